@@ -1,0 +1,74 @@
+import type { Day } from '@acquit/law';
+import type { Channel } from './facts.ts';
+import type { AccessoryDisplay, Objective, Tone } from './scenario.ts';
+
+/** Why something was decided, in a stable code and a French sentence. */
+export interface Reason {
+  code: string;
+  message: string;
+}
+
+/** One claim as a message states it, frozen on the day of the decision. */
+export interface StatedClaim {
+  claimId: string;
+  number: string;
+  issuedOn: string | null;
+  dueOn: string | null;
+  amountCents: number;
+  openCents: number;
+  daysLate: number;
+  penaltyCents: number;
+  indemnityCents: number;
+  /** 'main': at this message's step; 'also': overdue, at a lower or already passed step; 'upcoming': not due yet. */
+  group: 'main' | 'also' | 'upcoming';
+  /** The step this claim goes through with this message, if any. */
+  step: string | null;
+  rank: number;
+}
+
+/** Everything a message says. The text is made from this and from who writes to whom, and from nothing else. */
+export interface MessageFacts {
+  step: string;
+  stepName: string;
+  tone: Tone;
+  objective: Objective;
+  accessories: AccessoryDisplay;
+  on: string;
+  claims: StatedClaim[];
+  credits: { number: string; cents: number }[];
+  principalCents: number;
+  penaltyCents: number;
+  indemnityCents: number;
+  creditCents: number;
+  /** What the message asks for. */
+  totalCents: number;
+  /** One sentence that names the rate in force and its article; null when none may be asked. */
+  rateSentence: string | null;
+  /** Last day to pay before the next stage, for a formal notice. */
+  payBefore: string | null;
+}
+
+export interface PlannedAction {
+  step: string;
+  rank: number;
+  channel: Channel;
+  status: 'queued' | 'to-confirm' | 'to-do';
+  totalCents: number;
+  facts: MessageFacts;
+}
+
+/** What the planner decides for one case on one day. Nothing here has happened yet. */
+export interface Decision {
+  caseId: string;
+  on: Day;
+  actions: PlannedAction[];
+  /** Claims that change level with this contact. */
+  moves: { claimId: string; step: string; rank: number; openCents: number }[];
+  /** Next day on which this case must be looked at; null when nothing is to come. */
+  nextActionOn: Day | null;
+  nextStep: string | null;
+  /** Why this action, or why none: exclusions say their reason where they stand. */
+  reasons: Reason[];
+  /** Set when the case cannot be decided safely and waits for a person. */
+  parked: Reason | null;
+}

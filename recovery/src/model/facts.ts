@@ -1,0 +1,117 @@
+import type { Day, DebtorKind } from '@acquit/law';
+
+/**
+ * What the core knows of a company, a debtor, a case and its claims on the day it decides. The shell reads these
+ * facts from the database; the core never asks for more. Amounts are integer cents, days are `Day`.
+ */
+
+/** The creditor's journalled choice about something the law adds to the principal. */
+export type AccessoryChoice = 'claimed' | 'reserved' | 'waived';
+
+/** Which scenario a debtor follows, decided by what he is. */
+export type Profile = 'business' | 'consumer' | 'public';
+
+export type Channel = 'email' | 'letter' | 'phone' | 'task';
+
+/** A rate written in the creditor's terms; absent means the statutory default rate. */
+export type StipulatedRate = { fixed: string } | { legalMultiple: string } | { ecbPlus: string };
+
+export interface Address {
+  lines: string[];
+  postcode: string | null;
+  city: string | null;
+  country: string;
+}
+
+/** What a company may tune; every field has a default in `defaultSettings`. */
+export interface CompanySettings {
+  /** Fewest days between two contacts of one debtor. */
+  minimumGapDays: number;
+  /** Under this sum of overdue principal nothing is sent. */
+  thresholdCents: number;
+  /** Order of art. 1343-1 C. civ., or principal first by the creditor's agreement. */
+  allocation: 'legal' | 'principalFirst';
+  /** The rate of the creditor's general terms, for debtors in business. */
+  stipulatedRate: StipulatedRate | null;
+  /** Agreed payment term, used when a document states no due date. */
+  paymentTermDays: number | null;
+  /** Who signs the letters, with the capacity: « Claire Martin, comptabilité clients ». */
+  signatory: string | null;
+}
+
+export interface CompanyFacts {
+  companyId: string;
+  name: string;
+  legalForm: string | null;
+  legalId: string | null;
+  vat: string | null;
+  address: Address;
+  email: string | null;
+  phone: string | null;
+  iban: string | null;
+  bic: string | null;
+  creditorKind: 'business' | 'individual';
+  mode: 'test' | 'live';
+  settings: CompanySettings;
+}
+
+export interface DebtorFacts {
+  debtorId: string;
+  name: string;
+  /** Null: not known; the prudent reading is taken and said. */
+  kind: DebtorKind | null;
+  legalId: string | null;
+  email: string | null;
+  phone: string | null;
+  contactName: string | null;
+  address: Address;
+  insolvencyOpenedOn: Day | null;
+}
+
+export interface ReceiptFacts {
+  on: Day;
+  amountCents: number;
+}
+
+export interface CreditFacts {
+  on: Day;
+  amountCents: number;
+  /** A correction lowers the price from the start; a gesture counts from its date. */
+  effect: 'correction' | 'gesture';
+}
+
+export interface ClaimFacts {
+  claimId: string;
+  number: string;
+  kind: 'invoice' | 'deposit' | 'corrective' | 'credit-note' | 'factored';
+  issuedOn: Day | null;
+  dueOn: Day | null;
+  /** Total of the document, tax included. */
+  totalCents: number;
+  /** What was due when the document was made. */
+  amountCents: number;
+  receipts: ReceiptFacts[];
+  credits: CreditFacts[];
+  /** Principal still open: amount less receipts and credits, never below zero. */
+  openCents: number;
+  penalties: AccessoryChoice;
+  indemnity: AccessoryChoice;
+  /** Rank of the last scenario step this claim was part of; -1 before any. */
+  level: number;
+  levelOn: Day | null;
+  /** Day on which a formal notice for this claim was received or first presented. */
+  noticeOn: Day | null;
+  orderReference: string | null;
+  doubts: { code: string; message: string }[];
+}
+
+export interface CaseFacts {
+  caseId: string;
+  profile: Profile;
+  status: 'open' | 'paused' | 'parked' | 'closed';
+  pausedUntil: Day | null;
+  lastContactOn: Day | null;
+  debtor: DebtorFacts;
+  /** Open claims and open credit notes. */
+  claims: ClaimFacts[];
+}

@@ -1,0 +1,37 @@
+import type { Channel, Profile } from './facts.ts';
+
+/** What a contact is for; the text and the phone script follow it. */
+export type Objective = 'inform' | 'remind' | 'find-the-cause' | 'get-a-date' | 'warn' | 'decide';
+
+export type Tone = 'courteous' | 'firm' | 'formal';
+
+/** How the accessories appear in a message: not at all, said to be due by law, or added to what is claimed. */
+export type AccessoryDisplay = 'none' | 'mentioned' | 'claimed';
+
+/**
+ * One step of a scenario. A claim reaches it `offsetDays` after its due date (negative: before). A step is due *on or
+ * after* that day, never only on it, so a missed night is caught up.
+ */
+export interface Step {
+  key: string;
+  /** Place in the scenario, from 0; a claim's level is the rank of the last step it went through. */
+  rank: number;
+  name: string;
+  offsetDays: number;
+  /** A formal notice goes by letter and, when an address is known, by e-mail too: two channels, one contact. */
+  channels: Channel[];
+  tone: Tone;
+  objective: Objective;
+  accessories: AccessoryDisplay;
+  /** 'automatic' leaves by itself (a letter waits in the print queue all the same); 'confirm' waits for a click. */
+  release: 'automatic' | 'confirm';
+  /** For a formal notice: days left to pay before the next stage. */
+  graceDays: number | null;
+}
+
+export interface Scenario {
+  profile: Profile;
+  name: string;
+  version: number;
+  steps: Step[];
+}

@@ -1,0 +1,364 @@
+import type { Explanation } from '@acquit/law';
+import type { MessageFacts, Reason } from '../model/decision.ts';
+import type { AccessoryChoice, Channel, CompanySettings, Profile, StipulatedRate } from '../model/facts.ts';
+
+/**
+ * The shapes that travel between the server and the app. Money is an integer of cents, a day is `YYYY-MM-DD`, an
+ * instant is ISO 8601. The server's OpenAPI description is checked against these types.
+ */
+
+export type { AccessoryChoice, Channel, CompanySettings, Explanation, MessageFacts, Profile, Reason, StipulatedRate };
+
+export interface SessionView {
+  state: 'needs-first-user' | 'anonymous' | 'signed-in';
+  user: { name: string; email: string } | null;
+  csrfToken: string | null;
+  companies: CompanyView[];
+  /** Today in Europe/Paris, as the server sees it. */
+  today: string;
+  version: string;
+}
+
+export interface CompanyView {
+  companyId: string;
+  name: string;
+  legalForm: string | null;
+  legalId: string | null;
+  vat: string | null;
+  addressLines: string[];
+  postcode: string | null;
+  city: string | null;
+  country: string;
+  email: string | null;
+  phone: string | null;
+  iban: string | null;
+  bic: string | null;
+  mode: 'test' | 'live';
+  isDemo: boolean;
+  settings: CompanySettings;
+  /** What is missing before it may go live, in French; empty when ready. */
+  missingForLive: string[];
+}
+
+export interface TodayView {
+  on: string;
+  totals: {
+    openCents: number;
+    overdueCents: number;
+    openClaims: number;
+    overdueClaims: number;
+    debtors: number;
+    receivedThisMonthCents: number;
+  };
+  groups: WorkGroup[];
+  /** What the next pass will send by itself. */
+  tonight: { messages: number; letters: number; totalCents: number };
+  lastPass: PassView | null;
+  capturedCount: number;
+  inDoubtCount: number;
+  toPrintCount: number;
+  importDoubtCount: number;
+}
+
+export type WorkKind = 'in-doubt' | 'to-confirm' | 'call' | 'decide' | 'missing-address' | 'to-print' | 'parked';
+
+export interface WorkGroup {
+  kind: WorkKind;
+  title: string;
+  items: WorkItem[];
+  /** All there are; `items` holds the first fifty. */
+  count: number;
+}
+
+export interface WorkItem {
+  actionId: string | null;
+  caseId: string;
+  debtorName: string;
+  stepName: string;
+  channel: Channel;
+  on: string;
+  totalCents: number;
+  oldestDueOn: string | null;
+  reasons: Reason[];
+  phone: string | null;
+  /** For a call: what to say, by objective. */
+  script: string[];
+}
+
+export interface PassView {
+  passId: string;
+  company: string;
+  on: string;
+  casesExamined: number;
+  decisions: number;
+  messages: number;
+  tasks: number;
+  parked: number;
+  cpuSeconds: number;
+  finishedAt: string | null;
+}
+
+export interface CaseRow {
+  caseId: string;
+  debtorName: string;
+  profile: Profile;
+  status: 'open' | 'paused' | 'parked' | 'closed';
+  openCents: number;
+  openClaims: number;
+  oldestDueOn: string | null;
+  daysLate: number;
+  nextActionOn: string | null;
+  nextStepName: string | null;
+  lastContactOn: string | null;
+}
+
+export interface Page<T> {
+  items: T[];
+  nextCursor: string | null;
+}
+
+export interface CaseView {
+  caseId: string;
+  profile: Profile;
+  status: 'open' | 'paused' | 'parked' | 'closed';
+  statusReason: string | null;
+  pausedUntil: string | null;
+  debtor: DebtorView;
+  on: string;
+  owed: OwedView;
+  oldestDueOn: string | null;
+  nextActionOn: string | null;
+  nextStepName: string | null;
+  /** Why this step on this day. */
+  nextReasons: Reason[];
+  claims: ClaimView[];
+  receipts: ReceiptView[];
+}
+
+export interface DebtorView {
+  debtorId: string;
+  name: string;
+  kind: string | null;
+  kindName: string;
+  legalId: string | null;
+  vat: string | null;
+  email: string | null;
+  phone: string | null;
+  contactName: string | null;
+  addressLines: string[];
+  postcode: string | null;
+  city: string | null;
+  country: string;
+  insolvencyOpenedOn: string | null;
+}
+
+export interface OwedView {
+  principalCents: number;
+  penaltyCents: number;
+  indemnityCents: number;
+  creditCents: number;
+  /** Principal, claimed accessories, less credits. */
+  claimedCents: number;
+  /** Due by law but kept in reserve by the creditor's choice. */
+  reservedCents: number;
+  /** Sentences on what may not be asked of this debtor, with the article. */
+  notes: string[];
+}
+
+export interface ClaimView {
+  claimId: string;
+  number: string;
+  kind: 'invoice' | 'deposit' | 'corrective' | 'credit-note' | 'factored';
+  kindName: string;
+  issuedOn: string | null;
+  dueOn: string | null;
+  dueOnSource: 'document' | 'terms' | 'user';
+  daysLate: number;
+  totalCents: number;
+  amountCents: number;
+  openCents: number;
+  receivedCents: number;
+  creditedCents: number;
+  penaltyCents: number;
+  indemnityCents: number;
+  penalties: AccessoryChoice;
+  indemnity: AccessoryChoice;
+  status: 'open' | 'settled' | 'cancelled' | 'not-ours';
+  levelStepName: string | null;
+  levelOn: string | null;
+  doubts: { code: string; message: string }[];
+  hasDocument: boolean;
+}
+
+/** "Pourquoi ce montant ?": what one claim is worth on one day, with its whole tree. */
+export interface ClaimStatementView {
+  claimId: string;
+  number: string;
+  on: string;
+  principalLeftCents: number;
+  penaltyCents: number;
+  indemnityCents: number;
+  totalDueCents: number;
+  explanation: Explanation;
+  /** Set when the figure cannot be computed (a rate not published yet…): nothing is claimed then. */
+  refusal: { code: string; message: string } | null;
+}
+
+export interface ReceiptView {
+  receiptId: string;
+  caseId: string;
+  debtorName: string;
+  receivedOn: string;
+  amountCents: number;
+  method: string;
+  reference: string | null;
+  allocations: { claimId: string; number: string; amountCents: number }[];
+  unallocatedCents: number;
+  decidedBy: string;
+  cancelledAt: string | null;
+}
+
+export interface TimelineItem {
+  id: string;
+  at: string;
+  on: string;
+  /** 'left': from the debtor; 'right': from us; 'center': a fact. */
+  side: 'left' | 'right' | 'center';
+  kind: string;
+  title: string;
+  detail: string | null;
+  amountCents: number | null;
+  actionId: string | null;
+  mode: 'test' | 'live' | null;
+  reasons: Reason[];
+}
+
+export interface PlanItem {
+  on: string;
+  caseId: string;
+  debtorName: string;
+  stepName: string;
+  channel: Channel;
+  recipient: string | null;
+  release: 'automatic' | 'confirm' | 'manual';
+  totalCents: number;
+  claimNumbers: string[];
+  reasons: Reason[];
+}
+
+export interface PlanView {
+  from: string;
+  days: number;
+  items: PlanItem[];
+  /** True when more would follow than is shown. */
+  truncated: boolean;
+}
+
+export type MessageState =
+  | 'due'
+  | 'reserved'
+  | 'ending'
+  | 'sent'
+  | 'in-doubt'
+  | 'refused'
+  | 'captured'
+  | 'to-print'
+  | 'printed'
+  | 'cancelled';
+
+export interface MessageRow {
+  actionId: string;
+  caseId: string;
+  debtorName: string;
+  channel: 'email' | 'letter';
+  state: MessageState;
+  stepName: string;
+  recipient: string | null;
+  decidedOn: string;
+  totalCents: number;
+  settledAt: string | null;
+  serverAnswer: string | null;
+  attempts: number;
+}
+
+export interface MessageView extends MessageRow {
+  messageId: string | null;
+  subject: string;
+  text: string;
+  html: string;
+  attachments: { name: string; mediaType: string; bytes: number; href: string }[];
+  reasons: Reason[];
+  facts: MessageFacts;
+}
+
+export interface ImportView {
+  importId: string;
+  fileName: string;
+  format: string;
+  status: 'imported' | 'partly' | 'duplicate' | 'refused' | 'set-aside';
+  created: Record<string, number>;
+  doubts: { code: string; message: string }[];
+  refusals: { code: string; message: string; facts: Record<string, unknown> }[];
+  importedAt: string;
+  importedBy: string;
+}
+
+/** What a dropped file would do, before anything is stored. */
+export interface ImportPreview {
+  uploadId: string;
+  fileName: string;
+  format: string;
+  status: 'ready' | 'duplicate' | 'refused' | 'set-aside';
+  /** The company this file would create when the installation is empty. */
+  proposedCompany: { name: string; legalId: string | null; vat: string | null } | null;
+  rows: {
+    number: string | null;
+    kind: string;
+    debtorName: string | null;
+    issuedOn: string | null;
+    dueOn: string | null;
+    totalCents: number | null;
+    dueCents: number | null;
+    currency: string | null;
+    doubts: { code: string; message: string }[];
+    known: boolean;
+  }[];
+  rowCount: number;
+  totalCents: number;
+  columns: { index: number; header: string; sample: string; field: string | null }[] | null;
+  doubts: { code: string; message: string }[];
+  refusal: { code: string; message: string; facts: Record<string, unknown> } | null;
+}
+
+export interface MailSettingsView {
+  host: string;
+  port: number;
+  security: 'tls' | 'starttls' | 'none';
+  username: string | null;
+  hasPassword: boolean;
+  fromName: string;
+  fromAddress: string;
+  replyTo: string | null;
+  copyTo: string | null;
+  dkimDomain: string | null;
+  dkimSelector: string | null;
+  hasDkimKey: boolean;
+}
+
+export interface JournalRow {
+  seq: number;
+  at: string;
+  actor: string;
+  action: string;
+  actionName: string;
+  objectKind: string;
+  objectId: string;
+  payload: Record<string, unknown> | null;
+  hash: string;
+}
+
+export interface RefusalView {
+  code: string;
+  message: string;
+  facts: Record<string, unknown>;
+}
