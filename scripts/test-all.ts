@@ -1,0 +1,41 @@
+/**
+ * Runs every suite and closes with the one line that machines read: `N passed, N failed`. Arguments go to vitest, so
+ * `npm test -- --project law` runs one room.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findOrInstallChromium } from './launch/chromium.ts';
+
+const root = join(import.meta.dirname, '..');
+const wanted = process.argv.slice(2);
+const env: NodeJS.ProcessEnv = { ...process.env };
+const projects = wanted.flatMap((word, i) => (word === '--project' ? [wanted[i + 1]] : []));
+if (projects.length === 0 || projects.includes('web')) env.CHROMIUM_PATH = findOrInstallChromium();
+
+const folder = mkdtempSync(join(tmpdir(), 'acquit-test-'));
+const report = join(folder, 'report.json');
+const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
+const run = spawnSync(
+  process.execPath,
+  [vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...wanted],
+  { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] },
+);
+
+let passed = 0;
+let failed = 0;
+try {
+  const summary = JSON.parse(readFileSync(report, 'utf8'));
+  passed = summary.numPassedTests;
+  failed = summary.numFailedTests;
+  // A file that cannot even load, and a test that was left out, are failures too: neither may pass for green.
+  failed += summary.testResults.filter((file: { status: string; assertionResults: unknown[] }) => file.status === 'failed' && file.assertionResults.length === 0).length;
+  failed += summary.numPendingTests + summary.numTodoTests;
+} catch {
+  failed += 1;
+}
+if (run.status !== 0 && failed === 0) failed = 1;
+rmSync(folder, { recursive: true, force: true });
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
