@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process';
+import { appendFileSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { syncFolder } from '../files.ts';
+import { EnvironmentRefusal, fileRefusal } from '../refusal.ts';
+import { type Binaries, unsupported } from './binaries.ts';
+import { createCredentials } from './credentials.ts';
+import { explainFailure } from './diagnosis.ts';
+import { dataArgument, type Home, privateFolder, requireRoom } from './home.ts';
+
+/** The superuser of the embedded server: used by the supervisor alone, never by the application. */
+export const SUPERVISOR = 'acquit_supervisor';
+
+/** Whether the home already holds a database. Refuses (WrongMajorVersion) one of another PostgreSQL. */
+export function hasCluster(home: Home, binaries: Binaries): boolean {
+  const file = join(home.data, 'PG_VERSION');
+  if (!existsSync(file)) return false;
+  const major = readFileSync(file, 'utf8').trim();
+  if (major === binaries.major) return true;
+  throw new EnvironmentRefusal(
+    'WrongMajorVersion',
+    `La base de « ${home.path} » a été créée par PostgreSQL ${major}, et cette version d’Acquit contient PostgreSQL ${binaries.major}. Ouvrez-la avec la version d’Acquit qui l’a créée, sauvegardez (acquit backup), puis restaurez ici (acquit restore).`,
+    { found: major, needed: binaries.major },
+  );
+}
+
+/**
+ * Creates the data folder. It is made under another name and renamed when whole and on disk, so that a creation cut
+ * short by a crash leaves nothing that looks like a database.
+ */
+export async function createCluster(home: Home, binaries: Binaries, roomBytes?: number): Promise<void> {
+  requireRoom(home, roomBytes);
+  const draft = { ...home, data: join(home.folder, 'data.draft') };
+  const lent = join(home.folder, 'lent');
+  for (const leftover of [draft.data, lent]) rmSync(leftover, { recursive: true, force: true });
+  try {
+    privateFolder(draft.data, home.account);
+    await runInitdb(draft, binaries, createCredentials(home).supervisor);
+    // An empty folder may wait at the final place; rename takes it over, and refuses a folder with contents.
+    renameSync(draft.data, home.data);
+    syncFolder(home.folder);
+  } catch (error) {
+    rmSync(draft.data, { recursive: true, force: true });
+    throw fileRefusal(error, home.path);
+  }
+}
+
+async function runInitdb(draft: Home, binaries: Binaries, password: string): Promise<void> {
+  // The password file must be readable by the database's account, which can reach nothing under the home.
+  const lent = `/tmp/acquit-lent-${process.pid}-${Date.now()}`;
+  mkdirSync(lent, { mode: 0o711 });
+  const passwordFile = join(lent, 'password');
+  try {
+    writeFileSync(passwordFile, password, { mode: 0o600 });
+    if (draft.account.switched) chownSync(passwordFile, draft.account.uid, draft.account.gid);
+    const { code, words } = await run(draft, binaries.initdb, [
+      `--pgdata=${dataArgument(draft)}`,
+      `--username=${SUPERVISOR}`,
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale=C',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--text-search-config=pg_catalog.french',
+    ]);
+    if (code === 0) return;
+    appendFileSync(draft.log, words);
+    throw explainFailure(draft, words);
+  } finally {
+    rmSync(lent, { recursive: true, force: true });
+  }
+}
+
+function run(home: Home, program: string, args: readonly string[]): Promise<{ code: number | null; words: string }> {
+  const { uid, gid, switched } = home.account;
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, {
+      cwd: home.data,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin' },
+      ...(switched ? { uid, gid } : {}),
+    });
+    let words = '';
+    const hear = (chunk: Buffer): void => {
+      words += chunk.toString('utf8');
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.once('error', (error) => reject(unsupported(error)));
+    child.once('close', (code) => resolve({ code, words }));
+  });
+}
