@@ -6,7 +6,15 @@ import { createCluster, hasCluster, SUPERVISOR } from './cluster.ts';
 import { readCredentials } from './credentials.ts';
 import { type Home, openHome } from './home.ts';
 import { pidIn } from './identity.ts';
-import { livingPostmaster, type Postmaster, type Settings, settled, startedByUs, startPostmaster, stopPostmaster } from './postmaster.ts';
+import {
+  livingPostmaster,
+  type Postmaster,
+  type Settings,
+  settled,
+  startedByUs,
+  startPostmaster,
+  stopPostmaster,
+} from './postmaster.ts';
 import { atTheDoor, hold, holdersElsewhere, present } from './presence.ts';
 
 /**

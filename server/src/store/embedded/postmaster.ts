@@ -1,6 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { EnvironmentRefusal, systemCode } from '../refusal.ts';
@@ -52,7 +62,7 @@ export function livingPostmaster(home: Home): Postmaster | undefined {
  */
 function isServerOf(home: Home, pid: number): boolean {
   const facts = pid > 0 ? processFacts(pid) : undefined;
-  if (!facts || facts.command !== 'postgres' || facts.uid !== home.account.uid) return false;
+  if (facts?.command !== 'postgres' || facts.uid !== home.account.uid) return false;
   try {
     const [its, ours] = [statSync(`/proc/${pid}/cwd`), statSync(home.data)];
     return its.dev === ours.dev && its.ino === ours.ino;
@@ -161,7 +171,10 @@ function turnLog(log: string): void {
 /** Stops the server with its data safe on disk, and waits until it is gone. */
 export async function stopPostmaster(home: Home, postmaster: Postmaster): Promise<void> {
   // Fast shutdown first; a server that does not obey is told to leave at once, which the next start recovers from.
-  for (const [signal, patience] of [['SIGINT', STOP_MS], ['SIGQUIT', STOP_MS]] as const) {
+  for (const [signal, patience] of [
+    ['SIGINT', STOP_MS],
+    ['SIGQUIT', STOP_MS],
+  ] as const) {
     send(postmaster.pid, signal);
     if (await left(home, postmaster, patience)) {
       rmSync(postmaster.socketFolder, { recursive: true, force: true });

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { syncFolder, writeWhole } from './files.ts';
+import { fileRefusal, systemCode } from './refusal.ts';
+
+/**
+ * Received and produced files, named by the SHA-256 of their bytes: the same file is kept once, and a name proves
+ * its content. The database keeps the hash and the tenant; a caller reaches a file only through a row that he sees.
+ */
+export interface Blobs {
+  /** Keeps the bytes, on disk before it returns, and gives their 32-byte hash. Keeping twice does nothing more. */
+  put(bytes: Uint8Array): Buffer;
+  /** The bytes of a hash. Throws `BlobMissing` or `BlobDamaged`: the database promised what the disk does not hold. */
+  get(sha256: Uint8Array): Buffer;
+  has(sha256: Uint8Array): boolean;
+}
+
+/** A file that the database names is gone or is not what it was: a matter for the last backup, not for the user. */
+export class BlobFault extends Error {
+  readonly code: 'BlobMissing' | 'BlobDamaged';
+
+  constructor(code: 'BlobMissing' | 'BlobDamaged', path: string) {
+    super(`${code}: ${path}`);
+    this.name = 'BlobFault';
+    this.code = code;
+  }
+}
+
+const hashOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
+
+/** Opens the blob folder of a home; nothing is created before the first file. */
+export function openBlobs(home: string): Blobs {
+  const pathOf = (sha256: Uint8Array): string => {
+    const hex = Buffer.from(sha256).toString('hex');
+    if (hex.length !== 64) throw new Error('A blob is named by 32 bytes.');
+    return join(home, 'blobs', hex.slice(0, 2), hex.slice(2));
+  };
+  return {
+    put(bytes) {
+      const sha256 = hashOf(bytes);
+      const path = pathOf(sha256);
+      // A damaged file is written again: the right bytes are in hand.
+      if (existsSync(path) && hashOf(readFileSync(path)).equals(sha256)) return sha256;
+      try {
+        makeFolder(dirname(path));
+        writeWhole(path, bytes, 0o600);
+      } catch (error) {
+        throw fileRefusal(error, join(home, 'blobs'));
+      }
+      return sha256;
+    },
+    get(sha256) {
+      const path = pathOf(sha256);
+      let bytes: Buffer;
+      try {
+        bytes = readFileSync(path);
+      } catch (error) {
+        if (systemCode(error) === 'ENOENT') throw new BlobFault('BlobMissing', path);
+        throw error;
+      }
+      if (!hashOf(bytes).equals(sha256)) throw new BlobFault('BlobDamaged', path);
+      return bytes;
+    },
+    has: (sha256) => existsSync(pathOf(sha256)),
+  };
+}
+
+function makeFolder(path: string): void {
+  const made = mkdirSync(path, { recursive: true, mode: 0o700 });
+  if (made !== undefined) syncFolder(dirname(made));
+}

@@ -1,0 +1,7 @@
+/** The store's door: what other folders of the server may use of it. */
+export { BlobFault, type Blobs } from './blobs.ts';
+export type { LiveSession, Login, Lookup, Tenant } from './lookup.ts';
+export { EnvironmentRefusal } from './refusal.ts';
+export type { Secrets } from './secrets.ts';
+export { openStore, type Store, type StoreOptions } from './store.ts';
+export type { TenantOptions, Tx } from './transaction.ts';

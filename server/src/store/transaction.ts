@@ -1,0 +1,88 @@
+import pg, { type Pool, type PoolClient, type QueryResult, type QueryResultRow } from 'pg';
+
+/**
+ * What code may do inside one transaction of one tenant. Row security compares every row with the tenant that the
+ * transaction declares; nothing is visible outside of such a transaction.
+ */
+export interface Tx {
+  readonly tenantId: string;
+  /** Runs one parameterised statement; same shape as the driver's `query`. See `pg-types.ts` for the values. */
+  query<R extends QueryResultRow = QueryResultRow>(text: string, values?: readonly unknown[]): Promise<QueryResult<R>>;
+  /** Runs one statement and gives its rows as arrays, in column order: for the few loops where making objects costs. */
+  arrays<R extends readonly unknown[]>(text: string, values?: readonly unknown[]): Promise<R[]>;
+  /** Reads a long result in batches of `size` rows through a cursor of the server, in bounded memory. */
+  batches<R extends QueryResultRow>(text: string, values: readonly unknown[], size?: number): AsyncGenerator<R[]>;
+}
+
+export interface TenantOptions {
+  /** Long work (the night's pass, an import) names the time it needs; the default is the pool's minute. */
+  readonly timeoutMs?: number;
+  /** A snapshot that stays the same for the whole transaction, for verification and export. */
+  readonly snapshot?: boolean;
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const BATCH = 2_000;
+
+/**
+ * Runs `work` in one transaction of `tenantId`: committed when it returns, rolled back when it throws. The tenant is
+ * a setting *local to the transaction*, so the next user of the same pooled connection starts with none.
+ */
+export async function inTenant<T>(
+  pool: Pool,
+  tenantId: string,
+  work: (tx: Tx) => Promise<T>,
+  options: TenantOptions = {},
+): Promise<T> {
+  if (!UUID.test(tenantId)) throw new Error('A tenant is named by a UUID in lower case.');
+  const client = await pool.connect();
+  // A connection whose state is unknown is thrown away, never given to the next tenant.
+  let broken: Error | undefined;
+  try {
+    await client.query(opening(tenantId, options));
+    const result = await work(open(client, tenantId));
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** One round trip: both values are checked above or numbers, so they may stand in the text. */
+function opening(tenantId: string, { timeoutMs, snapshot }: TenantOptions): string {
+  const begin = snapshot ? 'begin isolation level repeatable read read only' : 'begin';
+  const timeout = timeoutMs === undefined ? '' : `; set local statement_timeout = ${Math.trunc(timeoutMs)}`;
+  return `${begin}; set local acquit.tenant = '${tenantId}'${timeout}`;
+}
+
+function open(client: PoolClient, tenantId: string): Tx {
+  let cursors = 0;
+  return {
+    tenantId,
+    query: (text, values) => client.query(text, values === undefined ? undefined : [...values]),
+    async arrays<R extends readonly unknown[]>(text: string, values?: readonly unknown[]) {
+      const { rows } = await client.query({
+        text,
+        rowMode: 'array',
+        ...(values === undefined ? {} : { values: [...values] }),
+      });
+      return rows as unknown as R[];
+    },
+    async *batches<R extends QueryResultRow>(text: string, values: readonly unknown[], size: number = BATCH) {
+      cursors += 1;
+      const name = pg.escapeIdentifier(`batches_${cursors}`);
+      await client.query(`declare ${name} no scroll cursor for ${text}`, [...values]);
+      for (;;) {
+        const { rows } = await client.query<R>(`fetch ${Math.trunc(size)} from ${name}`);
+        if (rows.length > 0) yield rows;
+        if (rows.length < size) break;
+      }
+      await client.query(`close ${name}`);
+    },
+  };
+}

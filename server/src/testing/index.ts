@@ -1,0 +1,2 @@
+/** Helpers for tests with a real database; used by test files only. */
+export { newTenant, type TestStore, testStore } from './test-store.ts';
