@@ -1,0 +1,90 @@
+import type { RefusalView } from '@acquit/recovery';
+
+/**
+ * The one place that talks to the server. Reading is `read`, changing is `change`: a change carries the session's
+ * anti-forgery token and a key of its own, so that a repeated request (a lost answer, a double click) counts once.
+ */
+
+/** The server understood and said no, with a sentence for the person. */
+export class Refused extends Error {
+  readonly refusal: RefusalView;
+  readonly status: number;
+  constructor(refusal: RefusalView, status: number) {
+    super(refusal.message);
+    this.name = 'Refused';
+    this.refusal = refusal;
+    this.status = status;
+  }
+}
+
+/** No answer came: nobody knows whether the server did it, so the same key must be used again. */
+export class Unreachable extends Error {
+  constructor(cause: unknown) {
+    super('Unreachable', { cause });
+    this.name = 'Unreachable';
+  }
+}
+
+let csrfToken: string | null = null;
+let whenSignedOut: () => void = () => {};
+
+/** Keeps the token that the session gave; every change sends it back. */
+export function rememberToken(token: string | null): void {
+  csrfToken = token;
+}
+
+/** What to do when the server says that the session is over. */
+export function onSignedOut(listener: () => void): void {
+  whenSignedOut = listener;
+}
+
+/** A key for one act of the user. `randomUUID` exists on secure origins only, `getRandomValues` everywhere. */
+export function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+async function answer<T>(path: string, init: RequestInit): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(`/api${path}`, { credentials: 'same-origin', ...init });
+  } catch (cause) {
+    if (init.signal?.aborted) throw cause;
+    throw new Unreachable(cause);
+  }
+  const body: unknown = await response.json().catch(() => null);
+  if (response.ok) return body as T;
+  if (response.status === 401 && path !== '/login') whenSignedOut();
+  throw new Refused(refusalIn(body, response.status), response.status);
+}
+
+/** A proxy or a crash may answer without our shape; the code then tells the screen which sentence to show. */
+function refusalIn(body: unknown, status: number): RefusalView {
+  const refusal = (body as { refusal?: RefusalView } | null)?.refusal;
+  if (refusal && typeof refusal.message === 'string') return refusal;
+  return { code: 'NoAnswer', message: '', facts: { status } };
+}
+
+/** Reads a resource. Refuses with `Refused` or `Unreachable`. */
+export function read<T>(path: string, signal?: AbortSignal): Promise<T> {
+  return answer<T>(path, { headers: { accept: 'application/json' }, ...(signal ? { signal } : {}) });
+}
+
+/** Changes something. `key` names the user's act; the same key with the same body is done once. */
+export function change<T>(method: 'POST' | 'PUT' | 'PATCH', path: string, body: unknown, key = newKey()): Promise<T> {
+  const headers: Record<string, string> = { accept: 'application/json', 'idempotency-key': key };
+  if (csrfToken) headers['x-csrf-token'] = csrfToken;
+  if (body instanceof FormData) return answer<T>(path, { method, headers, body });
+  headers['content-type'] = 'application/json';
+  return answer<T>(path, { method, headers, body: JSON.stringify(body ?? {}) });
+}
+
+/** Builds `?a=1&b=2` from what is set. */
+export function query(values: Record<string, string | number | null | undefined>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== null && value !== undefined && value !== '') search.set(name, String(value));
+  }
+  const text = search.toString();
+  return text ? `?${text}` : '';
+}

@@ -1,0 +1,133 @@
+import type {
+  CaseRow,
+  CaseView,
+  ClaimStatementView,
+  ImportView,
+  JournalRow,
+  MailSettingsView,
+  MessageRow,
+  MessageView,
+  Page,
+  PlanView,
+  ReceiptView,
+  Scenario,
+  SessionView,
+  TimelineItem,
+  TodayView,
+} from '@acquit/recovery';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { query, read, rememberToken } from './client.ts';
+
+/** Every resource the app reads, with the key it is remembered under. A change forgets all of them but the session. */
+
+/** A list read page by page, by key, as the person scrolls. */
+function pages<T>(key: readonly unknown[], path: (cursor: string | null) => string) {
+  return infiniteQueryOptions({
+    queryKey: key,
+    queryFn: ({ pageParam, signal }) => read<Page<T>>(path(pageParam), signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor,
+  });
+}
+
+/** All the items read so far of a list. */
+export function itemsOf<T>(data: { pages: Page<T>[] } | undefined): T[] {
+  return data?.pages.flatMap((page) => page.items) ?? [];
+}
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async ({ signal }) => {
+    const session = await read<SessionView>('/session', signal);
+    rememberToken(session.csrfToken);
+    return session;
+  },
+  staleTime: 5 * 60_000,
+});
+
+export const todayQuery = (companyId: string) =>
+  queryOptions({
+    queryKey: ['today', companyId],
+    queryFn: ({ signal }) => read<TodayView>(`/companies/${companyId}/today`, signal),
+  });
+
+export interface CaseListSearch {
+  q?: string | undefined;
+  filter?: 'all' | 'overdue' | 'paused' | 'parked' | undefined;
+  sort?: 'amount' | 'age' | 'name' | undefined;
+}
+
+export const casesQuery = (companyId: string, search: CaseListSearch) =>
+  pages<CaseRow>(
+    ['cases', companyId, search],
+    (cursor) => `/companies/${companyId}/cases${query({ ...search, cursor })}`,
+  );
+
+export const caseQuery = (caseId: string, on: string | undefined) =>
+  queryOptions({
+    queryKey: ['case', caseId, on ?? null],
+    queryFn: ({ signal }) => read<CaseView>(`/cases/${caseId}${query({ on })}`, signal),
+  });
+
+export const timelineQuery = (caseId: string) =>
+  pages<TimelineItem>(['timeline', caseId], (cursor) => `/cases/${caseId}/timeline${query({ cursor })}`);
+
+export const statementQuery = (claimId: string, on: string | undefined) =>
+  queryOptions({
+    queryKey: ['statement', claimId, on ?? null],
+    queryFn: ({ signal }) => read<ClaimStatementView>(`/claims/${claimId}/statement${query({ on })}`, signal),
+  });
+
+export const receiptsQuery = (companyId: string) =>
+  pages<ReceiptView>(['receipts', companyId], (cursor) => `/companies/${companyId}/receipts${query({ cursor })}`);
+
+export const planQuery = (companyId: string) =>
+  queryOptions({
+    queryKey: ['plan', companyId],
+    queryFn: ({ signal }) => read<PlanView>(`/companies/${companyId}/plan?days=14`, signal),
+  });
+
+export type MessageFilter = 'captured' | 'in-doubt' | 'sent' | 'refused' | 'to-print' | 'printed' | 'queued';
+
+export const messagesQuery = (companyId: string, state: MessageFilter) =>
+  pages<MessageRow>(
+    ['messages', companyId, state],
+    (cursor) => `/companies/${companyId}/messages${query({ state, cursor })}`,
+  );
+
+export const messageQuery = (actionId: string, channel: string) =>
+  queryOptions({
+    queryKey: ['message', actionId, channel],
+    queryFn: ({ signal }) => read<MessageView>(`/messages/${actionId}/${channel}`, signal),
+  });
+
+export const importsQuery = (companyId: string) =>
+  pages<ImportView>(['imports', companyId], (cursor) => `/companies/${companyId}/imports${query({ cursor })}`);
+
+export const mailQuery = (companyId: string) =>
+  queryOptions({
+    queryKey: ['mail', companyId],
+    queryFn: ({ signal }) => read<MailSettingsView | null>(`/companies/${companyId}/mail`, signal),
+  });
+
+export const journalQuery = (companyId: string) =>
+  pages<JournalRow>(['journal', companyId], (cursor) => `/companies/${companyId}/journal${query({ cursor })}`);
+
+export interface LawParameter {
+  name: string;
+  unit: string;
+  entries: { from: string; until: string | null; value: unknown; reference: unknown }[];
+}
+
+export const lawQuery = queryOptions({
+  queryKey: ['law'],
+  queryFn: ({ signal }) => read<LawParameter[]>('/law/parameters', signal),
+  staleTime: 60 * 60_000,
+});
+
+export const scenariosQuery = (companyId: string) =>
+  queryOptions({
+    queryKey: ['scenarios', companyId],
+    queryFn: ({ signal }) => read<Scenario[]>(`/companies/${companyId}/scenarios`, signal),
+    staleTime: 60 * 60_000,
+  });

@@ -1,0 +1,3 @@
+export function Sending() {
+  return null;
+}

@@ -1,0 +1,137 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { isDay } from './format/days.ts';
+import { Gate } from './shell/gate.tsx';
+import { NotFound, ScreenError } from './shell/lost.tsx';
+
+/**
+ * The places and their addresses. Addresses are French because people read and share them; what a list shows
+ * (search, filter, sort) stays in the address, so that a page can be kept, sent and found again.
+ */
+
+type Search = Record<string, unknown>;
+
+function oneOf<V extends string>(value: unknown, allowed: readonly V[]): V | undefined {
+  return allowed.find((one) => one === value);
+}
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined;
+}
+function day(value: unknown): string | undefined {
+  const given = text(value);
+  return isDay(given) ? given : undefined;
+}
+/** Leaves out what is not set, so that addresses stay short. */
+function short<T extends object>(values: T): T {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
+}
+
+const rootRoute = createRootRoute({ component: Gate, notFoundComponent: NotFound, errorComponent: ScreenError });
+
+const todayRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./places/today/today.tsx'), 'Today'),
+});
+const nextRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/a-la-suite',
+  component: lazyRouteComponent(() => import('./places/today/next.tsx'), 'Next'),
+});
+
+export interface CasesSearch {
+  q?: string | undefined;
+  filtre?: 'retard' | 'pause' | 'examen' | undefined;
+  tri?: 'anciennete' | 'nom' | undefined;
+  /** Set by the `/` key: put the cursor in the search field on arrival. */
+  chercher?: true | undefined;
+}
+const casesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/dossiers',
+  validateSearch: (search: Search): CasesSearch =>
+    short({
+      q: text(search.q),
+      filtre: oneOf(search.filtre, ['retard', 'pause', 'examen'] as const),
+      tri: oneOf(search.tri, ['anciennete', 'nom'] as const),
+      chercher: search.chercher === true ? (true as const) : undefined,
+    }),
+  component: lazyRouteComponent(() => import('./places/cases/case-list.tsx'), 'CaseList'),
+});
+
+export interface CaseSearch {
+  /** The day on which everything is computed; absent: today. */
+  au?: string | undefined;
+  /** The claim whose amount is being explained; 'tout' for the whole case. */
+  pourquoi?: string | undefined;
+}
+const caseRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/dossiers/$caseId',
+  validateSearch: (search: Search): CaseSearch => short({ au: day(search.au), pourquoi: text(search.pourquoi) }),
+  component: lazyRouteComponent(() => import('./places/cases/case-page.tsx'), 'CasePage'),
+});
+const receiptsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/encaissements',
+  component: lazyRouteComponent(() => import('./places/receipts/receipts.tsx'), 'Receipts'),
+});
+
+export interface SendingSearch {
+  /** The message opened at the side. */
+  acte?: string | undefined;
+  canal?: 'email' | 'letter' | undefined;
+}
+const sendingSearch = (search: Search): SendingSearch =>
+  short({ acte: text(search.acte), canal: oneOf(search.canal, ['email', 'letter'] as const) });
+const sendingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/envois',
+  validateSearch: sendingSearch,
+  component: lazyRouteComponent(() => import('./places/sending/sending.tsx'), 'Sending'),
+});
+const sendingTabRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/envois/$tab',
+  validateSearch: sendingSearch,
+  component: lazyRouteComponent(() => import('./places/sending/sending.tsx'), 'Sending'),
+});
+const importRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/importer',
+  component: lazyRouteComponent(() => import('./places/imports/import-page.tsx'), 'ImportPage'),
+});
+const settingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reglages',
+  component: lazyRouteComponent(() => import('./places/settings/settings.tsx'), 'Settings'),
+});
+const settingsSectionRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reglages/$section',
+  component: lazyRouteComponent(() => import('./places/settings/settings.tsx'), 'Settings'),
+});
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([
+    todayRoute,
+    nextRoute,
+    casesRoute,
+    caseRoute,
+    receiptsRoute,
+    sendingRoute,
+    sendingTabRoute,
+    importRoute,
+    settingsRoute,
+    settingsSectionRoute,
+  ]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultNotFoundComponent: NotFound,
+  defaultErrorComponent: ScreenError,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

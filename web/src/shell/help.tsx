@@ -1,0 +1,55 @@
+import { t } from '../texts/index.ts';
+import { Key } from '../ui/bits.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+
+const { keys, followedBy } = t.shell.help;
+const everywhere = [
+  [['?'], keys.help],
+  [['/'], keys.search],
+  [['i'], keys.import],
+  [['g', 'a'], keys.goToday],
+  [['g', 'd'], keys.goCases],
+  [['g', 'e'], keys.goReceipts],
+  [['g', 'v'], keys.goSending],
+] as const;
+const today = [
+  [['j'], keys.down],
+  [['k'], keys.up],
+  [['Entrée'], keys.open],
+  [['e'], keys.explain],
+  [['c'], keys.call],
+  [['o'], keys.confirm],
+  [['n'], keys.next],
+] as const;
+
+function KeyTable({ title, rows }: { title: string; rows: typeof everywhere | typeof today }) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      <dl className="key-table">
+        {rows.map(([strokes, what]) => (
+          <div key={what}>
+            <dt>
+              {strokes.map((stroke, index) => (
+                <span key={stroke}>
+                  {index > 0 && ` ${followedBy} `}
+                  <Key>{stroke}</Key>
+                </span>
+              ))}
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+export function HelpDialog({ onClose }: { onClose: () => void }) {
+  return (
+    <Dialog title={t.shell.help.title} onClose={onClose}>
+      <KeyTable title={t.shell.help.everywhere} rows={everywhere} />
+      <KeyTable title={t.shell.help.today} rows={today} />
+    </Dialog>
+  );
+}

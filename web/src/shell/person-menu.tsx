@@ -1,0 +1,82 @@
+import type { SessionView } from '@acquit/recovery';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useAct } from '../api/act.ts';
+import { change } from '../api/client.ts';
+import { sessionQuery } from '../api/queries.ts';
+import { t } from '../texts/index.ts';
+import { Menu, MenuItem, MenuLabel, MenuLine, MenuLink } from '../ui/menu.tsx';
+import { AddCompany } from './add-company.tsx';
+import { useSigned } from './session.tsx';
+import { applyTheme, chosenTheme, type Theme } from './theme.ts';
+
+const themes: readonly Theme[] = ['auto', 'light', 'dark'];
+
+/** Who is signed in, for which company; and what concerns the person rather than the work. */
+export function PersonMenu({ onHelp }: { onHelp: () => void }) {
+  const { session, company, show } = useSigned();
+  const [theme, setTheme] = useState(chosenTheme);
+  const [adding, setAdding] = useState(false);
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const logout = useAct(
+    (_: null, key) => change<SessionView>('POST', '/logout', {}, key),
+    (next) => {
+      client.clear();
+      client.setQueryData(sessionQuery.queryKey, next);
+    },
+  );
+  const switchTo = (companyId: string) => {
+    show(companyId);
+    void navigate({ to: '/' });
+  };
+  return (
+    <>
+      <Menu
+        trigger={
+          <button type="button" className="nav-person" data-short={t.shell.menu} aria-label={t.shell.menu}>
+            <span>
+              <b>{company?.name ?? session.user?.name}</b>
+              <small>{session.user?.name}</small>
+            </span>
+          </button>
+        }
+      >
+        {session.companies.length > 1 && (
+          <>
+            <MenuLabel>{t.shell.companies}</MenuLabel>
+            {session.companies.map((one) => (
+              <MenuItem key={one.companyId} onSelect={() => switchTo(one.companyId)}>
+                {one.name} {one.companyId === company?.companyId && <span className="faint">({t.shell.current})</span>}
+              </MenuItem>
+            ))}
+            <MenuLine />
+          </>
+        )}
+        <MenuLink>
+          <Link to="/reglages">{t.shell.places.settings}</Link>
+        </MenuLink>
+        <MenuItem onSelect={() => setAdding(true)}>{t.shell.addCompany}</MenuItem>
+        <MenuItem onSelect={onHelp}>{t.shell.shortcuts}</MenuItem>
+        <MenuLine />
+        <MenuLabel>{t.shell.theme}</MenuLabel>
+        {themes.map((one) => (
+          <MenuItem
+            key={one}
+            onSelect={() => {
+              applyTheme(one);
+              setTheme(one);
+            }}
+          >
+            {t.shell.themes[one]} {one === theme && <span className="faint">({t.shell.current})</span>}
+          </MenuItem>
+        ))}
+        <MenuLine />
+        <MenuItem onSelect={() => logout.mutate(null)}>{t.shell.logout}</MenuItem>
+        <MenuLabel>{t.shell.version(session.version)}</MenuLabel>
+      </Menu>
+      {adding && <AddCompany onClose={() => setAdding(false)} onCreated={switchTo} />}
+    </>
+  );
+}

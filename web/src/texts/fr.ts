@@ -1,0 +1,13 @@
+import { cases } from './fr/cases.ts';
+import { common, errors } from './fr/common.ts';
+import { imports } from './fr/imports.ts';
+import { receipts } from './fr/receipts.ts';
+import { sending } from './fr/sending.ts';
+import { settings } from './fr/settings.ts';
+import { shell } from './fr/shell.ts';
+import { start } from './fr/start.ts';
+import { today } from './fr/today.ts';
+import { words } from './fr/words.ts';
+
+/** The French catalogue, by place. Written with plain spaces and straight apostrophes; `typesetAll` sets them. */
+export const fr = { common, errors, words, start, shell, today, cases, receipts, sending, imports, settings };

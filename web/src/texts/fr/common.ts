@@ -1,0 +1,53 @@
+const plural = (count: number, one: string, many: string) =>
+  `${count.toLocaleString('fr-FR')} ${count > 1 ? many : one}`;
+
+export const common = {
+  close: 'Fermer',
+  cancel: 'Annuler',
+  undo: 'Annuler',
+  save: 'Enregistrer',
+  saved: 'Enregistré.',
+  edit: 'Modifier',
+  retry: 'Réessayer',
+  loading: 'Chargement en cours',
+  optional: '(facultatif)',
+  unknown: 'non renseigné',
+  none: 'Aucun',
+  more: 'Afficher la suite',
+  loadingMore: 'Chargement de la suite…',
+  back: 'Retour',
+  yes: 'Oui',
+  total: 'Total',
+  why: 'Pourquoi ?',
+  invoices: (count: number) => plural(count, 'facture', 'factures'),
+  cases: (count: number) => plural(count, 'dossier', 'dossiers'),
+  messages: (count: number) => plural(count, 'e-mail', 'e-mails'),
+  letters: (count: number) => plural(count, 'courrier', 'courriers'),
+  tasks: (count: number) => plural(count, 'tâche', 'tâches'),
+  days: (count: number) => plural(count, 'jour', 'jours'),
+  daysLate: (count: number) => `${plural(count, 'jour', 'jours')} de retard`,
+  decisions: (count: number) => plural(count, 'décision', 'décisions'),
+};
+
+export const errors = {
+  unreachable: {
+    title: 'Acquit ne répond pas.',
+    text: "Rien n'est perdu : ce qui était enregistré l'est toujours. Vérifiez que le serveur est démarré et que vous êtes connecté au réseau, puis réessayez.",
+  },
+  forbidden: {
+    title: "Vous n'avez pas accès à cette page.",
+    text: "Demandez à la personne qui administre Acquit de vous ouvrir l'accès.",
+  },
+  missing: {
+    title: "Cette page n'existe pas ou n'existe plus.",
+    text: "L'élément a peut-être été retiré. Revenez à la liste pour le retrouver.",
+  },
+  server: {
+    title: 'Le serveur a rencontré une difficulté.',
+    text: "Rien de ce qui était enregistré n'est touché. Réessayez ; si cela recommence, le journal du serveur en dit la cause.",
+  },
+  screen: {
+    title: "Cet écran n'a pas pu s'afficher.",
+    text: 'Vos données ne sont pas touchées. Rechargez la page ; si cela recommence, signalez-le avec ce que vous faisiez.',
+  },
+};

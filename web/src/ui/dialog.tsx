@@ -1,0 +1,75 @@
+import { type FormEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { t } from '../texts/index.ts';
+import { Button } from './button.tsx';
+
+interface DialogProps {
+  title: ReactNode;
+  /** 'panel' opens at the side and keeps the page in sight; 'wide' is for tables. */
+  shape?: 'plain' | 'wide' | 'panel';
+  onClose: () => void;
+  children: ReactNode;
+  /** Buttons at the foot. With `onSubmit` the whole is a form and Enter validates it. */
+  foot?: ReactNode;
+  onSubmit?: () => void;
+}
+
+/**
+ * The browser's own modal dialog: it traps the focus, makes the rest inert, closes on Escape and gives the focus back,
+ * all without a script of ours and without the inline style sheets that our security policy refuses.
+ */
+export function Dialog({ title, shape = 'plain', onClose, children, foot, onSubmit }: DialogProps) {
+  const ref = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useLayoutEffect(() => {
+    const dialog = ref.current;
+    const root = document.documentElement;
+    if (dialog && !dialog.open) dialog.showModal();
+    root.classList.add('is-held');
+    return () => {
+      // Closing before the element leaves the page is what gives the focus back to the button that opened it.
+      dialog?.close();
+      root.classList.toggle('is-held', document.querySelector('dialog[open]') !== null);
+    };
+  }, []);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onSubmit?.();
+  };
+  const inside = (
+    <>
+      <div className="dialog-body">{children}</div>
+      {foot && <div className="dialog-foot">{foot}</div>}
+    </>
+  );
+  return (
+    <dialog
+      ref={ref}
+      className={`dialog${shape === 'plain' ? '' : ` dialog-${shape}`}`}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onPointerDown={(event) => {
+        // Only the ground behind the dialog is the dialog element itself with nothing of ours under the pointer.
+        if (event.target === ref.current) onClose();
+      }}
+    >
+      <div className="dialog-head">
+        <h2 id={titleId} className="wrap-anywhere">
+          {title}
+        </h2>
+        <Button kind="quiet" small onClick={onClose}>
+          {t.common.close}
+        </Button>
+      </div>
+      {onSubmit ? (
+        <form className="dialog-form" onSubmit={submit} noValidate>
+          {inside}
+        </form>
+      ) : (
+        <div className="dialog-form">{inside}</div>
+      )}
+    </dialog>
+  );
+}

@@ -1,0 +1,38 @@
+/** The few drawings of the app. Each always stands beside its word, so all are hidden from screen readers. */
+
+const paths = {
+  today:
+    'M4 6.5A1.5 1.5 0 0 1 5.5 5h9A1.5 1.5 0 0 1 16 6.5v8a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 4 14.5zM4 8.5h12M7.5 3.5v3M12.5 3.5v3M7.5 12l1.7 1.7 3.3-3.4',
+  cases:
+    'M3.5 6A1.5 1.5 0 0 1 5 4.5h3l1.7 2H15A1.5 1.5 0 0 1 16.5 8v6.500A1.5 1.5 0 0 1 15 16H5a1.5 1.5 0 0 1-1.5-1.5z',
+  receipts: 'M10 3.500v9M6.5 9.2 10 12.700l3.5-3.500M4 16h12',
+  sending: 'M3.5 9.8 16.5 4l-4.6 12.5-2.6-5zM9.3 11.5 16.5 4',
+  settings: 'M4 6.500h6.500M14.5 6.500H16M4 13.500h1.500M9.5 13.500H16M12.5 4.500v4M7.5 11.500v4',
+  import: 'M10 13V4M6.5 7.5 10 4l3.5 3.500M4 12.500v2A1.5 1.5 0 0 0 5.5 16h9a1.5 1.5 0 0 0 1.5-1.500v-2',
+  phone: 'M6.2 3.8 8 7.3 6.5 8.800a10 10 0 0 0 4.7 4.700L12.7 12l3.5 1.800v2.400c-7 .6-13-5.4-12.4-12.400z',
+  chevron: 'm7.5 5 5 5-5 5',
+} as const;
+
+export function Icon({ name, size = 18 }: { name: keyof typeof paths; size?: number }) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 20 20" fill="none" aria-hidden="true" className={`icon icon-${name}`}>
+      <path d={paths[name]} stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" strokeLinejoin="round" />
+    </svg>
+  );
+}
+
+export function BrandMark() {
+  return (
+    <svg width="26" height="26" viewBox="0 0 32 32" aria-hidden="true">
+      <rect width="32" height="32" rx="7" fill="var(--accent)" />
+      <path
+        d="M9 23.5 16 8l7 15.500M11.6 18h8.8"
+        fill="none"
+        stroke="var(--on-accent)"
+        strokeWidth="2.6"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
+  );
+}

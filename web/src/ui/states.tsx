@@ -1,0 +1,105 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Refused, Unreachable } from '../api/client.ts';
+import { t } from '../texts/index.ts';
+import { Button } from './button.tsx';
+
+/** Something the person should know. `warn` is announced at once by a screen reader. */
+export function Notice({
+  kind = 'info',
+  title,
+  children,
+  actions,
+}: {
+  kind?: 'info' | 'warn';
+  title?: ReactNode;
+  children?: ReactNode;
+  actions?: ReactNode;
+}) {
+  return (
+    <div className={kind === 'warn' ? 'notice notice-warn' : 'notice'} role={kind === 'warn' ? 'alert' : 'status'}>
+      {title && <p className="notice-title">{title}</p>}
+      {children && <div>{children}</div>}
+      {actions && <div className="notice-actions">{actions}</div>}
+    </div>
+  );
+}
+
+interface Told {
+  title: string;
+  text: string;
+}
+
+/** What happened, what is safe and what to do, from any error of the client. */
+export function tellError(error: unknown): Told {
+  if (error instanceof Unreachable) return t.errors.unreachable;
+  if (error instanceof Refused) {
+    if (error.refusal.code !== 'NoAnswer') return { title: error.refusal.message, text: '' };
+    if (error.status === 403) return t.errors.forbidden;
+    if (error.status === 404) return t.errors.missing;
+    return t.errors.server;
+  }
+  return t.errors.screen;
+}
+
+/** An error where the content would have been, with the way to try again. */
+export function ErrorNotice({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const { title, text } = tellError(error);
+  return (
+    <Notice
+      kind="warn"
+      title={title}
+      actions={
+        onRetry && (
+          <Button small onClick={onRetry}>
+            {t.common.retry}
+          </Button>
+        )
+      }
+    >
+      {text && <p>{text}</p>}
+    </Notice>
+  );
+}
+
+/** The answer to an act that was refused, beside its button; nothing while there is none. */
+export function ActError({ error }: { error: unknown }) {
+  return error ? <ErrorNotice error={error} /> : null;
+}
+
+export function Skeleton({ lines = 6 }: { lines?: number }) {
+  return (
+    <div className="skeleton" role="status" aria-label={t.common.loading}>
+      {Array.from({ length: lines }, (_, line) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines are alike and never move.
+        <span key={line} />
+      ))}
+    </div>
+  );
+}
+
+/** Nothing here yet: says so and says the first thing to do. */
+export function Empty({ title, text, action }: { title: string; text?: string; action?: ReactNode }) {
+  return (
+    <div className="empty">
+      <h2>{title}</h2>
+      {text && <p>{text}</p>}
+      {action}
+    </div>
+  );
+}
+
+/** Draws what was read, its skeleton while it comes, or its error with a way to try again. */
+export function Loaded<T>({
+  from,
+  lines,
+  children,
+}: {
+  from: UseQueryResult<T>;
+  lines?: number;
+  children: (data: T) => ReactNode;
+}) {
+  if (from.data !== undefined) return children(from.data);
+  if (from.isError) return <ErrorNotice error={from.error} onRetry={() => void from.refetch()} />;
+  return <Skeleton {...(lines === undefined ? {} : { lines })} />;
+}

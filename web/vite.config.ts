@@ -1,0 +1,19 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** The server of the house, as `npm start` opens it; the dev server hands every API call to it. */
+const server = process.env.ACQUIT_DEV_SERVER ?? 'http://127.0.0.1:4680';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2023',
+    // Style sheets and scripts stay files: the content security policy refuses anything inline.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: { port: 5180, proxy: { '/api': server, '/healthz': server } },
+});
