@@ -1,0 +1,45 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export const root = join(import.meta.dirname, '..', '..');
+
+/** One source file of the house, as the guards see it. */
+export interface Source {
+  /** From the root, with forward slashes. */
+  path: string;
+  text: string;
+}
+
+/** A complaint of a guard: where, and what to do instead. */
+export interface Complaint {
+  path: string;
+  line: number;
+  message: string;
+}
+
+/** Every source file git knows or would add, without what is generated. */
+export function sources(): Source[] {
+  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' });
+  return listed
+    .split('\n')
+    .filter((path) => /\.(ts|tsx|mjs|sql|css|typ)$/.test(path) && !path.includes('generated'))
+    .flatMap((path) => {
+      try {
+        return [{ path, text: readFileSync(join(root, path), 'utf8') }];
+      } catch {
+        // Listed by git but deleted in the working tree.
+        return [];
+      }
+    });
+}
+
+export const isTest = (path: string) => /\.test\.tsx?$/.test(path) || path.startsWith('web/tests/') || path.includes('/testing/');
+
+/** Line number, from 1, of an offset. */
+export const lineAt = (text: string, offset: number) => text.slice(0, offset).split('\n').length;
+
+/** The code of a file without its comments, each replaced by blanks so that offsets and lines stay. */
+export function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\/|(^|[^:'"`\\])\/\/[^\n]*/g, (match) => match.replace(/[^\n]/g, ' '));
+}

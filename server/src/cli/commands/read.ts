@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import type { Command } from 'commander';
+import { openReaders } from '../../intake/index.ts';
+import { globalsOf } from '../context.ts';
+import { print, printJson, progress } from '../output.ts';
+import { describeRead } from '../describe.ts';
+import { missingFile } from '../files.ts';
+
+export function addRead(program: Command): void {
+  program
+    .command('read')
+    .description('lit des fichiers sans base de données et montre ce qu’ils contiennent')
+    .argument('<fichiers...>', 'factures (Factur-X, CII, UBL) ou balances (CSV, XLSX)')
+    .addHelpText('after', '\nExemples :\n  acquit read facture.pdf\n  acquit read --json factures/*.pdf | jq .document.number')
+    .action(async (files: string[], _options: unknown, command: Command) => {
+      const { json, texts } = globalsOf(command);
+      const readers = openReaders();
+      const bar = progress('Lecture', files.length);
+      try {
+        for (const file of files) {
+          const read = existsSync(file) ? await readers.read(file) : missingFile(file, texts);
+          bar.step();
+          if (read.status === 'refused') process.exitCode = 1;
+          if (json) printJson(read);
+          else for (const line of describeRead(read)) print(line);
+        }
+      } finally {
+        bar.end();
+        await readers.close();
+      }
+    });
+}

@@ -1,0 +1,66 @@
+import { Command, CommanderError } from 'commander';
+import { addClaim } from './commands/claim.ts';
+import { addCompany } from './commands/company.ts';
+import { addDemo } from './commands/demo.ts';
+import { addImport } from './commands/import.ts';
+import { addJournal } from './commands/journal.ts';
+import { addLaw } from './commands/law.ts';
+import { addLetter } from './commands/letter.ts';
+import { addMail } from './commands/mail.ts';
+import { addPlan } from './commands/plan.ts';
+import { addRead } from './commands/read.ts';
+import { addRun } from './commands/run.ts';
+import { addStart } from './commands/start.ts';
+import { version } from '../version.ts';
+
+/** Exit code of a command that printed some refusals and did the rest (contract §2). */
+export const SOME_REFUSED = 1;
+
+/** The whole command line. Each command lives in its file with its help and its examples. */
+export function createProgram(): Command {
+  const program = new Command('acquit')
+    .description('Recouvre les factures impayées, de l’avis avant échéance à la mise en demeure, sur votre machine.')
+    .version(version, '-V, --version', 'affiche la version')
+    .helpOption('-h, --help', 'affiche l’aide')
+    .helpCommand('help [commande]', 'affiche l’aide d’une commande')
+    .option('--home <dossier>', 'dossier des données (sinon ACQUIT_HOME, sinon ./.acquit)')
+    .option('--company <société>', 'société : identifiant, SIREN ou nom')
+    .option('--lang <langue>', 'langue des messages : fr ou en')
+    .option('--json', 'une ligne JSON par résultat')
+    .configureHelp({ styleTitle: (title) => frenchTitles[title] ?? title })
+    .showHelpAfterError('(« --help » montre l’aide et des exemples)')
+    .exitOverride();
+  const commands = [addStart, addDemo, addRead, addImport, addRun, addPlan, addClaim, addLaw, addLetter, addJournal, addCompany, addMail];
+  for (const add of commands) add(program);
+  for (const command of allCommands(program)) command.exitOverride().helpOption('-h, --help', 'affiche l’aide');
+  return program;
+}
+
+const frenchTitles: Record<string, string> = {
+  'Usage:': 'Usage :',
+  'Arguments:': 'Arguments :',
+  'Options:': 'Options :',
+  'Commands:': 'Commandes :',
+  'Global Options:': 'Options communes :',
+};
+
+function allCommands(command: Command): Command[] {
+  return command.commands.flatMap((child) => [child, ...allCommands(child)]);
+}
+
+/** Runs a command line and gives its exit code: 0 done, 1 some input refused, 2 wrong usage, 3 environment. */
+export async function runProgram(argv: readonly string[]): Promise<number> {
+  process.exitCode = 0;
+  try {
+    await createProgram().parseAsync(argv, { from: 'user' });
+    return Number(process.exitCode ?? 0);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const { message, exitCode } = error as { message?: string; exitCode?: number };
+    if (exitCode === 2 || exitCode === 3) {
+      process.stderr.write(`${message}\n`);
+      return exitCode;
+    }
+    throw error;
+  }
+}

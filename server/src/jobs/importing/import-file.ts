@@ -1,0 +1,238 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { IsoDate } from '@acquit/law';
+import type { ReadResult } from '../../intake/index.ts';
+import { appendJournal, type Store, touchCases, type Tx } from '../../store/index.ts';
+import { type ClaimVerdict, compareClaims, insertClaims, settleCredits } from './claims.ts';
+import { createCompany, listCompanies } from './companies.ts';
+import { debtorsOf } from './debtors.ts';
+import { type IncomingRefusal, incomingOf } from './incoming.ts';
+import { type KnownCompany, ownerOf, type ProposedCompany, proposeCompany } from './ownership.ts';
+
+/** One file to import: its bytes, kept as evidence, and what the readers found in it. */
+export interface FileToImport {
+  name: string;
+  bytes: Uint8Array;
+  mediaType: string;
+  read: ReadResult;
+}
+
+export interface ImportOrder {
+  tenantId: string;
+  /** The company the user works in; null lets each file find its seller among the companies. */
+  companyId: string | null;
+  /** Who asks, for the journal: `user:…` or `cli`. */
+  actor: string;
+  today: IsoDate;
+  dryRun: boolean;
+}
+
+/** What became of one file (contract §2, `acquit import`). */
+export interface ImportOutcome {
+  importId: string | null;
+  companyId: string | null;
+  file: string;
+  format: string;
+  status: 'imported' | 'partly' | 'duplicate' | 'refused' | 'set-aside';
+  created: { companies: number; debtors: number; claims: number; creditNotes: number };
+  doubts: { code: string; message: string }[];
+  refusals: IncomingRefusal[];
+  /** One line per claim of the file, for a preview. */
+  verdicts: ClaimVerdict[];
+}
+
+/** Thrown to undo the transaction of a dry run once its outcome is known. */
+class DryRunEnds extends Error {}
+
+/**
+ * Imports files one by one, each in one transaction: a file is in whole or not at all, and a second import of the same
+ * bytes is a duplicate. On an empty installation the seller seen most often becomes the company, in test mode.
+ * With `dryRun` everything is done and undone, so that a preview can never differ from the import.
+ */
+export async function importFiles(store: Store, order: ImportOrder, files: readonly FileToImport[]): Promise<ImportOutcome[]> {
+  const proposed = proposeCompany(files.map((file) => file.read));
+  const outcomes: ImportOutcome[] = [];
+  if (!order.dryRun) {
+    for (const file of files) outcomes.push(await store.inTenant(order.tenantId, (tx) => importOne(store, tx, order, file, proposed)));
+    return outcomes;
+  }
+  await store
+    .inTenant(order.tenantId, async (tx) => {
+      for (const file of files) outcomes.push(await importOne(store, tx, order, file, proposed));
+      throw new DryRunEnds();
+    })
+    .catch((end) => {
+      if (!(end instanceof DryRunEnds)) throw end;
+    });
+  return outcomes;
+}
+
+async function importOne(store: Store, tx: Tx, order: ImportOrder, file: FileToImport, proposed: ProposedCompany | null): Promise<ImportOutcome> {
+  const sha256 = createHash('sha256').update(file.bytes).digest();
+  const base = {
+    importId: null,
+    companyId: null,
+    file: file.name,
+    format: file.read.format,
+    created: { companies: 0, debtors: 0, claims: 0, creditNotes: 0 },
+    doubts: file.read.doubts.map(({ code, message }) => ({ code, message })),
+    refusals: [] as IncomingRefusal[],
+    verdicts: [] as ClaimVerdict[],
+  };
+  // Two imports of one file at the same moment: the second waits here and then finds a duplicate.
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${order.tenantId} import ${sha256.toString('hex')}`]);
+  const { rows } = await tx.query<{ import_id: string; company_id: string | null }>(
+    `select import_id, company_id from import_job
+      where tenant_id = $1 and sha256 = $2 and status in ('imported', 'partly') and ($3::uuid is null or company_id = $3)
+      order by imported_at limit 1`,
+    [order.tenantId, sha256, order.companyId],
+  );
+  const earlier = rows[0];
+  if (earlier) return { ...base, importId: earlier.import_id, companyId: earlier.company_id, status: 'duplicate' };
+  if (file.read.refusal) {
+    const { code, message, facts } = file.read.refusal;
+    return keep(store, tx, order, file, sha256, { ...base, status: 'refused', refusals: [{ code, message, facts }] });
+  }
+
+  const owner = await ownerFor(tx, order, file.read, proposed);
+  if ('refusal' in owner) {
+    const status = owner.refusal.code === 'NoCompany' ? 'refused' : 'set-aside';
+    return keep(store, tx, order, file, sha256, { ...base, status, refusals: [owner.refusal] });
+  }
+  const { claims, refusals } = incomingOf(file.read);
+  const foreign = claims.filter((claim) => claim.currency !== 'EUR');
+  for (const claim of foreign)
+    refusals.push({
+      code: 'ForeignCurrency',
+      message: `Le document ${claim.number} est en ${claim.currency} : Acquit ne recouvre que des créances en euros. Il est mis de côté.`,
+      facts: { number: claim.number, currency: claim.currency },
+    });
+  const ours = claims.filter((claim) => claim.currency === 'EUR');
+  const debtorOf = await debtorsOf(tx, order.tenantId, owner.companyId, ours, order.today);
+  const verdicts = await compareClaims(tx, order.tenantId, owner.companyId, ours, debtorOf);
+  for (const { refusal } of verdicts) if (refusal) refusals.push(refusal);
+  const importId = randomUUID();
+  const outcome: ImportOutcome = {
+    ...base,
+    importId,
+    companyId: owner.companyId,
+    created: {
+      companies: owner.created ? 1 : 0,
+      debtors: new Set(ours.map(debtorOf).filter((one) => one.created)).size,
+      claims: verdicts.filter((one) => one.outcome === 'new' && one.claim.kind !== 'credit-note').length,
+      creditNotes: verdicts.filter((one) => one.outcome === 'new' && one.claim.kind === 'credit-note').length,
+    },
+    doubts: file.read.document ? base.doubts : [...base.doubts, ...verdicts.flatMap(({ claim }) => claim.doubts)],
+    refusals,
+    verdicts,
+    status: statusOf(verdicts, refusals, foreign.length > 0 && ours.length === 0),
+  };
+  await keep(store, tx, order, file, sha256, outcome);
+  const stored = await insertClaims(tx, order.tenantId, owner.companyId, verdicts, {
+    importId,
+    sha256,
+    paymentTermDays: owner.paymentTermDays,
+    today: order.today,
+  });
+  await settleCredits(tx, order.tenantId, stored, order.today);
+  await touchCases(tx, [...new Set(stored.map((one) => one.caseId))], order.today);
+  await appendJournal(
+    tx,
+    order.tenantId,
+    stored.map(({ claimId, claim }) => ({
+      actor: order.actor,
+      action: 'claim-imported',
+      objectKind: 'claim',
+      objectId: claimId,
+      payload: { number: claim.number, kind: claim.kind, amountCents: claim.amountCents, dueOn: claim.dueOn, importId },
+    })),
+  );
+  return outcome;
+}
+
+function statusOf(verdicts: readonly ClaimVerdict[], refusals: readonly IncomingRefusal[], setAside: boolean): ImportOutcome['status'] {
+  if (setAside) return 'set-aside';
+  const taken = verdicts.filter((one) => one.outcome === 'new').length;
+  if (taken > 0) return refusals.length > 0 ? 'partly' : 'imported';
+  if (refusals.length > 0) return 'refused';
+  return verdicts.length > 0 ? 'duplicate' : 'refused';
+}
+
+type Owner = { companyId: string; created: boolean; paymentTermDays: number | null } | { refusal: IncomingRefusal };
+
+async function ownerFor(tx: Tx, order: ImportOrder, read: ReadResult, proposed: ProposedCompany | null): Promise<Owner> {
+  let companies = await listCompanies(tx, order.tenantId);
+  let created: KnownCompany | null = null;
+  if (companies.length === 0 && proposed) {
+    created = await createCompany(tx, order.tenantId, proposed);
+    companies = [created];
+    await appendJournal(tx, order.tenantId, [
+      { actor: order.actor, action: 'company-created', objectKind: 'company', objectId: created.companyId, payload: { ...proposed, mode: 'test' } },
+    ]);
+  }
+  if (companies.length === 0)
+    return {
+      refusal: {
+        code: 'NoCompany',
+        message: 'Acquit ne connaît pas encore votre société : importez d’abord une de vos factures (Factur-X, CII ou UBL), ou créez la société dans les réglages.',
+        facts: {},
+      },
+    };
+  const owner = read.document
+    ? ownerOf(read.document, companies, order.companyId)
+    : ledgerOwner(companies, order.companyId);
+  if ('refusal' in owner) return owner;
+  const { rows } = await tx.query<{ settings: { paymentTermDays?: number | null } }>(
+    'select settings from company where tenant_id = $1 and company_id = $2',
+    [order.tenantId, owner.companyId],
+  );
+  return { companyId: owner.companyId, created: created !== null, paymentTermDays: rows[0]?.settings.paymentTermDays ?? null };
+}
+
+function ledgerOwner(companies: readonly KnownCompany[], wanted: string | null): { companyId: string } | { refusal: IncomingRefusal } {
+  const only = wanted ? companies.find((one) => one.companyId === wanted) : companies.length === 1 ? companies[0] : undefined;
+  if (only) return { companyId: only.companyId };
+  return {
+    refusal: {
+      code: 'ChooseCompany',
+      message: 'Ce fichier ne dit pas à quelle société il appartient et vous en avez plusieurs : choisissez-la (option --company, ou le menu des sociétés).',
+      facts: { companies: companies.map((one) => one.name) },
+    },
+  };
+}
+
+/** Keeps the file itself and what became of it, so that nothing given to us is lost, refused files included. */
+async function keep(store: Store, tx: Tx, order: ImportOrder, file: FileToImport, sha256: Buffer, outcome: ImportOutcome): Promise<ImportOutcome> {
+  const kept = { ...outcome, importId: outcome.importId ?? randomUUID() };
+  if (!order.dryRun) await store.blobs.put(file.bytes);
+  await tx.query(
+    `insert into blob (tenant_id, sha256, bytes, media_type) values ($1, $2, $3, $4) on conflict do nothing`,
+    [order.tenantId, sha256, file.bytes.byteLength, file.mediaType],
+  );
+  await tx.query(
+    `insert into import_job (tenant_id, import_id, company_id, file_name, sha256, format, status, created, doubts, refusals, imported_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      order.tenantId,
+      kept.importId,
+      kept.companyId,
+      file.name,
+      sha256,
+      kept.format,
+      kept.status,
+      JSON.stringify(kept.created),
+      JSON.stringify(kept.doubts.slice(0, 200)),
+      JSON.stringify(kept.refusals.slice(0, 200)),
+      order.actor,
+    ],
+  );
+  await appendJournal(tx, order.tenantId, [
+    {
+      actor: order.actor,
+      action: 'file-imported',
+      objectKind: 'import',
+      objectId: kept.importId,
+      payload: { file: file.name, sha256: sha256.toString('hex'), format: kept.format, status: kept.status, created: kept.created, refusals: kept.refusals.map((one) => one.code) },
+    },
+  ]);
+  return kept;
+}

@@ -1,0 +1,3 @@
+export { createCompany, listCompanies } from './companies.ts';
+export { type FileToImport, importFiles, type ImportOrder, type ImportOutcome } from './import-file.ts';
+export { type ProposedCompany, proposeCompany } from './ownership.ts';

@@ -1,0 +1,116 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { type Day, formatDay } from '@acquit/law';
+import { type CaseFacts, type Decision, decide, type PlannedAction } from '@acquit/recovery';
+import type { Store, Tx } from '../../store/index.ts';
+import { type CompanyTerms, type DueCursor, loadCompany, loadDueCases } from './load.ts';
+import { type Decided, recordDecisions } from './record.ts';
+
+/** Cases decided in one transaction: small enough for memory and locks, large enough for set-based writing. */
+const BATCH = 1000;
+
+export interface PassOrder {
+  tenantId: string;
+  companyId: string;
+  on: Day;
+  dryRun: boolean;
+}
+
+/** One line of a pass: what was decided for one debtor. */
+export interface DecisionLine {
+  caseId: string;
+  debtorName: string;
+  action: PlannedAction;
+  decision: Decision;
+}
+
+export interface PassResult {
+  passId: string | null;
+  companyId: string;
+  company: string;
+  on: string;
+  casesExamined: number;
+  decisions: number;
+  messages: number;
+  tasks: number;
+  parked: number;
+  cpuSeconds: number;
+}
+
+/**
+ * The night's pass of one company for one day. Due cases are streamed by key in batches; the pure planner decides; each
+ * batch is written in the transaction that read it. A repeat finds nothing due and changes nothing; a pass that was
+ * missed is caught up by the next, because steps are due on or after their day. `onDecision` sees every line as it is
+ * written, so that nobody has to hold a million of them.
+ */
+export async function runPass(store: Store, order: PassOrder, onDecision: (line: DecisionLine) => void = () => {}): Promise<PassResult> {
+  const startedCpu = process.cpuUsage();
+  const terms = await store.inTenant(order.tenantId, (tx) => loadCompany(tx, order.tenantId, order.companyId));
+  if (!terms) throw new Error(`No company ${order.companyId} in this tenant.`);
+  const result: PassResult = {
+    passId: null,
+    companyId: order.companyId,
+    company: terms.company.name,
+    on: formatDay(order.on),
+    casesExamined: 0,
+    decisions: 0,
+    messages: 0,
+    tasks: 0,
+    parked: 0,
+    cpuSeconds: 0,
+  };
+  let after: DueCursor | null = null;
+  do {
+    after = await store.inTenant(order.tenantId, (tx) => passBatch(tx, order, terms, after, result, onDecision));
+  } while (after !== null);
+  const cpu = process.cpuUsage(startedCpu);
+  result.cpuSeconds = Math.round((cpu.user + cpu.system) / 1000) / 1000;
+  if (!order.dryRun) result.passId = await store.inTenant(order.tenantId, (tx) => recordPass(tx, order, result));
+  return result;
+}
+
+async function passBatch(tx: Tx, order: PassOrder, terms: CompanyTerms, after: DueCursor | null, result: PassResult, onDecision: (line: DecisionLine) => void): Promise<DueCursor | null> {
+  const { cases, last } = await loadDueCases(tx, order.tenantId, order.companyId, order.on, after, BATCH, !order.dryRun);
+  if (cases.length === 0) return null;
+  const batch = cases.map((facts): Decided => ({ facts, decision: decideOrPark(facts, terms, order.on) }));
+  const written = order.dryRun
+    ? batch.flatMap((decided) => decided.decision.actions.map((action) => ({ decided, action })))
+    : await recordDecisions(tx, order.tenantId, order.companyId, terms.company.mode, batch);
+  result.casesExamined += cases.length;
+  result.parked += batch.filter(({ decision }) => decision.parked !== null).length;
+  for (const { decided, action } of written) {
+    result.decisions += 1;
+    if (action.channel === 'email' || action.channel === 'letter') result.messages += 1;
+    else result.tasks += 1;
+    onDecision({ caseId: decided.facts.caseId, debtorName: decided.facts.debtor.name, action, decision: decided.decision });
+  }
+  return cases.length < BATCH ? null : last;
+}
+
+/** A failed assertion parks its case, with its words for the person who will look; it never stops the pass. */
+export function decideOrPark(facts: CaseFacts, terms: CompanyTerms, on: Day): Decision {
+  try {
+    return decide(facts, terms.company, terms.scenarios[facts.profile], on);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return {
+      caseId: facts.caseId,
+      on,
+      actions: [],
+      moves: [],
+      nextActionOn: null,
+      nextStep: null,
+      reasons: [],
+      parked: { code: 'PlannerFailed', message: `Ce dossier n’a pas pu être décidé et attend votre regard (${detail}).` },
+    };
+  }
+}
+
+async function recordPass(tx: Tx, order: PassOrder, result: PassResult): Promise<string> {
+  const passId = randomUUIDv7();
+  await tx.query(
+    `insert into pass (tenant_id, pass_id, company_id, on_day, started_at, finished_at, cases_examined, decisions, messages, tasks, parked, cpu_seconds)
+     values ($1, $2, $3, $4, now(), now(), $5, $6, $7, $8, $9, $10)`,
+    [order.tenantId, passId, order.companyId, result.on, result.casesExamined, result.decisions, result.messages, result.tasks, result.parked, result.cpuSeconds],
+  );
+  return passId;
+}

@@ -1,0 +1,157 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { formatDay } from '@acquit/law';
+import type { CaseFacts, Decision, PlannedAction } from '@acquit/recovery';
+import { appendJournal, type Tx } from '../../store/index.ts';
+
+/** One decision with the case it was taken on. */
+export interface Decided {
+  facts: CaseFacts;
+  decision: Decision;
+}
+
+interface ActionRow {
+  actionId: string;
+  decided: Decided;
+  action: PlannedAction;
+}
+
+/**
+ * Writes a batch of decisions in a handful of statements: actions, the claims they cover, what will leave, the journal,
+ * then the cases and claims themselves. Everything or nothing: it runs in the transaction that read the facts.
+ *
+ * The unique keys of the tables are the last guard: a contact that exists already is left out together with all that
+ * would follow from it, so even a wrong plan cannot send twice. Gives the number of actions written.
+ */
+export async function recordDecisions(tx: Tx, tenantId: string, companyId: string, mode: 'test' | 'live', batch: readonly Decided[]): Promise<ActionRow[]> {
+  const wanted = batch.flatMap((decided) => decided.decision.actions.map((action): ActionRow => ({ actionId: randomUUIDv7(), decided, action })));
+  const written = wanted.length === 0 ? [] : await insertActions(tx, tenantId, companyId, mode, wanted);
+  await updateCases(tx, tenantId, mode, batch, new Set(written.map((row) => row.decided.facts.caseId)));
+  await appendJournal(tx, tenantId, [...written.map(journalOf(mode)), ...parkedEntries(batch)]);
+  return written;
+}
+
+async function insertActions(tx: Tx, tenantId: string, companyId: string, mode: 'test' | 'live', rows: readonly ActionRow[]): Promise<ActionRow[]> {
+  const inserted = await tx.query<{ action_id: string }>(
+    `insert into action (tenant_id, action_id, company_id, case_id, step, channel, mode, status, decided_on, total_cents, facts, reasons)
+     select $1, u.action_id, $2, u.case_id, u.step, u.channel, $3, u.status, u.decided_on, u.total_cents, u.facts, u.reasons
+       from unnest($4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::date[], $10::bigint[], $11::jsonb[], $12::jsonb[])
+         as u(action_id, case_id, step, channel, status, decided_on, total_cents, facts, reasons)
+     on conflict do nothing
+     returning action_id`,
+    [
+      tenantId,
+      companyId,
+      mode,
+      rows.map((row) => row.actionId),
+      rows.map((row) => row.decided.facts.caseId),
+      rows.map((row) => row.action.step),
+      rows.map((row) => row.action.channel),
+      // In test mode a message is done as soon as it is captured: nothing will ever carry it away.
+      rows.map((row) => (row.action.status === 'queued' && mode === 'test' ? 'done' : row.action.status)),
+      rows.map((row) => formatDay(row.decided.decision.on)),
+      rows.map((row) => row.action.totalCents),
+      rows.map((row) => JSON.stringify(row.action.facts)),
+      rows.map((row) => JSON.stringify(row.decided.decision.reasons)),
+    ],
+  );
+  const ids = new Set(inserted.rows.map((row) => row.action_id));
+  const written = ids.size === rows.length ? [...rows] : rows.filter((row) => ids.has(row.actionId));
+  const moves = written.flatMap((row) => row.decided.decision.moves.map((move) => ({ row, move })));
+  if (moves.length > 0)
+    await tx.query(
+      `insert into action_claim (tenant_id, claim_id, step, channel, mode, action_id, open_cents)
+       select $1, u.claim_id, u.step, u.channel, $2, u.action_id, u.open_cents
+         from unnest($3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::bigint[]) as u(claim_id, step, channel, action_id, open_cents)
+       on conflict do nothing`,
+      [
+        tenantId,
+        mode,
+        moves.map(({ move }) => move.claimId),
+        moves.map(({ move }) => move.step),
+        moves.map(({ row }) => row.action.channel),
+        moves.map(({ row }) => row.actionId),
+        moves.map(({ move }) => move.openCents),
+      ],
+    );
+  const leaving = written.filter((row) => row.action.status === 'queued');
+  if (leaving.length > 0)
+    await tx.query(
+      `insert into outbox (tenant_id, action_id, company_id, channel, state, recipient)
+       select $1, u.action_id, $2, u.channel, u.state, u.recipient
+         from unnest($3::uuid[], $4::text[], $5::text[], $6::text[]) as u(action_id, channel, state, recipient)`,
+      [
+        tenantId,
+        companyId,
+        leaving.map((row) => row.actionId),
+        leaving.map((row) => row.action.channel),
+        leaving.map((row) => (mode === 'test' ? 'captured' : row.action.channel === 'letter' ? 'to-print' : 'due')),
+        leaving.map((row) => (row.action.channel === 'email' ? row.decided.facts.debtor.email : null)),
+      ],
+    );
+  return written;
+}
+
+async function updateCases(tx: Tx, tenantId: string, mode: 'test' | 'live', batch: readonly Decided[], contacted: ReadonlySet<string>): Promise<void> {
+  if (batch.length === 0) return;
+  await tx.query(
+    `update collection_case c
+        set next_action_on = u.next_action_on, next_step = u.next_step,
+            status = case when u.parked is not null then 'parked' when c.status = 'paused' and not u.still_paused then 'open' else c.status end,
+            status_reason = case when u.parked is not null then u.parked when c.status = 'paused' and not u.still_paused then null else c.status_reason end,
+            paused_until = case when c.status = 'paused' and not u.still_paused then null else c.paused_until end,
+            last_contact_on = coalesce(u.contact_on, c.last_contact_on),
+            last_contact_live = case when u.contact_on is not null then $2 else c.last_contact_live end
+       from unnest($3::uuid[], $4::date[], $5::text[], $6::text[], $7::date[], $8::bool[])
+         as u(case_id, next_action_on, next_step, parked, contact_on, still_paused)
+      where c.tenant_id = $1 and c.case_id = u.case_id`,
+    [
+      tenantId,
+      mode === 'live',
+      batch.map(({ facts }) => facts.caseId),
+      batch.map(({ decision }) => (decision.nextActionOn === null ? null : formatDay(decision.nextActionOn))),
+      batch.map(({ decision }) => decision.nextStep),
+      batch.map(({ decision }) => decision.parked?.message ?? null),
+      batch.map(({ facts, decision }) => (contacted.has(facts.caseId) ? formatDay(decision.on) : null)),
+      batch.map(({ facts, decision }) => facts.pausedUntil !== null && facts.pausedUntil >= decision.on),
+    ],
+  );
+  const moves = batch.filter(({ facts }) => contacted.has(facts.caseId)).flatMap(({ decision }) => decision.moves.map((move) => ({ move, on: formatDay(decision.on) })));
+  if (moves.length === 0) return;
+  await tx.query(
+    `update claim k set level = u.rank, level_step = u.step, level_on = u.on_day
+       from unnest($2::uuid[], $3::smallint[], $4::text[], $5::date[]) as u(claim_id, rank, step, on_day)
+      where k.tenant_id = $1 and k.claim_id = u.claim_id and k.level < u.rank`,
+    [tenantId, moves.map(({ move }) => move.claimId), moves.map(({ move }) => move.rank), moves.map(({ move }) => move.step), moves.map(({ on }) => on)],
+  );
+}
+
+const journalOf =
+  (mode: 'test' | 'live') =>
+  ({ actionId, decided, action }: ActionRow) => ({
+    actor: 'pass',
+    action: 'action-decided',
+    objectKind: 'case',
+    objectId: decided.facts.caseId,
+    payload: {
+      actionId,
+      mode,
+      on: formatDay(decided.decision.on),
+      step: action.step,
+      channel: action.channel,
+      status: action.status,
+      totalCents: action.totalCents,
+      claims: decided.decision.moves.map((move) => move.claimId),
+      reasons: decided.decision.reasons.map((reason) => reason.code),
+    },
+  });
+
+const parkedEntries = (batch: readonly Decided[]) =>
+  batch
+    .filter(({ decision }) => decision.parked !== null)
+    .map(({ facts, decision }) => ({
+      actor: 'pass',
+      action: 'case-parked',
+      objectKind: 'case',
+      objectId: facts.caseId,
+      payload: { on: formatDay(decision.on), code: decision.parked?.code, message: decision.parked?.message },
+    }));
