@@ -1,0 +1,9 @@
+/** The door of render: documents in, PDF out. Typesetting happens in processes of its own and never blocks the server. */
+export type { CoverList, CoverListEntry } from './cover-list.ts';
+export { type EpcRefusal, type EpcResult, epcPayload, type PaymentOrder } from './epc.ts';
+export type { MergePart, MergeSettings } from './merge.ts';
+export type { PoolSettings } from './pool.ts';
+export { paymentQrSvg } from './qr.ts';
+export { RenderRefusal, type RenderRefusalCode } from './refusal.ts';
+export { createRenderer, type PrintQueue, type QueuedLetter, type Rendered, type Renderer } from './renderer.ts';
+export { closeRender, mergePdfs, renderCoverList, renderLetter, renderMany, renderPrintQueue } from './shared.ts';

@@ -1,0 +1,19 @@
+/** Why a document could not be printed. */
+export type RenderRefusalCode = 'RenderTimeLimit' | 'RenderFailed' | 'DocumentTooLarge' | 'RendererClosed';
+
+/**
+ * What the renderer refuses: a stable code for programs, a French sentence that says what to do, and the facts. It is
+ * thrown by `renderLetter`, which promises one file, and returned by `renderMany`, where one bad document must not
+ * stop the others.
+ */
+export class RenderRefusal extends Error {
+  readonly code: RenderRefusalCode;
+  readonly facts: Readonly<Record<string, string | number>>;
+
+  constructor(code: RenderRefusalCode, message: string, facts: Record<string, string | number> = {}, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = 'RenderRefusal';
+    this.code = code;
+    this.facts = facts;
+  }
+}
