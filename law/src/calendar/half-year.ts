@@ -1,0 +1,39 @@
+import { addDays, civilOf, type Day, dayOf } from './civil.ts';
+
+/**
+ * Half-years (1 January – 30 June, 1 July – 31 December) numbered `2 × year + 0 or 1`, so that neighbours are
+ * consecutive integers and a rate table is an array.
+ */
+export type HalfYear = number & { readonly __halfYear: unique symbol };
+
+const FIRST_MONTH_OF_SECOND_HALF = 7;
+
+/** The half-year that a day belongs to. */
+export function halfYearOf(d: Day): HalfYear {
+  const { year, month } = civilOf(d);
+  return (year * 2 + (month >= FIRST_MONTH_OF_SECOND_HALF ? 1 : 0)) as HalfYear;
+}
+
+export function nextHalfYear(half: HalfYear): HalfYear {
+  return (half + 1) as HalfYear;
+}
+
+/** First day of a half-year: the anchor on which the ECB rate is read. */
+export function halfYearStart(half: HalfYear): Day {
+  return dayOf(half >> 1, half % 2 === 0 ? 1 : FIRST_MONTH_OF_SECOND_HALF, 1);
+}
+
+/** Last day of a half-year. */
+export function halfYearEnd(half: HalfYear): Day {
+  return addDays(halfYearStart(nextHalfYear(half)), -1);
+}
+
+/** `2026-S2`, as the official tables name it. */
+export function halfYearCode(half: HalfYear): string {
+  return `${half >> 1}-S${(half % 2) + 1}`;
+}
+
+/** `2e semestre 2026`. */
+export function frenchHalfYear(half: HalfYear): string {
+  return `${half % 2 === 0 ? '1er' : '2e'} semestre ${half >> 1}`;
+}

@@ -1,0 +1,25 @@
+export {
+  addDays,
+  addMonths,
+  type CivilDate,
+  civilOf,
+  type Day,
+  day,
+  dayOf,
+  daysBetween,
+  formatDay,
+  type IsoDate,
+  isoWeekday,
+  parseDay,
+  type Weekday,
+} from './civil.ts';
+export { frenchDate, frenchShortDate } from './french.ts';
+export {
+  frenchHalfYear,
+  type HalfYear,
+  halfYearCode,
+  halfYearEnd,
+  halfYearOf,
+  halfYearStart,
+  nextHalfYear,
+} from './half-year.ts';

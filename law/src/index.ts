@@ -1,0 +1,35 @@
+export type { Segment } from './accrual/index.ts';
+export {
+  addDays,
+  addMonths,
+  type Day,
+  day,
+  daysBetween,
+  formatDay,
+  frenchDate,
+  frenchShortDate,
+  type IsoDate,
+  isoWeekday,
+  parseDay,
+} from './calendar/index.ts';
+export {
+  disagreements,
+  type Explanation,
+  type ExplanationRow,
+  explanationToRows,
+  explanationToText,
+  type Operation,
+  type Outcome,
+  type Reference,
+  type Unit,
+} from './explain/index.ts';
+export { type HolidayPlace, holidayName, isJourOuvrable, isJourOuvre } from './holidays/index.ts';
+export {
+  type LatePenaltiesAmount,
+  type LatePenaltiesInput,
+  type LatePenaltiesValue,
+  latePenalties,
+  latePenaltiesAmount,
+} from './late-penalties/index.ts';
+export { euros } from './money/index.ts';
+export type { Refusal, RefusalCode } from './refusal.ts';

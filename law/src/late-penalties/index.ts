@@ -1,0 +1,8 @@
+export type { CreditNoteEffect, LatePenaltiesInput, StipulatedRateInput } from './input.ts';
+export { defaultNode, defaultUnits, floorNode, floorUnits, publicNode, publicUnits } from './rates.ts';
+export {
+  type LatePenaltiesAmount,
+  type LatePenaltiesValue,
+  latePenalties,
+  latePenaltiesAmount,
+} from './rule.ts';

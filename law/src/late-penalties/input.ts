@@ -1,0 +1,155 @@
+import { addDays, type Day, frenchDate, type IsoDate } from '../calendar/index.ts';
+import type { Decimal } from '../money/index.ts';
+import { FieldReader, type Receipt, type ReceiptInput, readReceipts } from '../reading/index.ts';
+import type { Refusal } from '../refusal.ts';
+
+/** `correction`: the sum was never owed. `gesture`: a later commercial reduction. The creditor alone knows which. */
+export type CreditNoteEffect = 'correction' | 'gesture';
+
+/** The rate written in the contract; exactly one of the three. */
+export type StipulatedRateInput =
+  | { readonly fixed: string }
+  | { readonly legalMultiple: string }
+  | { readonly ecbPlus: string };
+
+/** Input of `late-penalties` (contract §3): ISO dates, whole cents, rates as decimal strings in percent. */
+export interface LatePenaltiesInput {
+  readonly amountCents: number;
+  /** Last day on which payment is on time. Not needed when `installments` are given. */
+  readonly dueOn?: IsoDate;
+  /** Day of payment or of the statement, included. */
+  readonly until: IsoDate;
+  readonly regime?: 'business' | 'public';
+  readonly rate?: StipulatedRateInput;
+  readonly receipts?: readonly ReceiptInput[];
+  readonly allocation?: 'legal' | 'principalFirst';
+  readonly creditNotes?: readonly {
+    readonly on: IsoDate;
+    readonly amountCents: number;
+    readonly effect: CreditNoteEffect;
+  }[];
+  readonly insolvencyOpenedOn?: IsoDate;
+  readonly installments?: readonly { readonly dueOn: IsoDate; readonly amountCents: number }[];
+}
+
+export interface CreditNote {
+  readonly on: Day;
+  readonly amountCents: number;
+  readonly effect: CreditNoteEffect;
+}
+
+export interface DueSum {
+  readonly dueOn: Day;
+  readonly amountCents: number;
+}
+
+export interface StipulatedRate {
+  readonly kind: 'fixed' | 'legalMultiple' | 'ecbPlus';
+  readonly value: Decimal;
+}
+
+/** The case once read and checked: days and cents, due sums in the order of their dates. */
+export interface LateCase {
+  readonly amountCents: number;
+  readonly dues: readonly DueSum[];
+  readonly until: Day;
+  readonly regime: 'business' | 'public';
+  readonly rate: StipulatedRate | null;
+  readonly receipts: readonly Receipt[];
+  readonly creditNotes: readonly CreditNote[];
+  readonly principalFirst: boolean;
+  readonly insolvencyOpenedOn: Day | null;
+}
+
+const FIELDS = new Set([
+  'amountCents',
+  'dueOn',
+  'until',
+  'regime',
+  'rate',
+  'receipts',
+  'allocation',
+  'creditNotes',
+  'insolvencyOpenedOn',
+  'installments',
+]);
+const REGIMES = ['business', 'public'] as const;
+const ALLOCATIONS = ['legal', 'principalFirst'] as const;
+const EFFECTS = ['correction', 'gesture'] as const;
+const RATE_KINDS = ['fixed', 'legalMultiple', 'ecbPlus'] as const;
+const RATE_FIELDS: ReadonlySet<string> = new Set(RATE_KINDS);
+const CREDIT_NOTE_FIELDS = new Set(['on', 'amountCents', 'effect']);
+const INSTALLMENT_FIELDS = new Set(['dueOn', 'amountCents']);
+
+function readRate(reader: FieldReader): StipulatedRate | null {
+  return reader.object('rate', RATE_FIELDS, (item) => {
+    const kinds = RATE_KINDS.filter((kind) => item.has(kind));
+    if (kinds.length !== 1) {
+      const message = `Le taux stipulé s’indique par un seul champ parmi ${RATE_KINDS.join(', ')}.`;
+      item.reject('InvalidRate', message, { field: 'rate', given: kinds });
+    }
+    const kind = kinds[0] ?? 'fixed';
+    return { kind, value: item.decimal(kind) };
+  });
+}
+
+function byDueDate(a: DueSum, b: DueSum): number {
+  return a.dueOn - b.dueOn;
+}
+
+function readInstallments(reader: FieldReader, amountCents: number): readonly DueSum[] {
+  const installments = reader.list('installments', INSTALLMENT_FIELDS, (item) => ({
+    dueOn: item.day('dueOn'),
+    amountCents: item.cents('amountCents'),
+  }));
+  if (reader.refusal !== null || installments.length === 0) return installments;
+  const sumCents = installments.reduce((sum, { amountCents: cents }) => sum + cents, 0);
+  const dues = [...installments].sort(byDueDate);
+  const twice = dues.find(({ dueOn }, i) => dues[i + 1]?.dueOn === dueOn);
+  if (sumCents !== amountCents) {
+    const message = 'La somme des échéances doit être égale au montant de la facture\u00a0: corrigez l’un ou l’autre.';
+    reader.reject('InvalidInstallments', message, { amountCents, installmentsCents: sumCents });
+  } else if (twice !== undefined) {
+    const message = `Deux échéances portent la même date (${frenchDate(twice.dueOn)})\u00a0: réunissez-les en une seule.`;
+    reader.reject('InvalidInstallments', message, { amountCents, installmentsCents: sumCents });
+  }
+  return dues;
+}
+
+/**
+ * Reads and checks the input of the rule. Refuses `UnknownField`, `MissingField`, `InvalidDate`, `InvalidAmount`,
+ * `InvalidChoice`, `InvalidRate`, `InvalidInstallments`, `InvalidValue`, and `RateFixedByLaw` for a contract rate
+ * under the public regime.
+ */
+export function readCase(input: unknown): LateCase | Refusal {
+  const reader = new FieldReader(input, '', FIELDS);
+  const amountCents = reader.cents('amountCents');
+  const installments = readInstallments(reader, amountCents);
+  const due = installments.length === 0 ? reader.day('dueOn') : reader.optionalDay('dueOn');
+  const lateCase: LateCase = {
+    amountCents,
+    dues: installments.length === 0 ? [{ dueOn: due!, amountCents }] : installments,
+    until: reader.day('until'),
+    regime: reader.choice('regime', REGIMES, 'business'),
+    rate: readRate(reader),
+    receipts: readReceipts(reader),
+    principalFirst: reader.choice('allocation', ALLOCATIONS, 'legal') === 'principalFirst',
+    creditNotes: reader.list('creditNotes', CREDIT_NOTE_FIELDS, (item) => ({
+      on: item.day('on'),
+      amountCents: item.cents('amountCents'),
+      effect: item.choice('effect', EFFECTS),
+    })),
+    insolvencyOpenedOn: reader.optionalDay('insolvencyOpenedOn'),
+  };
+  if (lateCase.regime === 'public' && lateCase.rate !== null) {
+    const message =
+      'Le taux des intérêts moratoires de la commande publique est fixé par décret\u00a0: retirez le taux stipulé.';
+    reader.reject('RateFixedByLaw', message, { field: 'rate', regime: 'public' });
+  }
+  return reader.refusal ?? lateCase;
+}
+
+/** First day of penalty of a due sum: the day after its due date. */
+export function firstLateDay({ dueOn }: DueSum): Day {
+  return addDays(dueOn, 1);
+}

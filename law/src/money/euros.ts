@@ -1,0 +1,18 @@
+const CENTS_PER_EURO = 100n;
+const DIGITS_PER_GROUP = /\B(?=(\d{3})+$)/g;
+
+/** Groups the digits of an integer by three with the French narrow no-break space. */
+export function grouped(digits: string): string {
+  return digits.replace(DIGITS_PER_GROUP, '\u202f');
+}
+
+/**
+ * An amount in cents as a French reader expects it: `1 234,56 €`, with a narrow no-break space (U+202F) between
+ * thousands and a no-break space (U+00A0) before the sign. Throws on a fraction of a cent, because that is a bug.
+ */
+export function euros(cents: bigint | number): string {
+  const value = BigInt(cents);
+  const size = value < 0n ? -value : value;
+  const decimals = String(size % CENTS_PER_EURO).padStart(2, '0');
+  return `${value < 0n ? '-' : ''}${grouped(String(size / CENTS_PER_EURO))},${decimals}\u00a0€`;
+}

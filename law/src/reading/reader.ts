@@ -1,0 +1,150 @@
+import { type Day, parseDay } from '../calendar/index.ts';
+import { type Decimal, MAX_DECIMALS, parseDecimal } from '../money/index.ts';
+import { quoted, type Refusal, type RefusalCode, refuse } from '../refusal.ts';
+
+/**
+ * Largest amount read, in cents: a hundred billion euros. It keeps every sum of a calculation within exact integers,
+ * and a bigger one is surely a mistake of the person or of the file.
+ */
+const MAX_AMOUNT_CENTS = 10_000_000_000_000;
+
+function listed(names: Iterable<string>): string {
+  return [...names].join(', ');
+}
+
+/**
+ * Reads the fields of a JSON object one by one. The first thing wrong is kept in `refusal` and a harmless value is
+ * returned in its place, so that a rule reads its whole input in a straight line and then looks at `refusal` once.
+ */
+export class FieldReader {
+  refusal: Refusal | null = null;
+  private readonly source: Record<string, unknown>;
+  private readonly path: string;
+
+  /** `path` is what comes before a field's name in messages: `receipts[0].`, or nothing at the top. */
+  constructor(source: unknown, path: string, known: ReadonlySet<string>) {
+    this.path = path;
+    if (typeof source !== 'object' || source === null || Array.isArray(source)) {
+      this.source = {};
+      const name = path === '' ? 'input' : path.slice(0, -1);
+      this.fail('InvalidValue', name, `doit être un objet JSON (champs\u00a0: ${listed(known)})`, source);
+      return;
+    }
+    this.source = source as Record<string, unknown>;
+    for (const name in this.source) {
+      if (known.has(name)) continue;
+      const message = `Le champ ${quoted(path + name)} n’est pas connu. Champs admis\u00a0: ${listed(known)}.`;
+      this.keep(refuse('UnknownField', message, { field: path + name, known: [...known] }));
+      return;
+    }
+  }
+
+  private keep(refusal: Refusal): void {
+    this.refusal ??= refusal;
+  }
+
+  private fail(code: RefusalCode, field: string, what: string, value: unknown): void {
+    this.keep(refuse(code, `Le champ ${quoted(field)} ${what}.`, { field, value: value ?? null }));
+  }
+
+  /** Takes over the refusal of a reader of a nested object. */
+  include(inner: FieldReader): void {
+    if (inner.refusal !== null) this.keep(inner.refusal);
+  }
+
+  /** Refuses the object for a reason of the rule's own. */
+  reject(code: RefusalCode, message: string, facts: Record<string, unknown>): void {
+    this.keep(refuse(code, message, facts));
+  }
+
+  has(name: string): boolean {
+    const value = this.source[name];
+    return value !== undefined && value !== null;
+  }
+
+  /** The raw value, or undefined with a `MissingField` refusal. */
+  private required(name: string): unknown {
+    const value = this.source[name];
+    if (value !== undefined && value !== null) return value;
+    this.fail('MissingField', this.path + name, 'manque\u00a0: il est nécessaire au calcul', null);
+    return undefined;
+  }
+
+  /** A date that must be there. */
+  day(name: string): Day {
+    const value = this.required(name);
+    if (value === undefined) return 0 as Day;
+    const parsed = typeof value === 'string' ? parseDay(value) : null;
+    if (parsed !== null) return parsed;
+    this.fail('InvalidDate', this.path + name, 'n’est pas une date du calendrier au format AAAA-MM-JJ', value);
+    return 0 as Day;
+  }
+
+  optionalDay(name: string): Day | null {
+    return this.has(name) ? this.day(name) : null;
+  }
+
+  /** A whole number of cents, zero or more. */
+  cents(name: string): number {
+    const value = this.required(name);
+    if (value === undefined) return 0;
+    if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MAX_AMOUNT_CENTS) return value;
+    const most = `doit être un nombre entier de centimes, entre 0 et ${MAX_AMOUNT_CENTS}`;
+    this.fail('InvalidAmount', this.path + name, most, typeof value === 'bigint' ? String(value) : value);
+    return 0;
+  }
+
+  /** One of a list of words; `fallback` when absent, or a refusal when there is none. */
+  choice<C extends string>(name: string, allowed: readonly C[], fallback?: C): C {
+    if (fallback !== undefined && !this.has(name)) return fallback;
+    const value = this.required(name);
+    if (allowed.includes(value as C)) return value as C;
+    if (value !== undefined) {
+      this.fail('InvalidChoice', this.path + name, `doit être l’une des valeurs ${listed(allowed)}`, value);
+    }
+    return allowed[0]!;
+  }
+
+  flag(name: string): boolean {
+    if (!this.has(name)) return false;
+    const value = this.source[name];
+    if (typeof value !== 'boolean') this.fail('InvalidValue', this.path + name, 'doit être true ou false', value);
+    return value === true;
+  }
+
+  /** A rate or multiple as a decimal string: `"12.40"`. */
+  decimal(name: string): Decimal {
+    const value = this.required(name);
+    if (value === undefined) return { units: 0, decimals: 0 };
+    const parsed = typeof value === 'string' ? parseDecimal(value) : null;
+    if (parsed !== null) return parsed;
+    const shape = `doit être un nombre décimal écrit comme "12.40", avec ${MAX_DECIMALS} décimales au plus`;
+    this.fail('InvalidRate', this.path + name, shape, value);
+    return { units: 0, decimals: 0 };
+  }
+
+  /** Reads each object of a list, in order; an absent list is empty. */
+  list<T>(name: string, known: ReadonlySet<string>, read: (item: FieldReader) => T): readonly T[] {
+    if (!this.has(name)) return [];
+    const value = this.source[name];
+    if (!Array.isArray(value)) {
+      this.fail('InvalidValue', this.path + name, 'doit être une liste', value);
+      return [];
+    }
+    return value.map((element, i) => {
+      const item = new FieldReader(element, `${this.path}${name}[${i}].`, known);
+      const result = read(item);
+      this.include(item);
+      return result;
+    });
+  }
+
+  /** Reads a nested object, or null when it is absent. */
+  object<T>(name: string, known: ReadonlySet<string>, read: (item: FieldReader) => T): T | null {
+    if (!this.has(name)) return null;
+    const item = new FieldReader(this.source[name], `${this.path}${name}.`, known);
+    const result = read(item);
+    this.include(item);
+    return result;
+  }
+}

@@ -1,0 +1,34 @@
+/**
+ * A refusal is a value: the law or the input does not allow an answer. `code` is stable and in English, `message` is a
+ * French sentence that says what to do, `facts` carries what the message was made of (JSON values only).
+ */
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly message: string;
+  readonly facts: Record<string, unknown>;
+}
+
+/** Every refusal that this package can give. */
+export type RefusalCode =
+  | 'InvalidAmount'
+  | 'InvalidChoice'
+  | 'InvalidDate'
+  | 'InvalidInstallments'
+  | 'InvalidLine'
+  | 'InvalidRate'
+  | 'InvalidValue'
+  | 'MissingField'
+  | 'RateBelowFloor'
+  | 'RateFixedByLaw'
+  | 'RateNotPublished'
+  | 'UnknownField'
+  | 'UnknownRule';
+
+export function refuse(code: RefusalCode, message: string, facts: Record<string, unknown>): Refusal {
+  return { code, message, facts };
+}
+
+/** Writes a word between French quotation marks with their no-break spaces. */
+export function quoted(text: string): string {
+  return `«\u00a0${text}\u00a0»`;
+}
