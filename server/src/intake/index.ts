@@ -1,0 +1,3 @@
+/** The door of intake: everything that comes into the house from outside. */
+
+export * from './reading/index.ts';

@@ -1,0 +1,120 @@
+/**
+ * Every limit of the readers: its name, its default, and the sentence a user reads when a file meets it. A limit is
+ * there because a file comes from somebody else: without it, one crafted file could fill the memory or the evening.
+ */
+
+import { count, size } from './french.ts';
+
+/** The limits of one reading. All are inclusive: a file exactly at the limit is read. */
+export interface Limits {
+  /** Bytes of the file itself. */
+  fileBytes: number;
+  /** Bytes that come out of compressed parts (XLSX, attachments and object streams of a PDF), added up. */
+  unpackedBytes: number;
+  /** Entries of a ZIP container. */
+  zipEntries: number;
+  /** Unpacked bytes per packed byte of one ZIP entry larger than a megabyte; text rarely passes 20. */
+  zipRatio: number;
+  /** Levels of nested XML elements; the deepest invoice syntax has 14. */
+  xmlDepth: number;
+  /** XML elements kept in memory (invoice lines are folded while reading and do not count). */
+  xmlElements: number;
+  /** Attributes of one XML element. */
+  xmlAttributes: number;
+  /** Characters of one XML text, embedded binary objects aside. */
+  xmlTextLength: number;
+  /** Data rows of a table. */
+  rows: number;
+  /** Columns of a table. */
+  columns: number;
+  /** Characters of one cell. */
+  cellLength: number;
+  /** Bytes of one line of a text file. */
+  lineBytes: number;
+  /** Pages announced by a PDF. */
+  pages: number;
+  /** Files attached to one PDF. */
+  attachments: number;
+  /** Largest amount, in the smallest unit of the currency; beyond, the amount is doubted and left out. */
+  amountCents: number;
+  /** Seconds given to any file, whatever its size… */
+  seconds: number;
+  /** …and seconds more for each megabyte, so that a large honest table is not cut short. */
+  secondsPerMegabyte: number;
+  /** Megabytes of JavaScript heap of a reading process. */
+  heapMegabytes: number;
+  /** Megabytes a reading process may take beyond what it takes when idle. */
+  memoryMegabytes: number;
+}
+
+export const defaultLimits: Readonly<Limits> = {
+  fileBytes: 32_000_000,
+  unpackedBytes: 64_000_000,
+  zipEntries: 2_000,
+  zipRatio: 200,
+  xmlDepth: 64,
+  xmlElements: 200_000,
+  xmlAttributes: 64,
+  xmlTextLength: 1_000_000,
+  rows: 200_000,
+  columns: 500,
+  cellLength: 32_767,
+  lineBytes: 1_000_000,
+  pages: 10_000,
+  attachments: 100,
+  amountCents: 100_000_000_000_000,
+  seconds: 4,
+  secondsPerMegabyte: 1,
+  heapMegabytes: 256,
+  memoryMegabytes: 256,
+};
+
+/** Seconds a file of that size may take. */
+export function timeAllowed(limits: Limits, bytes: number): number {
+  return limits.seconds + (limits.secondsPerMegabyte * bytes) / 1_000_000;
+}
+
+/** What a refusal for a limit carries: the limit, what was found when it is known, and the line when there is one. */
+interface LimitFacts {
+  limit: number;
+  found?: number;
+  line?: number;
+}
+
+const at = (facts: LimitFacts): string => (facts.line === undefined ? '' : ` (ligne ${count(facts.line)})`);
+
+/** The refusals that come from a limit, with their sentences; `messages.ts` joins them to the others. */
+export const limitSentences = {
+  FileTooLarge: ({ limit, found }: LimitFacts) =>
+    `Ce fichier pèse ${size(found ?? limit)}, plus que la limite de ${size(limit)}. Découpez-le en plusieurs fichiers.`,
+  UnpackedTooLarge: ({ limit }: LimitFacts) =>
+    `Une fois décompressé, ce fichier dépasse ${size(limit)} : la lecture est arrêtée par prudence. Demandez un fichier plus simple à son auteur.`,
+  TooManyZipEntries: ({ limit, found }: LimitFacts) =>
+    `Ce classeur contient ${count(found ?? limit + 1)} éléments, plus que la limite de ${count(limit)}. Enregistrez-le à nouveau depuis votre tableur.`,
+  SuspiciousCompression: ({ limit }: LimitFacts) =>
+    `Une partie de ce classeur se décompresse plus de ${count(limit)} fois : un fichier normal ne fait pas cela. Enregistrez-le à nouveau depuis votre tableur.`,
+  XmlTooDeep: (facts: LimitFacts) =>
+    `Ce fichier XML imbrique plus de ${count(facts.limit)} niveaux${at(facts)} : aucune facture n'en a besoin. Demandez un fichier valide à son émetteur.`,
+  XmlTooManyElements: (facts: LimitFacts) =>
+    `Ce fichier XML contient plus de ${count(facts.limit)} éléments${at(facts)}. Demandez un fichier plus simple à son émetteur.`,
+  XmlTooManyAttributes: (facts: LimitFacts) =>
+    `Un élément de ce fichier XML porte plus de ${count(facts.limit)} attributs${at(facts)}. Demandez un fichier valide à son émetteur.`,
+  XmlTextTooLong: (facts: LimitFacts) =>
+    `Un texte de ce fichier XML dépasse ${count(facts.limit)} caractères${at(facts)}. Demandez un fichier valide à son émetteur.`,
+  TooManyRows: ({ limit }: LimitFacts) =>
+    `Ce tableau compte plus de ${count(limit)} lignes. Découpez-le, par exemple par année.`,
+  TooManyColumns: (facts: LimitFacts) =>
+    `Ce tableau compte plus de ${count(facts.limit)} colonnes${at(facts)}. Vérifiez le séparateur ou n'exportez que les colonnes utiles.`,
+  CellTooLong: (facts: LimitFacts) =>
+    `Une cellule dépasse ${count(facts.limit)} caractères${at(facts)}. Vérifiez que les guillemets du fichier sont bien fermés.`,
+  LineTooLong: (facts: LimitFacts) =>
+    `Une ligne dépasse ${size(facts.limit)}${at(facts)}. Vérifiez que le fichier est bien un tableau, une facture par ligne.`,
+  TooManyPages: ({ limit, found }: LimitFacts) =>
+    `Ce PDF annonce ${count(found ?? limit + 1)} pages, plus que la limite de ${count(limit)}. Déposez la facture seule.`,
+  TooManyAttachments: ({ limit }: LimitFacts) =>
+    `Plus de ${count(limit)} fichiers sont joints à ce PDF. Déposez la facture seule.`,
+  TimeLimit: ({ limit }: LimitFacts) =>
+    `La lecture de ce fichier a été arrêtée au bout de ${count(Math.ceil(limit))} s. Il est peut-être endommagé ou très volumineux : découpez-le, ou enregistrez-le à nouveau depuis le logiciel qui l'a produit.`,
+  MemoryLimit: ({ limit }: LimitFacts) =>
+    `La lecture de ce fichier a été arrêtée : elle demandait plus de ${count(limit)} Mo de mémoire. Il est peut-être endommagé ou très volumineux : découpez-le, ou enregistrez-le à nouveau depuis le logiciel qui l'a produit.`,
+};

@@ -1,0 +1,247 @@
+/** The shapes the readers give. Amounts are integers in the smallest unit of their currency; days are `YYYY-MM-DD`. */
+
+import type { DoubtCode, RefusalCode } from './messages.ts';
+
+export type Format =
+  | 'facturx'
+  | 'cii'
+  | 'ubl'
+  | 'cdar'
+  | 'fec'
+  | 'ledger-csv'
+  | 'camt'
+  | 'cfonb120'
+  | 'ofx'
+  | 'mt940'
+  | 'bank-csv'
+  | 'xlsx'
+  | 'unknown';
+
+/** The facts behind a doubt or a refusal, for programs; the sentence says the same to a person. */
+export type Facts = Record<string, string | number | boolean | readonly string[] | undefined>;
+
+export interface Doubt {
+  code: DoubtCode;
+  message: string;
+  facts?: Facts;
+}
+
+export interface Refusal {
+  code: RefusalCode;
+  message: string;
+  facts: Facts;
+}
+
+/** What one file says. `document` for an invoice, `ledger` for a table of invoices, `refusal` when nothing was read. */
+export interface ReadResult {
+  file: string;
+  format: Format;
+  status: 'read' | 'refused';
+  document?: InvoiceDocument;
+  ledger?: Ledger;
+  /** Files found inside a PDF, the invoice included: the others are kept as evidence. */
+  attachments?: AttachmentFacts[];
+  /** First rows of a table, so that a person can say what its columns are. */
+  preview?: PreviewRow[];
+  doubts: Doubt[];
+  refusal?: Refusal;
+}
+
+export interface PreviewRow {
+  line: number;
+  cells: string[];
+}
+
+export interface AttachmentFacts {
+  name: string;
+  bytes: number;
+  /** True for the file the document was read from. */
+  invoice: boolean;
+}
+
+export type InvoiceKind = 'invoice' | 'credit-note' | 'deposit' | 'corrective' | 'factored';
+
+export interface PostalAddress {
+  lines: string[];
+  postcode?: string;
+  city?: string;
+  country?: string;
+}
+
+export interface Identifier {
+  scheme?: string;
+  value: string;
+}
+
+export interface Party {
+  name?: string;
+  /** Name the party trades under, when it is not its registered name. */
+  tradingName?: string;
+  /** Legal registration (SIREN or SIRET in France) as written, spaces taken out of figures. */
+  legalId?: string;
+  legalIdScheme?: string;
+  /** VAT number without spaces. */
+  vat?: string;
+  country?: string;
+  /** Other identifiers of the party, with their ISO 6523 scheme (0009 is the SIRET). */
+  identifiers?: Identifier[];
+  electronicAddress?: Identifier;
+  contact?: string;
+  email?: string;
+  phone?: string;
+  address?: PostalAddress;
+}
+
+export interface InvoiceNote {
+  /** UNTDID 4451: PMT fixed indemnity, PMD late penalties, AAB discount terms. */
+  subject?: string;
+  text: string;
+}
+
+export interface InvoiceDocument {
+  /** What the type code says. A negative `invoice` or `corrective` also reduces the debt: see `effect`. */
+  kind: InvoiceKind;
+  /**
+   * What the document does to the debt: `owed` adds `dueCents`; `reduces` lowers it by the absolute value of
+   * `dueCents`, whatever its sign (a 381 is written positive, a negative 380 or 384 negative). Never chase the latter.
+   */
+  effect: 'owed' | 'reduces';
+  typeCode?: string;
+  number?: string;
+  issuedOn?: string;
+  dueOn?: string;
+  /** Every due date with its amount, when the document has several; `dueOn` is then absent. */
+  dueDates?: { on: string; amountCents?: number }[];
+  deliveredOn?: string;
+  currency?: string;
+  totalCents?: number;
+  taxCents?: number;
+  netCents?: number;
+  prepaidCents?: number;
+  roundingCents?: number;
+  dueCents?: number;
+  seller?: Party;
+  buyer?: Party;
+  payee?: Party;
+  iban: string[];
+  bic: string[];
+  paymentMeansCodes: string[];
+  paymentReference?: string;
+  buyerReference?: string;
+  orderReference?: string;
+  contractReference?: string;
+  precedingInvoices: string[];
+  profile?: string;
+  businessProcess?: string;
+  paymentTerms?: string;
+  notes: InvoiceNote[];
+  /** Number of invoice lines. */
+  lines: number;
+}
+
+/** The meanings a column of a ledger can have. */
+export type LedgerField =
+  | 'number'
+  | 'kind'
+  | 'issuedOn'
+  | 'dueOn'
+  | 'total'
+  | 'due'
+  | 'paid'
+  | 'net'
+  | 'tax'
+  | 'currency'
+  | 'customerName'
+  | 'customerAccount'
+  | 'legalId'
+  | 'vat'
+  | 'email'
+  | 'phone'
+  | 'street'
+  | 'postcode'
+  | 'city'
+  | 'country'
+  | 'orderReference';
+
+export type DateFormat = 'iso' | 'dmy' | 'mdy' | 'ymd' | 'cells';
+export type DecimalMark = ',' | '.';
+
+/**
+ * How a ledger is read. It is part of the result so that a person can see and correct it, and is kept under
+ * `headerFingerprint` so that the next file with the same header is read the same way.
+ */
+export interface LedgerMapping {
+  /** Column (from 0) of each meaning. */
+  columns: Partial<Record<LedgerField, number>>;
+  /** Line of the header, counted from 1; 0 when the file has none. */
+  headerRow?: number;
+  dateFormat?: DateFormat;
+  decimal?: DecimalMark;
+  /** Name of the sheet, for a workbook. */
+  sheet?: string;
+  headerFingerprint?: string;
+}
+
+export interface LedgerColumn {
+  index: number;
+  header: string;
+  field: LedgerField | null;
+}
+
+export interface LedgerCustomer {
+  name?: string;
+  account?: string;
+  legalId?: string;
+  vat?: string;
+  email?: string;
+  phone?: string;
+  address?: PostalAddress;
+}
+
+export interface LedgerInvoice {
+  /** Line of the file (row of the sheet), counted from 1. */
+  line: number;
+  kind: InvoiceKind;
+  number?: string;
+  customer: LedgerCustomer;
+  issuedOn?: string;
+  dueOn?: string;
+  totalCents?: number;
+  netCents?: number;
+  taxCents?: number;
+  dueCents?: number;
+  paidCents?: number;
+  currency?: string;
+  orderReference?: string;
+  doubts: Doubt[];
+}
+
+export interface Ledger {
+  columns: LedgerColumn[];
+  headerRow: number;
+  /** Empty for a workbook. */
+  delimiter: string;
+  /** Empty for a workbook. */
+  encoding: string;
+  sheet?: string;
+  /** Data rows, those that were skipped included. */
+  rows: number;
+  dateFormat?: DateFormat;
+  decimal?: DecimalMark;
+  invoices: LedgerInvoice[];
+  /** Rows that are no invoice (totals, subtotals, notes), with their first words. */
+  skipped: { line: number; text: string }[];
+  totalsCents: { total?: number; due?: number; paid?: number };
+  mapping: LedgerMapping;
+  headerFingerprint: string;
+}
+
+/** Like `T`, with `undefined` allowed for every field. */
+type Loose<T> = { [K in keyof T]: T[K] | undefined };
+
+/** Takes out the fields that are undefined: in a result, absent means that the field is absent. */
+export function withDefined<T extends object>(fields: Loose<T>): T {
+  const kept = {} as Record<string, unknown>;
+  for (const [key, value] of Object.entries(fields)) if (value !== undefined) kept[key] = value;
+  return kept as T;
+}

@@ -1,0 +1,33 @@
+/** A table before anybody knows what it means: rows of cells, each with the line it stands on. */
+
+/** A cell of a workbook may be a day or a number; a cell of a text file is always text. */
+export type Cell = string | { day: string } | { number: string };
+
+export interface Row {
+  /** Line of the file or row of the sheet, counted from 1. */
+  line: number;
+  cells: Cell[];
+}
+
+export interface Grid {
+  rows: Row[];
+  delimiter: string;
+  encoding: string;
+  /** Name of the sheet the rows come from. */
+  sheet?: string;
+  /** Every sheet that holds something. */
+  sheets?: string[];
+}
+
+/** What a person would see in the cell, trimmed. */
+export function cellText(cell: Cell | undefined): string {
+  if (cell === undefined) return '';
+  if (typeof cell !== 'string') return 'day' in cell ? cell.day : cell.number;
+  // Spreadsheets protect figures that are no numbers by writing them as a formula: ="00012".
+  const protectedText = /^="([^"]*)"$/.exec(cell.trim());
+  return (protectedText?.[1] ?? cell).replace(/[\u00a0\u202f\t\n]+/g, ' ').trim();
+}
+
+export function isEmptyRow(row: Row): boolean {
+  return row.cells.every((cell) => cellText(cell) === '');
+}
