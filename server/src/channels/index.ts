@@ -1,0 +1,2 @@
+/** The channels' door: how what was decided leaves the house. */
+export * from './mail/index.ts';
