@@ -1,5 +1,26 @@
+export {
+  type AllocatableClaim,
+  type Allocation,
+  type AllocationStep,
+  allocateReceipt,
+} from './allocation/allocate.ts';
+export type * from './documents/document.ts';
 export * from './model/decision.ts';
 export * from './model/facts.ts';
 export * from './model/scenario.ts';
-export type * from './documents/document.ts';
+export { type Owed, type OwedAmounts, owedAmounts, owedOn, type Parties } from './owed/owed.ts';
+export { type AheadItem, planAhead } from './planner/ahead.ts';
+export { applyDecision } from './planner/apply.ts';
+export { hasPostalAddress } from './planner/channels.ts';
+export { decide, nextLook } from './planner/decide.ts';
+export { INSOLVENCY, MISSING_ADDRESS } from './planner/hand-over.ts';
+export { profileOf, regimeOf } from './profile/profile.ts';
+export { defaultSettings } from './profile/settings.ts';
+export { defaultScenarios } from './scenarios/defaults.ts';
+export { type ComposedEmail, composeEmail } from './texts/email.ts';
+export { composeLetter, type LetterOptions } from './texts/letter.ts';
+export { debtorKindName, journalActionName, kindName, profileName, stepName } from './texts/names.ts';
+export { phoneScript } from './texts/phone.ts';
+export { composeStatement } from './texts/statement.ts';
+export type { Correspondents } from './texts/words.ts';
 export type * from './views/views.ts';

@@ -1,5 +1,5 @@
 import type { Day } from '@acquit/law';
-import type { Channel } from './facts.ts';
+import type { Channel, Profile, Regime } from './facts.ts';
 import type { AccessoryDisplay, Objective, Tone } from './scenario.ts';
 
 /** Why something was decided, in a stable code and a French sentence. */
@@ -14,7 +14,10 @@ export interface StatedClaim {
   number: string;
   issuedOn: string | null;
   dueOn: string | null;
+  /** The buyer's own reference, without which many buyers cannot find the invoice. */
+  orderReference: string | null;
   amountCents: number;
+  /** Principal still due; over the claims that are not 'upcoming' it sums to the message's `principalCents`. */
   openCents: number;
   daysLate: number;
   penaltyCents: number;
@@ -33,9 +36,13 @@ export interface MessageFacts {
   tone: Tone;
   objective: Objective;
   accessories: AccessoryDisplay;
+  profile: Profile;
+  /** The rules the accessories were computed under; if the debtor turns out to be something else, they are dropped. */
+  regime: Regime;
   on: string;
   claims: StatedClaim[];
-  credits: { number: string; cents: number }[];
+  /** Credit notes by their number, and money received that clears no claim (number null). */
+  credits: { number: string | null; cents: number }[];
   principalCents: number;
   penaltyCents: number;
   indemnityCents: number;
@@ -44,7 +51,9 @@ export interface MessageFacts {
   totalCents: number;
   /** One sentence that names the rate in force and its article; null when none may be asked. */
   rateSentence: string | null;
-  /** Last day to pay before the next stage, for a formal notice. */
+  /** Days left to pay from the reception of a formal notice. */
+  graceDays: number | null;
+  /** Last day to pay before the next stage, for a formal notice that arrives on the day of the decision. */
   payBefore: string | null;
 }
 
@@ -62,6 +71,10 @@ export interface Decision {
   caseId: string;
   on: Day;
   actions: PlannedAction[];
+  /** True when an action reaches the debtor: the shell then sets the case's last contact to this day. Tasks do not. */
+  contact: boolean;
+  /** True when a pause has ended: the shell sets the case back to open. */
+  resumes: boolean;
   /** Claims that change level with this contact. */
   moves: { claimId: string; step: string; rank: number; openCents: number }[];
   /** Next day on which this case must be looked at; null when nothing is to come. */
@@ -69,6 +82,9 @@ export interface Decision {
   nextStep: string | null;
   /** Why this action, or why none: exclusions say their reason where they stand. */
   reasons: Reason[];
-  /** Set when the case cannot be decided safely and waits for a person. */
+  /**
+   * Set when the case cannot be decided safely and waits for a person: the shell sets the case to parked, with this
+   * reason. A task may come with it (a missing address, an insolvency); parking keeps it from being made again.
+   */
   parked: Reason | null;
 }

@@ -8,6 +8,12 @@ import type { Day, DebtorKind } from '@acquit/law';
 /** The creditor's journalled choice about something the law adds to the principal. */
 export type AccessoryChoice = 'claimed' | 'reserved' | 'waived';
 
+/**
+ * Which rules say what delay costs: penalties between businesses (L441-10 C. com.), late interest of public buyers
+ * (CCP), or legal interest from the formal notice (art. 1231-6 C. civ.) for everybody else.
+ */
+export type Regime = 'business' | 'public' | 'civil';
+
 /** Which scenario a debtor follows, decided by what he is. */
 export type Profile = 'business' | 'consumer' | 'public';
 
@@ -31,6 +37,11 @@ export interface CompanySettings {
   thresholdCents: number;
   /** Order of art. 1343-1 C. civ., or principal first by the creditor's agreement. */
   allocation: 'legal' | 'principalFirst';
+  /**
+   * Accessories held in reserve are asked for by the formal notice, or never; `waived` ones never are. Receipts clear
+   * the principal first as long as they are in reserve, so what the notice asks is never overstated.
+   */
+  reservedAccessories: 'asked-by-formal-notice' | 'kept';
   /** The rate of the creditor's general terms, for debtors in business. */
   stipulatedRate: StipulatedRate | null;
   /** Agreed payment term, used when a document states no due date. */
@@ -114,4 +125,6 @@ export interface CaseFacts {
   debtor: DebtorFacts;
   /** Open claims and open credit notes. */
   claims: ClaimFacts[];
+  /** Money received from this debtor that clears no claim yet; it is netted in what a message asks. */
+  unallocatedCents?: number;
 }

@@ -10,7 +10,7 @@ export type AccessoryDisplay = 'none' | 'mentioned' | 'claimed';
 
 /**
  * One step of a scenario. A claim reaches it `offsetDays` after its due date (negative: before). A step is due *on or
- * after* that day, never only on it, so a missed night is caught up.
+ * after* that day, never only on it, so a missed night is caught up; a notice before the due date lapses on that date.
  */
 export interface Step {
   key: string;
@@ -18,6 +18,11 @@ export interface Step {
   rank: number;
   name: string;
   offsetDays: number;
+  /**
+   * What the offset is counted from: the claim's due date, or the day on which the claim went through the previous
+   * step. What follows a formal notice is counted from the notice, or an old debt would be "decided" unwarned.
+   */
+  countedFrom: 'due-date' | 'previous-step';
   /** A formal notice goes by letter and, when an address is known, by e-mail too: two channels, one contact. */
   channels: Channel[];
   tone: Tone;

@@ -1,0 +1,48 @@
+import { addDays, type Day, formatDay, type LegalInterestInput, legalInterest, type Refusal } from '@acquit/law';
+import type { ClaimFacts } from '../model/facts.ts';
+import type { Accrual, AccrualWithTree } from './accrual.ts';
+import type { Parties } from './owed.ts';
+import { datedUpTo, isPrincipalFirst, principalOn } from './receipts.ts';
+
+/**
+ * Legal interest on a claim that no commercial or public rule covers: from the formal notice, at the creditor's own
+ * column, with no indemnity (art. 1231-6 and 1344-1 C. civ.). Null before the notice, because nothing runs yet.
+ *
+ * Credits lower the base from the start, whatever their effect: it can only ask less. When receipts clear the principal
+ * first, interest is asked on what is left of it and not on what has been paid meanwhile.
+ */
+export function civilInterestWithTree(
+  claim: ClaimFacts,
+  on: Day,
+  parties: Parties,
+): AccrualWithTree | { refusal: Refusal } | null {
+  const input = interestInput(claim, on, parties);
+  if (input === null) return null;
+  const outcome = legalInterest(input);
+  if (outcome.refusal !== undefined) return { refusal: outcome.refusal };
+  return {
+    principalCents: outcome.value.principalLeftCents,
+    penaltyCents: outcome.value.interestLeftCents,
+    indemnityCents: 0,
+    explanation: outcome.explanation,
+  };
+}
+
+/** The amounts alone; legal interest is rare enough in a night for the tree not to matter. */
+export function civilInterest(claim: ClaimFacts, on: Day, parties: Parties): Accrual | { refusal: Refusal } | null {
+  return civilInterestWithTree(claim, on, parties);
+}
+
+function interestInput(claim: ClaimFacts, on: Day, parties: Parties): LegalInterestInput | null {
+  const { noticeOn } = claim;
+  const { insolvencyOpenedOn } = parties.debtor;
+  if (noticeOn === null) return null;
+  const until = insolvencyOpenedOn !== null && insolvencyOpenedOn <= on ? addDays(insolvencyOpenedOn, -1) : on;
+  if (until <= noticeOn) return null;
+  const common = { from: formatDay(noticeOn), until: formatDay(until), creditor: parties.company.creditorKind };
+  if (isPrincipalFirst(claim, parties, 'civil')) return { ...common, amountCents: principalOn(claim, on) };
+  const later = claim.receipts.filter((receipt) => receipt.on > noticeOn);
+  const receipts = datedUpTo(later, until);
+  const receivedLater = receipts.reduce((sum, receipt) => sum + receipt.amountCents, 0);
+  return { ...common, amountCents: principalOn(claim, on) + receivedLater, receipts };
+}

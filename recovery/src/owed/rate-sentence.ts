@@ -1,0 +1,49 @@
+import { type Day, formatDay, mayClaimLatePenalties, rate } from '@acquit/law';
+import type { CompanyFacts, Regime, StipulatedRate } from '../model/facts.ts';
+import { citation } from '../texts/citation.ts';
+import { fr } from '../texts/typography.ts';
+
+/** « second semestre 2026 » */
+function halfYearName(on: Day): string {
+  const [year, month] = formatDay(on).split('-');
+  return `${Number(month) <= 6 ? 'premier' : 'second'} semestre ${year}`;
+}
+
+/** « 12,40 % » */
+function percent(ratePercent: string): string {
+  return fr`${ratePercent.replace('.', ',')} %`;
+}
+
+function stipulated(terms: StipulatedRate): string {
+  if ('fixed' in terms) return fr`de ${percent(terms.fixed)} par an prévu par nos conditions générales`;
+  if ('legalMultiple' in terms)
+    return fr`de ${terms.legalMultiple} fois l’intérêt légal prévu par nos conditions générales`;
+  return fr`de la Banque centrale européenne majoré de ${terms.ecbPlus} points prévu par nos conditions générales`;
+}
+
+/**
+ * The sentence that names the one rate in force on a day and its article. When the rate of the half-year is not
+ * published yet the article is named alone, because a figure may not be guessed.
+ */
+export function rateSentence(
+  regime: Regime,
+  company: Pick<CompanyFacts, 'creditorKind' | 'settings'>,
+  on: Day,
+): string {
+  if (regime === 'public') {
+    return fr`Les intérêts moratoires courent de plein droit au taux fixé par le code de la commande publique (${citation(mayClaimLatePenalties('public-body').article)}).`;
+  }
+  if (regime === 'civil') {
+    const legal = rate({ kind: 'legal', creditor: company.creditorKind, on: formatDay(on) });
+    const figure = legal.refusal ? '' : fr`, soit ${percent(legal.value.ratePercent)} par an au ${halfYearName(on)}`;
+    return fr`À compter de la réception de cette mise en demeure, la somme due porte intérêt au taux légal (article 1231-6 du code civil)${figure}.`;
+  }
+  const article = citation(mayClaimLatePenalties('company').article);
+  const terms = company.settings.stipulatedRate;
+  if (terms !== null)
+    return fr`Les pénalités de retard courent de plein droit au taux ${stipulated(terms)} (${article}).`;
+  const statutory = rate({ kind: 'late-default', on: formatDay(on) });
+  if (statutory.refusal)
+    return fr`Les pénalités de retard courent de plein droit au taux prévu par la loi (${article}).`;
+  return fr`Les pénalités de retard courent de plein droit au taux de ${percent(statutory.value.ratePercent)} par an, en vigueur au ${halfYearName(on)} (${article}).`;
+}

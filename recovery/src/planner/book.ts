@@ -1,0 +1,86 @@
+import { type Day, formatDay } from '@acquit/law';
+import type { Reason } from '../model/decision.ts';
+import type { CaseFacts, ClaimFacts } from '../model/facts.ts';
+import { fr } from '../texts/typography.ts';
+
+/** A claim that may be asked for, with the place it holds in the scenario. */
+export interface Position {
+  claim: ClaimFacts;
+  dueOn: Day;
+  level: number;
+  levelOn: Day | null;
+}
+
+/** A case as the planner sees it: what may be asked, what is taken off, what is left out and why. */
+export interface Book {
+  /** By due date, oldest first. */
+  positions: Position[];
+  credits: { number: string | null; cents: number }[];
+  creditCents: number;
+  exclusions: Reason[];
+}
+
+/** The doubt that keeps a claim out of every message while the others go on. */
+const DISPUTED = 'ClaimDisputed';
+
+/** Why a claim is not asked for, or null when it may be. */
+function exclusion(claim: ClaimFacts): Reason | null {
+  if (claim.kind === 'factored') {
+    return {
+      code: 'FactoredClaim',
+      message: fr`Facture ${claim.number} : cédée à un factor, qui seul peut la recouvrer ; elle n’est pas relancée.`,
+    };
+  }
+  if (claim.doubts.some((doubt) => doubt.code === DISPUTED)) {
+    return { code: DISPUTED, message: fr`Facture ${claim.number} : contestée ; elle n’est pas relancée.` };
+  }
+  if (claim.openCents <= 0) {
+    return { code: 'NothingDue', message: fr`Facture ${claim.number} : plus rien n’est dû ; elle n’est pas relancée.` };
+  }
+  if (claim.dueOn === null) {
+    return {
+      code: 'MissingDueDate',
+      message: fr`Facture ${claim.number} : sans date d’échéance ; indiquez-la pour qu’elle soit relancée.`,
+    };
+  }
+  return null;
+}
+
+/** What was received or credited beyond the claim's amount, in cents. */
+function overpaymentCents(claim: ClaimFacts): number {
+  let cents = -claim.amountCents;
+  for (const receipt of claim.receipts) cents += receipt.amountCents;
+  for (const credit of claim.credits) cents += credit.amountCents;
+  return Math.max(cents, 0);
+}
+
+/** Sorts the claims of a case, whatever the day: credits apart, exclusions with their reason, the rest by due date. */
+export function openBook(facts: CaseFacts): Book {
+  const book: Book = { positions: [], credits: [], creditCents: 0, exclusions: [] };
+  let unallocated = facts.unallocatedCents ?? 0;
+  for (const claim of facts.claims) {
+    if (claim.kind === 'credit-note') {
+      if (claim.openCents > 0) book.credits.push({ number: claim.number, cents: claim.openCents });
+      continue;
+    }
+    if (claim.receipts.length > 0 || claim.credits.length > 0) unallocated += overpaymentCents(claim);
+    const reason = exclusion(claim);
+    if (reason !== null) book.exclusions.push(reason);
+    else book.positions.push({ claim, dueOn: claim.dueOn!, level: claim.level, levelOn: claim.levelOn });
+  }
+  if (unallocated > 0) book.credits.push({ number: null, cents: unallocated });
+  for (const credit of book.credits) book.creditCents += credit.cents;
+  if (book.positions.length > 1) book.positions.sort(byDueDate);
+  return book;
+}
+
+function byDueDate(a: Position, b: Position): number {
+  if (a.dueOn !== b.dueOn) return a.dueOn - b.dueOn;
+  if (a.claim.number !== b.claim.number) return a.claim.number < b.claim.number ? -1 : 1;
+  return a.claim.claimId < b.claim.claimId ? -1 : a.claim.claimId > b.claim.claimId ? 1 : 0;
+}
+
+/** The border form of a day that may be missing. */
+export function isoOrNull(value: Day | null): string | null {
+  return value === null ? null : formatDay(value);
+}

@@ -1,0 +1,166 @@
+import { addDays, type Day } from '@acquit/law';
+import type { Decision, PlannedAction, Reason } from '../model/decision.ts';
+import type { CaseFacts, Channel, CompanyFacts } from '../model/facts.ts';
+import type { Scenario, Step } from '../model/scenario.ts';
+import { fr } from '../texts/typography.ts';
+import { openBook } from './book.ts';
+import { hasEmail, routeOf } from './channels.ts';
+import { dueOnDay, nextDue, overdueCents, type Standing } from './due.ts';
+import { type HandOver, insolvencyStep, insolvencyTask, missingAddressTask } from './hand-over.ts';
+import { type Context, type Message, type Move, messageAt, messageOnAll } from './message.ts';
+import { reasonsOf, waitReason } from './reasons.ts';
+import { isInsolvent, isOver, suspension } from './suspension.ts';
+
+/**
+ * Decides what to do for one case on one day: at most one contact of the debtor and one task for the creditor, the
+ * claims that move, the next day worth looking at, and why. It does nothing itself and asks for nothing but its
+ * arguments, so the same facts give the same decision on any machine, however often and however late it is asked.
+ */
+export function decide(facts: CaseFacts, company: CompanyFacts, scenario: Scenario, on: Day): Decision {
+  const context: Context = { facts, company, scenario, on };
+  const standing = standingOf(facts);
+  const decision: Decision = {
+    caseId: facts.caseId,
+    on,
+    actions: [],
+    contact: false,
+    resumes: false,
+    moves: [],
+    nextActionOn: null,
+    nextStep: null,
+    reasons: [],
+    parked: null,
+  };
+  if (isInsolvent(facts, on) && !isOver(facts)) {
+    stopForInsolvency(decision, standing, context);
+  } else {
+    const stop = suspension(facts, on);
+    if (stop === null) {
+      decision.resumes = facts.status === 'paused';
+      decideOpen(decision, standing, context);
+    } else {
+      decision.reasons.push(stop.reason);
+      if (stop.endsOn !== null) lookAhead(decision, standing, context, stop.endsOn);
+    }
+  }
+  decision.reasons.push(...standing.book.exclusions);
+  return decision;
+}
+
+/**
+ * The first day from `from` on which a case will ask for something if nothing changes before, for the shell to store
+ * when an event (a receipt, a new invoice, an address) has changed the case. Null when nothing is to come.
+ */
+export function nextLook(
+  facts: CaseFacts,
+  company: CompanyFacts,
+  scenario: Scenario,
+  from: Day,
+): { on: Day; step: string } | null {
+  if (isOver(facts)) return null;
+  const standing = standingOf(facts);
+  if (isInsolvent(facts, from)) {
+    return standing.positions.length === 0 ? null : { on: from, step: insolvencyStep.key };
+  }
+  const stop = suspension(facts, from);
+  if (stop !== null && stop.endsOn === null) return null;
+  const next = nextDue(standing, scenario, company.settings, stop?.endsOn ?? from);
+  return next === null ? null : { on: next.on, step: next.step.key };
+}
+
+/** Where a case stands before a day is decided. */
+function standingOf(facts: CaseFacts): Standing {
+  const book = openBook(facts);
+  return { book, positions: book.positions, lastContactOn: facts.lastContactOn, hasEmail: hasEmail(facts.debtor) };
+}
+
+/** Where it stands once the moves of the day are made. */
+function standingAfter(standing: Standing, moves: Move[], contact: boolean, on: Day): Standing {
+  if (moves.length === 0) return standing;
+  const positions = standing.positions.map((position) => {
+    const move = moves.find((candidate) => candidate.claimId === position.claim.claimId);
+    return move === undefined ? position : { ...position, level: move.rank, levelOn: on };
+  });
+  return { ...standing, positions, lastContactOn: contact ? on : standing.lastContactOn };
+}
+
+function decideOpen(decision: Decision, standing: Standing, context: Context): void {
+  const { facts, scenario, company, on } = context;
+  const due = dueOnDay(standing, scenario, company.settings, on);
+  const anyLate = overdueCents(standing.positions, on) > 0;
+  if (due.contact !== null) contactAt(due.contact, decision, standing, context, anyLate);
+  if (due.task !== null && decision.parked === null) {
+    const message = messageAt(due.task, standing, context, anyLate);
+    carryOut(decision, message, due.task, ['task'], context);
+  }
+  if (decision.parked !== null) return;
+  lookAhead(decision, standingAfter(standing, decision.moves, decision.contact, on), context, addDays(on, 1));
+  if (decision.actions.length > 0) return;
+  decision.reasons.push(
+    standing.positions.length === 0
+      ? { code: 'NothingToChase', message: fr`Aucune facture à relancer dans ce dossier.` }
+      : waitReason(due.wait!, facts, decision.nextActionOn),
+  );
+}
+
+function contactAt(step: Step, decision: Decision, standing: Standing, context: Context, anyLate: boolean): void {
+  const message = messageAt(step, standing, context, anyLate);
+  if (message.outOfBounds !== null) {
+    decision.parked = message.outOfBounds;
+    decision.reasons.push(message.outOfBounds);
+    return;
+  }
+  const route = routeOf(step, context.facts.debtor);
+  if (route === null) {
+    handOver(decision, missingAddressTask(message.facts, step));
+    return;
+  }
+  carryOut(decision, message, step, route.channels, context);
+  if (route.reason !== null) decision.reasons.push(route.reason);
+  decision.contact = true;
+}
+
+/** Puts an action on each channel, all saying the same, and the moves they make. */
+function carryOut(decision: Decision, message: Message, step: Step, channels: Channel[], context: Context): void {
+  for (const channel of channels) {
+    decision.actions.push({
+      step: step.key,
+      rank: step.rank,
+      channel,
+      status: statusOf(step, channel),
+      totalCents: message.facts.totalCents,
+      facts: message.facts,
+    });
+  }
+  decision.moves.push(...message.moves);
+  decision.reasons.push(...reasonsOf(message, step, context.facts, context.scenario));
+}
+
+function statusOf(step: Step, channel: Channel): PlannedAction['status'] {
+  if (channel === 'phone' || channel === 'task') return 'to-do';
+  return step.release === 'confirm' ? 'to-confirm' : 'queued';
+}
+
+/** Gives a task to the creditor and leaves the case to him. */
+function handOver(decision: Decision, { action, parked }: HandOver): void {
+  decision.actions.push(action);
+  decision.parked = parked;
+  decision.reasons.push(parked);
+}
+
+function stopForInsolvency(decision: Decision, standing: Standing, context: Context): void {
+  const openedOn = context.facts.debtor.insolvencyOpenedOn!;
+  if (standing.positions.length === 0) {
+    const message = fr`Procédure collective ouverte : aucune créance ouverte à déclarer dans ce dossier.`;
+    decision.reasons.push({ code: 'InsolvencyOpened', message } satisfies Reason);
+    return;
+  }
+  const message = messageOnAll(insolvencyStep, standing, context);
+  handOver(decision, insolvencyTask(message.facts, context.facts, openedOn));
+}
+
+function lookAhead(decision: Decision, standing: Standing, context: Context, from: Day): void {
+  const next = nextDue(standing, context.scenario, context.company.settings, from);
+  decision.nextActionOn = next?.on ?? null;
+  decision.nextStep = next?.step.key ?? null;
+}

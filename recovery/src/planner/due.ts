@@ -1,0 +1,126 @@
+import { addDays, type Day } from '@acquit/law';
+import type { CompanySettings } from '../model/facts.ts';
+import type { Scenario, Step } from '../model/scenario.ts';
+import type { Book, Position } from './book.ts';
+import { isContactDay, isTask, nextChange, targetStep } from './steps.ts';
+
+export type WaitCode = 'NoStepReached' | 'MinimumGap' | 'NotAContactDay' | 'UnderThreshold' | 'CreditsCover';
+
+/** Why nothing may be done on a day although claims are open, and the first day worth looking at again. */
+export interface Wait {
+  code: WaitCode;
+  /** The step that would have been made, if any. */
+  step: Step | null;
+  lookAgainOn: Day | null;
+}
+
+/** What a day asks for: at most one contact, at most one task for the creditor, and why not when none. */
+export interface Due {
+  contact: Step | null;
+  task: Step | null;
+  wait: Wait | null;
+}
+
+/** The case between two days: what the shell would store after a decision. */
+export interface Standing {
+  book: Book;
+  positions: Position[];
+  lastContactOn: Day | null;
+  /** A notice before the due date is worth an e-mail, not a stamp: without an address it is not made. */
+  hasEmail: boolean;
+}
+
+/** Principal that is late on a day, in cents. */
+export function overdueCents(positions: Position[], on: Day): number {
+  let cents = 0;
+  for (const position of positions) if (position.dueOn < on) cents += position.claim.openCents;
+  return cents;
+}
+
+function firstChange(scenario: Scenario, positions: Position[], after: Day): Day | null {
+  let next: Day | null = null;
+  for (const position of positions) {
+    const day = nextChange(scenario, position, after);
+    if (day !== null && (next === null || day < next)) next = day;
+  }
+  return next;
+}
+
+/**
+ * The heart of the planner: which step is due on a day, without a word of what it says. The contact is the highest step
+ * that some claim newly reaches; what is late, and not what a claim lists, is held against the threshold and the credits.
+ */
+export function dueOnDay(standing: Standing, scenario: Scenario, settings: CompanySettings, on: Day): Due {
+  const { positions, book, lastContactOn } = standing;
+  const late = overdueCents(positions, on);
+  const noticeAllowed = late === 0 && standing.hasEmail;
+  let contact: Step | null = null;
+  let task: Step | null = null;
+  let asked = late;
+  for (const position of positions) {
+    const step = targetStep(scenario, position, on, noticeAllowed);
+    if (step === null) continue;
+    if (late === 0) asked += position.claim.openCents;
+    if (isTask(step)) task = higher(task, step);
+    else contact = higher(contact, step);
+  }
+  const wanted = contact ?? task;
+  const waits = (code: WaitCode, lookAgainOn: Day | null): Due => ({
+    contact: null,
+    task: null,
+    wait: { code, step: wanted, lookAgainOn },
+  });
+  if (wanted === null) return waits('NoStepReached', firstChange(scenario, positions, on));
+  if (book.creditCents >= asked) return waits('CreditsCover', firstChange(scenario, positions, on));
+  if (asked < settings.thresholdCents) return waits('UnderThreshold', firstChange(scenario, positions, on));
+
+  const contactWait = contact === null ? null : contactGate(contact, lastContactOn, settings, on);
+  const taskWait = task === null ? null : dayGate(task, on);
+  return {
+    contact: contactWait === null ? contact : null,
+    task: taskWait === null ? task : null,
+    wait: earlier(contactWait, taskWait),
+  };
+}
+
+/** Keeps two contacts of one debtor apart, and each on a day when it may be made. */
+function contactGate(step: Step, lastContactOn: Day | null, settings: CompanySettings, on: Day): Wait | null {
+  if (lastContactOn !== null) {
+    const gapEnd = addDays(lastContactOn, Math.max(settings.minimumGapDays, 1));
+    if (gapEnd > on) return { code: 'MinimumGap', step, lookAgainOn: gapEnd };
+  }
+  return dayGate(step, on);
+}
+
+function dayGate(step: Step, on: Day): Wait | null {
+  return isContactDay(step, on) ? null : { code: 'NotAContactDay', step, lookAgainOn: addDays(on, 1) };
+}
+
+function earlier(a: Wait | null, b: Wait | null): Wait | null {
+  if (a === null || b === null) return a ?? b;
+  return b.lookAgainOn! < a.lookAgainOn! ? b : a;
+}
+
+function higher(a: Step | null, b: Step): Step {
+  return a === null || b.rank > a.rank ? b : a;
+}
+
+/**
+ * The first day from `from` on which something will be done if nothing changes before, and the step. Days are not tried
+ * one by one: each day that asks for nothing says when to look again. Null when nothing is to come.
+ */
+export function nextDue(
+  standing: Standing,
+  scenario: Scenario,
+  settings: CompanySettings,
+  from: Day,
+): { on: Day; step: Step } | null {
+  let on: Day | null = from;
+  while (on !== null) {
+    const due: Due = dueOnDay(standing, scenario, settings, on);
+    const step = due.contact ?? due.task;
+    if (step !== null) return { on, step };
+    on = due.wait!.lookAgainOn;
+  }
+  return null;
+}

@@ -1,0 +1,178 @@
+import { addDays, type Day, daysBetween, euros, formatDay } from '@acquit/law';
+import type { MessageFacts, Reason, StatedClaim } from '../model/decision.ts';
+import type { CaseFacts, ClaimFacts, CompanyFacts } from '../model/facts.ts';
+import type { Scenario, Step } from '../model/scenario.ts';
+import { type OwedAmounts, owedAmounts } from '../owed/owed.ts';
+import { rateSentence } from '../owed/rate-sentence.ts';
+import { regimeOf } from '../profile/profile.ts';
+import { fr } from '../texts/typography.ts';
+import { isoOrNull, type Position } from './book.ts';
+import type { Standing } from './due.ts';
+import { isWritten, targetStep } from './steps.ts';
+
+/** A claim that goes through a step with a contact or a task. */
+export interface Move {
+  claimId: string;
+  step: string;
+  rank: number;
+  openCents: number;
+}
+
+/** What one action says, the claims it moves, and what kept a figure out of it. */
+export interface Message {
+  facts: MessageFacts;
+  moves: Move[];
+  reasons: Reason[];
+  /** Set when what would be asked is beyond what an ordinary debt can reach. */
+  outOfBounds: Reason | null;
+}
+
+export interface Context {
+  facts: CaseFacts;
+  company: CompanyFacts;
+  scenario: Scenario;
+  on: Day;
+}
+
+/** How a claim stands in a message, and the step it goes through with it. */
+interface Place {
+  group: StatedClaim['group'];
+  target: Step | null;
+}
+
+/**
+ * Whether a claim is listed, how, and the step it goes through. A written message covers everything late, so a claim
+ * that newly reaches a lower step goes through it here and gets no message of its own; a call or a task is about the
+ * claims at its step only, because nothing proves that the others were spoken of.
+ */
+function placeOf(position: Position, step: Step, context: Context, anyLate: boolean): Place | null {
+  const late = position.dueOn < context.on;
+  const target = targetStep(context.scenario, position, context.on, true);
+  if (target !== null && target.rank === step.rank) return { group: 'main', target };
+  const covered = isWritten(step) && target !== null && target.rank < step.rank ? target : null;
+  if (late) return { group: 'also', target: covered };
+  const announced = anyLate && covered !== null && step.tone !== 'formal';
+  return announced ? { group: 'upcoming', target: covered } : null;
+}
+
+function stated(position: Position, place: Place, amounts: OwedAmounts | null, on: Day): StatedClaim {
+  const { claim } = position;
+  return {
+    claimId: claim.claimId,
+    number: claim.number,
+    issuedOn: isoOrNull(claim.issuedOn),
+    dueOn: formatDay(position.dueOn),
+    orderReference: claim.orderReference,
+    amountCents: claim.amountCents,
+    openCents: amounts?.principalCents ?? claim.openCents,
+    daysLate: Math.max(daysBetween(position.dueOn, on), 0),
+    penaltyCents: amounts?.penaltyCents ?? 0,
+    indemnityCents: amounts?.indemnityCents ?? 0,
+    group: place.group,
+    step: place.target?.key ?? null,
+    rank: place.target?.rank ?? position.level,
+  };
+}
+
+/** What a formal notice adds to a claim, or null when this claim is not at that point or the figure is refused. */
+function accessoriesOf(claim: ClaimFacts, rank: number, step: Step, context: Context, reasons: Reason[]) {
+  if (step.accessories !== 'claimed' || rank < step.rank) return null;
+  const amounts = owedAmounts(claim, context.on, { company: context.company, debtor: context.facts.debtor });
+  if (amounts.refusal !== null) {
+    reasons.push({
+      code: amounts.refusal.code,
+      message: fr`Facture ${claim.number} : seul le principal est demandé. ${amounts.refusal.message}`,
+    });
+    return null;
+  }
+  const keeps = context.company.settings.reservedAccessories === 'kept';
+  return {
+    ...amounts,
+    penaltyCents: asked(claim.penalties, keeps) ? amounts.penaltyCents : 0,
+    indemnityCents: asked(claim.indemnity, keeps) ? amounts.indemnityCents : 0,
+  };
+}
+
+function asked(choice: ClaimFacts['penalties'], keeps: boolean): boolean {
+  return choice === 'claimed' || (choice === 'reserved' && !keeps);
+}
+
+/** Freezes what an action at `step` says on a day, from the claims of the case that it is about. */
+export function messageAt(step: Step, standing: Standing, context: Context, anyLate: boolean): Message {
+  const lines: StatedClaim[] = [];
+  const moves: Move[] = [];
+  const reasons: Reason[] = [];
+  let outOfBounds: Reason | null = null;
+  for (const position of standing.positions) {
+    const place = placeOf(position, step, context, anyLate);
+    if (place === null) continue;
+    const { claim } = position;
+    const amounts = accessoriesOf(claim, place.target?.rank ?? position.level, step, context, reasons);
+    const line = stated(position, place, amounts, context.on);
+    lines.push(line);
+    if (place.target !== null) {
+      moves.push({
+        claimId: claim.claimId,
+        step: place.target.key,
+        rank: place.target.rank,
+        openCents: line.openCents,
+      });
+    }
+    outOfBounds ??= boundsReason(line);
+  }
+  return { facts: freeze(step, lines, standing, context), moves, reasons, outOfBounds };
+}
+
+/** Freezes a task that is about every claim of the case, late or not. */
+export function messageOnAll(step: Step, standing: Standing, context: Context): Message {
+  const place: Place = { group: 'main', target: null };
+  const lines = standing.positions.map((position) => stated(position, place, null, context.on));
+  return { facts: freeze(step, lines, standing, context), moves: [], reasons: [], outOfBounds: null };
+}
+
+/**
+ * A runaway figure stops here and waits for a person: no debt of an ordinary age bears more penalties than what was
+ * invoiced.
+ */
+function boundsReason(line: StatedClaim): Reason | null {
+  if (line.penaltyCents <= line.amountCents) return null;
+  return {
+    code: 'AmountOutOfBounds',
+    message: fr`Facture ${line.number} : les pénalités (${euros(line.penaltyCents)}) dépassent le montant facturé (${euros(line.amountCents)}). Rien ne part avant que vous ayez vérifié le taux et l’échéance.`,
+  };
+}
+
+function freeze(step: Step, claims: StatedClaim[], standing: Standing, context: Context): MessageFacts {
+  const { facts, company, on } = context;
+  const { credits, creditCents } = standing.book;
+  let principalCents = 0;
+  let penaltyCents = 0;
+  let indemnityCents = 0;
+  for (const claim of claims) {
+    if (claim.group === 'upcoming') continue;
+    principalCents += claim.openCents;
+    penaltyCents += claim.penaltyCents;
+    indemnityCents += claim.indemnityCents;
+  }
+  const regime = regimeOf(company.creditorKind, facts.debtor.kind);
+  return {
+    step: step.key,
+    stepName: step.name,
+    tone: step.tone,
+    objective: step.objective,
+    accessories: step.accessories,
+    profile: facts.profile,
+    regime,
+    on: formatDay(on),
+    claims,
+    credits,
+    principalCents,
+    penaltyCents,
+    indemnityCents,
+    creditCents,
+    totalCents: Math.max(principalCents + penaltyCents + indemnityCents - creditCents, 0),
+    rateSentence: step.accessories === 'none' ? null : rateSentence(regime, company, on),
+    graceDays: step.graceDays,
+    payBefore: step.graceDays === null ? null : formatDay(addDays(on, step.graceDays)),
+  };
+}

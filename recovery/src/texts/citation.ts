@@ -1,0 +1,16 @@
+/** Codes as the law room abbreviates them, and as a letter writes them. */
+const CODES: [RegExp, string][] = [
+  [/,? C\. com\./g, ' du code de commerce'],
+  [/,? C\. civ\./g, ' du code civil'],
+  [/,? C\. consom\./g, ' du code de la consommation'],
+  [/,? CCP\b/g, ' du code de la commande publique'],
+  [/,? CPCE\b/g, ' du code des procédures civiles d’exécution'],
+  [/,? CMF\b/g, ' du code monétaire et financier'],
+];
+
+/** « L441-10 II C. com. » as a reader of letters expects it: « article L441-10 II du code de commerce ». */
+export function citation(article: string): string {
+  let text = article;
+  for (const [short, long] of CODES) text = text.replace(short, long);
+  return /^(art\.|articles?\b)/.test(text) ? text : `article\u00a0${text}`;
+}

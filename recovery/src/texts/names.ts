@@ -1,0 +1,130 @@
+import type { DebtorKind } from '@acquit/law';
+import type { ClaimFacts, Profile } from '../model/facts.ts';
+import { INSOLVENCY, MISSING_ADDRESS } from '../planner/hand-over.ts';
+import { defaultScenarios } from '../scenarios/defaults.ts';
+
+const STEPS: Record<string, string> = {
+  ...Object.fromEntries(defaultScenarios.business.steps.map((step) => [step.key, step.name])),
+  [MISSING_ADDRESS]: 'Adresse à compléter',
+  [INSOLVENCY]: 'Procédure collective',
+};
+
+const PROFILES: Record<Profile, string> = {
+  business: 'Professionnel',
+  consumer: 'Particulier',
+  public: 'Acheteur public',
+};
+
+const CLAIM_KINDS: Record<ClaimFacts['kind'], string> = {
+  invoice: 'Facture',
+  deposit: 'Facture d’acompte',
+  corrective: 'Facture rectificative',
+  'credit-note': 'Avoir',
+  factored: 'Facture cédée à un factor',
+};
+
+const DEBTOR_KINDS: Record<DebtorKind, string> = {
+  consumer: 'Particulier',
+  trader: 'Commerçant',
+  artisan: 'Artisan',
+  company: 'Société',
+  'civil-professional': 'Profession libérale ou autre professionnel',
+  'public-body': 'Collectivité ou établissement public',
+  'public-enterprise': 'Entreprise publique',
+  'non-business': 'Particulier hors activité professionnelle',
+};
+
+const OBJECTS: Record<string, string> = {
+  tenant: 'organisation',
+  user: 'utilisateur',
+  session: 'connexion',
+  company: 'société',
+  mail: 'réglages d’envoi',
+  scenario: 'scénario',
+  import: 'import',
+  debtor: 'débiteur',
+  case: 'dossier',
+  claim: 'facture',
+  receipt: 'encaissement',
+  credit: 'avoir',
+  action: 'acte',
+  message: 'message',
+  letter: 'lettre',
+  outbox: 'message',
+  pass: 'passage de la nuit',
+  demo: 'démonstration',
+  journal: 'journal',
+};
+
+const VERBS: Record<string, string> = {
+  created: 'création',
+  updated: 'modification',
+  changed: 'modification',
+  imported: 'import',
+  refused: 'refus',
+  deleted: 'suppression',
+  erased: 'effacement',
+  cancelled: 'annulation',
+  entered: 'saisie',
+  allocated: 'imputation',
+  decided: 'décision',
+  planned: 'décision',
+  queued: 'mise en attente d’envoi',
+  confirmed: 'confirmation',
+  skipped: 'renoncement',
+  done: 'accomplissement',
+  sent: 'envoi',
+  captured: 'capture en mode test',
+  printed: 'impression',
+  bounced: 'retour à l’expéditeur',
+  arrived: 'arrivée constatée',
+  'in-doubt': 'envoi douteux',
+  'send-again': 'nouvel envoi demandé',
+  paused: 'mise en pause',
+  resumed: 'reprise',
+  parked: 'mise de côté',
+  closed: 'clôture',
+  opened: 'ouverture',
+  settled: 'règlement complet',
+  tested: 'essai',
+  loaded: 'chargement',
+  started: 'début',
+  finished: 'fin',
+  anchored: 'ancrage',
+  'signed-in': 'connexion',
+  'signed-out': 'déconnexion',
+  'mode-changed': 'changement de mode',
+  'went-live': 'passage en envoi réel',
+  'accessories-chosen': 'choix des accessoires',
+};
+
+/** The name of a scenario step by its key; a key of a user's own scenario is its own name. */
+export function stepName(key: string): string {
+  return STEPS[key] ?? key;
+}
+
+export function profileName(profile: Profile): string {
+  return PROFILES[profile];
+}
+
+export function kindName(kind: ClaimFacts['kind']): string {
+  return CLAIM_KINDS[kind];
+}
+
+/** The name of a debtor's kind; null is said as it is, because much depends on it. */
+export function debtorKindName(kind: DebtorKind | null): string {
+  return kind === null ? 'Qualité à préciser' : DEBTOR_KINDS[kind];
+}
+
+/**
+ * The French name of a journal code `object.verb`: « Facture : modification ». A word that the catalogue does not
+ * have is shown as it is rather than hidden, for the journal is evidence.
+ */
+export function journalActionName(code: string): string {
+  const dot = code.indexOf('.');
+  const object = dot < 0 ? code : code.slice(0, dot);
+  const verb = dot < 0 ? '' : code.slice(dot + 1);
+  const subject = OBJECTS[object] ?? object;
+  const named = `${subject.charAt(0).toUpperCase()}${subject.slice(1)}`;
+  return verb === '' ? named : `${named}\u00a0: ${VERBS[verb] ?? verb}`;
+}
