@@ -9,7 +9,7 @@ import type { Limits } from '../limits.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const reading = dirname(here);
-export const childScript = join(here, 'child-main.ts');
+export const childScript = join(here, 'child.ts');
 
 /** The libraries the readers load, directly or through one another. */
 const LIBRARIES = ['saxes', 'papaparse', 'pdf-lib', 'pdfjs-dist', 'iconv-lite', 'ibantools', '@e965/xlsx'];
