@@ -1,5 +1,6 @@
 /** The store's door: what other folders of the server may use of it. */
 export { BlobFault, type Blobs } from './blobs.ts';
+export * from './journal/index.ts';
 export type { LiveSession, Login, Lookup, Tenant } from './lookup.ts';
 export { EnvironmentRefusal } from './refusal.ts';
 export type { Secrets } from './secrets.ts';

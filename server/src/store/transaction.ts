@@ -77,12 +77,19 @@ function open(client: PoolClient, tenantId: string): Tx {
       cursors += 1;
       const name = pg.escapeIdentifier(`batches_${cursors}`);
       await client.query(`declare ${name} no scroll cursor for ${text}`, [...values]);
-      for (;;) {
-        const { rows } = await client.query<R>(`fetch ${Math.trunc(size)} from ${name}`);
-        if (rows.length > 0) yield rows;
-        if (rows.length < size) break;
+      const fetch = (): Promise<QueryResult<R>> => client.query<R>(`fetch ${Math.trunc(size)} from ${name}`);
+      // The next batch is asked for before this one is used, so that server and program work at the same time.
+      let coming: Promise<QueryResult<R>> | undefined = fetch();
+      try {
+        while (coming) {
+          const batch: QueryResult<R> = await coming;
+          coming = batch.rows.length < size ? undefined : fetch();
+          if (batch.rows.length > 0) yield batch.rows;
+        }
+      } finally {
+        await coming?.catch(() => undefined);
+        await client.query(`close ${name}`).catch(() => undefined);
       }
-      await client.query(`close ${name}`);
     },
   };
 }

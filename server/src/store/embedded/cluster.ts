@@ -71,7 +71,7 @@ async function runInitdb(draft: Home, binaries: Binaries, password: string): Pro
       '--locale=C',
       '--locale-provider=builtin',
       '--builtin-locale=C.UTF-8',
-      '--text-search-config=pg_catalog.french',
+      '--text-search-config=french',
     ]);
     if (code === 0) return;
     appendFileSync(draft.log, words);

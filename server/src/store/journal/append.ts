@@ -1,0 +1,168 @@
+import { randomBytes } from 'node:crypto';
+import type { Tx } from '../transaction.ts';
+import {
+  type ChainedEntry,
+  canonicalJson,
+  commitmentOf,
+  entryHash,
+  genesisOf,
+  linesOf,
+  storableLine,
+} from './canonical.ts';
+
+/** Something that happened, to be recorded for good. */
+export interface JournalEvent {
+  /** Who did it: `user:<id>`, `night`, `import`… */
+  readonly actor: string;
+  /** What was done: `claim.imported`, `reminder.queued`… */
+  readonly action: string;
+  readonly objectKind: string;
+  readonly objectId: string;
+  /** The particulars, as JSON. Kept apart from the chain, so that a person's data can be erased from it. */
+  readonly payload: unknown;
+}
+
+/** The last entry of a chain: what an anchor outside the database fixes. */
+export interface JournalHead {
+  readonly seq: number;
+  /** Hexadecimal. */
+  readonly hash: string;
+}
+
+const SALT_BYTES = 32;
+
+interface HeadRow {
+  readonly seq: bigint;
+  readonly hash: Buffer;
+  readonly at: string;
+}
+
+/**
+ * Adds events to the tenant's journal within the caller's transaction, in their order, and gives the new head.
+ * The head's row is locked from here to the end of the transaction: writers of one tenant follow one another, so
+ * that the chain has no fork and no gap. Call it last, and once, for all that a transaction did.
+ */
+export async function appendJournal(tx: Tx, events: readonly JournalEvent[]): Promise<JournalHead> {
+  const head = await lockHead(tx);
+  if (events.length === 0) return { seq: Number(head.seq), hash: head.hash.toString('hex') };
+  const salts: string[] = [];
+  const payloads = events.map(({ payload }) => canonicalJson(payload));
+  const entries: ChainedEntry[] = [];
+  const hashes: string[] = [];
+  let previous = head.hash.toString('hex');
+  events.forEach((event, index) => {
+    const salt = randomBytes(SALT_BYTES).toString('hex');
+    salts.push(salt);
+    const entry = {
+      seq: Number(head.seq) + index + 1,
+      at: head.at,
+      actor: storableLine(event.actor),
+      action: storableLine(event.action),
+      objectKind: storableLine(event.objectKind),
+      objectId: storableLine(event.objectId),
+      commitment: commitmentOf(salt, payloads[index]!),
+      previous,
+    };
+    previous = entryHash(linesOf(entry));
+    entries.push(entry);
+    hashes.push(previous);
+  });
+  await insert(tx, entries, hashes, salts, payloads);
+  return { seq: Number(head.seq) + events.length, hash: previous };
+}
+
+/** The instant comes from the database's clock, once the lock is ours: it never runs backwards along a chain. */
+async function lockHead(tx: Tx): Promise<HeadRow> {
+  const read = (): Promise<{ rows: HeadRow[] }> =>
+    tx.query<HeadRow>(
+      `select seq, hash, clock_timestamp()::text as at from journal_head where tenant_id = current_tenant() for update`,
+    );
+  const { rows } = await read();
+  if (rows[0]) return rows[0];
+  await tx.query(
+    `insert into journal_head (tenant_id, hash) values (current_tenant(), decode($1, 'hex')) on conflict do nothing`,
+    [genesisOf(tx.tenantId)],
+  );
+  return (await read()).rows[0]!;
+}
+
+async function insert(
+  tx: Tx,
+  entries: readonly ChainedEntry[],
+  hashes: readonly string[],
+  salts: readonly string[],
+  payloads: readonly string[],
+): Promise<void> {
+  const first = entries[0]!;
+  const last = entries.at(-1)!;
+  const column = (key: keyof ChainedEntry): unknown[] => entries.map((entry) => entry[key]);
+  await tx.query(
+    `insert into journal_entry
+       (tenant_id, seq, at, actor, action, object_kind, object_id, commitment, previous, hash)
+     select current_tenant(), seq, $1, actor, action, object_kind, object_id,
+            decode(commitment, 'hex'), decode(previous, 'hex'), decode(hash, 'hex')
+       from unnest($2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
+            as e (seq, actor, action, object_kind, object_id, commitment, previous, hash)`,
+    [
+      first.at,
+      column('seq'),
+      column('actor'),
+      column('action'),
+      column('objectKind'),
+      column('objectId'),
+      column('commitment'),
+      column('previous'),
+      hashes,
+    ],
+  );
+  await tx.query(
+    `insert into journal_payload (tenant_id, seq, salt, payload)
+     select current_tenant(), $1::bigint + rank - 1, decode(salt, 'hex'), text::jsonb
+       from unnest($2::text[], $3::text[]) with ordinality as p (salt, text, rank)`,
+    [first.seq, salts, payloads],
+  );
+  await tx.query(`update journal_head set seq = $1, hash = decode($2, 'hex') where tenant_id = current_tenant()`, [
+    last.seq,
+    hashes.at(-1),
+  ]);
+}
+
+/** The tenant's head; sequence 0 before the first entry. */
+export async function headOf(tx: Tx): Promise<JournalHead> {
+  const { rows } = await tx.query<{ seq: bigint; hash: Buffer }>(
+    'select seq, hash from journal_head where tenant_id = current_tenant()',
+  );
+  const [row] = rows;
+  if (!row) return { seq: 0, hash: genesisOf(tx.tenantId) };
+  return { seq: Number(row.seq), hash: row.hash.toString('hex') };
+}
+
+/** Writes down that the present head was shown outside, at `place` (the owner's mail, a notice's annex…). */
+export async function recordAnchor(tx: Tx, place: string): Promise<JournalHead> {
+  const head = await headOf(tx);
+  await tx.query(
+    `insert into journal_anchor (tenant_id, seq, hash, place)
+     values (current_tenant(), $1, decode($2, 'hex'), $3) on conflict do nothing`,
+    [head.seq, head.hash, place],
+  );
+  return head;
+}
+
+/**
+ * Erases for good the particulars of entries, with the salts without which nothing can be guessed back, and records
+ * that it was done. The chain keeps verifying. Gives the number of payloads erased.
+ */
+export async function erasePayloads(tx: Tx, seqs: readonly number[], actor: string): Promise<number> {
+  const { rowCount } = await tx.query(
+    'delete from journal_payload where tenant_id = current_tenant() and seq = any ($1::bigint[])',
+    [seqs],
+  );
+  const erased = rowCount ?? 0;
+  if (erased > 0) {
+    const payload = { seqs: [...seqs].sort((a, b) => a - b), erased };
+    await appendJournal(tx, [
+      { actor, action: 'journal.erased', objectKind: 'journal', objectId: tx.tenantId, payload },
+    ]);
+  }
+  return erased;
+}
