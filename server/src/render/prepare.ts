@@ -58,7 +58,7 @@ export function prepareLetter(document: LetterDocument, faces: Faces): PreparedD
     placeAndDate: text(document.placeAndDate, 38),
     sentBy: optional(document.sentBy, 38),
     subject: text(document.subject, 50),
-    references: document.references.map((it) => ({ label: text(it.label, 24), value: text(it.value) })),
+    references: document.references.map((it) => ({ label: text(it.label, 14), value: text(it.value) })),
     opening: document.opening.map((it) => text(it)),
     table: { ...fitColumns(table, faces, SMALL_SIZE, TEXT_WIDTH), totals: table.totals },
     closing: document.closing.map((it) => text(it)),

@@ -34,13 +34,19 @@ function substitute(character: string, covers: (codePoint: number) => boolean): 
   return covers(MISSING.codePointAt(0)!) ? MISSING : '?';
 }
 
+/** A word of more than a given length, by that length: the patterns are few and used for every text. */
+const longWords = new Map<number, RegExp>();
+
 /**
  * Lets the line break inside words longer than `longest` characters (an address without spaces, a row of letters
  * meant to break the page), by a zero-width space, which prints nothing.
  */
 export function breakable(text: string, longest: number): string {
   if (text.length <= longest) return text;
-  return text.replace(new RegExp(`[^\\s\u200b]{${longest + 1},}`, 'gu'), (word) =>
-    [...word].reduce((out, character, i) => out + (i > 0 && i % 4 === 0 ? '\u200b' : '') + character, ''),
-  );
+  let longWord = longWords.get(longest);
+  if (longWord === undefined) {
+    longWord = new RegExp(`\\S{${longest + 1},}`, 'gu');
+    longWords.set(longest, longWord);
+  }
+  return text.replace(longWord, (word) => word.replace(/.{4}(?=.)/gu, '$&\u200b'));
 }
