@@ -14,6 +14,13 @@ create function current_tenant() returns uuid
   language sql stable parallel safe
   as $$ select nullif(current_setting('acquit.tenant', true), '')::uuid $$;
 
+-- A name as it is searched and sorted: no capitals, no accents, the same on every server whatever its locale.
+create function fold_name(value text) returns text
+  language sql immutable parallel safe
+  as $$ select lower(replace(replace(replace(replace(translate(value,
+           'ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝŸàáâãäåçèéêëìíîïñòóôõöùúûüýÿ',
+           'AAAAAACEEEEIIIINOOOOOUUUUYYaaaaaaceeeeiiiinooooouuuuyy'), 'Œ', 'OE'), 'œ', 'oe'), 'Æ', 'AE'), 'æ', 'ae') collate "C") $$;
+
 -- Organisations, people and sessions -----------------------------------------------------------------------------
 
 create table tenant (
@@ -168,6 +175,7 @@ create table debtor (
   debtor_id           uuid not null,
   company_id          uuid not null,
   name                text not null,
+  name_key            text collate "C" not null generated always as (fold_name(name)) stored,
   -- null: not known yet; the prudent reading is taken and said.
   kind                text check (kind in ('consumer', 'trader', 'artisan', 'company', 'civil-professional',
                                            'public-body', 'public-enterprise', 'non-business')),
@@ -187,8 +195,46 @@ create table debtor (
   foreign key (tenant_id, company_id) references company
 );
 create unique index debtor_by_legal_id on debtor (tenant_id, company_id, legal_id) where legal_id is not null;
-create index debtor_by_name on debtor (tenant_id, company_id, lower(name));
+-- Row security lets an index serve a comparison of columns, not one of `lower(name)`, whose function might leak.
+create index debtor_by_name on debtor (tenant_id, company_id, name_key, debtor_id);
 create index debtor_by_account on debtor (tenant_id, company_id, account) where account is not null;
+
+-- The words of a debtor's name, account and identifiers, so that any of them is found by its beginning in any book.
+create table debtor_word (
+  tenant_id  uuid not null,
+  company_id uuid not null,
+  word       text collate "C" not null,
+  debtor_id  uuid not null,
+  primary key (tenant_id, company_id, word, debtor_id),
+  foreign key (tenant_id, debtor_id) references debtor on delete cascade
+);
+create index debtor_word_by_debtor on debtor_word (tenant_id, debtor_id, word);
+
+create function words_of(name text, account text, legal_id text, vat text) returns setof text
+  language sql immutable parallel safe
+  as $$ select distinct word
+          from regexp_split_to_table(fold_name(concat_ws(' ', name, account, legal_id, vat)), '[^a-z0-9]+') as word
+         where word <> '' $$;
+
+create function index_new_debtors() returns trigger language plpgsql as $$
+begin
+  insert into debtor_word (tenant_id, company_id, word, debtor_id)
+    select n.tenant_id, n.company_id, w, n.debtor_id from new_debtors n, words_of(n.name, n.account, n.legal_id, n.vat) as w;
+  return null;
+end $$;
+create trigger debtor_words_inserted after insert on debtor referencing new table as new_debtors
+  for each statement execute function index_new_debtors();
+
+create function index_renamed_debtor() returns trigger language plpgsql as $$
+begin
+  delete from debtor_word where tenant_id = old.tenant_id and debtor_id = old.debtor_id;
+  insert into debtor_word (tenant_id, company_id, word, debtor_id)
+    select new.tenant_id, new.company_id, w, new.debtor_id from words_of(new.name, new.account, new.legal_id, new.vat) as w;
+  return null;
+end $$;
+create trigger debtor_words_updated after update of name, account, legal_id, vat on debtor for each row
+  when ((old.name, old.account, old.legal_id, old.vat) is distinct from (new.name, new.account, new.legal_id, new.vat))
+  execute function index_renamed_debtor();
 
 -- A case is everything one creditor chases from one debtor.
 create table collection_case (
@@ -217,15 +263,16 @@ create table collection_case (
 );
 create index case_due on collection_case (tenant_id, company_id, next_action_on, case_id)
   where status in ('open', 'paused') and next_action_on is not null;
-create index case_by_amount on collection_case (tenant_id, company_id, open_cents desc, case_id) where open_claims > 0;
-create index case_by_age on collection_case (tenant_id, company_id, oldest_due_on, case_id) where open_claims > 0;
+create index case_by_amount on collection_case (tenant_id, company_id, open_cents desc, case_id desc);
+create index case_by_age on collection_case (tenant_id, company_id, oldest_due_on, case_id);
+create index case_waiting on collection_case (tenant_id, company_id, status) where status in ('paused', 'parked');
 
 create table claim (
   tenant_id       uuid not null,
   claim_id        uuid not null,
   company_id      uuid not null,
   case_id         uuid not null,
-  number          text not null,
+  number          text collate "C" not null,
   -- A credit note is a row too, so that it is seen, netted and never chased.
   kind            text not null check (kind in ('invoice', 'deposit', 'corrective', 'credit-note', 'factored')),
   claim_kind      text not null default 'other',

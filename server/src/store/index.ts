@@ -2,6 +2,7 @@
 export { BlobFault, type Blobs } from './blobs.ts';
 export * from './journal/index.ts';
 export type { LiveSession, Login, Lookup, Tenant } from './lookup.ts';
+export * from './queries/index.ts';
 export { EnvironmentRefusal } from './refusal.ts';
 export type { Secrets } from './secrets.ts';
 export { openStore, type Store, type StoreOptions } from './store.ts';

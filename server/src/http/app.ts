@@ -1,0 +1,75 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { clientAddress } from './guards/address.ts';
+import { setSecurityHeaders } from './guards/headers.ts';
+import { checkHost } from './guards/origin.ts';
+import { describeApi } from './openapi.ts';
+import { jsonAnswer, refusalAnswer } from './pipeline/answer.ts';
+import { Pipeline } from './pipeline/run.ts';
+import { refuse } from './refusal.ts';
+import { ENDPOINTS } from './routes/index.ts';
+import { SESSION_ROUTES, SessionDesk } from './routes/session.ts';
+import type { AppServices } from './services.ts';
+import { StaticFiles } from './static-files.ts';
+
+export type App = OpenAPIHono;
+
+/**
+ * The whole HTTP side of the server: the API, its description, the health check and the app's files. Whatever the
+ * request, the answer carries the security headers, a refusal is `{refusal}` and no stack trace leaves.
+ */
+export function createApp(services: AppServices): App {
+  const app = new OpenAPIHono();
+  const { log, config } = services;
+  const secure = config.publicUrl?.protocol === 'https:';
+
+  app.use(async (c, next) => {
+    const about = { method: c.req.method, path: c.req.path };
+    try {
+      checkHost(c.req.raw.headers, config.publicUrl);
+      await next();
+    } catch (error) {
+      c.res = refusalAnswer(error, log, about);
+    }
+    const isFile = c.res.headers.has('content-disposition');
+    setSecurityHeaders(c.res.headers, { secure, isFile });
+  });
+  // Hono catches what handlers throw before the middleware above can; both give the same answer.
+  app.onError((error, c) => refusalAnswer(error, log, { method: c.req.method, path: c.req.path }));
+
+  const desk = new SessionDesk(services);
+  const address = (c: Context) => clientAddress(c, config.proxyHops);
+  for (const route of SESSION_ROUTES)
+    app.on(route.method.toUpperCase(), route.path, (c) => route.answer(desk, c.req.raw, address(c)));
+
+  const pipeline = new Pipeline(services);
+  for (const endpoint of ENDPOINTS) {
+    const path = endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1');
+    app.on(endpoint.method.toUpperCase(), path, (c) => pipeline.run(endpoint, c.req.raw, c.req.param()));
+  }
+
+  const description = describeApi(app, services.version);
+  app.get('/api/openapi.json', () => jsonAnswer(description));
+  app.get('/healthz', () => health(services));
+  app.all('/api/*', () => {
+    throw refuse('NotFound');
+  });
+
+  const files = new StaticFiles(config.webRoot);
+  app.get('*', (c) => files.answer(c.req.path, c.req.raw.headers));
+  app.all('*', () => {
+    throw refuse('MethodNotAllowed');
+  });
+  return app;
+}
+
+/** Alive and able to reach its database: what a supervisor or a container asks before sending people here. */
+async function health(services: AppServices): Promise<Response> {
+  try {
+    await services.store.lookup.listTenants();
+    return jsonAnswer(JSON.stringify({ status: 'ok', version: services.version }));
+  } catch (error) {
+    services.log.error({ err: error }, 'health check failed');
+    return jsonAnswer(JSON.stringify({ status: 'down', version: services.version }), 503);
+  }
+}

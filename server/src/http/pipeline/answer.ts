@@ -1,0 +1,57 @@
+import type { RefusalView } from '@acquit/recovery';
+import { BlobFault, EnvironmentRefusal } from '../../store/index.ts';
+import { HTTP_REFUSALS, HttpRefusal, refuse } from '../refusal.ts';
+import type { AppLog } from '../services.ts';
+import type { FileAnswer } from './endpoint.ts';
+
+export function jsonAnswer(body: string, status = 200, headers: Record<string, string> = {}): Response {
+  return new Response(body, { status, headers: { 'content-type': 'application/json; charset=utf-8', ...headers } });
+}
+
+/** Bytes with the name they should be saved under, whatever letters it has (RFC 6266). */
+export function fileAnswer(file: FileAnswer): Response {
+  const plain = file.name.replace(/[^A-Za-z0-9._ -]/g, '_');
+  const disposition = `${file.inline ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.name)}`;
+  return new Response(Uint8Array.from(file.content), {
+    headers: {
+      'content-type': file.mediaType,
+      'content-disposition': disposition,
+      'content-length': String(file.content.byteLength),
+    },
+  });
+}
+
+/**
+ * The answer to whatever went wrong. A refusal is said as it is; anything else is a bug or the machine's trouble: it
+ * is logged whole under a number, and the client learns the number and nothing of the inside.
+ */
+export function refusalAnswer(error: unknown, log: AppLog, about: { method: string; path: string }): Response {
+  const { status, refusal, headers } = asRefusal(error, log, about);
+  return jsonAnswer(JSON.stringify({ refusal }), status, { ...headers });
+}
+
+function asRefusal(
+  error: unknown,
+  log: AppLog,
+  about: { method: string; path: string },
+): { status: number; refusal: RefusalView; headers: Readonly<Record<string, string>> } {
+  if (error instanceof HttpRefusal) return error;
+  const incident = crypto.randomUUID();
+  log.error({ err: error, incident, ...about }, 'request failed');
+  if (error instanceof EnvironmentRefusal) {
+    return { status: 503, refusal: { code: error.code, message: error.message, facts: { incident } }, headers: {} };
+  }
+  if (error instanceof BlobFault)
+    return {
+      status: 500,
+      refusal: { code: error.code, message: HTTP_REFUSALS.Internal.message, facts: { incident } },
+      headers: {},
+    };
+  // Statement cancelled for its time, or a lock not obtained: the machine is busy, nothing was done.
+  if (isCode(error, '57014') || isCode(error, '55P03') || isCode(error, '40P01')) return refuse('Busy', { incident });
+  return refuse('Internal', { incident });
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
+}

@@ -1,0 +1,111 @@
+import type { RefusalView } from '@acquit/recovery';
+
+/**
+ * A refusal on its way to the client: thrown inside a request so that its transaction rolls back and nothing of a
+ * refused act remains. It is a value in disguise, never a bug: the pipeline turns it into `{refusal}` and logs nothing.
+ */
+export class HttpRefusal extends Error {
+  readonly status: number;
+  readonly refusal: RefusalView;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(status: number, refusal: RefusalView, headers: Record<string, string> = {}) {
+    super(refusal.message);
+    this.name = 'HttpRefusal';
+    this.status = status;
+    this.refusal = refusal;
+    this.headers = headers;
+  }
+}
+
+/**
+ * Makes a refusal from the closed list below. The list is the API's reference of refusals: the OpenAPI description
+ * and the documentation are drawn from it.
+ */
+export function refuse(code: HttpRefusalCode, facts: Record<string, unknown> = {}, message?: string): HttpRefusal {
+  const known = HTTP_REFUSALS[code];
+  const headers: Record<string, string> = {};
+  if (typeof facts.retryAfterSeconds === 'number') headers['retry-after'] = String(facts.retryAfterSeconds);
+  return new HttpRefusal(known.status, { code, message: message ?? known.message, facts }, headers);
+}
+
+/** A refusal decided below HTTP (law, recovery, importing…), answered with the given status. */
+export function passOn(
+  status: number,
+  refusal: { code: string; message: string; facts?: Record<string, unknown> },
+): HttpRefusal {
+  return new HttpRefusal(status, { code: refusal.code, message: refusal.message, facts: refusal.facts ?? {} });
+}
+
+export type HttpRefusalCode = keyof typeof HTTP_REFUSALS;
+
+/** Every refusal the HTTP layer itself can pronounce: status and French sentence that says what to do. */
+export const HTTP_REFUSALS = {
+  InvalidRequest: {
+    status: 400,
+    message: 'La demande contient une valeur que l’application ne peut pas lire. Corrigez les champs indiqués.',
+  },
+  InvalidJson: { status: 400, message: 'Le contenu envoyé n’est pas un document JSON acceptable.' },
+  SignInNeeded: { status: 401, message: 'Votre session a pris fin. Identifiez-vous pour continuer.' },
+  BadCredentials: {
+    status: 401,
+    message: 'Cette adresse et ce mot de passe ne vont pas ensemble. Vérifiez-les et recommencez.',
+  },
+  CsrfTokenNeeded: { status: 403, message: 'La page n’est plus à jour. Rechargez-la, puis recommencez.' },
+  CrossSiteRefused: { status: 403, message: 'Cette demande vient d’un autre site : elle n’a pas été exécutée.' },
+  UnknownHost: {
+    status: 421,
+    message:
+      'Ce nom de machine n’est pas celui de l’application. Ouvrez-la à son adresse habituelle ou déclarez la nouvelle dans ACQUIT_PUBLIC_URL.',
+  },
+  NotFound: { status: 404, message: 'Cet élément n’existe pas ou n’existe plus.' },
+  MethodNotAllowed: { status: 405, message: 'Cette adresse n’accepte pas cette opération.' },
+  RequestTimeout: { status: 408, message: 'L’envoi a duré trop longtemps : il a été interrompu. Recommencez.' },
+  UserExists: { status: 409, message: 'Un compte existe déjà sur cette installation. Identifiez-vous.' },
+  DemoExists: { status: 409, message: 'La société de démonstration est déjà chargée.' },
+  CompanyExists: { status: 409, message: 'Une société porte déjà ce numéro d’entreprise.' },
+  ConfirmationMismatch: {
+    status: 409,
+    message: 'Le nom recopié n’est pas exactement celui de la société. Rien n’a été changé.',
+  },
+  NotReadyForLive: {
+    status: 409,
+    message: 'La société ne peut pas encore envoyer pour de vrai. Complétez ce qui manque.',
+  },
+  IdempotencyKeyReused: {
+    status: 409,
+    message: 'Cette clé a déjà servi pour une autre demande. Rien n’a été exécuté.',
+  },
+  CaseClosed: { status: 409, message: 'Ce dossier est clos : il n’y a plus rien à relancer.' },
+  CaseNotPaused: { status: 409, message: 'Ce dossier n’est ni en pause ni en attente : il suit déjà son cours.' },
+  DateInThePast: { status: 409, message: 'La date de fin de la pause doit être à venir.' },
+  DateInTheFuture: { status: 409, message: 'Un encaissement ne peut pas être daté de l’avenir.' },
+  ClaimNotInCase: {
+    status: 409,
+    message: 'L’une des créances indiquées n’appartient pas à ce dossier ou n’est plus ouverte.',
+  },
+  ClaimNotOpen: { status: 409, message: 'Cette créance n’est plus ouverte : elle ne peut plus être modifiée.' },
+  ReceiptCancelled: { status: 409, message: 'Cet encaissement est déjà annulé.' },
+  ActionNotOpen: { status: 409, message: 'Cet acte n’attend plus de décision.' },
+  ActionOutOfDate: {
+    status: 409,
+    message:
+      'Les créances ont changé depuis que cet acte a été préparé. Il est retiré ; le prochain passage en proposera un autre.',
+  },
+  MessageNotInDoubt: { status: 409, message: 'Cet envoi n’attend pas de décision.' },
+  MailNotSet: { status: 409, message: 'Le courrier de cette société n’est pas encore réglé.' },
+  UploadGone: { status: 410, message: 'Ce fichier déposé n’est plus disponible. Déposez-le à nouveau.' },
+  BodyTooLarge: { status: 413, message: 'L’envoi est trop volumineux pour cette opération.' },
+  UnsupportedMediaType: { status: 415, message: 'Ce type de contenu n’est pas accepté ici.' },
+  PasswordTooShort: { status: 422, message: 'Choisissez un mot de passe d’au moins 12 caractères.' },
+  PasswordTooCommon: {
+    status: 422,
+    message: 'Ce mot de passe se devine trop facilement. Choisissez une phrase que vous êtes seul à connaître.',
+  },
+  TooManyAttempts: { status: 429, message: 'Trop d’essais manqués. Attendez un peu avant de recommencer.' },
+  Busy: { status: 503, message: 'L’application termine un autre travail long. Recommencez dans un instant.' },
+  Internal: {
+    status: 500,
+    message: 'Une erreur inattendue s’est produite. Rien n’a été modifié par cette demande ; l’incident est noté.',
+  },
+} as const satisfies Record<string, { status: number; message: string }>;

@@ -1,0 +1,108 @@
+import { z } from '@hono/zod-openapi';
+import { companyExists, listImports } from '../../store/index.ts';
+import { type Caller, reading, working } from '../pipeline/endpoint.ts';
+import { passOn, refuse } from '../refusal.ts';
+import { importOrder, importPreview, importView, previewOrder } from '../schemas/messages.ts';
+import { pageOf, uuid } from '../schemas/view.ts';
+import type { AppServices } from '../services.ts';
+import { receiveFiles } from '../uploads/receive.ts';
+import { findStaged } from '../uploads/staging.ts';
+import { companyPath, nothing, paged } from './shared.ts';
+
+const tag = 'Imports';
+
+const uploadPath = z.strictObject({ uploadId: z.string().regex(/^[0-9a-f]{64}$/) });
+const files = z.object({ files: z.array(z.string().openapi({ format: 'binary' })) }).openapi('DroppedFiles');
+
+export const importEndpoints = [
+  working({
+    path: '/api/companies/imports/preview',
+    tag,
+    title: 'Preview dropped files',
+    description:
+      'Reads the files in a limited child process and says what importing them would do. Nothing is stored but the files themselves, for a day.',
+    params: nothing,
+    query: z.strictObject({ companyId: uuid.optional() }),
+    body: files,
+    rawBody: true,
+    answer: z.array(importPreview),
+    async handle({ services, caller, query, request, today }) {
+      await checkCompany(services, caller, query.companyId);
+      const staged = await receiveFiles(request, services.config.stagingFolder, caller.tenantId);
+      return services.previewImport(caller, staged, { companyId: query.companyId ?? null, mapping: null, today });
+    },
+  }),
+  working({
+    path: '/api/imports/{uploadId}/preview',
+    tag,
+    title: 'Preview again with other columns',
+    description: 'For a ledger whose columns were not all recognised.',
+    params: uploadPath,
+    query: nothing,
+    body: previewOrder,
+    answer: importPreview,
+    refusals: ['UploadGone'],
+    async handle({ services, caller, params, body, today }) {
+      await checkCompany(services, caller, body.companyId);
+      const staged = await requireStaged(services, caller, params.uploadId);
+      const [preview] = await services.previewImport(caller, [staged], {
+        companyId: body.companyId ?? null,
+        mapping: body.mapping,
+        today,
+      });
+      if (preview === undefined) throw new Error('One file gives one preview.');
+      return preview;
+    },
+  }),
+  working({
+    path: '/api/imports/{uploadId}/apply',
+    tag,
+    title: 'Import a dropped file',
+    description: 'Idempotent by content: the same bytes again are a duplicate.',
+    params: uploadPath,
+    query: nothing,
+    body: importOrder,
+    answer: importView,
+    refusals: ['UploadGone'],
+    async handle({ services, caller, params, body, today }) {
+      await checkCompany(services, caller, body.companyId);
+      const staged = await requireStaged(services, caller, params.uploadId);
+      const outcome = await services.applyImport(caller, staged, {
+        companyId: body.companyId ?? null,
+        mapping: body.mapping ?? null,
+        today,
+      });
+      if ('refusal' in outcome) throw passOn(422, outcome.refusal);
+      return outcome;
+    },
+  }),
+  reading({
+    path: '/api/companies/{companyId}/imports',
+    tag,
+    title: 'List imports',
+    description: 'Files imported, refused or set aside, latest first, with their doubts.',
+    params: companyPath,
+    query: paged,
+    answer: pageOf('Import', importView),
+    async handle({ tx, params, query }) {
+      if (!(await companyExists(tx, params.companyId))) throw refuse('NotFound');
+      return listImports(tx, params.companyId, query.cursor);
+    },
+  }),
+];
+
+async function requireStaged(services: AppServices, caller: Caller, uploadId: string) {
+  const staged = await findStaged(services.config.stagingFolder, caller.tenantId, uploadId);
+  if (staged === null) throw refuse('UploadGone');
+  return staged;
+}
+
+/** A company given by the client must be one of his. Refuses: NotFound. */
+async function checkCompany(
+  services: AppServices,
+  caller: Caller,
+  companyId: string | null | undefined,
+): Promise<void> {
+  if (!companyId) return;
+  if (!(await services.store.inTenant(caller.tenantId, (tx) => companyExists(tx, companyId)))) throw refuse('NotFound');
+}

@@ -1,0 +1,21 @@
+import type { Endpoint } from '../pipeline/endpoint.ts';
+import { caseEndpoints } from './cases.ts';
+import { claimEndpoints } from './claims.ts';
+import { companyEndpoints } from './companies.ts';
+import { importEndpoints } from './imports.ts';
+import { messageEndpoints } from './messages.ts';
+import { receiptEndpoints } from './receipts.ts';
+import { recordEndpoints } from './records.ts';
+import { workEndpoints } from './work.ts';
+
+/** Every endpoint behind the sign-in: what runs, what is described, and what the tests go through one by one. */
+export const ENDPOINTS: readonly Endpoint[] = [
+  ...workEndpoints,
+  ...caseEndpoints,
+  ...claimEndpoints,
+  ...receiptEndpoints,
+  ...messageEndpoints,
+  ...importEndpoints,
+  ...companyEndpoints,
+  ...recordEndpoints,
+];

@@ -1,0 +1,157 @@
+import { z } from '@hono/zod-openapi';
+import {
+  appendJournal,
+  closeAction,
+  lockAction,
+  planOf,
+  releaseAction,
+  type Tx,
+  todayOf,
+  tonightOf,
+  touchCases,
+} from '../../store/index.ts';
+import { changing, empty, reading, working } from '../pipeline/endpoint.ts';
+import { passOn, refuse } from '../refusal.ts';
+import { runAnswer, runOrder } from '../schemas/messages.ts';
+import { isoDay } from '../schemas/view.ts';
+import { actionResult, planView, todayView } from '../schemas/work.ts';
+import { actionPath, companyPath, done, nothing, onDay, requireDay, requireTerms } from './shared.ts';
+
+const tag = 'Work';
+
+const LONGEST_PLAN_DAYS = 60;
+const planQuery = z.strictObject({
+  from: isoDay.optional(),
+  days: z
+    .string()
+    .regex(/^\d{1,2}$/)
+    .transform(Number)
+    .pipe(z.int().min(1).max(LONGEST_PLAN_DAYS))
+    .optional()
+    .openapi({ type: 'integer', example: 14 }),
+});
+
+export const workEndpoints = [
+  reading({
+    path: '/api/companies/{companyId}/today',
+    tag,
+    title: 'What to do now',
+    description:
+      'Totals, everything that waits for a person grouped by what there is to do, and what the next pass will send by itself.',
+    params: companyPath,
+    query: onDay,
+    answer: todayView,
+    async handle({ tx, params, query, today }) {
+      const { company, scenarios } = await requireTerms(tx, params.companyId);
+      const on = query.on ?? today;
+      return todayOf(tx, company, on, await tonightOf(tx, company, scenarios, requireDay(on)));
+    },
+  }),
+  reading({
+    path: '/api/companies/{companyId}/plan',
+    tag,
+    title: 'What will go out',
+    description:
+      'Day by day, if nothing is received before: to whom, by which channel, why, and whether it waits for a click.',
+    params: companyPath,
+    query: planQuery,
+    answer: planView,
+    async handle({ tx, params, query, today }) {
+      const { company, scenarios } = await requireTerms(tx, params.companyId);
+      return planOf(tx, company, scenarios, requireDay(query.from ?? today), query.days ?? 14);
+    },
+  }),
+  working({
+    path: '/api/companies/{companyId}/run',
+    tag,
+    title: 'Run the night’s pass now',
+    description: 'For the given day, or to see what it would decide. A second run of the same day does nothing.',
+    params: companyPath,
+    query: nothing,
+    body: runOrder,
+    answer: runAnswer,
+    async handle({ services, caller, params, body, today }) {
+      await services.store.inTenant(caller.tenantId, (tx) => requireTerms(tx, params.companyId));
+      const outcome = await services.runPass(caller, {
+        companyId: params.companyId,
+        on: body.on ?? today,
+        dryRun: body.dryRun ?? false,
+      });
+      if ('refusal' in outcome) throw passOn(409, outcome.refusal);
+      return outcome;
+    },
+  }),
+  changing('post', {
+    path: '/api/actions/{actionId}/confirm',
+    tag,
+    title: 'Confirm a message',
+    description:
+      'Lets a prepared message go: the e-mail to the outbox, the letter to the print queue, in test mode to the screen only.',
+    params: actionPath,
+    query: nothing,
+    body: empty,
+    answer: done,
+    refusals: ['ActionNotOpen'],
+    async handle({ tx, params, caller }) {
+      const action = await requireOpen(tx, params.actionId, ['to-confirm']);
+      await releaseAction(tx, action, caller.actor);
+      return journalled(tx, caller.actor, 'action.confirmed', action, {});
+    },
+  }),
+  changing('post', {
+    path: '/api/actions/{actionId}/skip',
+    tag,
+    title: 'Skip an act',
+    description: 'The step counts as passed without anything having been sent; the case goes on with the next one.',
+    params: actionPath,
+    query: nothing,
+    body: empty,
+    answer: done,
+    refusals: ['ActionNotOpen'],
+    async handle({ tx, params, caller, today }) {
+      const action = await requireOpen(tx, params.actionId, ['to-confirm', 'to-do']);
+      await closeAction(tx, action.actionId, 'skipped', caller.actor, null, null);
+      await touchCases(tx, [action.caseId], today);
+      return journalled(tx, caller.actor, 'action.skipped', action, {});
+    },
+  }),
+  changing('post', {
+    path: '/api/actions/{actionId}/done',
+    tag,
+    title: 'Note that a call or a task is done',
+    description: 'With its result in a few words, and a note for the case.',
+    params: actionPath,
+    query: nothing,
+    body: actionResult,
+    answer: done,
+    refusals: ['ActionNotOpen'],
+    async handle({ tx, params, body, caller, today }) {
+      const action = await requireOpen(tx, params.actionId, ['to-do']);
+      await closeAction(tx, action.actionId, 'done', caller.actor, body.result, body.note ?? null);
+      await touchCases(tx, [action.caseId], today);
+      return journalled(tx, caller.actor, 'action.done', action, { result: body.result, note: body.note ?? null });
+    },
+  }),
+];
+
+type Action = NonNullable<Awaited<ReturnType<typeof lockAction>>>;
+
+async function requireOpen(tx: Tx, actionId: string, statuses: readonly string[]): Promise<Action> {
+  const action = await lockAction(tx, actionId);
+  if (action === null) throw refuse('NotFound');
+  if (!statuses.includes(action.status)) throw refuse('ActionNotOpen', { status: action.status });
+  return action;
+}
+
+async function journalled(tx: Tx, actor: string, action: string, on: Action, more: object): Promise<{ ok: true }> {
+  await appendJournal(tx, [
+    {
+      actor,
+      action,
+      objectKind: 'action',
+      objectId: on.actionId,
+      payload: { caseId: on.caseId, step: on.step, channel: on.channel, mode: on.mode, ...more },
+    },
+  ]);
+  return { ok: true };
+}

@@ -1,0 +1,194 @@
+import type {
+  CompanySettings,
+  CompanyView,
+  JournalRow,
+  MailSettingsView,
+  SessionView,
+  StipulatedRate,
+} from '@acquit/recovery';
+import { z } from '@hono/zod-openapi';
+import { emailAddress, facts, instant, isoDay, line, uuid, viewSchema } from './view.ts';
+
+const decimal = z
+  .string()
+  .regex(/^\d{1,4}(\.\d{1,6})?$/u, 'decimal')
+  .openapi({ example: '12.5' });
+
+const stipulatedRate = viewSchema<StipulatedRate>()(
+  'StipulatedRate',
+  z.union([
+    z.strictObject({ fixed: decimal }),
+    z.strictObject({ legalMultiple: decimal }),
+    z.strictObject({ ecbPlus: decimal }),
+  ]),
+);
+
+const settingsShape = {
+  minimumGapDays: z.int().min(1).max(90).openapi({ description: 'Fewest days between two contacts of one debtor.' }),
+  thresholdCents: z
+    .int()
+    .min(0)
+    .max(1_000_000_00)
+    .openapi({ description: 'Nothing is sent under this sum of overdue principal.' }),
+  allocation: z.enum(['legal', 'principalFirst']),
+  reservedAccessories: z.enum(['asked-by-formal-notice', 'kept']),
+  stipulatedRate: stipulatedRate.nullable(),
+  paymentTermDays: z.int().min(0).max(365).nullable(),
+  signatory: line(200).nullable(),
+};
+
+export const companySettings = viewSchema<CompanySettings>()('CompanySettings', z.object(settingsShape));
+
+export const companyView = viewSchema<CompanyView>()(
+  'Company',
+  z.object({
+    companyId: uuid,
+    name: z.string().openapi({ example: 'Atelier Fontaine' }),
+    legalForm: z.string().nullable().openapi({ example: 'SARL' }),
+    legalId: z.string().nullable().openapi({ description: 'SIREN, or SIRET.' }),
+    vat: z.string().nullable(),
+    addressLines: z.array(z.string()),
+    postcode: z.string().nullable(),
+    city: z.string().nullable(),
+    country: z.string().openapi({ example: 'FR' }),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+    iban: z.string().nullable(),
+    bic: z.string().nullable(),
+    mode: z.enum(['test', 'live']),
+    isDemo: z.boolean(),
+    settings: companySettings,
+    missingForLive: z.array(z.string()).openapi({ description: 'What is missing before it may go live, in French.' }),
+  }),
+);
+
+const identity = {
+  legalForm: line(100).nullable().optional(),
+  legalId: line(20).nullable().optional(),
+  vat: line(20).nullable().optional(),
+  addressLines: z.array(line(100)).max(5).optional(),
+  postcode: line(12).nullable().optional(),
+  city: line(100).nullable().optional(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/u)
+    .optional(),
+  email: emailAddress.nullable().optional(),
+  phone: line(40).nullable().optional(),
+  iban: line(42).nullable().optional(),
+  bic: line(14).nullable().optional(),
+};
+const companyName = line(200).pipe(z.string().min(1));
+
+export const newCompany = z.strictObject({ name: companyName, ...identity }).openapi('NewCompany');
+export const companyChange = z
+  .strictObject({
+    name: companyName.optional(),
+    ...identity,
+    settings: z.strictObject(settingsShape).partial().optional(),
+  })
+  .openapi('CompanyChange');
+export const modeChange = z
+  .strictObject({
+    mode: z.enum(['test', 'live']),
+    confirm: line(200).openapi({ description: 'The company’s name, written out.' }),
+  })
+  .openapi('ModeChange');
+
+export const sessionView = viewSchema<SessionView>()(
+  'Session',
+  z.object({
+    state: z.enum(['needs-first-user', 'anonymous', 'signed-in']),
+    user: z.object({ name: z.string(), email: z.string() }).nullable(),
+    csrfToken: z.string().nullable().openapi({ description: 'Send it as `X-CSRF-Token` with every changing request.' }),
+    companies: z.array(companyView),
+    today: isoDay,
+    version: z.string(),
+  }),
+);
+
+const password = z.string().min(1).max(256);
+export const newUser = z
+  .strictObject({ name: line(120).pipe(z.string().min(1)), email: emailAddress, password })
+  .openapi('NewUser');
+export const credentials = z.strictObject({ email: emailAddress, password }).openapi('Credentials');
+
+export const mailSettingsView = viewSchema<MailSettingsView>()(
+  'MailSettings',
+  z.object({
+    host: z.string(),
+    port: z.int(),
+    security: z.enum(['tls', 'starttls', 'none']),
+    username: z.string().nullable(),
+    hasPassword: z.boolean(),
+    fromName: z.string(),
+    fromAddress: z.string(),
+    replyTo: z.string().nullable(),
+    copyTo: z.string().nullable(),
+    dkimDomain: z.string().nullable(),
+    dkimSelector: z.string().nullable(),
+    hasDkimKey: z.boolean(),
+  }),
+);
+
+const hostName = line(253).pipe(z.string().regex(/^[A-Za-z0-9._:-]+$/u, 'host name'));
+export const mailSettingsChange = z
+  .strictObject({
+    host: hostName,
+    port: z.int().min(1).max(65_535),
+    security: z.enum(['tls', 'starttls', 'none']),
+    username: line(254).nullable(),
+    password: z.string().max(1000).nullable().optional().openapi({ description: 'Absent: kept. Null: removed.' }),
+    fromName: line(120).pipe(z.string().min(1)),
+    fromAddress: emailAddress,
+    replyTo: emailAddress.nullable(),
+    copyTo: emailAddress.nullable(),
+    dkimDomain: hostName.nullable(),
+    dkimSelector: line(63)
+      .pipe(z.string().regex(/^[A-Za-z0-9._-]+$/u))
+      .nullable(),
+    dkimKey: z
+      .string()
+      .max(10_000)
+      .nullable()
+      .optional()
+      .openapi({ description: 'PEM private key. Absent: kept. Null: removed.' }),
+    // The view's two flags may come back with the form; they say nothing.
+    hasPassword: z.boolean().optional(),
+    hasDkimKey: z.boolean().optional(),
+  })
+  .openapi('MailSettingsChange');
+
+export const journalRow = viewSchema<JournalRow>()(
+  'JournalRow',
+  z.object({
+    seq: z.int(),
+    at: instant,
+    actor: z.string(),
+    action: z.string(),
+    actionName: z.string(),
+    objectKind: z.string(),
+    objectId: z.string(),
+    payload: facts.nullable(),
+    hash: z.string().openapi({ description: 'Hexadecimal SHA-256 of the chained entry.' }),
+  }),
+);
+
+export const journalVerdict = z
+  .object({ valid: z.boolean(), entries: z.int(), head: z.string().nullable(), problem: z.string().nullable() })
+  .openapi('JournalVerdict');
+
+export const lawParameter = z
+  .object({
+    name: z.string(),
+    unit: z.string(),
+    entries: z.array(
+      z.object({
+        from: isoDay,
+        until: isoDay.nullable(),
+        value: z.union([z.string(), z.number()]),
+        reference: z.string(),
+      }),
+    ),
+  })
+  .openapi('LawParameter');

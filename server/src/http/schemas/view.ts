@@ -1,0 +1,132 @@
+import type { Channel, Explanation, MessageFacts, Page, Reason, RefusalView, StatedClaim } from '@acquit/recovery';
+import { z } from '@hono/zod-openapi';
+
+/** True only when each of two types fits where the other is expected. */
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
+
+/**
+ * Names a schema in the API description, after the compiler has checked that it says exactly what the view type says:
+ * a field added on one side alone does not compile.
+ */
+export function viewSchema<T>() {
+  return <S extends z.ZodType>(
+    name: string,
+    schema: S & (Same<z.output<S>, T> extends true ? unknown : { differsFromView: T }),
+  ): S => (schema as S).openapi(name) as S;
+}
+
+export const uuid = z.uuid().openapi({ example: '0190a3c2-7d5e-4a51-9a41-0d5b6f1c2e3a' });
+export const cents = z.int().openapi({ description: 'Integer cents of a euro.', example: 123456 });
+export const isoDay = z.iso.date().openapi({ description: 'Calendar day in Europe/Paris.', example: '2026-11-21' });
+export const instant = z.iso.datetime({ offset: true }).openapi({ example: '2026-11-21T08:30:00.000Z' });
+/** A text a person wrote: bounded, and free of control characters, which no form needs and some outputs would obey. */
+export const text = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u, 'control characters');
+/** One line of it, without surrounding blanks: a name, a reference, an address line. */
+export const line = (longest: number) =>
+  text(longest)
+    .regex(/^[^\r\n\t]*$/u, 'one line')
+    .transform((value) => value.trim());
+export const emailAddress = z
+  .email()
+  .max(254)
+  .transform((value) => value.toLowerCase());
+
+export const pageOf = <S extends z.ZodType>(name: string, item: S) =>
+  z
+    .object({
+      items: z.array(item),
+      nextCursor: z
+        .string()
+        .nullable()
+        .openapi({ description: 'Give it back as `cursor` for the next page; null at the end.' }),
+    })
+    .openapi(`${name}Page`) as z.ZodType<Page<z.output<S>>>;
+
+export const channel = viewSchema<Channel>()('Channel', z.enum(['email', 'letter', 'phone', 'task']));
+export const reason = viewSchema<Reason>()(
+  'Reason',
+  z
+    .object({ code: z.string(), message: z.string() })
+    .openapi({ example: { code: 'StepDue', message: 'La relance 2 est prévue 15 jours après l’échéance.' } }),
+);
+export const doubt = z.object({ code: z.string(), message: z.string() });
+export const facts = z.record(z.string(), z.unknown());
+
+export const refusalView = viewSchema<RefusalView>()(
+  'Refusal',
+  z.object({
+    code: z.string(),
+    message: z.string().openapi({ description: 'A French sentence that says what to do.' }),
+    facts,
+  }),
+);
+export const refusalAnswer = z.object({ refusal: refusalView }).openapi('RefusalAnswer');
+
+const reference = z.object({
+  text: z.string(),
+  article: z.string(),
+  from: isoDay.nullable(),
+  until: isoDay.nullable(),
+  confidence: z.enum(['A', 'B', 'C']),
+});
+
+/** The tree of contract §3; it contains itself, so its type is stated rather than inferred. */
+export const explanation: z.ZodType<Explanation> = z
+  .lazy(() =>
+    z.object({
+      label: z.string(),
+      value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+      unit: z.string(),
+      operation: z.string(),
+      inputs: z.array(explanation),
+      reference: z.exactOptional(reference),
+    }),
+  )
+  .openapi('Explanation', { type: 'object' }) as z.ZodType<Explanation>;
+
+const statedClaim = viewSchema<StatedClaim>()(
+  'StatedClaim',
+  z.object({
+    claimId: z.string(),
+    number: z.string(),
+    issuedOn: isoDay.nullable(),
+    dueOn: isoDay.nullable(),
+    orderReference: z.string().nullable(),
+    amountCents: cents,
+    openCents: cents,
+    daysLate: z.int(),
+    penaltyCents: cents,
+    indemnityCents: cents,
+    group: z.enum(['main', 'also', 'upcoming']),
+    step: z.string().nullable(),
+    rank: z.int(),
+  }),
+);
+
+export const messageFacts = viewSchema<MessageFacts>()(
+  'MessageFacts',
+  z.object({
+    step: z.string(),
+    stepName: z.string(),
+    tone: z.enum(['courteous', 'firm', 'formal']),
+    objective: z.enum(['inform', 'remind', 'find-the-cause', 'get-a-date', 'warn', 'decide']),
+    accessories: z.enum(['none', 'mentioned', 'claimed']),
+    profile: z.enum(['business', 'consumer', 'public']),
+    regime: z.enum(['business', 'public', 'civil']),
+    on: isoDay,
+    claims: z.array(statedClaim),
+    credits: z.array(z.object({ number: z.string().nullable(), cents })),
+    principalCents: cents,
+    penaltyCents: cents,
+    indemnityCents: cents,
+    creditCents: cents,
+    totalCents: cents,
+    rateSentence: z.string().nullable(),
+    graceDays: z.int().nullable(),
+    payBefore: isoDay.nullable(),
+  }),
+);

@@ -1,0 +1,113 @@
+import { createHash, type Hash, randomUUID } from 'node:crypto';
+import { type FileHandle, open, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { HttpRefusal, refuse } from '../refusal.ts';
+import type { StagedFile } from '../services.ts';
+import { boundaryOf, type PartSink, readMultipart } from './multipart.ts';
+import { openStaging, stage } from './staging.ts';
+
+/** The largest file taken: an accounting export of a million lines fits. */
+export const FILE_LIMIT_BYTES = 50 * 1024 * 1024;
+const REQUEST_LIMIT_BYTES = 500 * 1024 * 1024;
+const MOST_FILES = 500;
+
+interface Draft {
+  path: string;
+  handle: FileHandle;
+  hash: Hash;
+  bytes: number;
+  fileName: string;
+  mediaType: string;
+}
+
+/**
+ * Receives the files of a form straight to disk, in bounded memory, and gives them in the order they came. When
+ * anything is refused nothing of the drop stays. Refuses: UnsupportedMediaType, InvalidRequest, BodyTooLarge.
+ */
+export async function receiveFiles(request: Request, root: string, tenantId: string): Promise<StagedFile[]> {
+  const boundary = boundaryOf(request.headers.get('content-type'));
+  if (boundary === null) throw refuse('UnsupportedMediaType', { expected: 'multipart/form-data' });
+  if (Number(request.headers.get('content-length') ?? 0) > REQUEST_LIMIT_BYTES)
+    throw refuse('BodyTooLarge', { limitBytes: REQUEST_LIMIT_BYTES });
+  if (request.body === null) throw refuse('InvalidRequest', { problems: [{ field: 'files', problem: 'missing' }] });
+  const folder = await openStaging(root, tenantId);
+  const receiver = new Receiver(folder);
+  try {
+    await readMultipart(request.body, boundary, receiver);
+  } catch (error) {
+    await receiver.abandon();
+    // A client that went away in the middle is nobody's fault and needs no incident.
+    if (error instanceof HttpRefusal || (error as NodeJS.ErrnoException).code === 'ENOSPC') throw error;
+    throw refuse('InvalidRequest', { problems: [{ field: 'form', problem: 'cut' }] });
+  }
+  if (receiver.staged.length === 0)
+    throw refuse('InvalidRequest', { problems: [{ field: 'files', problem: 'missing' }] });
+  return receiver.staged;
+}
+
+class Receiver implements PartSink {
+  readonly staged: StagedFile[] = [];
+  readonly #folder: string;
+  #draft: Draft | null = null;
+  #total = 0;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  async open(part: { name: string; fileName: string | null; mediaType: string }): Promise<void> {
+    if (part.fileName === null)
+      throw refuse('InvalidRequest', { problems: [{ field: part.name.slice(0, 100), problem: 'not a file' }] });
+    if (this.staged.length >= MOST_FILES) throw refuse('BodyTooLarge', { limitFiles: MOST_FILES });
+    const path = join(this.#folder, `draft-${randomUUID()}`);
+    const handle = await open(path, 'wx', 0o600);
+    this.#draft = {
+      path,
+      handle,
+      hash: createHash('sha256'),
+      bytes: 0,
+      fileName: plainName(part.fileName),
+      mediaType: part.mediaType,
+    };
+  }
+
+  async data(bytes: Uint8Array): Promise<void> {
+    const draft = this.#draft!;
+    draft.bytes += bytes.byteLength;
+    this.#total += bytes.byteLength;
+    if (draft.bytes > FILE_LIMIT_BYTES)
+      throw refuse('BodyTooLarge', { limitBytes: FILE_LIMIT_BYTES, file: draft.fileName });
+    if (this.#total > REQUEST_LIMIT_BYTES) throw refuse('BodyTooLarge', { limitBytes: REQUEST_LIMIT_BYTES });
+    draft.hash.update(bytes);
+    await draft.handle.writeFile(bytes);
+  }
+
+  async close(): Promise<void> {
+    const draft = this.#draft!;
+    await draft.handle.close();
+    const { fileName, mediaType, bytes } = draft;
+    this.staged.push(await stage(this.#folder, draft.path, { fileName, mediaType, bytes }, draft.hash.digest()));
+    this.#draft = null;
+  }
+
+  async abandon(): Promise<void> {
+    if (this.#draft !== null) {
+      await this.#draft.handle.close().catch(() => undefined);
+      await rm(this.#draft.path, { force: true });
+    }
+    for (const { path } of this.staged) {
+      await rm(path, { force: true });
+      await rm(`${path}.json`, { force: true });
+    }
+  }
+}
+
+/** The last part of a client's file name, in letters that are safe to show and to store; never a path. */
+export function plainName(given: string): string {
+  const last = given.replaceAll('%22', '"').split(/[/\\]/).at(-1) ?? '';
+  const shown = last
+    .replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim()
+    .slice(0, 200);
+  return shown === '' || /^\.+$/.test(shown) ? 'document' : shown;
+}

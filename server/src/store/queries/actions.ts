@@ -1,0 +1,76 @@
+import type { Tx } from '../store.ts';
+
+export interface OpenAction {
+  actionId: string;
+  caseId: string;
+  companyId: string;
+  channel: 'email' | 'letter' | 'phone' | 'task';
+  mode: 'test' | 'live';
+  status: string;
+  step: string;
+}
+
+/** An action, locked for a decision; null when unknown. */
+export async function lockAction(tx: Tx, actionId: string): Promise<OpenAction | null> {
+  const { rows } = await tx.query<{
+    action_id: string;
+    case_id: string;
+    company_id: string;
+    channel: OpenAction['channel'];
+    mode: OpenAction['mode'];
+    status: string;
+    step: string;
+  }>(
+    `select action_id, case_id, company_id, channel, mode, status, step from action where tenant_id = $1 and action_id = $2 for update`,
+    [tx.tenantId, actionId],
+  );
+  const [row] = rows;
+  if (!row) return null;
+  return {
+    actionId: row.action_id,
+    caseId: row.case_id,
+    companyId: row.company_id,
+    channel: row.channel,
+    mode: row.mode,
+    status: row.status,
+    step: row.step,
+  };
+}
+
+/**
+ * Lets a confirmed message go: into the outbox for an e-mail, into the print queue for a letter, and only onto the
+ * screen in test mode. The recipient is the debtor's address of this moment.
+ */
+export async function releaseAction(tx: Tx, action: OpenAction, by: string): Promise<void> {
+  await tx.query(
+    `insert into outbox (tenant_id, action_id, company_id, channel, state, recipient)
+     select a.tenant_id, a.action_id, a.company_id, a.channel,
+            case when a.mode = 'test' then 'captured' when a.channel = 'letter' then 'to-print' else 'due' end,
+            case when a.channel = 'email' then d.email
+                 else nullif(concat_ws(', ', nullif(array_to_string(d.address_lines, ', '), ''), nullif(concat_ws(' ', d.postcode, d.city), '')), '') end
+       from action a join collection_case c on c.tenant_id = a.tenant_id and c.case_id = a.case_id
+       join debtor d on d.tenant_id = c.tenant_id and d.debtor_id = c.debtor_id
+      where a.tenant_id = $1 and a.action_id = $2`,
+    [tx.tenantId, action.actionId],
+  );
+  // In test mode the captured message is all there will be, so the act is done; else its sending will say so.
+  await tx.query(
+    `update action set status = case when mode = 'test' then 'done' else 'queued' end, done_at = case when mode = 'test' then now() end, done_by = $3
+      where tenant_id = $1 and action_id = $2`,
+    [tx.tenantId, action.actionId, by],
+  );
+}
+
+export async function closeAction(
+  tx: Tx,
+  actionId: string,
+  status: 'done' | 'skipped',
+  by: string,
+  result: string | null,
+  note: string | null,
+): Promise<void> {
+  await tx.query(
+    `update action set status = $3, done_at = now(), done_by = $4, result = $5, note = $6 where tenant_id = $1 and action_id = $2`,
+    [tx.tenantId, actionId, status, by, result, note],
+  );
+}

@@ -1,0 +1,154 @@
+import {
+  type CompanyFacts,
+  type CompanySettings,
+  type CompanyView,
+  defaultScenarios,
+  defaultSettings,
+  type Profile,
+  type Scenario,
+} from '@acquit/recovery';
+import type { Tx } from '../store.ts';
+
+interface CompanyRecord {
+  company_id: string;
+  name: string;
+  legal_form: string | null;
+  legal_id: string | null;
+  vat: string | null;
+  address_lines: string[];
+  postcode: string | null;
+  city: string | null;
+  country: string;
+  email: string | null;
+  phone: string | null;
+  iban: string | null;
+  bic: string | null;
+  creditor_kind: 'business' | 'individual';
+  mode: 'test' | 'live';
+  is_demo: boolean;
+  settings: Partial<CompanySettings>;
+  has_mail: boolean;
+}
+
+const SELECT = `select c.*, exists (select from mail_account m where m.tenant_id = c.tenant_id and m.company_id = c.company_id) as has_mail
+  from company c where c.tenant_id = $1`;
+
+/** The companies of the tenant, oldest first. */
+export async function listCompanyViews(tx: Tx): Promise<CompanyView[]> {
+  const { rows } = await tx.query<CompanyRecord>(`${SELECT} order by c.created_at, c.company_id`, [tx.tenantId]);
+  return rows.map(companyView);
+}
+
+export async function findCompanyView(tx: Tx, companyId: string): Promise<CompanyView | null> {
+  const { rows } = await tx.query<CompanyRecord>(`${SELECT} and c.company_id = $2`, [tx.tenantId, companyId]);
+  return rows[0] ? companyView(rows[0]) : null;
+}
+
+/** A company as the planner wants it. Null when unknown. */
+export async function loadCompany(tx: Tx, companyId: string): Promise<CompanyFacts | null> {
+  const { rows } = await tx.query<CompanyRecord>(`${SELECT} and c.company_id = $2`, [tx.tenantId, companyId]);
+  const [row] = rows;
+  if (!row) return null;
+  return {
+    companyId: row.company_id,
+    name: row.name,
+    legalForm: row.legal_form,
+    legalId: row.legal_id,
+    vat: row.vat,
+    address: { lines: row.address_lines, postcode: row.postcode, city: row.city, country: row.country },
+    email: row.email,
+    phone: row.phone,
+    iban: row.iban,
+    bic: row.bic,
+    creditorKind: row.creditor_kind,
+    mode: row.mode,
+    settings: { ...defaultSettings, ...row.settings },
+  };
+}
+
+/** The scenario of each profile: the company's own latest active version, else the default one. */
+export async function loadScenarios(tx: Tx, companyId: string): Promise<Record<Profile, Scenario>> {
+  const { rows } = await tx.query<{ profile: Profile; definition: Scenario }>(
+    `select distinct on (profile) profile, definition from scenario
+      where tenant_id = $1 and company_id = $2 and active order by profile, version desc`,
+    [tx.tenantId, companyId],
+  );
+  const scenarios = { ...defaultScenarios };
+  for (const row of rows) scenarios[row.profile] = row.definition;
+  return scenarios;
+}
+
+/** Columns that a person may change, by their name in the view. */
+const COLUMNS = {
+  name: 'name',
+  legalForm: 'legal_form',
+  legalId: 'legal_id',
+  vat: 'vat',
+  addressLines: 'address_lines',
+  postcode: 'postcode',
+  city: 'city',
+  country: 'country',
+  email: 'email',
+  phone: 'phone',
+  iban: 'iban',
+  bic: 'bic',
+} as const;
+
+type Loose<T> = { [K in keyof T]?: T[K] | undefined };
+export type CompanyChange = Loose<Pick<CompanyView, keyof typeof COLUMNS>> & {
+  settings?: Loose<CompanySettings> | undefined;
+};
+
+/** Writes the given fields and leaves the others. False when the company is unknown. */
+export async function updateCompany(tx: Tx, companyId: string, change: CompanyChange): Promise<boolean> {
+  const { settings, ...fields } = change;
+  const names = (Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]).filter((name) => fields[name] !== undefined);
+  const sets = names.map((name, n) => `${COLUMNS[name]} = $${n + 4}`);
+  const { rowCount } = await tx.query(
+    `update company set ${[...sets, 'settings = settings || $3::jsonb'].join(', ')} where tenant_id = $1 and company_id = $2`,
+    [tx.tenantId, companyId, JSON.stringify(settings ?? {}), ...names.map((name) => fields[name])],
+  );
+  return rowCount === 1;
+}
+
+export async function insertCompany(tx: Tx, companyId: string, name: string): Promise<void> {
+  await tx.query('insert into company (tenant_id, company_id, name) values ($1, $2, $3)', [
+    tx.tenantId,
+    companyId,
+    name,
+  ]);
+}
+
+function companyView(row: CompanyRecord): CompanyView {
+  return {
+    companyId: row.company_id,
+    name: row.name,
+    legalForm: row.legal_form,
+    legalId: row.legal_id,
+    vat: row.vat,
+    addressLines: row.address_lines,
+    postcode: row.postcode,
+    city: row.city,
+    country: row.country,
+    email: row.email,
+    phone: row.phone,
+    iban: row.iban,
+    bic: row.bic,
+    mode: row.mode,
+    isDemo: row.is_demo,
+    settings: { ...defaultSettings, ...row.settings },
+    missingForLive: missingForLive(row),
+  };
+}
+
+/** What a debtor, or the law on a business letter, would miss; each in words the settings page uses. */
+function missingForLive(row: CompanyRecord): string[] {
+  const missing: string[] = [];
+  if (row.is_demo) missing.push('une vraie société : celle-ci est une démonstration');
+  if (row.legal_id === null) missing.push('le numéro SIREN');
+  if (row.address_lines.length === 0 || row.postcode === null || row.city === null) missing.push('l’adresse postale');
+  if (row.email === null && row.phone === null) missing.push('une adresse e-mail ou un téléphone où vous joindre');
+  if (row.iban === null) missing.push('l’IBAN où les débiteurs doivent payer');
+  if (!row.has_mail) missing.push('les réglages du courrier électronique');
+  return missing;
+}

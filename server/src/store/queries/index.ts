@@ -1,0 +1,63 @@
+/** Questions and changes in SQL, set-based, each within the caller's transaction. */
+export { closeAction, lockAction, type OpenAction, releaseAction } from './actions.ts';
+export {
+  type ClaimOnScreen,
+  claimOnScreen,
+  claimsOnScreen,
+  type LoadedCase,
+  loadCases,
+  loadClaim,
+} from './case-facts.ts';
+export { type CaseListOrder, listCases } from './case-list.ts';
+export {
+  type CaseHeader,
+  closeTasks,
+  companyExists,
+  findCase,
+  setCaseStatus,
+  setProfile,
+  updateDebtor,
+} from './cases.ts';
+export { type ClaimChange, claimDocument, lockClaim, lockOpenClaims, updateClaim } from './claims.ts';
+export {
+  type CompanyChange,
+  findCompanyView,
+  insertCompany,
+  listCompanyViews,
+  loadCompany,
+  loadScenarios,
+  updateCompany,
+} from './companies.ts';
+export { finishKey, reserveKey, tidyTenant } from './idempotency.ts';
+export { findImport, listImports } from './imports.ts';
+export { listJournal } from './journal.ts';
+export { recountLevels } from './levels.ts';
+export { findMailSettings, type MailSettings, saveMailSettings } from './mail.ts';
+export { findMessage, listMessages, type MessageFilter, markPrinted, type StoredMessage } from './messages.ts';
+export { switchMode } from './mode.ts';
+export { planOf, tonightOf } from './plan.ts';
+export {
+  cancelReceipt,
+  findReceipt,
+  insertReceipt,
+  listReceipts,
+  type NewReceipt,
+  receiptsOfCase,
+} from './receipts.ts';
+export {
+  anyUser,
+  deleteSession,
+  firstTenant,
+  forgiveLogin,
+  insertFirstUser,
+  insertSession,
+  loginFailures,
+  recordLoginFailure,
+  refreshSession,
+  SESSION_IDLE_DAYS,
+} from './sessions.ts';
+export { stepName } from './step-name.ts';
+export { timelineOf } from './timeline.ts';
+export { todayOf } from './today.ts';
+export { touchCases } from './touch.ts';
+export { withdrawActions } from './withdraw.ts';

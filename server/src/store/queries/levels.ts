@@ -1,0 +1,50 @@
+import type { Tx } from '../store.ts';
+
+/**
+ * Sets the level of claims, and the last contact of their cases, again from the actions that count: those that were
+ * not taken back and, for a live company, those that really left. Needed when an action is withdrawn and when a
+ * company goes from test to live: what was only captured has warned nobody.
+ */
+export async function recountLevels(
+  tx: Tx,
+  scope: { caseIds: readonly string[] } | { companyId: string },
+): Promise<void> {
+  const [within, value] =
+    'companyId' in scope
+      ? ['c.company_id = $2::uuid', scope.companyId]
+      : ['c.case_id = any($2::uuid[])', scope.caseIds];
+  // The rank of a step is read where it was frozen, in the action's facts: scenarios change, what was done does not.
+  await tx.query(
+    `update claim k
+        set level = coalesce(l.rank, -1), level_step = l.step, level_on = l.on_day
+       from collection_case c
+       join company y on y.tenant_id = c.tenant_id and y.company_id = c.company_id
+       join claim k0 on k0.tenant_id = c.tenant_id and k0.case_id = c.case_id
+       left join lateral (
+         select s.step, s.rank, a.decided_on as on_day
+           from action_claim m
+           join action a on a.tenant_id = m.tenant_id and a.action_id = m.action_id
+           cross join lateral jsonb_to_recordset(a.facts -> 'claims') as s("claimId" uuid, step text, rank int)
+          where m.tenant_id = k0.tenant_id and m.claim_id = k0.claim_id and a.status <> 'cancelled'
+            and (y.mode = 'test' or a.mode = 'live') and s."claimId" = k0.claim_id and s.step is not null
+          order by s.rank desc, a.decided_on desc limit 1) l on true
+      where c.tenant_id = $1 and ${within} and k.tenant_id = k0.tenant_id and k.claim_id = k0.claim_id
+        and (k.level, k.level_step, k.level_on) is distinct from (coalesce(l.rank, -1)::smallint, l.step, l.on_day)`,
+    [tx.tenantId, value],
+  );
+  await tx.query(
+    `update collection_case c
+        set last_contact_on = l.on_day, last_contact_live = coalesce(l.live, false)
+       from collection_case c0
+       join company y on y.tenant_id = c0.tenant_id and y.company_id = c0.company_id
+       left join lateral (
+         select a.decided_on as on_day, a.mode = 'live' as live
+           from action a
+          where a.tenant_id = c0.tenant_id and a.case_id = c0.case_id and a.channel <> 'task'
+            and a.status in ('to-confirm', 'to-do', 'queued', 'done') and (y.mode = 'test' or a.mode = 'live')
+          order by a.decided_on desc, a.mode limit 1) l on true
+      where c0.tenant_id = $1 and ${within.replace('c.', 'c0.')} and c.tenant_id = c0.tenant_id and c.case_id = c0.case_id
+        and (c.last_contact_on, c.last_contact_live) is distinct from (l.on_day, coalesce(l.live, false))`,
+    [tx.tenantId, value],
+  );
+}

@@ -1,0 +1,131 @@
+import { addDays, type Day, formatDay } from '@acquit/law';
+import {
+  type CompanyFacts,
+  type PlanItem,
+  type PlanView,
+  type Profile,
+  planAhead,
+  type Scenario,
+  type TodayView,
+} from '@acquit/recovery';
+import type { Tx } from '../store.ts';
+import { loadCases } from './case-facts.ts';
+
+/** Cases the planner is asked about for one screen; a larger plan says that it is cut. */
+const CASES_ASKED = 400;
+/** What the next pass sends is counted exactly up to this many cases, and from the stored next step above. */
+const CASES_COUNTED = 300;
+
+type Scenarios = Record<Profile, Scenario>;
+
+/** Cases that may ask for something before `until`, soonest first. */
+async function casesDue(tx: Tx, companyId: string, until: Day, limit: number): Promise<string[]> {
+  const { rows } = await tx.query<{ case_id: string }>(
+    `select case_id from collection_case
+      where tenant_id = $1 and company_id = $2 and status in ('open', 'paused') and next_action_on is not null and next_action_on < $3
+      order by next_action_on, case_id limit $4`,
+    [tx.tenantId, companyId, formatDay(until), limit],
+  );
+  return rows.map((row) => row.case_id);
+}
+
+/**
+ * What will go out from `from` on, day by day, if nothing is received before: the same planner as the night's, asked
+ * about the cases due in the window. `truncated` when there are more than a screen can use.
+ */
+export async function planOf(
+  tx: Tx,
+  company: CompanyFacts,
+  scenarios: Scenarios,
+  from: Day,
+  days: number,
+): Promise<PlanView> {
+  const due = await casesDue(tx, company.companyId, addDays(from, days), CASES_ASKED + 1);
+  const items: PlanItem[] = [];
+  for (const { facts } of await loadCases(tx, due.slice(0, CASES_ASKED))) {
+    const scenario = scenarios[facts.profile];
+    for (const { on, action, reasons } of planAhead(facts, company, scenario, from, days)) {
+      const step = scenario.steps.find((one) => one.key === action.step);
+      items.push({
+        on: formatDay(on),
+        caseId: facts.caseId,
+        debtorName: facts.debtor.name,
+        stepName: action.facts.stepName,
+        channel: action.channel,
+        recipient: recipientOf(action.channel, facts.debtor),
+        release: action.channel === 'phone' || action.channel === 'task' ? 'manual' : (step?.release ?? 'automatic'),
+        totalCents: action.totalCents,
+        claimNumbers: action.facts.claims.map((claim) => claim.number),
+        reasons,
+      });
+    }
+  }
+  items.sort((a, b) => compare(a.on, b.on) || b.totalCents - a.totalCents || compare(a.caseId, b.caseId));
+  return { from: formatDay(from), days, items, truncated: due.length > CASES_ASKED };
+}
+
+/** What the next pass will send by itself if it runs on `on`. */
+export async function tonightOf(
+  tx: Tx,
+  company: CompanyFacts,
+  scenarios: Scenarios,
+  on: Day,
+): Promise<TodayView['tonight']> {
+  const due = await casesDue(tx, company.companyId, addDays(on, 1), CASES_COUNTED + 1);
+  if (due.length > CASES_COUNTED) return estimate(tx, company.companyId, scenarios, on);
+  const tonight = { messages: 0, letters: 0, totalCents: 0 };
+  for (const { facts } of await loadCases(tx, due)) {
+    const sent = planAhead(facts, company, scenarios[facts.profile], on, 1).filter(
+      ({ action }) => action.status === 'queued',
+    );
+    for (const { action } of sent) {
+      if (action.channel === 'letter') tonight.letters += 1;
+      else tonight.messages += 1;
+    }
+    // A notice that goes by e-mail and by letter asks for its total once.
+    tonight.totalCents += Math.max(0, ...sent.map(({ action }) => action.totalCents));
+  }
+  return tonight;
+}
+
+/** For a large night: cases by the step they wait for, which the last pass stored; new ones start with a message. */
+async function estimate(tx: Tx, companyId: string, scenarios: Scenarios, on: Day): Promise<TodayView['tonight']> {
+  const { rows } = await tx.query<{ profile: Profile; next_step: string | null; cases: number; cents: bigint }>(
+    `select profile, next_step, count(*)::int as cases, coalesce(sum(greatest(open_cents, 0)), 0)::int8 as cents
+       from collection_case
+      where tenant_id = $1 and company_id = $2 and status in ('open', 'paused') and next_action_on is not null and next_action_on <= $3
+      group by profile, next_step`,
+    [tx.tenantId, companyId, formatDay(on)],
+  );
+  const tonight = { messages: 0, letters: 0, totalCents: 0 };
+  for (const row of rows) {
+    const step = scenarios[row.profile].steps.find((one) => one.key === row.next_step);
+    const channels = row.next_step === null ? ['email'] : step?.release === 'automatic' ? step.channels : [];
+    if (channels.includes('email')) tonight.messages += row.cases;
+    if (channels.includes('letter')) tonight.letters += row.cases;
+    if (channels.includes('email') || channels.includes('letter')) tonight.totalCents += Number(row.cents);
+  }
+  return tonight;
+}
+
+function recipientOf(
+  channel: PlanItem['channel'],
+  debtor: {
+    email: string | null;
+    phone: string | null;
+    address: { lines: string[]; postcode: string | null; city: string | null };
+  },
+): string | null {
+  if (channel === 'email') return debtor.email;
+  if (channel === 'phone') return debtor.phone;
+  if (channel === 'task') return null;
+  const { lines, postcode, city } = debtor.address;
+  return (
+    [...lines, [postcode, city].filter((part) => part !== null).join(' ')].filter((part) => part !== '').join(', ') ||
+    null
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

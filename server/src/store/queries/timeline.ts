@@ -1,0 +1,92 @@
+import type { Page, Reason, TimelineItem } from '@acquit/recovery';
+import type { Tx } from '../store.ts';
+import { isInstantText, PAGE_SIZE, pageOf, readCursor } from './cursor.ts';
+
+interface Row {
+  id: string;
+  at: string;
+  on_day: string;
+  kind: string;
+  title: string;
+  detail: string | null;
+  amount_cents: bigint | null;
+  action_id: string | null;
+  mode: 'test' | 'live' | null;
+  reasons: Reason[] | null;
+}
+
+const AFTER = '($3::timestamptz is null or (at, id) < ($3, $4))';
+const LIMIT = `order by at desc, id desc limit ${PAGE_SIZE + 1}`;
+
+/** Facts of the journal that a reader of the case wants to see; what has a row of its own above is left out. */
+const TOLD = `('case.paused', 'case.resumed', 'case.parked', 'debtor.changed', 'claim.changed')`;
+
+/** One branch per source, each already limited, so that a long history costs no more than a page. */
+const BRANCHES = [
+  `select 'action:' || a.action_id as id, coalesce(a.done_at, a.created_at) as at, a.decided_on as on_day,
+          'action-' || a.channel as kind, coalesce(a.facts ->> 'stepName', a.step) as title,
+          case a.status when 'to-confirm' then 'À confirmer' when 'to-do' then 'À faire' when 'queued' then 'En attente d’envoi'
+               when 'skipped' then 'Passé par choix' when 'cancelled' then 'Retiré avant envoi : les faits avaient changé'
+               else nullif(concat_ws(' — ', a.result, a.note), '') end as detail,
+          a.total_cents as amount_cents, a.action_id, a.mode, a.reasons
+     from action a where a.tenant_id = $1 and a.case_id = $2`,
+  `select 'receipt:' || r.receipt_id, r.entered_at, r.received_on, 'receipt',
+          case when r.cancelled_at is null then 'Encaissement' else 'Encaissement annulé' end, r.reference, r.amount_cents,
+          null::uuid, null::text, null::jsonb
+     from receipt r where r.tenant_id = $1 and r.case_id = $2`,
+  `select 'import:' || k.import_id || ':' || min(k.claim_id::text), min(k.created_at), min(k.created_at)::date, 'import',
+          case when count(*) = 1 then case when min(k.kind) = 'credit-note' then 'Avoir importé' else 'Facture importée' end
+               else count(*) || ' documents importés' end,
+          string_agg(k.number, ', ' order by k.number), sum(k.amount_cents)::int8, null::uuid, null::text, null::jsonb
+     from claim k where k.tenant_id = $1 and k.case_id = $2 and k.import_id is not null group by k.import_id`,
+  `select 'journal:' || e.seq, e.at, e.at::date, e.action, '', coalesce(p.payload ->> 'reason', p.payload ->> 'message', p.payload ->> 'number'), null::int8,
+          null::uuid, null::text, null::jsonb
+     from journal_entry e left join journal_payload p on p.tenant_id = e.tenant_id and p.seq = e.seq
+    where e.tenant_id = $1 and e.action in ${TOLD}
+      and ((e.object_kind = 'case' and e.object_id = $2::text)
+        or (e.object_kind = 'claim' and e.object_id in (select claim_id::text from claim where tenant_id = $1 and case_id = $2::uuid)))`,
+];
+
+/** One page of everything that happened in a case, latest first. */
+export async function timelineOf(
+  tx: Tx,
+  caseId: string,
+  cursor: string | undefined,
+  names: (action: string) => string,
+): Promise<Page<TimelineItem>> {
+  const key = readCursor(cursor, 'ss');
+  const valid = key !== null && isInstantText(key[0]);
+  const branches = BRANCHES.map(
+    (branch) =>
+      `(select * from (${branch}) b(id, at, on_day, kind, title, detail, amount_cents, action_id, mode, reasons) where ${AFTER} ${LIMIT})`,
+  );
+  const { rows } = await tx.query<Row>(`select * from (${branches.join(' union all ')}) t ${LIMIT}`, [
+    tx.tenantId,
+    caseId,
+    valid ? key[0] : null,
+    valid ? key[1] : null,
+  ]);
+  return pageOf(
+    rows,
+    (row) => timelineItem(row, names),
+    (row) => [row.at, row.id],
+  );
+}
+
+function timelineItem(row: Row, names: (action: string) => string): TimelineItem {
+  const side =
+    row.kind === 'receipt' ? 'left' : row.kind.startsWith('action-') && row.kind !== 'action-task' ? 'right' : 'center';
+  return {
+    id: row.id,
+    at: row.at,
+    on: row.on_day,
+    side,
+    kind: row.kind,
+    title: row.title === '' ? names(row.kind) : row.title,
+    detail: row.detail,
+    amountCents: row.amount_cents === null ? null : Number(row.amount_cents),
+    actionId: row.action_id,
+    mode: row.mode,
+    reasons: row.reasons ?? [],
+  };
+}

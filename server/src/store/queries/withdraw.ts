@@ -1,0 +1,66 @@
+import type { JournalEvent } from '../journal/index.ts';
+import type { Tx } from '../store.ts';
+import { recountLevels } from './levels.ts';
+
+/** A message or a call that has not left, and a task that has not been done. What a sender has reserved is on its way. */
+const PENDING = `a.status in ('to-confirm', 'to-do', 'queued')
+  and (a.status <> 'queued' or exists (select from outbox o where o.tenant_id = a.tenant_id and o.action_id = a.action_id
+                                          and o.state in ('due', 'to-print')))`;
+
+const STATED = `jsonb_to_recordset(a.facts -> 'claims') as f("claimId" uuid)
+  join claim k on k.tenant_id = a.tenant_id and k.claim_id = f."claimId"`;
+
+/** True in SQL when what an action says is no longer so: a claim it names is closed, or money moved since. */
+const STALE = `case when a.channel = 'task'
+  then not exists (select from ${STATED} where k.status = 'open')
+  else exists (select from ${STATED} where k.status <> 'open')
+    or exists (select from receipt r where r.tenant_id = a.tenant_id and r.case_id = a.case_id
+                  and (r.entered_at > a.created_at or r.cancelled_at > a.created_at))
+    or exists (select from claim n where n.tenant_id = a.tenant_id and n.case_id = a.case_id
+                  and n.kind = 'credit-note' and n.created_at > a.created_at) end`;
+
+/**
+ * Takes back what was prepared for these cases and has not left, so that the next pass prepares it again from the
+ * facts: `stale` what no longer says the truth (a debtor who has just paid must not be asked again), `contacts` every
+ * contact, because the debtor's address or kind has changed. The claims fall back to the level they had. Gives the
+ * events to journal.
+ */
+export async function withdrawActions(
+  tx: Tx,
+  caseIds: readonly string[],
+  which: 'stale' | 'contacts',
+): Promise<JournalEvent[]> {
+  const { rows } = await tx.query<{ action_id: string; case_id: string; step: string; channel: string }>(
+    `with chosen as (
+       select a.tenant_id, a.action_id, a.status
+         from action a
+        where a.tenant_id = $1 and a.case_id = any($2::uuid[]) and ${PENDING}
+          and ${which === 'stale' ? STALE : `a.channel <> 'task'`}
+     ), stopped as (
+       update outbox o set state = 'cancelled', settled_at = now(), settled_by = 'acquit'
+         from chosen s
+        where o.tenant_id = s.tenant_id and o.action_id = s.action_id and o.state in ('due', 'to-print')
+        returning o.action_id
+     )
+     update action a set status = 'cancelled', result = 'withdrawn', done_at = now(), done_by = 'acquit'
+       from chosen s
+      where a.tenant_id = s.tenant_id and a.action_id = s.action_id
+        and (s.status <> 'queued' or a.action_id in (select action_id from stopped))
+     returning a.action_id, a.case_id, a.step, a.channel`,
+    [tx.tenantId, caseIds],
+  );
+  if (rows.length === 0) return [];
+  const actionIds = rows.map((row) => row.action_id);
+  await tx.query('delete from action_claim where tenant_id = $1 and action_id = any($2::uuid[])', [
+    tx.tenantId,
+    actionIds,
+  ]);
+  await recountLevels(tx, { caseIds: [...new Set(rows.map((row) => row.case_id))] });
+  return rows.map((row) => ({
+    actor: 'acquit',
+    action: 'action.cancelled',
+    objectKind: 'action',
+    objectId: row.action_id,
+    payload: { caseId: row.case_id, step: row.step, channel: row.channel },
+  }));
+}
