@@ -1,4 +1,4 @@
-import { type Day, formatDay, mayClaimLatePenalties, rate } from '@acquit/law';
+import { addDays, type Day, formatDay, latePenaltiesAmount, mayClaimLatePenalties, rate } from '@acquit/law';
 import type { CompanyFacts, Regime, StipulatedRate } from '../model/facts.ts';
 import { citation } from '../texts/citation.ts';
 import { fr } from '../texts/typography.ts';
@@ -21,6 +21,12 @@ function stipulated(terms: StipulatedRate): string {
   return fr`de la Banque centrale européenne majoré de ${terms.ecbPlus} points prévu par nos conditions générales`;
 }
 
+/** False when the law refuses the clause for that day: below the floor, or on an index not published yet. */
+function isApplicable(terms: StipulatedRate, on: Day): boolean {
+  const oneDayLate = { amountCents: 1, dueOn: formatDay(addDays(on, -1)), until: formatDay(on), rate: terms };
+  return !('refusal' in latePenaltiesAmount(oneDayLate));
+}
+
 /**
  * The sentence that names the one rate in force on a day and its article. When the rate of the half-year is not
  * published yet the article is named alone, because a figure may not be guessed.
@@ -39,11 +45,13 @@ export function rateSentence(
     return fr`À compter de la réception de cette mise en demeure, la somme due porte intérêt au taux légal (article 1231-6 du code civil)${figure}.`;
   }
   const article = citation(mayClaimLatePenalties('company').article);
+  const unnamed = fr`Les pénalités de retard courent de plein droit au taux prévu par la loi (${article}).`;
   const terms = company.settings.stipulatedRate;
-  if (terms !== null)
+  if (terms !== null) {
+    if (!isApplicable(terms, on)) return unnamed;
     return fr`Les pénalités de retard courent de plein droit au taux ${stipulated(terms)} (${article}).`;
+  }
   const statutory = rate({ kind: 'late-default', on: formatDay(on) });
-  if (statutory.refusal)
-    return fr`Les pénalités de retard courent de plein droit au taux prévu par la loi (${article}).`;
+  if (statutory.refusal) return unnamed;
   return fr`Les pénalités de retard courent de plein droit au taux de ${percent(statutory.value.ratePercent)} par an, en vigueur au ${halfYearName(on)} (${article}).`;
 }

@@ -76,10 +76,15 @@ export function dueOnDay(standing: Standing, scenario: Scenario, settings: Compa
 
   const contactWait = contact === null ? null : contactGate(contact, lastContactOn, settings, on);
   const taskWait = task === null ? null : dayGate(task, on);
+  const wait = earlier(contactWait, taskWait);
   return {
     contact: contactWait === null ? contact : null,
     task: taskWait === null ? task : null,
-    wait: earlier(contactWait, taskWait),
+    // While a contact waits for its turn, a claim may still come to a task, which waits for none.
+    wait:
+      wait?.code === 'MinimumGap'
+        ? earlier(wait, { ...wait, lookAgainOn: firstChange(scenario, positions, on) })
+        : wait,
   };
 }
 
@@ -97,8 +102,9 @@ function dayGate(step: Step, on: Day): Wait | null {
 }
 
 function earlier(a: Wait | null, b: Wait | null): Wait | null {
-  if (a === null || b === null) return a ?? b;
-  return b.lookAgainOn! < a.lookAgainOn! ? b : a;
+  if (a === null || a.lookAgainOn === null) return b ?? a;
+  if (b === null || b.lookAgainOn === null) return a;
+  return b.lookAgainOn < a.lookAgainOn ? b : a;
 }
 
 function higher(a: Step | null, b: Step): Step {

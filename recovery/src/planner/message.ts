@@ -155,6 +155,8 @@ function freeze(step: Step, claims: StatedClaim[], standing: Standing, context: 
     indemnityCents += claim.indemnityCents;
   }
   const regime = regimeOf(company.creditorKind, facts.debtor.kind);
+  const namesRate =
+    step.accessories !== 'none' && standing.positions.some((position) => position.claim.penalties !== 'waived');
   return {
     step: step.key,
     stepName: step.name,
@@ -171,7 +173,7 @@ function freeze(step: Step, claims: StatedClaim[], standing: Standing, context: 
     indemnityCents,
     creditCents,
     totalCents: Math.max(principalCents + penaltyCents + indemnityCents - creditCents, 0),
-    rateSentence: step.accessories === 'none' ? null : rateSentence(regime, company, on),
+    rateSentence: namesRate ? rateSentence(regime, company, on) : null,
     graceDays: step.graceDays,
     payBefore: step.graceDays === null ? null : formatDay(addDays(on, step.graceDays)),
   };

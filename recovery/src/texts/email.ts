@@ -6,8 +6,8 @@ import { plainTextOf } from './email-text.ts';
 import { lawfulFacts } from './lawful.ts';
 import { identityLine } from './parties.ts';
 import { owedTable, paymentOf } from './tables.ts';
-import { fr, s } from './typography.ts';
-import { type Correspondents, mainClaims, wordsOf } from './words.ts';
+import { fr } from './typography.ts';
+import { type Correspondents, furtherClaims, wordsOf } from './words.ts';
 
 export interface ComposedEmail {
   subject: string;
@@ -62,8 +62,7 @@ function oneLine(subject: string): string {
 /** What is said of the invoices that are in the table for another reason than this step. */
 export function alsoListed(facts: MessageFacts): string[] {
   const sentences: string[] = [];
-  const rank = Math.max(-1, ...mainClaims(facts).map((claim) => claim.rank));
-  const further = facts.claims.filter((claim) => claim.group === 'also' && claim.rank > rank).length;
+  const further = furtherClaims(facts).length;
   const upcoming = facts.claims.filter((claim) => claim.group === 'upcoming').length;
   if (further > 0) {
     sentences.push(
@@ -85,7 +84,7 @@ function footer(facts: MessageFacts, { company, debtor }: Correspondents): strin
   ];
   const listed = facts.claims.length;
   return [
-    fr`Ce message est adressé à ${debtor.name} au sujet ${listed > 1 ? 'des' : 'de la'} facture${s(listed)} que ${company.name} lui a adressée${s(listed)}.`,
+    fr`Message adressé à ${debtor.name} au sujet ${listed > 1 ? 'des factures émises' : 'de la facture émise'} par ${company.name}.`,
     answer.length === 0
       ? fr`Pour répondre, répondez simplement à ce message.`
       : fr`Pour répondre : à ce message, ${answer.join(' ou ')}.`,

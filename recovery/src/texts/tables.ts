@@ -2,8 +2,8 @@ import { euros, frenchShortDate, parseDay } from '@acquit/law';
 import type { DocumentPayment, DocumentTable } from '../documents/document.ts';
 import type { MessageFacts, StatedClaim } from '../model/decision.ts';
 import type { CompanyFacts } from '../model/facts.ts';
-import { days, enumerated, fr } from './typography.ts';
-import { mainClaims, PENALTY_NAMES } from './words.ts';
+import { days, fr } from './typography.ts';
+import { PENALTY_NAMES } from './words.ts';
 
 const REFERENCE_LENGTH = 140;
 
@@ -66,9 +66,11 @@ function totalLines(facts: MessageFacts): DocumentTable['totals'] {
 
 /** What the debtor writes with his transfer, so that it is found again: the invoices' numbers. */
 export function paymentReference(facts: MessageFacts): string {
-  const main = mainClaims(facts);
-  const numbers = (main.length > 0 ? main : facts.claims).map((claim) => claim.number).join(' ');
-  return numbers.length <= REFERENCE_LENGTH ? numbers : enumerated([main[0]!.number, `${main.length - 1} autres`]);
+  const asked = facts.claims.filter((claim) => claim.group !== 'upcoming');
+  const claims = asked.length > 0 ? asked : facts.claims;
+  const numbers = claims.map((claim) => claim.number).join(' ');
+  if (numbers.length <= REFERENCE_LENGTH) return numbers;
+  return `${claims[0]!.number} et ${claims.length - 1} autres`.slice(0, REFERENCE_LENGTH);
 }
 
 /** How to pay by transfer; null when the company has given no account or nothing is asked. */

@@ -11,7 +11,7 @@ export interface Correspondents {
 
 /** What the catalogue's sentences are made with: everything is already written in French. */
 export interface Words {
-  /** How many invoices the message is about. */
+  /** How many invoices the sentences are about. */
   count: number;
   /** « F-1 », « F-1 et F-2 »; beyond three, « 5 factures ». */
   numbers: string;
@@ -46,6 +46,19 @@ export function mainClaims(facts: MessageFacts): StatedClaim[] {
   return facts.claims.filter((claim) => claim.group === 'main');
 }
 
+/** Claims listed in a reminder that are further on than it: what was said of them before still stands. */
+export function furtherClaims(facts: MessageFacts): StatedClaim[] {
+  if (facts.tone === 'formal') return [];
+  const rank = Math.max(-1, ...mainClaims(facts).map((claim) => claim.rank));
+  return facts.claims.filter((claim) => claim.group === 'also' && claim.rank > rank);
+}
+
+/** The claims that the sentences of a message speak of: all those it asks for, but not those that are further on. */
+export function spokenClaims(facts: MessageFacts): StatedClaim[] {
+  const further = furtherClaims(facts);
+  return facts.claims.filter((claim) => claim.group !== 'upcoming' && !further.includes(claim));
+}
+
 export function invoiceNumbers(claims: readonly StatedClaim[]): string {
   if (claims.length > NAMED_AT_MOST) return `${claims.length}\u00a0factures`;
   return enumerated(claims.map((claim) => claim.number));
@@ -53,15 +66,15 @@ export function invoiceNumbers(claims: readonly StatedClaim[]): string {
 
 /** Gathers what the sentences of a message need. */
 export function wordsOf(facts: MessageFacts, who: Correspondents): Words {
-  const main = mainClaims(facts);
-  const dues = main.map((claim) => claim.dueOn).filter((due) => due !== null);
+  const spoken = spokenClaims(facts);
+  const dues = spoken.map((claim) => claim.dueOn).filter((due) => due !== null);
   const oldest = dues.sort()[0];
   return {
-    count: main.length,
-    numbers: invoiceNumbers(main),
+    count: spoken.length,
+    numbers: invoiceNumbers(spoken),
     total: euros(facts.totalCents),
     dueOn: oldest === undefined ? '' : longDate(oldest),
-    delay: days(Math.max(0, ...main.map((claim) => claim.daysLate))),
+    delay: days(Math.max(0, ...spoken.map((claim) => claim.daysLate))),
     company: who.company.name,
     grace: facts.graceDays === null ? '' : days(facts.graceDays),
     payBefore: facts.payBefore === null ? null : longDate(facts.payBefore),

@@ -7,6 +7,7 @@ import {
   headInvoices,
   mention,
   REGARDS,
+  since,
   theInvoices,
 } from './common.ts';
 import { type ProfileTexts, when } from './shape.ts';
@@ -30,7 +31,7 @@ export const businessTexts: ProfileTexts = {
     subject: (words) => fr`${headInvoices(words)} – règlement attendu depuis le ${words.dueOn}`,
     greeting: 'Bonjour,',
     opening: (words) => [
-      fr`Sauf erreur ou omission de notre part, nous n’avons pas reçu le règlement de ${theInvoices(words)}, dont l’échéance était fixée au ${words.dueOn}.`,
+      fr`Sauf erreur ou omission de notre part, nous n’avons pas reçu le règlement de ${theInvoices(words)}, ${since(words)}.`,
       fr`Il s’agit peut-être d’un simple oubli. Pourriez-vous nous indiquer la date du règlement ou, s’il est bloqué, ce qui le retarde ?`,
     ],
     closing: () => [CROSSED],

@@ -13,6 +13,11 @@ export function theInvoices({ count }: Words): string {
   return count > 1 ? 'les factures ci-dessous' : 'la facture ci-dessous';
 }
 
+/** « échue le 21 octobre 2026 », « échues, la plus ancienne le 21 octobre 2026 » */
+export function since({ count, dueOn }: Words): string {
+  return count > 1 ? `échues, la plus ancienne le ${dueOn}` : `échue le ${dueOn}`;
+}
+
 /** « facture F-1 », « factures F-1 et F-2 » or « 5 factures », for a subject. */
 export function namedInvoices({ count, numbers }: Words): string {
   if (numbers.endsWith('factures')) return numbers;

@@ -1,5 +1,5 @@
 import { fr, s } from '../typography.ts';
-import { CROSSED, demand, FORMAL_REGARDS, formalSubject, headInvoices, REGARDS, theInvoices } from './common.ts';
+import { CROSSED, demand, FORMAL_REGARDS, formalSubject, headInvoices, REGARDS, since, theInvoices } from './common.ts';
 import { type ProfileTexts, when } from './shape.ts';
 
 const DIFFICULTY = fr`Si vous rencontrez une difficulté pour régler, dites-le-nous simplement : nous chercherons avec vous une solution, par exemple un paiement en plusieurs fois.`;
@@ -25,7 +25,7 @@ export const consumerTexts: ProfileTexts = {
     subject: (words) => fr`${headInvoices(words)} – votre règlement`,
     greeting: 'Bonjour,',
     opening: (words) => [
-      fr`Sauf erreur de notre part, nous n’avons pas encore reçu le règlement de ${theInvoices(words)}, à régler pour le ${words.dueOn}.`,
+      fr`Sauf erreur de notre part, nous n’avons pas encore reçu le règlement de ${theInvoices(words)}, ${since(words)}.`,
       fr`Il s’agit sans doute d’un oubli. Nous vous remercions de régler cette somme dès que possible, ou de nous dire quand vous pourrez le faire.`,
     ],
     closing: () => [DIFFICULTY, CROSSED],

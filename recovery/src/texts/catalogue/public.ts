@@ -7,6 +7,7 @@ import {
   headInvoices,
   mention,
   REGARDS,
+  since,
   theInvoices,
 } from './common.ts';
 import { type ProfileTexts, when } from './shape.ts';
@@ -31,7 +32,7 @@ export const publicTexts: ProfileTexts = {
     subject: (words) => fr`${headInvoices(words)} – paiement attendu depuis le ${words.dueOn}`,
     greeting: 'Madame, Monsieur,',
     opening: (words) => [
-      fr`Sauf erreur de notre part, nous n’avons pas reçu le paiement de ${theInvoices(words)}, dont le délai s’achevait le ${words.dueOn}.`,
+      fr`Sauf erreur de notre part, nous n’avons pas reçu le paiement de ${theInvoices(words)}, ${since(words)}.`,
       WHERE,
     ],
     closing: () => [CROSSED],
