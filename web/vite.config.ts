@@ -14,6 +14,12 @@ export default defineConfig({
     // Style sheets and scripts stay files: the content security policy refuses anything inline.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      treeshake: {
+        // The pure rooms do nothing when they are loaded, so the tables of the law stay out unless a screen uses them.
+        moduleSideEffects: [{ test: /\/(law|recovery)\/src\//, sideEffects: false }],
+      },
+    },
   },
   server: { port: 5180, proxy: { '/api': server, '/healthz': server } },
 });

@@ -10,7 +10,6 @@ import type {
   Page,
   PlanView,
   ReceiptView,
-  Scenario,
   SessionView,
   TimelineItem,
   TodayView,
@@ -116,7 +115,7 @@ export const journalQuery = (companyId: string) =>
 export interface LawParameter {
   name: string;
   unit: string;
-  entries: { from: string; until: string | null; value: unknown; reference: unknown }[];
+  entries: { from: string; until: string | null; value: string | number; reference: string }[];
 }
 
 export const lawQuery = queryOptions({
@@ -124,10 +123,3 @@ export const lawQuery = queryOptions({
   queryFn: ({ signal }) => read<LawParameter[]>('/law/parameters', signal),
   staleTime: 60 * 60_000,
 });
-
-export const scenariosQuery = (companyId: string) =>
-  queryOptions({
-    queryKey: ['scenarios', companyId],
-    queryFn: ({ signal }) => read<Scenario[]>(`/companies/${companyId}/scenarios`, signal),
-    staleTime: 60 * 60_000,
-  });

@@ -81,3 +81,8 @@ export function addDays(day: string, count: number): string {
 export function isDay(text: string | undefined): text is string {
   return text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) && addDays(text, 0) === text;
 }
+
+/** Days from one day to another: 0 the same day, negative when the second comes first. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((utc(to).getTime() - utc(from).getTime()) / 86_400_000);
+}

@@ -1,12 +1,12 @@
 import type { SessionView } from '@acquit/recovery';
 import { useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAct } from '../api/act.ts';
 import { change } from '../api/client.ts';
 import { sessionQuery } from '../api/queries.ts';
 import { t } from '../texts/index.ts';
-import { Menu, MenuItem, MenuLabel, MenuLine, MenuLink } from '../ui/menu.tsx';
+import { Menu, MenuItem, MenuLabel, MenuLine } from '../ui/menu.tsx';
 import { AddCompany } from './add-company.tsx';
 import { useSigned } from './session.tsx';
 import { applyTheme, chosenTheme, type Theme } from './theme.ts';
@@ -34,29 +34,34 @@ export function PersonMenu({ onHelp }: { onHelp: () => void }) {
   return (
     <>
       <Menu
-        trigger={
-          <button type="button" className="nav-person" data-short={t.shell.menu} aria-label={t.shell.menu}>
-            <span>
+        className="nav-person"
+        name={t.shell.menu}
+        label={
+          <>
+            <span className="nav-person-who">
               <b>{company?.name ?? session.user?.name}</b>
               <small>{session.user?.name}</small>
             </span>
-          </button>
+            <span className="nav-person-short">{t.shell.menu}</span>
+          </>
         }
       >
         {session.companies.length > 1 && (
           <>
             <MenuLabel>{t.shell.companies}</MenuLabel>
             {session.companies.map((one) => (
-              <MenuItem key={one.companyId} onSelect={() => switchTo(one.companyId)}>
-                {one.name} {one.companyId === company?.companyId && <span className="faint">({t.shell.current})</span>}
+              <MenuItem
+                key={one.companyId}
+                checked={one.companyId === company?.companyId}
+                onSelect={() => switchTo(one.companyId)}
+              >
+                {one.name}
               </MenuItem>
             ))}
             <MenuLine />
           </>
         )}
-        <MenuLink>
-          <Link to="/reglages">{t.shell.places.settings}</Link>
-        </MenuLink>
+        {company && <MenuItem onSelect={() => void navigate({ to: '/reglages' })}>{t.shell.places.settings}</MenuItem>}
         <MenuItem onSelect={() => setAdding(true)}>{t.shell.addCompany}</MenuItem>
         <MenuItem onSelect={onHelp}>{t.shell.shortcuts}</MenuItem>
         <MenuLine />
@@ -64,12 +69,13 @@ export function PersonMenu({ onHelp }: { onHelp: () => void }) {
         {themes.map((one) => (
           <MenuItem
             key={one}
+            checked={one === theme}
             onSelect={() => {
               applyTheme(one);
               setTheme(one);
             }}
           >
-            {t.shell.themes[one]} {one === theme && <span className="faint">({t.shell.current})</span>}
+            {t.shell.themes[one]}
           </MenuItem>
         ))}
         <MenuLine />

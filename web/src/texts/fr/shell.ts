@@ -22,7 +22,6 @@ export const shell = {
     text: 'Ce qui est affiché peut dater ; rien ne sera enregistré avant le retour de la connexion.',
   },
   companies: 'Sociétés',
-  current: 'affichée',
   addCompany: 'Ajouter une société',
   addCompanyName: 'Nom de la société',
   addCompanyId: 'SIREN',

@@ -1,0 +1,112 @@
+import type { TimelineItem } from '@acquit/recovery';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import { itemsOf, timelineQuery } from '../../api/queries.ts';
+import { monthName } from '../../format/days.ts';
+import { t } from '../../texts/index.ts';
+import { Amount, DayText, Reasons } from '../../ui/bits.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Section } from '../../ui/page.tsx';
+import { ErrorNotice, Skeleton } from '../../ui/states.tsx';
+
+const text = t.cases.timeline;
+const MessagePanel = lazy(() =>
+  import('../sending/message-panel.tsx').then((module) => ({ default: module.MessagePanel })),
+);
+
+/** The channel of a message that can be read again, from the kind of moment; null for anything else. */
+function messageChannel(item: TimelineItem): 'email' | 'letter' | null {
+  if (!item.actionId || item.side !== 'right') return null;
+  if (/letter/.test(item.kind)) return 'letter';
+  return /mail|message/.test(item.kind) ? 'email' : null;
+}
+
+function Moment({ item, onRead }: { item: TimelineItem; onRead: (item: TimelineItem) => void }) {
+  return (
+    <li className={`moment moment-${item.side}`}>
+      <div className="moment-head">
+        <span className="moment-title">
+          <span className="hidden-visually">{text.from[item.side]} : </span>
+          {item.title}
+          {item.side === 'center' && (
+            <span className="faint">
+              {' '}
+              · <DayText day={item.on} />
+            </span>
+          )}
+        </span>
+        {item.amountCents !== null && <Amount cents={item.amountCents} />}
+      </div>
+      {item.detail && <p className="small soft">{item.detail}</p>}
+      {item.side !== 'center' && (
+        <p className="moment-meta">
+          <DayText day={item.on} />
+          {item.mode === 'test' && <> · {text.test}</>}
+        </p>
+      )}
+      {(messageChannel(item) || item.reasons.length > 0) && (
+        <div className="row">
+          {messageChannel(item) && (
+            <Button kind="quiet" small onClick={() => onRead(item)}>
+              {text.message}
+            </Button>
+          )}
+          {item.reasons.length > 0 && (
+            <details className="reasons-fold">
+              <summary>{t.common.why}</summary>
+              <Reasons reasons={item.reasons} />
+            </details>
+          )}
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** What happened, latest first: the debtor on the left, us on the right, plain facts between. */
+export function CaseTimeline({ caseId }: { caseId: string }) {
+  const timeline = useInfiniteQuery(timelineQuery(caseId));
+  const [read, setRead] = useState<TimelineItem | null>(null);
+  const items = itemsOf(timeline.data);
+  let month = '';
+  return (
+    <Section title={text.title}>
+      {timeline.isPending && <Skeleton lines={6} />}
+      {timeline.isError && <ErrorNotice error={timeline.error} onRetry={() => void timeline.refetch()} />}
+      {timeline.isSuccess && items.length === 0 && <p className="soft">{text.empty}</p>}
+      <ol className="timeline">
+        {items.flatMap((item) => {
+          const its = monthName(item.on);
+          const heads = its !== month;
+          month = its;
+          return [
+            ...(heads
+              ? [
+                  <li className="timeline-month" key={its}>
+                    {its}
+                  </li>,
+                ]
+              : []),
+            <Moment key={item.id} item={item} onRead={setRead} />,
+          ];
+        })}
+      </ol>
+      {timeline.hasNextPage && (
+        <p className="timeline-more">
+          <Button small busy={timeline.isFetchingNextPage} onClick={() => void timeline.fetchNextPage()}>
+            {text.older}
+          </Button>
+        </p>
+      )}
+      {read?.actionId && (
+        <Suspense>
+          <MessagePanel
+            actionId={read.actionId}
+            channel={messageChannel(read) ?? 'email'}
+            onClose={() => setRead(null)}
+          />
+        </Suspense>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,73 @@
+import type { CaseView } from '@acquit/recovery';
+import { daysBetween } from '../../format/days.ts';
+import { euros } from '../../format/money.ts';
+import { t } from '../../texts/index.ts';
+import { Amount, DayText, LateText, Reasons } from '../../ui/bits.tsx';
+import { AsOf } from './as-of.tsx';
+
+const text = t.cases.owed;
+
+/** What is owed on the day, in one figure that opens to its reasons, with its parts and what comes next. */
+export function OwedSummary({ view, onWhy }: { view: CaseView; onWhy: () => void }) {
+  const { owed } = view;
+  const late = view.oldestDueOn ? daysBetween(view.oldestDueOn, view.on) : 0;
+  const parts = [
+    [text.principal, owed.principalCents],
+    [text.penalties, owed.penaltyCents],
+    [text.indemnities, owed.indemnityCents],
+    ...(owed.creditCents > 0 ? ([[text.credits, -owed.creditCents]] as const) : []),
+    ...(owed.reservedCents > 0 ? ([[text.reserved, owed.reservedCents]] as const) : []),
+  ] as const;
+  return (
+    <section className="owed" aria-label={text.title}>
+      <div className="owed-main">
+        <p className="small soft">{text.claimed}</p>
+        <p className="owed-figure figure nowrap">{euros(owed.claimedCents)}</p>
+        <p>
+          <button type="button" className="link-button" onClick={onWhy}>
+            {text.why}
+          </button>
+        </p>
+        <AsOf on={view.on} />
+      </div>
+      <dl className="owed-parts">
+        {parts.map(([label, cents]) => (
+          <div key={label} title={label === text.reserved ? text.reservedHint : undefined}>
+            <dt>{label}</dt>
+            <dd>
+              <Amount cents={cents} />
+            </dd>
+          </div>
+        ))}
+        <div>
+          <dt>{text.oldest}</dt>
+          <dd>
+            <DayText day={view.oldestDueOn} />
+            <br />
+            <LateText days={late} />
+          </dd>
+        </div>
+        <div className="owed-next">
+          <dt>{t.cases.next.title}</dt>
+          <dd>
+            {view.nextStepName ?? <span className="faint">{t.cases.next.none}</span>}
+            {view.nextStepName && view.nextActionOn && (
+              <span className="nowrap">
+                {' '}
+                {t.cases.next.on} <DayText day={view.nextActionOn} />
+              </span>
+            )}
+            <Reasons reasons={view.nextReasons} />
+          </dd>
+        </div>
+      </dl>
+      {owed.notes.length > 0 && (
+        <ul className="owed-notes">
+          {owed.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,93 @@
+import type { PlanItem } from '@acquit/recovery';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { planQuery } from '../../api/queries.ts';
+import { fullDay } from '../../format/days.ts';
+import { euros } from '../../format/money.ts';
+import { useCompany } from '../../shell/session.tsx';
+import { t } from '../../texts/index.ts';
+import { Amount, Reasons } from '../../ui/bits.tsx';
+import { Empty, Loaded, Notice } from '../../ui/states.tsx';
+
+const text = t.sending.plan;
+
+function byDay(items: readonly PlanItem[]): [day: string, items: PlanItem[]][] {
+  return [...Map.groupBy(items, (item) => item.on)];
+}
+
+function PlanLine({ item }: { item: PlanItem }) {
+  const reaches = item.channel === 'email' || item.channel === 'letter';
+  return (
+    <li className="plan-row">
+      <div>
+        <Link to="/dossiers/$caseId" params={{ caseId: item.caseId }} className="work-name plain-link">
+          <strong>{item.debtorName}</strong>
+        </Link>
+        <div className="small soft wrap-anywhere">{text.claims(item.claimNumbers)}</div>
+      </div>
+      <div>
+        {item.stepName}
+        {item.reasons.length > 0 && (
+          <details className="reasons-fold">
+            <summary>{t.common.why}</summary>
+            <Reasons reasons={item.reasons} />
+          </details>
+        )}
+      </div>
+      <div className="small">
+        <div>
+          {t.words.channel[item.channel]} · {t.words.release[item.release]}
+        </div>
+        {reaches && (
+          <div className={item.recipient ? 'soft wrap-anywhere' : 'warn-text'}>
+            {item.recipient ?? text.noRecipient}
+          </div>
+        )}
+      </div>
+      <div className="plan-amount">
+        <Amount cents={item.totalCents} />
+      </div>
+    </li>
+  );
+}
+
+/** The fourteen days to come, day by day. */
+export function Plan() {
+  const company = useCompany();
+  const plan = useQuery(planQuery(company.companyId));
+  return (
+    <>
+      <div className="page-lead">
+        <p>
+          {company.mode === 'test' ? text.leadTest : text.lead} {text.stop}
+        </p>
+      </div>
+      <Loaded from={plan} lines={10}>
+        {(data) =>
+          data.items.length === 0 ? (
+            <Empty title={text.empty.title} text={text.empty.text} />
+          ) : (
+            <>
+              {byDay(data.items).map(([day, items]) => (
+                <section key={day}>
+                  <div className="day-head">
+                    <h2 className="first-capital">{fullDay(day)}</h2>
+                    <span className="soft small">
+                      {text.day(items.length)} · {euros(items.reduce((sum, item) => sum + item.totalCents, 0))}
+                    </span>
+                  </div>
+                  <ul className="plan-list">
+                    {items.map((item) => (
+                      <PlanLine key={`${item.caseId} ${item.stepName} ${item.channel}`} item={item} />
+                    ))}
+                  </ul>
+                </section>
+              ))}
+              {data.truncated && <Notice>{text.truncated}</Notice>}
+            </>
+          )
+        }
+      </Loaded>
+    </>
+  );
+}
