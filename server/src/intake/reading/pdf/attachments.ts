@@ -25,8 +25,8 @@ export interface AttachmentList {
   encrypted: boolean;
 }
 
-/** Levels of the tree of names: a tree deeper than that turns in circles. */
-const TREE_DEPTH = 32;
+/** Nodes of the tree of names that are looked at, and so its deepest level: a few attachments need one or two. */
+const TREE_NODES = 1_000;
 
 const name = (text: string): PDFName => PDFName.of(text);
 
@@ -48,7 +48,7 @@ export async function listAttachments(pdf: Uint8Array, limits: Limits): Promise<
 
   const specifications = new Set<PDFDict>();
   const tree = catalog.lookupMaybe(name('Names'), PDFDict)?.lookupMaybe(name('EmbeddedFiles'), PDFDict);
-  if (tree !== undefined) collect(tree, specifications, limits, 0);
+  if (tree !== undefined) collect(tree, specifications, limits, new Set());
   const associated = catalog.lookup(name('AF'));
   if (associated instanceof PDFArray) addAll(associated, specifications, limits);
   if (associated instanceof PDFDict) specifications.add(associated);
@@ -65,15 +65,17 @@ export async function listAttachments(pdf: Uint8Array, limits: Limits): Promise<
   return { attachments, encrypted: false };
 }
 
-function collect(node: PDFDict, into: Set<PDFDict>, limits: Limits, depth: number): void {
-  if (depth > TREE_DEPTH) return;
+/** Walks the tree of names. Each node is visited once: a hostile tree points back at itself. */
+function collect(node: PDFDict, into: Set<PDFDict>, limits: Limits, visited: Set<PDFDict>): void {
+  if (visited.has(node) || visited.size > TREE_NODES) return;
+  visited.add(node);
   const names = node.lookup(name('Names'));
   if (names instanceof PDFArray) addAll(names, into, limits);
   const kids = node.lookup(name('Kids'));
   if (!(kids instanceof PDFArray)) return;
-  for (let index = 0; index < Math.min(kids.size(), limits.attachments); index += 1) {
+  for (let index = 0; index < kids.size(); index += 1) {
     const kid = kids.lookup(index);
-    if (kid instanceof PDFDict) collect(kid, into, limits, depth + 1);
+    if (kid instanceof PDFDict) collect(kid, into, limits, visited);
   }
 }
 

@@ -57,14 +57,19 @@ function takeSeparatorLine(text: string): { body: string; delimiter?: string } {
   return found === null || delimiter === undefined ? { body: text } : { body: text.slice(found[0].length), delimiter };
 }
 
-/** The delimiter that cuts most lines into the same number of columns. */
+/**
+ * The delimiter that cuts most lines into the same number of columns. Quotes are taken line by line, so that one left
+ * open does not swallow the sample.
+ */
 export function findDelimiter(text: string): string {
-  const sample = text.split('\n', SAMPLE_LINES).join('\n');
+  const lines = text.split('\n', SAMPLE_LINES).map((line) => line.replace(/"(?:[^"]|"")*"/g, ''));
   let best: { delimiter: string; score: number } = { delimiter: ';', score: 0 };
   for (const delimiter of DELIMITERS) {
-    const { data } = Papa.parse<string[]>(sample, { delimiter, newline: '\n', skipEmptyLines: true });
     const widths = new Map<number, number>();
-    for (const row of data) if (row.length > 1) widths.set(row.length, (widths.get(row.length) ?? 0) + 1);
+    for (const line of lines) {
+      const width = line.split(delimiter).length;
+      if (width > 1) widths.set(width, (widths.get(width) ?? 0) + 1);
+    }
     for (const [width, rows] of widths) {
       // Many lines of one width count more than a few wide ones: « 1,5 » makes columns of its commas now and then.
       const score = rows * rows * Math.log2(width + 1);
