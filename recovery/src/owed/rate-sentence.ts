@@ -37,7 +37,7 @@ export function rateSentence(
   on: Day,
 ): string {
   if (regime === 'public') {
-    return fr`Les intérêts moratoires courent de plein droit au taux fixé par le code de la commande publique (${citation(mayClaimLatePenalties('public-body').article)}).`;
+    return fr`Les intérêts moratoires courent de plein droit au taux réglementaire (${citation(mayClaimLatePenalties('public-body').article)}).`;
   }
   if (regime === 'civil') {
     const legal = rate({ kind: 'legal', creditor: company.creditorKind, on: formatDay(on) });

@@ -15,7 +15,7 @@ function carried(node: Explanation): Explanation {
 /** The two nodes of the law's total that are not principal, as the law's tree ends with them. */
 function accessoryNodes(tree: Explanation): { penalty: Explanation | undefined; indemnity: Explanation | undefined } {
   const total = tree.operation === 'detail' ? tree.inputs[0]! : tree;
-  const accessories = total.inputs.filter((node) => !node.label.startsWith('Principal'));
+  const accessories = total.inputs.filter((node) => !/^(Principal|Capital)/.test(node.label));
   return { penalty: accessories[0], indemnity: accessories[1] };
 }
 

@@ -91,7 +91,7 @@ function annexOf(facts: MessageFacts, who: Correspondents, claims: readonly Clai
   });
   if (sections.length === 0) return null;
   return {
-    title: 'Annexe : détail du calcul',
+    title: fr`Annexe : détail du calcul`,
     intro: fr`Chaque montant est suivi de ce qui le compose, et chaque taux de son texte.`,
     sections,
   };

@@ -1,7 +1,8 @@
-import { euros, frenchDate, parseDay } from '@acquit/law';
+import { euros, frenchDate, mayClaimFixedIndemnity, parseDay } from '@acquit/law';
 import type { MessageFacts, StatedClaim } from '../model/decision.ts';
 import type { CompanyFacts, DebtorFacts, Regime } from '../model/facts.ts';
-import { days, enumerated } from './typography.ts';
+import { citation } from './citation.ts';
+import { days, enumerated, fr } from './typography.ts';
 
 /** Who writes to whom. */
 export interface Correspondents {
@@ -64,6 +65,13 @@ export function invoiceNumbers(claims: readonly StatedClaim[]): string {
   return enumerated(claims.map((claim) => claim.number));
 }
 
+/** The rate and its article; with them, when an indemnity is asked, the article it rests on. */
+function accessoriesSentence(facts: MessageFacts, who: Correspondents): string | null {
+  if (facts.rateSentence === null || facts.indemnityCents === 0 || who.debtor.kind === null) return facts.rateSentence;
+  const article = citation(mayClaimFixedIndemnity(who.debtor.kind).article);
+  return fr`${facts.rateSentence} Une indemnité forfaitaire pour frais de recouvrement est due pour chaque facture payée en retard (${article}).`;
+}
+
 /** Gathers what the sentences of a message need. */
 export function wordsOf(facts: MessageFacts, who: Correspondents): Words {
   const spoken = spokenClaims(facts);
@@ -78,7 +86,7 @@ export function wordsOf(facts: MessageFacts, who: Correspondents): Words {
     company: who.company.name,
     grace: facts.graceDays === null ? '' : days(facts.graceDays),
     payBefore: facts.payBefore === null ? null : longDate(facts.payBefore),
-    accessories: facts.rateSentence,
+    accessories: accessoriesSentence(facts, who),
     principalOnly: facts.penaltyCents + facts.indemnityCents === 0,
   };
 }
