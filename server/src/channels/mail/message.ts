@@ -50,6 +50,8 @@ export interface MailSender {
 
 export interface OutgoingMail extends MailContent, MailSender {
   key: MessageKey;
+  /** The Message-ID of an earlier attempt, kept even if the sender's domain has changed since; null: made from the key. */
+  messageId: string | null;
 }
 
 /** Where a message goes; `copyTo` never shows in its headers. */
@@ -151,7 +153,7 @@ export async function buildMessage(mail: OutgoingMail): Promise<{ message: Built
   const checked = checkAddresses(mail);
   if ('refusal' in checked) return checked;
   const { from, to, copyTo } = checked.addresses;
-  const messageId = messageIdOf(mail.key, from);
+  const messageId = mail.messageId ?? messageIdOf(mail.key, from);
   const unsigned = write(mail, checked.addresses, messageId);
   const raw = mail.dkim ? await signDkim(unsigned, mail.dkim) : unsigned;
   return { message: { raw, messageId, envelope: { from, to, copyTo } } };

@@ -35,6 +35,8 @@ export interface SmtpOptions {
   limits?: Partial<SmtpLimits>;
   /** An authority to trust besides the usual ones, PEM. */
   ca?: string | undefined;
+  /** Cuts the connection at once when it aborts, whatever is under way; outcomes stay true to what is known. */
+  signal?: AbortSignal;
 }
 
 export interface SendGate {
@@ -174,8 +176,8 @@ class Line implements SmtpLine {
 }
 
 /** TCP_NODELAY: with Nagle's algorithm each message waits some 45 ms for an acknowledgement. */
-function openSocket(account: SmtpAccount): Socket {
-  const socket = connect({ host: account.host, port: account.port, noDelay: true });
+function openSocket(account: SmtpAccount, signal: AbortSignal | undefined): Socket {
+  const socket = connect({ host: account.host, port: account.port, noDelay: true, ...(signal ? { signal } : {}) });
   // The mail client listens only while it holds the socket; an error outside of that must not end the process.
   socket.on('error', () => {});
   return socket;
@@ -215,7 +217,7 @@ export async function openSmtp(
   options: SmtpOptions = {},
 ): Promise<{ line: SmtpLine; refusal?: undefined } | { refusal: MailRefusal; line?: undefined }> {
   const limits = { ...SMTP_LIMITS, ...options.limits };
-  const socket = openSocket(account);
+  const socket = openSocket(account, options.signal);
   let late = false;
   const timer = setTimeout(() => {
     late = true;

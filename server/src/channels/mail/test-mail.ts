@@ -31,6 +31,7 @@ async function build(request: TestMailRequest): Promise<{ message: BuiltMessage 
   return buildMessage({
     ...request.sender,
     key: { tenantId: request.trial.tenantId, actionId: request.trial.trialId, channel: 'email' },
+    messageId: null,
     to: { name: null, address: request.to },
     subject: 'Essai de vos réglages de messagerie',
     text: `Bonjour,\n\n${SENTENCE}\n`,
