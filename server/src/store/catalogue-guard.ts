@@ -13,7 +13,8 @@ const SHARED_TABLES: Readonly<Record<string, string>> = {
  * Reads in the catalogue, not in our intentions, whether every table keeps tenants apart: `tenant_id` leads its
  * primary key, every unique index and both ends of every foreign key; row security is on and forced; every policy
  * that applies to the application compares the row's tenant with the transaction's; views ask as the one who reads;
- * and only the look-up role owns functions that run with their owner's rights. One sentence per fault.
+ * and functions that run with their owner's rights are the
+ * look-up role's, and not for everybody. One sentence per fault.
  */
 export async function tenantFaults(client: ClientBase, roles: Roles): Promise<readonly string[]> {
   const { rows } = await client.query<{ fault: string }>(FAULTS, [
@@ -76,4 +77,8 @@ union all
 select p.proname || ': a function with its owner''s rights outside the look-up role'
   from pg_proc p join pg_namespace n on n.oid = p.pronamespace
  where n.nspname = $1 and p.prosecdef and p.proowner <> to_regrole($4)::oid
+union all
+select p.proname || ': a function with its owner''s rights that anybody may call'
+  from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+ where n.nspname = $1 and p.prosecdef and has_function_privilege('public', p.oid, 'execute')
 order by 1`;

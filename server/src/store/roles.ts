@@ -72,7 +72,7 @@ export async function layRoles(client: ClientBase, roles: Roles, also: string, a
   const password = appPassword === undefined ? undefined : client.escapeLiteral(appPassword);
   const statements = [
     'begin',
-    ...missing.map((role) => `create role ${role} nologin noinherit`),
+    ...missing.map((role) => `create role ${role} nologin`),
     // The embedded server has no other door for the application than its own role.
     ...(password === undefined ? [] : [`alter role ${roles.app} login password ${password}`]),
     ...(self.superuser || mine ? [] : [`grant ${roles.owner}, ${roles.app} to current_user`]),

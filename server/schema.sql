@@ -1,0 +1,665 @@
+-- The schema after all migrations, read from the catalogue by server/src/store/dump-schema.ts.
+-- A test compares it with the database; do not edit it, write a migration.
+
+CREATE OR REPLACE FUNCTION acquit.current_tenant()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('acquit.tenant', true), '')::uuid $function$;
+-- owner @owner@
+
+CREATE OR REPLACE FUNCTION acquit.find_login(wanted text)
+ RETURNS TABLE(tenant_id uuid, user_id uuid, name text, password_hash text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'acquit', 'pg_temp'
+AS $function$ select tenant_id, user_id, name, password_hash from app_user where email = lower(wanted) and disabled_at is null
+        order by created_at $function$;
+-- owner @login@; execute: @app@
+
+CREATE OR REPLACE FUNCTION acquit.find_session(wanted bytea)
+ RETURNS TABLE(tenant_id uuid, user_id uuid, name text, email text, csrf_token text, seen_at timestamp with time zone, expires_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'acquit', 'pg_temp'
+AS $function$ select s.tenant_id, s.user_id, u.name, u.email, s.csrf_token, s.seen_at, s.expires_at
+        from session s join app_user u on u.tenant_id = s.tenant_id and u.user_id = s.user_id
+        where s.token_hash = wanted and s.expires_at > now() and u.disabled_at is null $function$;
+-- owner @login@; execute: @app@
+
+CREATE OR REPLACE FUNCTION acquit.fold_name(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select lower(replace(replace(replace(replace(translate(value,
+           'ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝŸàáâãäåçèéêëìíîïñòóôõöùúûüýÿ',
+           'AAAAAACEEEEIIIINOOOOOUUUUYYaaaaaaceeeeiiiinooooouuuuyy'), 'Œ', 'OE'), 'œ', 'oe'), 'Æ', 'AE'), 'æ', 'ae') collate "C") $function$;
+-- owner @owner@
+
+CREATE OR REPLACE FUNCTION acquit.index_new_debtors()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into debtor_word (tenant_id, company_id, word, debtor_id)
+    select n.tenant_id, n.company_id, w, n.debtor_id from new_debtors n, words_of(n.name, n.account, n.legal_id, n.vat) as w;
+  return null;
+end $function$;
+-- owner @owner@
+
+CREATE OR REPLACE FUNCTION acquit.index_renamed_debtor()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from debtor_word where tenant_id = old.tenant_id and debtor_id = old.debtor_id;
+  insert into debtor_word (tenant_id, company_id, word, debtor_id)
+    select new.tenant_id, new.company_id, w, new.debtor_id from words_of(new.name, new.account, new.legal_id, new.vat) as w;
+  return null;
+end $function$;
+-- owner @owner@
+
+CREATE OR REPLACE FUNCTION acquit.list_tenants()
+ RETURNS TABLE(tenant_id uuid, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'acquit', 'pg_temp'
+AS $function$ select tenant_id, name from tenant order by created_at, tenant_id $function$;
+-- owner @login@; execute: @app@
+
+CREATE OR REPLACE FUNCTION acquit.words_of(name text, account text, legal_id text, vat text)
+ RETURNS SETOF text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select distinct word
+          from regexp_split_to_table(fold_name(concat_ws(' ', name, account, legal_id, vat)), '[^a-z0-9]+') as word
+         where word <> '' $function$;
+-- owner @owner@
+
+create table action (
+  tenant_id uuid not null,
+  action_id uuid not null,
+  company_id uuid not null,
+  case_id uuid not null,
+  step text not null,
+  channel text not null,
+  mode text not null,
+  status text not null,
+  decided_on date not null,
+  done_at timestamp with time zone,
+  done_by text,
+  result text,
+  note text,
+  total_cents bigint not null,
+  facts jsonb not null,
+  reasons jsonb not null,
+  document_sha256 bytea,
+  created_at timestamp with time zone not null default now(),
+  constraint action_pkey PRIMARY KEY (tenant_id, action_id),
+  constraint action_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'letter'::text, 'phone'::text, 'task'::text]))),
+  constraint action_mode_check CHECK ((mode = ANY (ARRAY['test'::text, 'live'::text]))),
+  constraint action_status_check CHECK ((status = ANY (ARRAY['to-confirm'::text, 'to-do'::text, 'queued'::text, 'done'::text, 'skipped'::text, 'cancelled'::text]))),
+  constraint action_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES collection_case(tenant_id, case_id),
+  constraint action_tenant_id_document_sha256_fkey FOREIGN KEY (tenant_id, document_sha256) REFERENCES blob(tenant_id, sha256),
+  constraint action_tenant_id_case_id_decided_on_channel_mode_key UNIQUE (tenant_id, case_id, decided_on, channel, mode)
+);
+CREATE INDEX action_by_case ON acquit.action USING btree (tenant_id, case_id, decided_on DESC);
+CREATE INDEX action_by_day ON acquit.action USING btree (tenant_id, company_id, decided_on DESC);
+CREATE INDEX action_open ON acquit.action USING btree (tenant_id, company_id, status, decided_on) WHERE (status = ANY (ARRAY['to-confirm'::text, 'to-do'::text]));
+alter table action enable row level security;
+alter table action force row level security;
+create policy tenant_isolation on action using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on action to @app@;
+
+create table action_claim (
+  tenant_id uuid not null,
+  claim_id uuid not null,
+  step text not null,
+  channel text not null,
+  mode text not null,
+  action_id uuid not null,
+  open_cents bigint not null,
+  constraint action_claim_pkey PRIMARY KEY (tenant_id, claim_id, step, channel, mode),
+  constraint action_claim_tenant_id_action_id_fkey FOREIGN KEY (tenant_id, action_id) REFERENCES action(tenant_id, action_id) ON DELETE CASCADE,
+  constraint action_claim_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES claim(tenant_id, claim_id)
+);
+CREATE INDEX action_claim_by_action ON acquit.action_claim USING btree (tenant_id, action_id);
+alter table action_claim enable row level security;
+alter table action_claim force row level security;
+create policy tenant_isolation on action_claim using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on action_claim to @app@;
+
+create table app_user (
+  tenant_id uuid not null,
+  user_id uuid not null,
+  email text not null,
+  name text not null,
+  password_hash text not null,
+  created_at timestamp with time zone not null default now(),
+  disabled_at timestamp with time zone,
+  constraint app_user_pkey PRIMARY KEY (tenant_id, user_id),
+  constraint app_user_email_check CHECK ((email = lower(email))),
+  constraint app_user_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  constraint app_user_tenant_id_email_key UNIQUE (tenant_id, email)
+);
+CREATE INDEX app_user_by_email ON acquit.app_user USING btree (email);
+alter table app_user enable row level security;
+alter table app_user force row level security;
+create policy before_tenant on app_user for select to @login@ using (true);
+create policy tenant_isolation on app_user using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on app_user to @app@;
+grant select on app_user to @login@;
+
+create table blob (
+  tenant_id uuid not null,
+  sha256 bytea not null,
+  bytes bigint not null,
+  media_type text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint blob_pkey PRIMARY KEY (tenant_id, sha256),
+  constraint blob_sha256_check CHECK ((length(sha256) = 32)),
+  constraint blob_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+alter table blob enable row level security;
+alter table blob force row level security;
+create policy tenant_isolation on blob using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on blob to @app@;
+
+create table claim (
+  tenant_id uuid not null,
+  claim_id uuid not null,
+  company_id uuid not null,
+  case_id uuid not null,
+  number text not null,
+  kind text not null,
+  claim_kind text not null default 'other'::text,
+  issued_on date,
+  due_on date,
+  due_on_source text not null default 'document'::text,
+  currency text not null default 'EUR'::text,
+  total_cents bigint not null,
+  amount_cents bigint not null,
+  received_cents bigint not null default 0,
+  credited_cents bigint not null default 0,
+  open_cents bigint generated always as (GREATEST(((amount_cents - received_cents) - credited_cents), (0)::bigint)) stored,
+  status text not null default 'open'::text,
+  settled_on date,
+  penalties text not null default 'reserved'::text,
+  indemnity text not null default 'reserved'::text,
+  level smallint not null default '-1'::integer,
+  level_step text,
+  level_on date,
+  notice_on date,
+  order_reference text,
+  payment_reference text,
+  iban text,
+  document_sha256 bytea,
+  import_id uuid,
+  doubts jsonb not null default '[]'::jsonb,
+  created_at timestamp with time zone not null default now(),
+  constraint claim_pkey PRIMARY KEY (tenant_id, claim_id),
+  constraint claim_amount_cents_check CHECK ((amount_cents >= 0)),
+  constraint claim_credited_cents_check CHECK ((credited_cents >= 0)),
+  constraint claim_due_on_source_check CHECK ((due_on_source = ANY (ARRAY['document'::text, 'terms'::text, 'user'::text]))),
+  constraint claim_indemnity_check CHECK ((indemnity = ANY (ARRAY['claimed'::text, 'reserved'::text, 'waived'::text]))),
+  constraint claim_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'deposit'::text, 'corrective'::text, 'credit-note'::text, 'factored'::text]))),
+  constraint claim_penalties_check CHECK ((penalties = ANY (ARRAY['claimed'::text, 'reserved'::text, 'waived'::text]))),
+  constraint claim_received_cents_check CHECK ((received_cents >= 0)),
+  constraint claim_status_check CHECK ((status = ANY (ARRAY['open'::text, 'settled'::text, 'cancelled'::text, 'not-ours'::text]))),
+  constraint claim_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES collection_case(tenant_id, case_id),
+  constraint claim_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id),
+  constraint claim_tenant_id_document_sha256_fkey FOREIGN KEY (tenant_id, document_sha256) REFERENCES blob(tenant_id, sha256),
+  constraint claim_tenant_id_import_id_fkey FOREIGN KEY (tenant_id, import_id) REFERENCES import_job(tenant_id, import_id),
+  constraint claim_tenant_id_company_id_case_id_number_kind_key UNIQUE (tenant_id, company_id, case_id, number, kind)
+);
+CREATE INDEX claim_by_case ON acquit.claim USING btree (tenant_id, case_id, issued_on);
+CREATE INDEX claim_by_number ON acquit.claim USING btree (tenant_id, company_id, number);
+CREATE INDEX claim_open_by_case ON acquit.claim USING btree (tenant_id, case_id) WHERE (status = 'open'::text);
+CREATE INDEX claim_open_by_due ON acquit.claim USING btree (tenant_id, company_id, due_on) INCLUDE (open_cents) WHERE ((status = 'open'::text) AND (kind <> 'credit-note'::text));
+alter table claim enable row level security;
+alter table claim force row level security;
+create policy tenant_isolation on claim using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on claim to @app@;
+
+create table collection_case (
+  tenant_id uuid not null,
+  case_id uuid not null,
+  company_id uuid not null,
+  debtor_id uuid not null,
+  profile text not null,
+  status text not null default 'open'::text,
+  status_reason text,
+  paused_until date,
+  next_action_on date,
+  next_step text,
+  last_contact_on date,
+  last_contact_live boolean not null default false,
+  open_cents bigint not null default 0,
+  open_claims integer not null default 0,
+  oldest_due_on date,
+  created_at timestamp with time zone not null default now(),
+  constraint collection_case_pkey PRIMARY KEY (tenant_id, case_id),
+  constraint collection_case_profile_check CHECK ((profile = ANY (ARRAY['business'::text, 'consumer'::text, 'public'::text]))),
+  constraint collection_case_status_check CHECK ((status = ANY (ARRAY['open'::text, 'paused'::text, 'parked'::text, 'closed'::text]))),
+  constraint collection_case_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id),
+  constraint collection_case_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES debtor(tenant_id, debtor_id),
+  constraint collection_case_tenant_id_company_id_debtor_id_key UNIQUE (tenant_id, company_id, debtor_id)
+);
+CREATE INDEX case_by_age ON acquit.collection_case USING btree (tenant_id, company_id, oldest_due_on, case_id);
+CREATE INDEX case_by_amount ON acquit.collection_case USING btree (tenant_id, company_id, open_cents DESC, case_id DESC);
+CREATE INDEX case_due ON acquit.collection_case USING btree (tenant_id, company_id, next_action_on, case_id) WHERE ((status = ANY (ARRAY['open'::text, 'paused'::text])) AND (next_action_on IS NOT NULL));
+CREATE INDEX case_waiting ON acquit.collection_case USING btree (tenant_id, company_id, status) WHERE (status = ANY (ARRAY['paused'::text, 'parked'::text]));
+alter table collection_case enable row level security;
+alter table collection_case force row level security;
+create policy tenant_isolation on collection_case using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on collection_case to @app@;
+
+create table column_mapping (
+  tenant_id uuid not null,
+  company_id uuid not null,
+  fingerprint text not null,
+  mapping jsonb not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint column_mapping_pkey PRIMARY KEY (tenant_id, company_id, fingerprint),
+  constraint column_mapping_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id)
+);
+alter table column_mapping enable row level security;
+alter table column_mapping force row level security;
+create policy tenant_isolation on column_mapping using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on column_mapping to @app@;
+
+create table company (
+  tenant_id uuid not null,
+  company_id uuid not null,
+  name text not null,
+  legal_id text,
+  vat text,
+  legal_form text,
+  address_lines text[] not null default '{}'::text[],
+  postcode text,
+  city text,
+  country text not null default 'FR'::text,
+  email text,
+  phone text,
+  iban text,
+  bic text,
+  creditor_kind text not null default 'business'::text,
+  mode text not null default 'test'::text,
+  is_demo boolean not null default false,
+  settings jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null default now(),
+  constraint company_pkey PRIMARY KEY (tenant_id, company_id),
+  constraint company_creditor_kind_check CHECK ((creditor_kind = ANY (ARRAY['business'::text, 'individual'::text]))),
+  constraint company_mode_check CHECK ((mode = ANY (ARRAY['test'::text, 'live'::text]))),
+  constraint company_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+CREATE UNIQUE INDEX company_by_legal_id ON acquit.company USING btree (tenant_id, legal_id) WHERE (legal_id IS NOT NULL);
+alter table company enable row level security;
+alter table company force row level security;
+create policy tenant_isolation on company using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on company to @app@;
+
+create table credit_allocation (
+  tenant_id uuid not null,
+  credit_claim_id uuid not null,
+  claim_id uuid not null,
+  effective_on date not null,
+  effect text not null,
+  amount_cents bigint not null,
+  constraint credit_allocation_pkey PRIMARY KEY (tenant_id, credit_claim_id, claim_id),
+  constraint credit_allocation_amount_cents_check CHECK ((amount_cents > 0)),
+  constraint credit_allocation_effect_check CHECK ((effect = ANY (ARRAY['correction'::text, 'gesture'::text]))),
+  constraint credit_allocation_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES claim(tenant_id, claim_id),
+  constraint credit_allocation_tenant_id_credit_claim_id_fkey FOREIGN KEY (tenant_id, credit_claim_id) REFERENCES claim(tenant_id, claim_id)
+);
+CREATE INDEX credit_allocation_by_claim ON acquit.credit_allocation USING btree (tenant_id, claim_id);
+alter table credit_allocation enable row level security;
+alter table credit_allocation force row level security;
+create policy tenant_isolation on credit_allocation using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on credit_allocation to @app@;
+
+create table debtor (
+  tenant_id uuid not null,
+  debtor_id uuid not null,
+  company_id uuid not null,
+  name text not null,
+  name_key text not null generated always as (fold_name(name)) stored,
+  kind text,
+  legal_id text,
+  vat text,
+  account text,
+  email text,
+  phone text,
+  contact_name text,
+  address_lines text[] not null default '{}'::text[],
+  postcode text,
+  city text,
+  country text not null default 'FR'::text,
+  insolvency_opened_on date,
+  created_at timestamp with time zone not null default now(),
+  constraint debtor_pkey PRIMARY KEY (tenant_id, debtor_id),
+  constraint debtor_kind_check CHECK ((kind = ANY (ARRAY['consumer'::text, 'trader'::text, 'artisan'::text, 'company'::text, 'civil-professional'::text, 'public-body'::text, 'public-enterprise'::text, 'non-business'::text]))),
+  constraint debtor_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id)
+);
+CREATE INDEX debtor_by_account ON acquit.debtor USING btree (tenant_id, company_id, account) WHERE (account IS NOT NULL);
+CREATE UNIQUE INDEX debtor_by_legal_id ON acquit.debtor USING btree (tenant_id, company_id, legal_id) WHERE (legal_id IS NOT NULL);
+CREATE INDEX debtor_by_name ON acquit.debtor USING btree (tenant_id, company_id, name_key, debtor_id);
+alter table debtor enable row level security;
+alter table debtor force row level security;
+create policy tenant_isolation on debtor using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on debtor to @app@;
+CREATE TRIGGER debtor_words_inserted AFTER INSERT ON acquit.debtor REFERENCING NEW TABLE AS new_debtors FOR EACH STATEMENT EXECUTE FUNCTION index_new_debtors();
+CREATE TRIGGER debtor_words_updated AFTER UPDATE OF name, account, legal_id, vat ON acquit.debtor FOR EACH ROW WHEN (((((old.name IS DISTINCT FROM new.name) OR (old.account IS DISTINCT FROM new.account)) OR (old.legal_id IS DISTINCT FROM new.legal_id)) OR (old.vat IS DISTINCT FROM new.vat))) EXECUTE FUNCTION index_renamed_debtor();
+
+create table debtor_word (
+  tenant_id uuid not null,
+  company_id uuid not null,
+  word text not null,
+  debtor_id uuid not null,
+  constraint debtor_word_pkey PRIMARY KEY (tenant_id, company_id, word, debtor_id),
+  constraint debtor_word_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES debtor(tenant_id, debtor_id) ON DELETE CASCADE
+);
+CREATE INDEX debtor_word_by_debtor ON acquit.debtor_word USING btree (tenant_id, debtor_id, word);
+alter table debtor_word enable row level security;
+alter table debtor_word force row level security;
+create policy tenant_isolation on debtor_word using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on debtor_word to @app@;
+
+create table idempotency (
+  tenant_id uuid not null,
+  key text not null,
+  route text not null,
+  request_hash bytea not null,
+  status integer,
+  response jsonb,
+  created_at timestamp with time zone not null default now(),
+  constraint idempotency_pkey PRIMARY KEY (tenant_id, key),
+  constraint idempotency_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+CREATE INDEX idempotency_by_age ON acquit.idempotency USING btree (tenant_id, created_at);
+alter table idempotency enable row level security;
+alter table idempotency force row level security;
+create policy tenant_isolation on idempotency using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on idempotency to @app@;
+
+create table import_job (
+  tenant_id uuid not null,
+  import_id uuid not null,
+  company_id uuid,
+  file_name text not null,
+  sha256 bytea not null,
+  format text not null,
+  status text not null,
+  created jsonb not null default '{}'::jsonb,
+  doubts jsonb not null default '[]'::jsonb,
+  refusals jsonb not null default '[]'::jsonb,
+  imported_by text not null,
+  imported_at timestamp with time zone not null default now(),
+  constraint import_job_pkey PRIMARY KEY (tenant_id, import_id),
+  constraint import_job_status_check CHECK ((status = ANY (ARRAY['imported'::text, 'partly'::text, 'duplicate'::text, 'refused'::text, 'set-aside'::text]))),
+  constraint import_job_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id),
+  constraint import_job_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  constraint import_job_tenant_id_sha256_fkey FOREIGN KEY (tenant_id, sha256) REFERENCES blob(tenant_id, sha256)
+);
+CREATE INDEX import_job_by_content ON acquit.import_job USING btree (tenant_id, sha256);
+CREATE INDEX import_job_recent ON acquit.import_job USING btree (tenant_id, imported_at DESC);
+alter table import_job enable row level security;
+alter table import_job force row level security;
+create policy tenant_isolation on import_job using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on import_job to @app@;
+
+create table journal_anchor (
+  tenant_id uuid not null,
+  seq bigint not null,
+  hash bytea not null,
+  place text not null,
+  at timestamp with time zone not null default now(),
+  constraint journal_anchor_pkey PRIMARY KEY (tenant_id, seq, place),
+  constraint journal_anchor_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+alter table journal_anchor enable row level security;
+alter table journal_anchor force row level security;
+create policy tenant_isolation on journal_anchor using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant insert, select, update on journal_anchor to @app@;
+
+create table journal_entry (
+  tenant_id uuid not null,
+  seq bigint not null,
+  at timestamp with time zone not null,
+  actor text not null,
+  action text not null,
+  object_kind text not null,
+  object_id text not null,
+  commitment bytea not null,
+  previous bytea not null,
+  hash bytea not null,
+  constraint journal_entry_pkey PRIMARY KEY (tenant_id, seq),
+  constraint journal_entry_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+CREATE INDEX journal_by_object ON acquit.journal_entry USING btree (tenant_id, object_kind, object_id, seq);
+alter table journal_entry enable row level security;
+alter table journal_entry force row level security;
+create policy tenant_isolation on journal_entry using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant insert, select on journal_entry to @app@;
+
+create table journal_head (
+  tenant_id uuid not null,
+  seq bigint not null default 0,
+  hash bytea not null,
+  constraint journal_head_pkey PRIMARY KEY (tenant_id),
+  constraint journal_head_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+alter table journal_head enable row level security;
+alter table journal_head force row level security;
+create policy tenant_isolation on journal_head using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant insert, select, update on journal_head to @app@;
+
+create table journal_payload (
+  tenant_id uuid not null,
+  seq bigint not null,
+  salt bytea not null,
+  payload jsonb not null,
+  constraint journal_payload_pkey PRIMARY KEY (tenant_id, seq),
+  constraint journal_payload_tenant_id_seq_fkey FOREIGN KEY (tenant_id, seq) REFERENCES journal_entry(tenant_id, seq)
+);
+alter table journal_payload enable row level security;
+alter table journal_payload force row level security;
+create policy tenant_isolation on journal_payload using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select on journal_payload to @app@;
+
+create table login_failure (
+  tenant_id uuid not null,
+  email text not null,
+  failures integer not null,
+  last_at timestamp with time zone not null,
+  constraint login_failure_pkey PRIMARY KEY (tenant_id, email),
+  constraint login_failure_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+alter table login_failure enable row level security;
+alter table login_failure force row level security;
+create policy tenant_isolation on login_failure using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on login_failure to @app@;
+
+create table mail_account (
+  tenant_id uuid not null,
+  company_id uuid not null,
+  host text not null,
+  port integer not null,
+  security text not null,
+  username text,
+  password_sealed bytea,
+  from_name text not null,
+  from_address text not null,
+  reply_to text,
+  copy_to text,
+  dkim_domain text,
+  dkim_selector text,
+  dkim_key_sealed bytea,
+  updated_at timestamp with time zone not null default now(),
+  constraint mail_account_pkey PRIMARY KEY (tenant_id, company_id),
+  constraint mail_account_port_check CHECK (((port >= 1) AND (port <= 65535))),
+  constraint mail_account_security_check CHECK ((security = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text]))),
+  constraint mail_account_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id)
+);
+alter table mail_account enable row level security;
+alter table mail_account force row level security;
+create policy tenant_isolation on mail_account using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on mail_account to @app@;
+
+create table outbox (
+  tenant_id uuid not null,
+  action_id uuid not null,
+  company_id uuid not null,
+  channel text not null,
+  state text not null,
+  recipient text,
+  message_id text,
+  fence bigint not null default 0,
+  leased_by text,
+  lease_until timestamp with time zone,
+  attempts integer not null default 0,
+  try_after timestamp with time zone not null default now(),
+  server_answer text,
+  settled_at timestamp with time zone,
+  settled_by text,
+  created_at timestamp with time zone not null default now(),
+  constraint outbox_pkey PRIMARY KEY (tenant_id, action_id, channel),
+  constraint outbox_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'letter'::text]))),
+  constraint outbox_state_check CHECK ((state = ANY (ARRAY['due'::text, 'reserved'::text, 'ending'::text, 'sent'::text, 'in-doubt'::text, 'refused'::text, 'captured'::text, 'to-print'::text, 'printed'::text, 'cancelled'::text]))),
+  constraint outbox_tenant_id_action_id_fkey FOREIGN KEY (tenant_id, action_id) REFERENCES action(tenant_id, action_id) ON DELETE CASCADE
+);
+CREATE INDEX outbox_by_state ON acquit.outbox USING btree (tenant_id, company_id, state, created_at DESC);
+CREATE INDEX outbox_to_send ON acquit.outbox USING btree (tenant_id, company_id, try_after) WHERE (state = ANY (ARRAY['due'::text, 'reserved'::text, 'ending'::text]));
+alter table outbox enable row level security;
+alter table outbox force row level security;
+create policy tenant_isolation on outbox using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on outbox to @app@;
+
+create table pass (
+  tenant_id uuid not null,
+  pass_id uuid not null,
+  company_id uuid not null,
+  on_day date not null,
+  started_at timestamp with time zone not null default now(),
+  finished_at timestamp with time zone,
+  cases_examined integer not null default 0,
+  decisions integer not null default 0,
+  messages integer not null default 0,
+  tasks integer not null default 0,
+  parked integer not null default 0,
+  cpu_seconds numeric(12,3) not null default 0,
+  constraint pass_pkey PRIMARY KEY (tenant_id, pass_id),
+  constraint pass_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id)
+);
+CREATE INDEX pass_recent ON acquit.pass USING btree (tenant_id, company_id, on_day DESC);
+alter table pass enable row level security;
+alter table pass force row level security;
+create policy tenant_isolation on pass using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on pass to @app@;
+
+create table receipt (
+  tenant_id uuid not null,
+  receipt_id uuid not null,
+  company_id uuid not null,
+  case_id uuid not null,
+  received_on date not null,
+  amount_cents bigint not null,
+  method text not null default 'transfer'::text,
+  reference text,
+  decided_by text not null default 'debtor'::text,
+  entered_by text not null,
+  entered_at timestamp with time zone not null default now(),
+  cancelled_at timestamp with time zone,
+  constraint receipt_pkey PRIMARY KEY (tenant_id, receipt_id),
+  constraint receipt_amount_cents_check CHECK ((amount_cents > 0)),
+  constraint receipt_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES collection_case(tenant_id, case_id),
+  constraint receipt_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id)
+);
+CREATE INDEX receipt_by_case ON acquit.receipt USING btree (tenant_id, case_id, received_on);
+CREATE INDEX receipt_recent ON acquit.receipt USING btree (tenant_id, company_id, received_on DESC);
+alter table receipt enable row level security;
+alter table receipt force row level security;
+create policy tenant_isolation on receipt using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on receipt to @app@;
+
+create table receipt_allocation (
+  tenant_id uuid not null,
+  receipt_id uuid not null,
+  claim_id uuid not null,
+  received_on date not null,
+  amount_cents bigint not null,
+  constraint receipt_allocation_pkey PRIMARY KEY (tenant_id, receipt_id, claim_id),
+  constraint receipt_allocation_amount_cents_check CHECK ((amount_cents > 0)),
+  constraint receipt_allocation_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES claim(tenant_id, claim_id),
+  constraint receipt_allocation_tenant_id_receipt_id_fkey FOREIGN KEY (tenant_id, receipt_id) REFERENCES receipt(tenant_id, receipt_id) ON DELETE CASCADE
+);
+CREATE INDEX receipt_allocation_by_claim ON acquit.receipt_allocation USING btree (tenant_id, claim_id);
+alter table receipt_allocation enable row level security;
+alter table receipt_allocation force row level security;
+create policy tenant_isolation on receipt_allocation using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on receipt_allocation to @app@;
+
+create table scenario (
+  tenant_id uuid not null,
+  scenario_id uuid not null,
+  company_id uuid not null,
+  profile text not null,
+  version integer not null default 1,
+  name text not null,
+  definition jsonb not null,
+  active boolean not null default true,
+  created_at timestamp with time zone not null default now(),
+  constraint scenario_pkey PRIMARY KEY (tenant_id, scenario_id),
+  constraint scenario_profile_check CHECK ((profile = ANY (ARRAY['business'::text, 'consumer'::text, 'public'::text]))),
+  constraint scenario_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id),
+  constraint scenario_tenant_id_company_id_profile_version_key UNIQUE (tenant_id, company_id, profile, version)
+);
+alter table scenario enable row level security;
+alter table scenario force row level security;
+create policy tenant_isolation on scenario using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on scenario to @app@;
+
+create table schema_migration (
+  number integer not null,
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint schema_migration_pkey PRIMARY KEY (number)
+);
+grant select on schema_migration to @app@;
+
+create table session (
+  tenant_id uuid not null,
+  token_hash bytea not null,
+  user_id uuid not null,
+  csrf_token text not null,
+  created_at timestamp with time zone not null default now(),
+  seen_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  constraint session_pkey PRIMARY KEY (tenant_id, token_hash),
+  constraint session_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES app_user(tenant_id, user_id) ON DELETE CASCADE
+);
+CREATE INDEX session_by_token ON acquit.session USING btree (token_hash);
+alter table session enable row level security;
+alter table session force row level security;
+create policy before_tenant on session for select to @login@ using (true);
+create policy tenant_isolation on session using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on session to @app@;
+grant select on session to @login@;
+
+create table tenant (
+  tenant_id uuid not null,
+  name text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint tenant_pkey PRIMARY KEY (tenant_id)
+);
+alter table tenant enable row level security;
+alter table tenant force row level security;
+create policy before_tenant on tenant for select to @login@ using (true);
+create policy tenant_isolation on tenant using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant insert, select, update on tenant to @app@;
+grant select on tenant to @login@;
+
+grant usage on schema acquit to @app@;
+
+grant usage on schema acquit to @login@;

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { openBlobs } from './blobs.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'acquit-blobs-'));
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+const blobs = openBlobs(home);
+const bytes = Buffer.from('Facture n° 2026-001\n');
+const hex = createHash('sha256').update(bytes).digest('hex');
+const path = join(home, 'blobs', hex.slice(0, 2), hex.slice(2));
+
+test('a file is kept under its hash, once, readable by its owner alone', () => {
+  const sha256 = blobs.put(bytes);
+  expect(sha256.toString('hex')).toBe(hex);
+  const first = statSync(path);
+  expect(blobs.put(bytes).equals(sha256)).toBe(true);
+  expect(statSync(path).ino).toBe(first.ino);
+  expect(first.mode & 0o777).toBe(0o600);
+  expect(blobs.get(sha256).equals(bytes)).toBe(true);
+  expect(blobs.has(sha256)).toBe(true);
+  expect(readdirSync(join(path, '..'))).toEqual([hex.slice(2)]);
+});
+
+test('a damaged file is never given out, and is mended when the bytes come again', () => {
+  const sha256 = blobs.put(bytes);
+  writeFileSync(path, 'Facture n° 2026-002\n');
+  expect(() => blobs.get(sha256)).toThrow('BlobDamaged');
+  blobs.put(bytes);
+  expect(blobs.get(sha256).equals(bytes)).toBe(true);
+});
+
+test('a missing file says so', () => {
+  const unknown = createHash('sha256').update('never kept').digest();
+  expect(blobs.has(unknown)).toBe(false);
+  expect(() => blobs.get(unknown)).toThrow('BlobMissing');
+  expect(() => blobs.get(Buffer.from('../../etc/passwd'))).toThrow('32 bytes');
+});
