@@ -1,3 +1,9 @@
+export {
+  type DebtorKind,
+  mayClaimFixedIndemnity,
+  mayClaimLatePenalties,
+  type Permission,
+} from './accessories/index.ts';
 export type { Segment } from './accrual/index.ts';
 export {
   addDays,
@@ -12,6 +18,7 @@ export {
   isoWeekday,
   parseDay,
 } from './calendar/index.ts';
+export { type Evaluation, evaluate, RULE_NAMES } from './evaluate.ts';
 export {
   disagreements,
   type Explanation,
@@ -31,5 +38,13 @@ export {
   latePenalties,
   latePenaltiesAmount,
 } from './late-penalties/index.ts';
+export {
+  type Creditor,
+  type LegalInterestInput,
+  type LegalInterestValue,
+  legalInterest,
+} from './legal-interest/index.ts';
 export { euros } from './money/index.ts';
+export { RATE_KINDS, type RateInput, type RateKind, type RateValue, rate } from './rate/index.ts';
+export type { ReceiptInput } from './reading/index.ts';
 export type { Refusal, RefusalCode } from './refusal.ts';

@@ -1,5 +1,5 @@
-import { formatDay, type IsoDate } from '../calendar/index.ts';
-import { accrue, exactEuros, formatUnits, nothing } from '../money/index.ts';
+import { type Day, formatDay, type IsoDate } from '../calendar/index.ts';
+import { type Accrued, accrue, exactEuros, formatUnits, nothing } from '../money/index.ts';
 import type { Ledger, Piece } from './ledger.ts';
 
 /** A run of days with one base and one rate, as published: never longer than a half-year. */
@@ -24,15 +24,22 @@ function continues(before: Piece, after: Piece): boolean {
   );
 }
 
+/** The interest of a piece made longer. */
+function together({ from, baseCents, rate }: Piece, to: Day, divisor: number): Accrued {
+  const accrued = nothing();
+  accrue(accrued, baseCents, rate, to - from + 1, divisor);
+  return accrued;
+}
+
 /** Joins the pieces that a move cut without changing their base: a receipt may be absorbed by the interest alone. */
-function joined(pieces: readonly Piece[]): Piece[] {
+function joined({ pieces, divisor }: Ledger): Piece[] {
   const lastOf: number[] = [];
   const result: Piece[] = [];
   for (const piece of pieces) {
     const last = lastOf[piece.tranche];
     const before = last === undefined ? undefined : result[last];
     if (before !== undefined && continues(before, piece)) {
-      result[last!] = { ...before, to: piece.to };
+      result[last!] = { ...before, to: piece.to, accrued: together(before, piece.to, divisor) };
     } else {
       lastOf[piece.tranche] = result.length;
       result.push(piece);
@@ -43,17 +50,14 @@ function joined(pieces: readonly Piece[]): Piece[] {
 
 /** The segments of a ledger, for a rate scheme of that many decimals. */
 export function segmentsOf(ledger: Ledger, decimals: number, tranches: number): Segment[] {
-  return joined(ledger.pieces).map(({ from, to, rate, baseCents, tranche }) => {
-    const days = to - from + 1;
-    const exact = nothing();
-    accrue(exact, baseCents, rate, days, ledger.divisor);
+  return joined(ledger).map(({ from, to, rate, baseCents, tranche, accrued }) => {
     const segment = {
       from: formatDay(from),
       to: formatDay(to),
-      days,
+      days: to - from + 1,
       ratePercent: formatUnits(rate, decimals),
       baseCents,
-      penalty: exactEuros(exact, ledger.divisor),
+      penalty: exactEuros(accrued, ledger.divisor),
     };
     return tranches === 1 ? segment : { ...segment, installment: tranche };
   });

@@ -110,19 +110,20 @@ class Account {
   }
 
   settle(move: Move): void {
-    const accrued = { whole: this.accrued.whole, rest: this.accrued.rest };
-    const shares: Share[] = [];
+    const shares: Share[] | null = this.keepsHistory ? [] : null;
+    const { whole, rest } = this.accrued;
     const capitalisedCents = move.kind === 'capitalisation' ? this.capitalise(move.on) : 0;
     const leftoverCents = move.kind === 'capitalisation' ? 0 : this.spread(move, shares);
     this.overpaid += leftoverCents;
-    if (!this.keepsHistory) return;
+    if (shares === null) return;
+    const accrued = { whole, rest };
     const { length: pieces } = this.pieces;
     const lateTranches = this.lateTranches.slice();
     this.steps.push({ move, pieces, accrued, shares, capitalisedCents, leftoverCents, lateTranches });
   }
 
   /** Gives a receipt to what it clears, in order; a reduction of price only lowers the principal. */
-  private spread(move: Move, shares: Share[]): number {
+  private spread(move: Move, shares: Share[] | null): number {
     let left = move.amountCents;
     const isReceipt = move.kind === 'receipt';
     if (isReceipt && !this.plan.principalFirst) left = this.payAccessories(left, move.on, shares);
@@ -132,13 +133,13 @@ class Account {
       const partCents = Math.min(left, dueCents);
       this.principal[k] = dueCents - partCents;
       left -= partCents;
-      shares.push({ target: k, dueCents, partCents });
+      shares?.push({ target: k, dueCents, partCents });
     }
     return isReceipt && this.plan.principalFirst ? this.payAccessories(left, move.on, shares) : left;
   }
 
   /** Interest first, then the fixed indemnity. Returns what is left of the money. */
-  private payAccessories(money: number, on: Day, shares: Share[]): number {
+  private payAccessories(money: number, on: Day, shares: Share[] | null): number {
     let left = money;
     const interestDue = this.interestDue();
     if (left > 0 && interestDue > 0) {
@@ -146,14 +147,14 @@ class Account {
       this.interestPaid += partCents;
       left -= partCents;
       if (partCents === interestDue) this.interestOwedSince = on;
-      shares.push({ target: INTEREST, dueCents: interestDue, partCents });
+      shares?.push({ target: INTEREST, dueCents: interestDue, partCents });
     }
     const indemnityDue = this.indemnity - this.indemnityPaid;
     if (left > 0 && indemnityDue > 0) {
       const partCents = Math.min(left, indemnityDue);
       this.indemnityPaid += partCents;
       left -= partCents;
-      shares.push({ target: INDEMNITY, dueCents: indemnityDue, partCents });
+      shares?.push({ target: INDEMNITY, dueCents: indemnityDue, partCents });
     }
     return left;
   }

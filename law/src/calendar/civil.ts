@@ -87,15 +87,33 @@ export function day(iso: string): Day {
   return parsed;
 }
 
+/*
+ * The same few days are written again and again (a night writes the same half-year boundaries a million times), so
+ * their texts are kept, for the days of 1970 to 2099 only: the memory stays bounded.
+ */
+const MEMORY_DAYS = dayOf(2100, 1, 1);
+
+/** A writer of days that remembers what it wrote. */
+export function remembered(write: (d: Day) => string): (d: Day) => string {
+  const texts: (string | undefined)[] = new Array(MEMORY_DAYS).fill(undefined);
+  return (d) => {
+    const known = texts[d];
+    if (known !== undefined) return known;
+    const text = write(d);
+    if (d >= 0 && d < MEMORY_DAYS) texts[d] = text;
+    return text;
+  };
+}
+
 function padded(value: number, width: number): string {
   return String(value).padStart(width, '0');
 }
 
 /** Writes a day as `YYYY-MM-DD`. */
-export function formatDay(d: Day): IsoDate {
+export const formatDay: (d: Day) => IsoDate = remembered((d) => {
   const { year, month, dayOfMonth } = civilOf(d);
   return `${padded(year, 4)}-${padded(month, 2)}-${padded(dayOfMonth, 2)}`;
-}
+});
 
 /** The day `n` days later (earlier when `n` is negative). */
 export function addDays(d: Day, n: number): Day {

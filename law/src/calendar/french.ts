@@ -1,4 +1,4 @@
-import { civilOf, type Day } from './civil.ts';
+import { civilOf, type Day, remembered } from './civil.ts';
 
 const MONTHS = [
   'janvier',
@@ -36,11 +36,7 @@ function written(d: Day, months: readonly string[]): string {
 }
 
 /** `21 novembre 2026`; the first of a month is `1er janvier 2027`. */
-export function frenchDate(d: Day): string {
-  return written(d, MONTHS);
-}
+export const frenchDate: (d: Day) => string = remembered((d) => written(d, MONTHS));
 
 /** `21 nov. 2026`. */
-export function frenchShortDate(d: Day): string {
-  return written(d, SHORT_MONTHS);
-}
+export const frenchShortDate: (d: Day) => string = remembered((d) => written(d, SHORT_MONTHS));

@@ -8,10 +8,30 @@ export type HalfYear = number & { readonly __halfYear: unique symbol };
 
 const FIRST_MONTH_OF_SECOND_HALF = 7;
 
+function computedStart(half: number): Day {
+  return dayOf(half >> 1, half % 2 === 0 ? 1 : FIRST_MONTH_OF_SECOND_HALF, 1);
+}
+
+/*
+ * Starts of the half-years of 1970 to 2099, because the hot loop asks for them for every run of days. Days outside are
+ * computed.
+ */
+const FIRST_TABLED = 1970 * 2;
+const TABLED = 130 * 2;
+const starts: readonly Day[] = Array.from({ length: TABLED + 1 }, (_, i) => computedStart(FIRST_TABLED + i));
+const MEAN_LENGTH = 182.62;
+
 /** The half-year that a day belongs to. */
 export function halfYearOf(d: Day): HalfYear {
-  const { year, month } = civilOf(d);
-  return (year * 2 + (month >= FIRST_MONTH_OF_SECOND_HALF ? 1 : 0)) as HalfYear;
+  if (d < starts[0]! || d >= starts[TABLED]!) {
+    const { year, month } = civilOf(d);
+    return (year * 2 + (month >= FIRST_MONTH_OF_SECOND_HALF ? 1 : 0)) as HalfYear;
+  }
+  // The mean length lands on the right half-year or on a neighbour.
+  let i = Math.min(Math.floor(d / MEAN_LENGTH), TABLED - 1);
+  while (starts[i]! > d) i--;
+  while (starts[i + 1]! <= d) i++;
+  return (FIRST_TABLED + i) as HalfYear;
 }
 
 export function nextHalfYear(half: HalfYear): HalfYear {
@@ -20,7 +40,7 @@ export function nextHalfYear(half: HalfYear): HalfYear {
 
 /** First day of a half-year: the anchor on which the ECB rate is read. */
 export function halfYearStart(half: HalfYear): Day {
-  return dayOf(half >> 1, half % 2 === 0 ? 1 : FIRST_MONTH_OF_SECOND_HALF, 1);
+  return starts[half - FIRST_TABLED] ?? computedStart(half);
 }
 
 /** Last day of a half-year. */

@@ -122,7 +122,7 @@ function readInstallments(reader: FieldReader, amountCents: number): readonly Du
  * under the public regime.
  */
 export function readCase(input: unknown): LateCase | Refusal {
-  const reader = new FieldReader(input, '', FIELDS);
+  const reader = new FieldReader(input, FIELDS);
   const amountCents = reader.cents('amountCents');
   const installments = readInstallments(reader, amountCents);
   const due = installments.length === 0 ? reader.day('dueOn') : reader.optionalDay('dueOn');

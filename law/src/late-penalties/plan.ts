@@ -35,8 +35,8 @@ function indemnityCents(lateCase: LateCase, due: DueSum): number {
   return Number(valueOn(indemnitySeries(lateCase), due.dueOn)?.value ?? 0);
 }
 
-function byDay(a: LateMove, b: LateMove): number {
-  return a.on - b.on || RANK[a.kind] - RANK[b.kind];
+function inOrder(a: LateMove, b: LateMove): number {
+  return Number(b.isCorrection) - Number(a.isCorrection) || a.on - b.on || RANK[a.kind] - RANK[b.kind];
 }
 
 function movesOf({ receipts, creditNotes, dues, until }: LateCase): readonly LateMove[] {
@@ -51,8 +51,9 @@ function movesOf({ receipts, creditNotes, dues, until }: LateCase): readonly Lat
     const isCorrection = effect === 'correction';
     moves.push({ kind: 'reduction', on: isCorrection ? beforeAll : on, amountCents, datedOn: on, isCorrection });
   }
-  if (moves.length > 1) moves.sort((a, b) => Number(b.isCorrection) - Number(a.isCorrection) || byDay(a, b));
-  return moves;
+  // Most books list their receipts by day already.
+  const isSorted = moves.every((move, i) => i === 0 || inOrder(moves[i - 1]!, move) <= 0);
+  return isSorted ? moves : moves.sort(inOrder);
 }
 
 /** Turns a case and its rates into the plan of an accrual. */
@@ -70,7 +71,7 @@ export function planOf(lateCase: LateCase, scheme: PenaltyRates): LatePlan {
     moves: movesOf(lateCase),
     scheme,
     until,
-    stopOn: eve < until ? eve : until,
+    stopOn: Math.min(eve, until) as Day,
     principalFirst: lateCase.principalFirst,
     capitalisationMonths: 0,
   };

@@ -71,7 +71,7 @@ export function rateNotPublished(name: SeriesName, on: Day): Refusal {
   const facts = { rate: name, on: formatDay(on), period: halfYearCode(half) };
   const title = NAMES[name] ?? name;
   const first = valuesOf(name)[0]!.from;
-  const served = first > knownFrom ? first : knownFrom;
+  const served = Math.max(first, knownFrom) as Day;
   if (on < served) {
     return refuse(
       'RateNotPublished',

@@ -39,7 +39,13 @@ export function valuesOf(name: SeriesName): readonly DatedValue[] {
 
 /** The value of a parameter in force on a day, or null when no text covers that day. */
 export function valueOn(name: SeriesName, on: Day): DatedValue | null {
-  return valuesOf(name).findLast((v) => v.from <= on && (v.until === null || on <= v.until)) ?? null;
+  const values = valuesOf(name);
+  // From the newest: most questions are about today's law.
+  for (let i = values.length - 1; i >= 0; i--) {
+    const dated = values[i]!;
+    if (dated.from <= on) return dated.until === null || on <= dated.until ? dated : null;
+  }
+  return null;
 }
 
 /** The value of a parameter that has never changed. Throws when a second value joins it: its users must then choose. */

@@ -19,24 +19,37 @@ function listed(names: Iterable<string>): string {
 export class FieldReader {
   refusal: Refusal | null = null;
   private readonly source: Record<string, unknown>;
-  private readonly path: string;
+  private readonly parent: string;
+  private readonly index: number;
 
-  /** `path` is what comes before a field's name in messages: `receipts[0].`, or nothing at the top. */
-  constructor(source: unknown, path: string, known: ReadonlySet<string>) {
-    this.path = path;
+  /** `parent` is the path of the field that holds this object, empty at the top; `index` its place in a list, or -1. */
+  constructor(source: unknown, known: ReadonlySet<string>, parent = '', index = -1) {
+    this.parent = parent;
+    this.index = index;
     if (typeof source !== 'object' || source === null || Array.isArray(source)) {
       this.source = {};
-      const name = path === '' ? 'input' : path.slice(0, -1);
-      this.fail('InvalidValue', name, `doit être un objet JSON (champs\u00a0: ${listed(known)})`, source);
+      this.fail('InvalidValue', this.own(), `doit être un objet JSON (champs\u00a0: ${listed(known)})`, source);
       return;
     }
     this.source = source as Record<string, unknown>;
     for (const name in this.source) {
       if (known.has(name)) continue;
-      const message = `Le champ ${quoted(path + name)} n’est pas connu. Champs admis\u00a0: ${listed(known)}.`;
-      this.keep(refuse('UnknownField', message, { field: path + name, known: [...known] }));
+      const field = this.path(name);
+      const message = `Le champ ${quoted(field)} n’est pas connu. Champs admis\u00a0: ${listed(known)}.`;
+      this.keep(refuse('UnknownField', message, { field, known: [...known] }));
       return;
     }
+  }
+
+  /** Name of this object in messages. Built only when a message needs it. */
+  private own(): string {
+    if (this.parent === '') return 'input';
+    return this.index < 0 ? this.parent : `${this.parent}[${this.index}]`;
+  }
+
+  /** Name of a field in messages: `receipts[0].on`. */
+  private path(name: string): string {
+    return this.parent === '' ? name : `${this.own()}.${name}`;
   }
 
   private keep(refusal: Refusal): void {
@@ -66,7 +79,7 @@ export class FieldReader {
   private required(name: string): unknown {
     const value = this.source[name];
     if (value !== undefined && value !== null) return value;
-    this.fail('MissingField', this.path + name, 'manque\u00a0: il est nécessaire au calcul', null);
+    this.fail('MissingField', this.path(name), 'manque\u00a0: il est nécessaire au calcul', null);
     return undefined;
   }
 
@@ -76,7 +89,7 @@ export class FieldReader {
     if (value === undefined) return 0 as Day;
     const parsed = typeof value === 'string' ? parseDay(value) : null;
     if (parsed !== null) return parsed;
-    this.fail('InvalidDate', this.path + name, 'n’est pas une date du calendrier au format AAAA-MM-JJ', value);
+    this.fail('InvalidDate', this.path(name), 'n’est pas une date du calendrier au format AAAA-MM-JJ', value);
     return 0 as Day;
   }
 
@@ -90,7 +103,7 @@ export class FieldReader {
     if (value === undefined) return 0;
     if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MAX_AMOUNT_CENTS) return value;
     const most = `doit être un nombre entier de centimes, entre 0 et ${MAX_AMOUNT_CENTS}`;
-    this.fail('InvalidAmount', this.path + name, most, typeof value === 'bigint' ? String(value) : value);
+    this.fail('InvalidAmount', this.path(name), most, typeof value === 'bigint' ? String(value) : value);
     return 0;
   }
 
@@ -100,7 +113,7 @@ export class FieldReader {
     const value = this.required(name);
     if (allowed.includes(value as C)) return value as C;
     if (value !== undefined) {
-      this.fail('InvalidChoice', this.path + name, `doit être l’une des valeurs ${listed(allowed)}`, value);
+      this.fail('InvalidChoice', this.path(name), `doit être l’une des valeurs ${listed(allowed)}`, value);
     }
     return allowed[0]!;
   }
@@ -108,7 +121,7 @@ export class FieldReader {
   flag(name: string): boolean {
     if (!this.has(name)) return false;
     const value = this.source[name];
-    if (typeof value !== 'boolean') this.fail('InvalidValue', this.path + name, 'doit être true ou false', value);
+    if (typeof value !== 'boolean') this.fail('InvalidValue', this.path(name), 'doit être true ou false', value);
     return value === true;
   }
 
@@ -119,7 +132,7 @@ export class FieldReader {
     const parsed = typeof value === 'string' ? parseDecimal(value) : null;
     if (parsed !== null) return parsed;
     const shape = `doit être un nombre décimal écrit comme "12.40", avec ${MAX_DECIMALS} décimales au plus`;
-    this.fail('InvalidRate', this.path + name, shape, value);
+    this.fail('InvalidRate', this.path(name), shape, value);
     return { units: 0, decimals: 0 };
   }
 
@@ -128,11 +141,11 @@ export class FieldReader {
     if (!this.has(name)) return [];
     const value = this.source[name];
     if (!Array.isArray(value)) {
-      this.fail('InvalidValue', this.path + name, 'doit être une liste', value);
+      this.fail('InvalidValue', this.path(name), 'doit être une liste', value);
       return [];
     }
     return value.map((element, i) => {
-      const item = new FieldReader(element, `${this.path}${name}[${i}].`, known);
+      const item = new FieldReader(element, known, this.parent === '' ? name : this.path(name), i);
       const result = read(item);
       this.include(item);
       return result;
@@ -142,7 +155,7 @@ export class FieldReader {
   /** Reads a nested object, or null when it is absent. */
   object<T>(name: string, known: ReadonlySet<string>, read: (item: FieldReader) => T): T | null {
     if (!this.has(name)) return null;
-    const item = new FieldReader(this.source[name], `${this.path}${name}.`, known);
+    const item = new FieldReader(this.source[name], known, this.path(name));
     const result = read(item);
     this.include(item);
     return result;

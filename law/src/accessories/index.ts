@@ -1,0 +1,1 @@
+export { type DebtorKind, mayClaimFixedIndemnity, mayClaimLatePenalties, type Permission } from './rule.ts';

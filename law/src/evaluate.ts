@@ -1,0 +1,61 @@
+import type { Explanation, Outcome } from './explain/index.ts';
+import { latePenalties } from './late-penalties/index.ts';
+import { legalInterest } from './legal-interest/index.ts';
+import { rate } from './rate/index.ts';
+import { FieldReader } from './reading/index.ts';
+import { quoted, type Refusal, refuse } from './refusal.ts';
+
+/** What one line of the `acquit law` protocol answers (contract §3). */
+export type Evaluation =
+  | { readonly id: unknown; readonly value: unknown; readonly explanation: Explanation }
+  | { readonly id: unknown; readonly refusal: Refusal };
+
+type Rule = (input: never) => Outcome<unknown>;
+
+/** The rules by the name they have on the line. Each checks its own input, whatever its shape. */
+const RULES = new Map<string, Rule>([
+  ['late-penalties', latePenalties],
+  ['legal-interest', legalInterest],
+  ['rate', rate],
+]);
+
+/** Names of the rules, for help texts. */
+export const RULE_NAMES: readonly string[] = [...RULES.keys()];
+
+const LINE_FIELDS = new Set(['id', 'rule', 'input']);
+
+function isObject(line: unknown): line is Record<string, unknown> {
+  return typeof line === 'object' && line !== null && !Array.isArray(line);
+}
+
+function outcomeOf(line: Record<string, unknown>): Outcome<unknown> {
+  const unknownField = new FieldReader(line, LINE_FIELDS).refusal;
+  if (unknownField !== null) return { refusal: unknownField };
+  for (const field of ['rule', 'input']) {
+    if (line[field] === undefined || line[field] === null) {
+      const message = `Le champ ${quoted(field)} manque\u00a0: la ligne attend id, rule et input.`;
+      return { refusal: refuse('MissingField', message, { field }) };
+    }
+  }
+  const rule = RULES.get(String(line.rule));
+  if (rule === undefined) {
+    const message = `La règle ${quoted(String(line.rule))} n’existe pas. Règles connues\u00a0: ${RULE_NAMES.join(', ')}.`;
+    return { refusal: refuse('UnknownRule', message, { rule: line.rule, known: RULE_NAMES }) };
+  }
+  return rule(line.input as never);
+}
+
+/**
+ * Evaluates one line `{id, rule, input}` already parsed from JSON. Never throws on foreign data: what cannot be
+ * calculated is refused (`InvalidLine`, `UnknownField`, `MissingField`, `UnknownRule`, and the refusals of each rule).
+ */
+export function evaluate(line: unknown): Evaluation {
+  if (!isObject(line)) {
+    const message = 'Chaque ligne doit être un objet JSON avec les champs id, rule et input.';
+    return { id: null, refusal: refuse('InvalidLine', message, { line: line ?? null }) };
+  }
+  const id = line.id ?? null;
+  const outcome = outcomeOf(line);
+  if (outcome.refusal !== undefined) return { id, refusal: outcome.refusal };
+  return { id, value: outcome.value, explanation: outcome.explanation };
+}

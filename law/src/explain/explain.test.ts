@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest';
+import {
+  because,
+  carried,
+  disagreements,
+  type Explanation,
+  explanationToRows,
+  explanationToText,
+  given,
+  made,
+  parameter,
+  type Reference,
+  writtenSource,
+  writtenValue,
+} from './index.ts';
+
+const reference: Reference = {
+  text: 'Code de commerce',
+  article: 'L441-10 II C. com.',
+  from: '2019-04-26',
+  until: '2026-12-31',
+  confidence: 'A',
+};
+
+function sample(interest = '12.3288', rounded = 1233): Explanation {
+  const base = given('Principal', 100_000, 'cents');
+  const rate = parameter('Taux', '12.50', 'percent', reference);
+  const days = made('count-days', 'Jours comptés', 36, 'days', [
+    given('Premier jour', '2026-01-01', 'date'),
+    given('Dernier jour', '2026-02-05', 'date'),
+  ]);
+  const year = parameter('Jours de l’année', 365, 'days', { ...reference, confidence: 'C' });
+  const exact = made('interest', 'Intérêts', interest, 'euros', [base, rate, days, year]);
+  const cents = made('round-half-up', 'Intérêts, en centimes', rounded, 'cents', [exact]);
+  const total = made('sum', 'Total', 100_000 + rounded, 'cents', [carried(base), cents, because('Raison', reference)]);
+  return made('detail', 'Dû', 100_000 + rounded, 'cents', [total, because('Autre raison', reference)]);
+}
+
+test('a tree that follows from its leaves has no disagreement', () => {
+  expect(disagreements(sample())).toEqual([]);
+});
+
+test('a published value that does not follow is named', () => {
+  expect(disagreements(sample('12.3289'))).toEqual(['Intérêts: 12.3289 does not follow from its inputs']);
+  expect(disagreements(sample('12.3288', 1234)).join()).toMatch(/Intérêts, en centimes: 1234/);
+});
+
+test('a carried value must be defined in the tree, and be the same', () => {
+  const lost = made('sum', 'Total', 5, 'cents', [carried(given('Ailleurs', 5, 'cents'))]);
+  expect(disagreements(lost)).toEqual(['Ailleurs: carried but never defined']);
+  const other = { ...carried(given('Principal', 5, 'cents')), value: 6 };
+  const changed = made('sum', 'Total', 10, 'cents', [given('Principal', 5, 'cents'), other]);
+  expect(disagreements(changed)).toEqual(['Principal: 6 does not follow from its inputs']);
+});
+
+test('dates, texts, minima, products and differences are recomputed too', () => {
+  const date = made('add-months', 'Fin', '2026-02-28', 'date', [
+    given('Début', '2026-01-31', 'date'),
+    given('Mois', 1, 'months'),
+  ]);
+  expect(disagreements(date)).toEqual([]);
+  expect(disagreements({ ...date, value: '2026-03-03' })).toHaveLength(1);
+  expect(disagreements(given('Mot', 'oui', 'text'))).toEqual([]);
+  const [five, three] = [given('Cinq', 5, 'count'), given('Trois', 3, 'count')];
+  expect(disagreements(made('least', 'Minimum', 3, 'count', [five, three]))).toEqual([]);
+  expect(disagreements(made('least', 'Minimum', 3, 'count', [three, five]))).toEqual([]);
+  expect(disagreements(made('multiply', 'Produit', 15, 'count', [five, three]))).toEqual([]);
+  expect(disagreements(made('subtract', 'Différence', 2, 'count', [five, three]))).toEqual([]);
+  expect(disagreements(made('sum', 'Rien', 0, 'count', []))).toEqual([]);
+  expect(disagreements(because('Raison seule', reference))).toEqual([]);
+});
+
+test('an operation on operands that make no sense is a bug', () => {
+  const text = given('Mot', 'oui', 'text');
+  expect(() => disagreements(made('sum', 'Somme', 1, 'cents', [text]))).toThrow(/not an amount/);
+  expect(() => disagreements(made('count-days', 'Jours', 1, 'days', [text]))).toThrow(/not a day/);
+  expect(() => disagreements(made('detail', 'Vide', 1, 'cents', []))).toThrow(/needs an operand/);
+  expect(() => disagreements(given('Date', '2026-02-30', 'date'))).toThrow(/Not a date/);
+});
+
+test('the text is French, indented, with its sources', () => {
+  expect(explanationToText(sample())).toBe(
+    [
+      'Dû\u00a0: 1\u202f012,33\u00a0€, détail',
+      '  Total\u00a0: 1\u202f012,33\u00a0€, somme de',
+      '    Principal\u00a0: 1\u202f000,00\u00a0€',
+      '    Intérêts, en centimes\u00a0: 12,33\u00a0€, arrondi au centime le plus proche de',
+      '      Intérêts\u00a0: 12,3288\u00a0€, base × taux × jours ÷ (100 × jours de l’année)',
+      '        Principal\u00a0: 1\u202f000,00\u00a0€',
+      '        Taux\u00a0: 12,50\u00a0% [L441-10 II C. com. (Code de commerce, du 26 avr. 2019 au 31 déc. 2026)]',
+      '        Jours comptés\u00a0: 36\u00a0jours, jours comptés, bornes comprises',
+      '          Premier jour\u00a0: 1er janvier 2026',
+      '          Dernier jour\u00a0: 5 février 2026',
+      '        Jours de l’année\u00a0: 365\u00a0jours [L441-10 II C. com. (Code de commerce, du 26 avr. 2019 au 31 déc. 2026) (à vérifier)]',
+      '    Raison [L441-10 II C. com. (Code de commerce, du 26 avr. 2019 au 31 déc. 2026)]',
+      '  Autre raison [L441-10 II C. com. (Code de commerce, du 26 avr. 2019 au 31 déc. 2026)]',
+    ].join('\n'),
+  );
+});
+
+test('rows keep depth, value and source', () => {
+  const rows = explanationToRows(sample());
+  expect(rows[0]).toEqual({ depth: 0, label: 'Dû', value: '1\u202f012,33\u00a0€', source: null });
+  expect(rows.at(-1)).toMatchObject({ depth: 1, label: 'Autre raison', value: '' });
+});
+
+test('every unit has its French form', () => {
+  expect(writtenValue(given('x', '1234.5', 'percent'))).toBe('1\u202f234,5\u00a0%');
+  expect(writtenValue(given('x', 1, 'points'))).toBe('1\u00a0point');
+  expect(writtenValue(given('x', 10, 'points'))).toBe('10\u00a0points');
+  expect(writtenValue(given('x', 3, 'multiple'))).toBe('×\u00a03');
+  expect(writtenValue(given('x', 1, 'days'))).toBe('1\u00a0jour');
+  expect(writtenValue(given('x', 2, 'months'))).toBe('2\u00a0mois');
+  expect(writtenValue(given('x', 1200, 'count'))).toBe('1\u202f200');
+  expect(writtenValue(given('x', 'oui', 'text'))).toBe('oui');
+});
+
+test('a source tells the dates of its version', () => {
+  expect(writtenSource(undefined)).toBeNull();
+  expect(writtenSource({ ...reference, until: null })).toMatch(/, depuis le 26 avr\. 2019\)$/);
+  expect(writtenSource({ ...reference, from: null })).toMatch(/, jusqu’au 31 déc\. 2026\)$/);
+  expect(writtenSource({ ...reference, from: null, until: null })).toBe('L441-10 II C. com. (Code de commerce)');
+});

@@ -1,0 +1,82 @@
+import { type AccrualPlan, type Move, type Segment, segmentsOf, settle } from '../accrual/index.ts';
+import { addDays, addMonths, type Day } from '../calendar/index.ts';
+import type { Outcome } from '../explain/index.ts';
+import { valueOn, valuesOf } from '../parameters/index.ts';
+import { type InterestCase, type LegalInterestInput, readCase } from './input.ts';
+import { schemeOf } from './rates.ts';
+import { treeOf } from './tree.ts';
+
+export interface LegalInterestValue {
+  /** All the interest that accrued, capitalised interest included; part of it may have been paid. */
+  readonly interestCents: number;
+  /** Capital and interest that are left to pay. */
+  readonly totalDueCents: number;
+  readonly segments: readonly Segment[];
+  /** Capital left, interest that was capitalised included. */
+  readonly principalLeftCents: number;
+  readonly interestLeftCents: number;
+  /** Money beyond what was owed. */
+  readonly overpaidCents: number;
+}
+
+/** Months of interest needed before capitalisation, by the text in force when it was asked. */
+function intervalOn(askedOn: Day): number {
+  return Number((valueOn('capitalisation-interval', askedOn) ?? valuesOf('capitalisation-interval')[0]!).value);
+}
+
+/** The anniversaries of the demand, counted from its own date; none is before interest has started to run. */
+function capitalisations({ capitalisationAskedOn, from, until }: InterestCase): Move[] {
+  if (capitalisationAskedOn === null) return [];
+  const asked = Math.max(capitalisationAskedOn, from) as Day;
+  const interval = intervalOn(asked);
+  const moves: Move[] = [];
+  for (let n = 1; ; n++) {
+    const on = addMonths(asked, n * interval);
+    if (on > until) return moves;
+    moves.push({ kind: 'capitalisation', on, amountCents: 0 });
+  }
+}
+
+function inOrder(a: Move, b: Move): number {
+  // Money of the day is taken before what is left of the interest joins the capital.
+  return a.on - b.on || Number(a.kind === 'capitalisation') - Number(b.kind === 'capitalisation');
+}
+
+function planOf(interestCase: InterestCase): AccrualPlan {
+  const { amountCents, from, until, creditor, enforceableOn, receipts, firstDayIncluded } = interestCase;
+  const received = receipts.map(({ on, amountCents: cents }): Move => ({ kind: 'receipt', on, amountCents: cents }));
+  return {
+    tranches: [
+      { firstDay: firstDayIncluded ? from : addDays(from, 1), principalCents: amountCents, indemnityCents: 0 },
+    ],
+    moves: [...received, ...capitalisations(interestCase)].sort(inOrder),
+    scheme: schemeOf(creditor, enforceableOn),
+    until,
+    stopOn: until,
+    principalFirst: false,
+    capitalisationMonths: intervalOn(interestCase.capitalisationAskedOn ?? from),
+  };
+}
+
+/**
+ * Interest at the legal rate on a sum (1231-6 and 1344-1 C. civ., L313-2 C. mon. fin.), with the five more points of an
+ * unpaid judgment (L313-3) and capitalisation (1343-2 C. civ.). Refuses a malformed input (see `readCase`) and a day
+ * whose rate is unknown (`RateNotPublished`).
+ */
+export function legalInterest(input: LegalInterestInput): Outcome<LegalInterestValue> {
+  const interestCase = readCase(input);
+  if ('code' in interestCase) return { refusal: interestCase };
+  const plan = planOf(interestCase);
+  const ledger = settle(plan, true);
+  if ('code' in ledger) return { refusal: ledger };
+  const principalLeftCents = ledger.principalLeftCents[0]!;
+  const value: LegalInterestValue = {
+    interestCents: ledger.interestCents,
+    totalDueCents: principalLeftCents + ledger.interestLeftCents,
+    segments: segmentsOf(ledger, plan.scheme.decimals, plan.tranches.length),
+    principalLeftCents,
+    interestLeftCents: ledger.interestLeftCents,
+    overpaidCents: ledger.overpaidCents,
+  };
+  return { value, explanation: treeOf(interestCase, plan, ledger, value.totalDueCents) };
+}

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { generatedFiles, type ParameterFiles, parameterFaults, readParameterFiles } from '../../scripts/parameters.ts';
+import { addDays, day } from '../calendar/index.ts';
+import { soleValue, valueOn, valuesOf } from './index.ts';
+
+const files = readParameterFiles();
+
+test('the generated files say what the YAML says', () => {
+  for (const [name, text] of Object.entries(generatedFiles(files))) {
+    const written = readFileSync(new URL(`./${name}`, import.meta.url), 'utf8');
+    expect(written, `run: node law/scripts/generate-parameters.ts (${name})`).toBe(text);
+  }
+});
+
+test('every value has a reference and a date, and no period overlaps or is missing', () => {
+  expect(parameterFaults(files)).toEqual([]);
+});
+
+/** One good value, to be spoilt in one way at a time. */
+function sample(changes: Record<string, unknown>[] = [{}]): ParameterFiles {
+  const values = changes.map((change, i) => ({
+    from: `20${10 + i}-01-01`,
+    until: i === changes.length - 1 ? null : `20${10 + i}-12-31`,
+    value: '1.00',
+    text: 'Décret de démonstration',
+    article: 'L313-2',
+    jorf: null,
+    confidence: 'A',
+    verified_on: '2026-11-21',
+    ...change,
+  }));
+  return { 'sample.yaml': { parameters: { sample: { description: 'x', unit: 'percent', values } } } };
+}
+
+test('the canaries of the parameter guard are refused', () => {
+  expect(parameterFaults(sample([{}, {}]))).toEqual([]);
+  const canaries: [Record<string, unknown>[], RegExp][] = [
+    [[{ from: '2010-02-30' }], /from is not a date/],
+    [[{ until: '2010-13-01' }], /until is not a date/],
+    [[{ jorf: '1976-06-40' }], /jorf is not a date/],
+    [[{ jorf: undefined }], /jorf is not a date/],
+    [[{ verified_on: 'yesterday' }], /verified_on/],
+    [[{ text: '' }], /no text/],
+    [[{ article: undefined }], /no article/],
+    [[{ confidence: 'D' }], /no confidence/],
+    [[{ value: 1.5 }], /value is not a quoted text/],
+    [[{ until: '2010-12-30' }, {}], /gap until 2011-01-01/],
+    [[{ until: '2011-01-01' }, {}], /overlap/],
+    [[{ until: null }, {}], /overlap/],
+    [[{ until: '2009-12-31' }], /ends first/],
+  ];
+  for (const [changes, expected] of canaries) {
+    expect(parameterFaults(sample(changes)).join('; '), JSON.stringify(changes)).toMatch(expected);
+    expect(() => generatedFiles(sample(changes))).toThrow(expected);
+  }
+  const without = { 'a.yaml': { articles: { x: { text: 'Code', article: '1343-1', confidence: 'A', from: '1' } } } };
+  expect(parameterFaults(without).join('; ')).toMatch(/verified_on.*impossible date.*says nothing/);
+  const holiday = { 'h.yaml': { holidays: [{ name: 'x', text: 'Code', article: 'L3133-1', from: null }] } };
+  expect(parameterFaults(holiday).join('; ')).toMatch(/no confidence.*impossible date.*needs one rule/);
+});
+
+test('a value is found on its first and last day, not outside', () => {
+  const [first] = valuesOf('legal-interest/business');
+  expect(valueOn('legal-interest/business', first!.from)?.value).toBe('0.65');
+  expect(valueOn('legal-interest/business', addDays(first!.from, -1))).toBeNull();
+  expect(valueOn('legal-interest/business', day('2026-12-31'))?.value).toBe('2.75');
+  expect(valueOn('legal-interest/business', day('2027-01-01'))).toBeNull();
+});
+
+test('a parameter that changed cannot pass for a constant', () => {
+  expect(() => soleValue('legal-interest/business')).toThrow(/several values/);
+});
