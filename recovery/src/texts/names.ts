@@ -2,6 +2,7 @@ import type { DebtorKind } from '@acquit/law';
 import type { ClaimFacts, Profile } from '../model/facts.ts';
 import { INSOLVENCY, MISSING_ADDRESS } from '../planner/hand-over.ts';
 import { defaultScenarios } from '../scenarios/defaults.ts';
+import { fr } from './typography.ts';
 
 const STEPS: Record<string, string> = {
   ...Object.fromEntries(defaultScenarios.business.steps.map((step) => [step.key, step.name])),
@@ -53,6 +54,8 @@ const OBJECTS: Record<string, string> = {
   outbox: 'message',
   pass: 'passage de la nuit',
   demo: 'démonstration',
+  file: 'fichier',
+  reminder: 'relance',
   journal: 'journal',
 };
 
@@ -91,8 +94,6 @@ const VERBS: Record<string, string> = {
   started: 'début',
   finished: 'fin',
   anchored: 'ancrage',
-  'signed-in': 'connexion',
-  'signed-out': 'déconnexion',
   'mode-changed': 'changement de mode',
   'went-live': 'passage en envoi réel',
   'accessories-chosen': 'choix des accessoires',
@@ -116,15 +117,22 @@ export function debtorKindName(kind: DebtorKind | null): string {
   return kind === null ? 'Qualité à préciser' : DEBTOR_KINDS[kind];
 }
 
+/** Codes that are not made of an object and a verb. */
+const ACTS: Record<string, string> = {
+  'signed-in': 'Connexion',
+  'signed-out': 'Déconnexion',
+};
+
 /**
- * The French name of a journal code `object.verb`: « Facture : modification ». A word that the catalogue does not
- * have is shown as it is rather than hidden, for the journal is evidence.
+ * The French name of a journal code, `object.verb` or `object-verb`: « Facture : modification ». A word that the
+ * catalogue does not have is shown as it is rather than hidden, for the journal is evidence.
  */
 export function journalActionName(code: string): string {
-  const dot = code.indexOf('.');
-  const object = dot < 0 ? code : code.slice(0, dot);
-  const verb = dot < 0 ? '' : code.slice(dot + 1);
-  const subject = OBJECTS[object] ?? object;
-  const named = `${subject.charAt(0).toUpperCase()}${subject.slice(1)}`;
-  return verb === '' ? named : `${named}\u00a0: ${VERBS[verb] ?? verb}`;
+  const whole = ACTS[code];
+  if (whole !== undefined) return whole;
+  const [, object = code, verb = ''] = /^([a-z]+)[.-](.+)$/.exec(code) ?? [];
+  const subject = OBJECTS[object];
+  if (subject === undefined) return code;
+  const named = subject.charAt(0).toUpperCase() + subject.slice(1);
+  return verb === '' ? named : fr`${named} : ${VERBS[verb] ?? verb}`;
 }
