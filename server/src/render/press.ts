@@ -41,7 +41,7 @@ export function openPress(): Press {
     }
     const pdf = compiler.pdf(laidOut, { pdfStandard: 'a-2a' });
     if (++printed % EVICTION.everyDocuments === 0) compiler.evictCache(EVICTION.maxAge);
-    return pdf;
+    return new Uint8Array(pdf.buffer, pdf.byteOffset, pdf.byteLength);
   };
 
   return {
