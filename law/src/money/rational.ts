@@ -51,9 +51,9 @@ export function floor(r: Rational): bigint {
 
 /** Reads `-12.40` exactly. Throws on any other text: foreign input goes through `parseDecimal` first. */
 export function fromDecimal(text: string): Rational {
-  const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
+  const match = /^(?<sign>-?)(?<whole>\d+)(?:\.(?<fraction>\d+))?$/.exec(text);
   if (match === null) throw new Error(`Not a decimal number: ${text}`);
-  const decimals = match[3] ?? '';
-  const size = BigInt(match[2]! + decimals);
-  return rational(match[1] === '-' ? -size : size, 10n ** BigInt(decimals.length));
+  const { sign, whole, fraction = '' } = match.groups!;
+  const size = BigInt(`${whole}${fraction}`);
+  return rational(sign === '-' ? -size : size, 10n ** BigInt(fraction.length));
 }
