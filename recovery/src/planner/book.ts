@@ -1,6 +1,7 @@
 import { type Day, formatDay } from '@acquit/law';
 import type { Reason } from '../model/decision.ts';
 import type { CaseFacts, ClaimFacts } from '../model/facts.ts';
+import { coverOldestFirst } from '../owed/credits.ts';
 import { fr } from '../texts/typography.ts';
 
 /** A claim that may be asked for, with the place it holds in the scenario. */
@@ -9,6 +10,8 @@ export interface Position {
   dueOn: Day;
   level: number;
   levelOn: Day | null;
+  /** The part of it that open credits will pay; a claim covered whole drives no step. */
+  coveredCents: number;
 }
 
 /** A case as the planner sees it: what may be asked, what is taken off, what is left out and why. */
@@ -66,12 +69,22 @@ export function openBook(facts: CaseFacts): Book {
     if (claim.receipts.length > 0 || claim.credits.length > 0) unallocated += overpaymentCents(claim);
     const reason = exclusion(claim);
     if (reason !== null) book.exclusions.push(reason);
-    else book.positions.push({ claim, dueOn: claim.dueOn!, level: claim.level, levelOn: claim.levelOn });
+    else
+      book.positions.push({ claim, dueOn: claim.dueOn!, level: claim.level, levelOn: claim.levelOn, coveredCents: 0 });
   }
   if (unallocated > 0) book.credits.push({ number: null, cents: unallocated });
   for (const credit of book.credits) book.creditCents += credit.cents;
   if (book.positions.length > 1) book.positions.sort(byDueDate);
+  if (book.creditCents > 0) cover(book);
   return book;
+}
+
+function cover({ positions, creditCents }: Book): void {
+  const shares = coverOldestFirst(
+    positions.map((position) => position.claim.openCents),
+    creditCents,
+  );
+  for (let i = 0; i < positions.length; i++) positions[i]!.coveredCents = shares[i]!;
 }
 
 function byDueDate(a: Position, b: Position): number {

@@ -201,6 +201,23 @@ describe('what is not asked', () => {
     expect(decision.nextActionOn).toBeNull();
   });
 
+  it('reminds of no claim that an open credit note covers, nor charges its delay', () => {
+    const credit = claim(null, { number: 'A-1', kind: 'credit-note', amountCents: 120_000 });
+    const facts = caseOf([claim('2026-08-01', { number: 'F-1' }), credit, claim('2026-10-07', { number: 'F-2' })]);
+    const decision = on(facts, '2026-10-12');
+    expect(decision.actions.map(({ step, totalCents }) => [step, totalCents])).toEqual([['reminder-1', 120_000]]);
+    expect(decision.moves.map(({ claimId }) => claimId)).toEqual(['claim-F-2']);
+    const half = caseOf([claim('2026-09-01'), { ...credit, amountCents: 60_000, openCents: 60_000 }]);
+    // 41 days of what the credit leaves, 600 € at 12.40 %: 8.36 €.
+    expect(on(half, '2026-10-12').actions[0]!.facts).toMatchObject({
+      principalCents: 120_000,
+      creditCents: 60_000,
+      penaltyCents: 836,
+      indemnityCents: 4_000,
+      totalCents: 64_836,
+    });
+  });
+
   it('waits under the threshold until another claim makes it worth a message', () => {
     const small = claim('2026-10-07', { number: 'F-1', amountCents: 300 });
     const other = claim('2026-10-21', { number: 'F-2', amountCents: 300 });

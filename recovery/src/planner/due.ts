@@ -70,9 +70,13 @@ export function dueOnDay(standing: Standing, scenario: Scenario, settings: Compa
     task: null,
     wait: { code, step: wanted, lookAgainOn },
   });
-  if (wanted === null) return waits('NoStepReached', firstChange(scenario, positions, on));
+  if (wanted === null) {
+    const coversAll = late > 0 && book.creditCents >= late;
+    return waits(coversAll ? 'CreditsCover' : 'NoStepReached', firstChange(scenario, positions, on));
+  }
   if (book.creditCents >= asked) return waits('CreditsCover', firstChange(scenario, positions, on));
-  if (asked < settings.thresholdCents) return waits('UnderThreshold', firstChange(scenario, positions, on));
+  if (asked - book.creditCents < settings.thresholdCents)
+    return waits('UnderThreshold', firstChange(scenario, positions, on));
 
   const contactWait = contact === null ? null : contactGate(contact, lastContactOn, settings, on);
   const taskWait = task === null ? null : dayGate(task, on);

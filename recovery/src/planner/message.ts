@@ -2,6 +2,7 @@ import { addDays, type Day, daysBetween, euros, formatDay } from '@acquit/law';
 import type { MessageFacts, Reason, StatedClaim } from '../model/decision.ts';
 import type { CaseFacts, ClaimFacts, CompanyFacts } from '../model/facts.ts';
 import type { Scenario, Step } from '../model/scenario.ts';
+import { netOfCredit } from '../owed/credits.ts';
 import { type OwedAmounts, owedAmounts } from '../owed/owed.ts';
 import { rateSentence } from '../owed/rate-sentence.ts';
 import { regimeOf } from '../profile/profile.ts';
@@ -34,6 +35,9 @@ export interface Context {
   on: Day;
 }
 
+/** What a claim is worth in a message that claims more than its principal. */
+type Accessories = Pick<OwedAmounts, 'principalCents' | 'penaltyCents' | 'indemnityCents'>;
+
 /** How a claim stands in a message, and the step it goes through with it. */
 interface Place {
   group: StatedClaim['group'];
@@ -55,7 +59,7 @@ function placeOf(position: Position, step: Step, context: Context, anyLate: bool
   return announced ? { group: 'upcoming', target: covered } : null;
 }
 
-function stated(position: Position, place: Place, amounts: OwedAmounts | null, on: Day): StatedClaim {
+function stated(position: Position, place: Place, amounts: Accessories | null, on: Day): StatedClaim {
   const { claim } = position;
   return {
     claimId: claim.claimId,
@@ -74,10 +78,22 @@ function stated(position: Position, place: Place, amounts: OwedAmounts | null, o
   };
 }
 
-/** What a formal notice adds to a claim, or null when this claim is not at that point or the figure is refused. */
-function accessoriesOf(claim: ClaimFacts, rank: number, step: Step, context: Context, reasons: Reason[]) {
-  if (step.accessories !== 'claimed' || rank < step.rank) return null;
-  const amounts = owedAmounts(claim, context.on, { company: context.company, debtor: context.facts.debtor });
+/**
+ * What is asked of a claim with its accessories, or null when only its principal is: it has not come to the first step
+ * that claims them, or a figure of the law is missing. What open credits cover is put back in the principal, because
+ * the message takes the credits off by themselves.
+ */
+function accessoriesOf(
+  position: Position,
+  rank: number,
+  step: Step,
+  context: Context,
+  reasons: Reason[],
+): Accessories | null {
+  const { claim, dueOn, coveredCents } = position;
+  if (step.accessories !== 'claimed' || rank < firstClaimingRank(context.scenario)) return null;
+  const net = netOfCredit(claim, dueOn, coveredCents);
+  const amounts = owedAmounts(net, context.on, { company: context.company, debtor: context.facts.debtor });
   if (amounts.refusal !== null) {
     reasons.push({
       code: amounts.refusal.code,
@@ -87,10 +103,15 @@ function accessoriesOf(claim: ClaimFacts, rank: number, step: Step, context: Con
   }
   const keeps = context.company.settings.reservedAccessories === 'kept';
   return {
-    ...amounts,
+    principalCents: amounts.principalCents + coveredCents,
     penaltyCents: asked(claim.penalties, keeps) ? amounts.penaltyCents : 0,
     indemnityCents: asked(claim.indemnity, keeps) ? amounts.indemnityCents : 0,
   };
+}
+
+/** The rank from which a scenario claims what the law adds. */
+function firstClaimingRank(scenario: Scenario): number {
+  return scenario.steps.find((step) => step.accessories === 'claimed')?.rank ?? Number.POSITIVE_INFINITY;
 }
 
 function asked(choice: ClaimFacts['penalties'], keeps: boolean): boolean {
@@ -107,7 +128,7 @@ export function messageAt(step: Step, standing: Standing, context: Context, anyL
     const place = placeOf(position, step, context, anyLate);
     if (place === null) continue;
     const { claim } = position;
-    const amounts = accessoriesOf(claim, place.target?.rank ?? position.level, step, context, reasons);
+    const amounts = accessoriesOf(position, place.target?.rank ?? position.level, step, context, reasons);
     const line = stated(position, place, amounts, context.on);
     lines.push(line);
     if (place.target !== null) {

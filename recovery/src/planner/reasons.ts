@@ -32,13 +32,13 @@ export function reasonsOf(message: Message, step: Step, facts: CaseFacts, scenar
   if (also.length > 0) {
     reasons.push({
       code: 'AlsoListed',
-      message: fr`${invoices(also)} : également en retard, rappelée${s(also.length)} dans le même message pour n’en envoyer qu’un.`,
+      message: fr`${invoices(also)} : également en retard, rappelée${s(also.length)} en même temps plutôt qu’à part.`,
     });
   }
   if (upcoming.length > 0) {
     reasons.push({
       code: 'UpcomingListed',
-      message: fr`${invoices(upcoming)} : pas encore échue${s(upcoming.length)}, annoncée${s(upcoming.length)} dans le même message.`,
+      message: fr`${invoices(upcoming)} : pas encore échue${s(upcoming.length)}, annoncée${s(upcoming.length)} en même temps.`,
     });
   }
   if (message.facts.creditCents > 0) {
@@ -57,7 +57,7 @@ function reachedSentence(main: StatedClaim[], step: Step): string {
   if (isTask(step) && step.countedFrom === 'previous-step') {
     return fr`${invoices(main)} : toujours sans règlement ${days(step.offsetDays)} après l’étape précédente ; à vous de décider de la suite.`;
   }
-  return fr`${invoices(main)} : ${days(oldest)} de retard, l’étape « ${step.name} » est atteinte.`;
+  return fr`${invoices(main)} : ${days(oldest)} de retard${main.length > 1 ? ' pour la plus ancienne' : ''}, l’étape « ${step.name} » est atteinte.`;
 }
 
 /** Says it when the right level is reached without the steps below, so that nobody wonders where they went. */
@@ -75,7 +75,7 @@ function skippedSteps(main: StatedClaim[], step: Step, facts: CaseFacts, scenari
   if (lowest < 0) {
     return {
       code: 'RightLevelAtOnce',
-      message: fr`Dette ancienne jamais relancée : le niveau qui correspond à son âge est pris d’emblée. Étapes non rejouées : ${names}.`,
+      message: fr`Aucun contact antérieur pour cette dette : le niveau qui correspond à son retard est pris d’emblée. Étapes non rejouées : ${names}.`,
     };
   }
   return { code: 'StepsSkipped', message: fr`Étapes dépassées entre-temps, non rejouées : ${names}.` };
@@ -96,7 +96,7 @@ export function waitReason(wait: Wait, facts: CaseFacts, next: Day | null): Reas
     case 'NotAContactDay':
       return {
         code: wait.code,
-        message: fr`${step} attend : aucun contact n’est pris ce jour-là (repos ou férié).${then}`,
+        message: fr`${step} attend : rien ne part ce jour-là (repos ou férié).${then}`,
       };
     case 'UnderThreshold':
       return {
@@ -106,7 +106,7 @@ export function waitReason(wait: Wait, facts: CaseFacts, next: Day | null): Reas
     case 'CreditsCover':
       return {
         code: wait.code,
-        message: fr`${step} attend : les avoirs couvrent ce qui est en retard ; rien n’est demandé.${then}`,
+        message: fr`Les avoirs et sommes non affectées couvrent ce qui est en retard : rien n’est demandé.${then}`,
       };
   }
 }

@@ -31,6 +31,7 @@ function reachedOn(step: Step, position: Position): Day | null {
  * that were missed are not made up for. A notice before the due date is for a debtor who owes nothing late yet.
  */
 export function targetStep(scenario: Scenario, position: Position, on: Day, noticeAllowed: boolean): Step | null {
+  if (isCovered(position)) return null;
   for (let i = scenario.steps.length - 1; i >= 0; i--) {
     const step = scenario.steps[i]!;
     if (step.rank <= position.level) return null;
@@ -39,6 +40,11 @@ export function targetStep(scenario: Scenario, position: Position, on: Day, noti
     if (day !== null && day <= on) return step;
   }
   return null;
+}
+
+/** True when open credits will pay the whole claim. */
+function isCovered(position: Position): boolean {
+  return position.coveredCents >= position.claim.openCents;
 }
 
 /** The first day after `after` on which something changes for a claim: a step is reached, or it becomes late. */

@@ -79,7 +79,7 @@ const decision: StepShape = {
   channels: ['task'],
   tone: 'formal',
   objective: 'decide',
-  accessories: 'none',
+  accessories: 'claimed',
 };
 
 /**

@@ -6,6 +6,7 @@ import {
   formalSubject,
   headInvoices,
   mention,
+  namedInvoices,
   REGARDS,
   since,
   theInvoices,
@@ -38,7 +39,7 @@ export const businessTexts: ProfileTexts = {
     salutation: REGARDS,
   },
   firm: {
-    subject: (words) => fr`Relance – ${headInvoices(words)} impayée${s(words.count)}, ${words.delay} de retard`,
+    subject: (words) => fr`Relance – ${namedInvoices(words)} impayée${s(words.count)}, ${words.delay} de retard`,
     greeting: 'Bonjour,',
     opening: (words) => [
       fr`Sauf erreur de notre part, ${theInvoices(words)} reste${words.count > 1 ? 'nt' : ''} impayée${s(words.count)}, avec ${words.delay} de retard${words.count > 1 ? ' pour la plus ancienne' : ''}.`,

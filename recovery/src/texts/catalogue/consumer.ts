@@ -1,5 +1,15 @@
 import { fr, s } from '../typography.ts';
-import { CROSSED, demand, FORMAL_REGARDS, formalSubject, headInvoices, REGARDS, since, theInvoices } from './common.ts';
+import {
+  CROSSED,
+  demand,
+  FORMAL_REGARDS,
+  formalSubject,
+  headInvoices,
+  namedInvoices,
+  REGARDS,
+  since,
+  theInvoices,
+} from './common.ts';
 import { type ProfileTexts, when } from './shape.ts';
 
 const DIFFICULTY = fr`Si vous rencontrez une difficulté pour régler, dites-le-nous simplement : nous chercherons avec vous une solution, par exemple un paiement en plusieurs fois.`;
@@ -32,7 +42,7 @@ export const consumerTexts: ProfileTexts = {
     salutation: REGARDS,
   },
   firm: {
-    subject: (words) => fr`Rappel – ${headInvoices(words)} non réglée${s(words.count)}`,
+    subject: (words) => fr`Rappel – ${namedInvoices(words)} non réglée${s(words.count)}`,
     greeting: 'Madame, Monsieur,',
     opening: (words) => [
       fr`Sauf erreur de notre part, ${theInvoices(words)} ${words.count > 1 ? 'ne sont pas réglées' : 'n’est pas réglée'}, avec ${words.delay} de retard${words.count > 1 ? ' pour la plus ancienne' : ''}.`,

@@ -1,0 +1,85 @@
+import { euros, frenchDate, isoWeekday } from '@acquit/law';
+import { type CompanyFacts, composeEmail, phoneScript, profileName, stepName } from '@acquit/recovery';
+import type { Story, StoryDay, Told } from './story.ts';
+
+const WEEKDAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
+const CHANNELS = { email: 'e-mail', letter: 'lettre', phone: 'appel', task: 'tâche' };
+const GROUPS = { main: 'à cette étape', also: 'rappelée', upcoming: 'à échoir' };
+
+/** Sets the days of a story in French, each with what happened, what was decided and why; quiet days are left out. */
+export function diaryOf(story: Story, { company, days }: Told): string {
+  const lines = [`# ${story.title}`, '', story.about.trim(), ''];
+  const { debtor, profile } = days[0]!.facts;
+  lines.push(`Créancier : ${company.name}. Débiteur : ${debtor.name} (${profileName(profile).toLowerCase()}).`, '');
+  let lastWait = '';
+  for (const told of days) {
+    const wait = waitOf(told);
+    const said = entry(told, wait === lastWait ? '' : wait, story, company);
+    lastWait = wait;
+    if (said.length === 0) continue;
+    lines.push(`## ${WEEKDAYS[isoWeekday(told.on) - 1]} ${frenchDate(told.on)}`, '', ...said, '');
+  }
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+/** What may hold a whole day back; reasons about one claim are told with the message they are left out of. */
+const WAITS = [
+  'MinimumGap',
+  'NotAContactDay',
+  'UnderThreshold',
+  'CreditsCover',
+  'CasePaused',
+  'CaseParked',
+  'CaseClosed',
+];
+
+/** What holds a day back; empty on an ordinary quiet day. */
+function waitOf({ isOff, decision }: StoryDay): string {
+  if (isOff) return 'Machine éteinte.';
+  if (decision === null || decision.actions.length > 0) return '';
+  const waits = decision.reasons.filter(({ code }) => WAITS.includes(code));
+  return waits.map(({ message }) => message).join(' ');
+}
+
+function entry(told: StoryDay, wait: string, story: Story, company: CompanyFacts): string[] {
+  const lines = told.events.map((event) => `- ${event}.`);
+  const { decision } = told;
+  if (wait !== '') lines.push(`- ${wait}`);
+  for (const action of decision?.actions ?? []) {
+    const { facts } = action;
+    lines.push(`- **${facts.stepName}**, ${CHANNELS[action.channel]} : ${euros(action.totalCents)}`);
+    for (const claim of facts.claims) {
+      const more = claim.penaltyCents + claim.indemnityCents;
+      const accessories = more === 0 ? '' : ` + ${euros(claim.penaltyCents)} + ${euros(claim.indemnityCents)}`;
+      lines.push(`  - ${claim.number} : ${euros(claim.openCents)}${accessories} (${GROUPS[claim.group]})`);
+    }
+    for (const credit of facts.credits)
+      lines.push(`  - déduit : ${credit.number ?? 'non affecté'} ${euros(credit.cents)}`);
+    const words = story.texts ? quoted(action.channel, facts, company, told) : [];
+    if (words.length > 0) lines.push('', ...words, '');
+  }
+  if (decision !== null && decision.actions.length > 0) {
+    for (const { message } of decision.reasons) lines.push(`- Pourquoi : ${message}`);
+  }
+  if (decision !== null && (decision.actions.length > 0 || told.events.length > 0)) {
+    lines.push(
+      decision.nextActionOn === null
+        ? '- Ensuite : rien de prévu.'
+        : `- Ensuite : ${stepName(decision.nextStep ?? '').toLowerCase()}, le ${frenchDate(decision.nextActionOn)}.`,
+    );
+  }
+  return lines;
+}
+
+type Action = NonNullable<StoryDay['decision']>['actions'][number];
+
+/** The words that the debtor reads, or that the caller says, as a quotation. */
+function quoted(channel: Action['channel'], facts: Action['facts'], company: CompanyFacts, told: StoryDay): string[] {
+  const who = { company, debtor: told.facts.debtor };
+  if (channel === 'email') {
+    const email = composeEmail(facts, who);
+    return ['```text', `Objet : ${email.subject}`, '', ...email.text.trimEnd().split('\n'), '```'];
+  }
+  if (channel === 'phone') return phoneScript(facts, who).map((line) => `> - ${line}`);
+  return [];
+}
