@@ -39,6 +39,14 @@ test('amounts alone refuse as the rule refuses', () => {
   expect(refused).toMatchObject({ refusal: { code: 'InvalidAmount' } });
 });
 
+test('an amount of another kind is refused with facts that survive JSON', () => {
+  const input = { dueOn: '2026-01-01', until: '2026-02-01' };
+  for (const amountCents of [10n, Number.NaN, '100', true, {}, null]) {
+    const result = latePenaltiesAmount({ ...input, amountCents: amountCents as never });
+    expect(JSON.parse(JSON.stringify(result)).refusal.facts.field).toBe('amountCents');
+  }
+});
+
 test('penalties and indemnity are for professionals and public buyers only', () => {
   const allowed: Record<DebtorKind, boolean> = {
     consumer: false,

@@ -15,7 +15,7 @@ import {
 } from './index.ts';
 import { ratesOf } from './late-penalties/rates.ts';
 import { add, fromDecimal, multiply, type Rational, rational, roundRationalHalfUp } from './money/index.ts';
-import { valueOn } from './parameters/index.ts';
+import { type SeriesName, valueOn } from './parameters/index.ts';
 
 /** Random tests share the machine with the rest of the suite: the limit only stops a test that never ends. */
 const PATIENCE = 120_000;
@@ -124,18 +124,31 @@ const anyCase: fc.Arbitrary<LatePenaltiesInput> = fc
     };
   });
 
-function percentOn(input: LatePenaltiesInput, half: HalfYear, dueOn: Day): Rational {
-  const anchor = halfYearStart(input.regime === 'public' ? halfYearOf(addDays(dueOn, 1)) : half);
-  const ecb = fromDecimal(valueOn('ecb-main-refinancing', anchor)!.value);
-  if (input.regime === 'public') return add(ecb, fromDecimal(valueOn('public-points', anchor)!.value));
-  if (input.rate === undefined) return add(ecb, fromDecimal(valueOn('late-default-points', anchor)!.value));
-  if ('fixed' in input.rate) return fromDecimal(input.rate.fixed);
-  if ('ecbPlus' in input.rate) return add(ecb, fromDecimal(input.rate.ecbPlus));
-  const legal = fromDecimal(valueOn('legal-interest/business', anchor)!.value);
-  return multiply(legal, fromDecimal(input.rate.legalMultiple));
+const MILLIONTHS = 1_000_000n;
+const percents = new Map<string, bigint>();
+
+/** The rate of a day in millionths of a percent, from the dated values and not from the engine's tables. */
+function percentOn(input: LatePenaltiesInput, half: HalfYear, dueOn: Day): bigint {
+  const { regime, rate } = input;
+  const anchor = halfYearStart(regime === 'public' ? halfYearOf(addDays(dueOn, 1)) : half);
+  const key = `${regime} ${JSON.stringify(rate)} ${anchor}`;
+  const known = percents.get(key);
+  if (known !== undefined) return known;
+  const percentOf = (name: SeriesName) => fromDecimal(valueOn(name, anchor)!.value);
+  const percent = (): Rational => {
+    if (regime === 'public') return add(percentOf('ecb-main-refinancing'), percentOf('public-points'));
+    if (rate === undefined) return add(percentOf('ecb-main-refinancing'), percentOf('late-default-points'));
+    if ('fixed' in rate) return fromDecimal(rate.fixed);
+    if ('ecbPlus' in rate) return add(percentOf('ecb-main-refinancing'), fromDecimal(rate.ecbPlus));
+    return multiply(percentOf('legal-interest/business'), fromDecimal(rate.legalMultiple));
+  };
+  const { numerator, denominator } = percent();
+  const millionths = (numerator * MILLIONTHS) / denominator;
+  percents.set(key, millionths);
+  return millionths;
 }
 
-/** The rule again, without any of its code: one day after the other, one fraction per day. */
+/** The rule again, without any of its code: one day after the other, exact sums. */
 function dayByDay(input: LatePenaltiesInput): LatePenaltiesAmount {
   const until = day(input.until);
   const dues = (input.installments ?? [{ dueOn: input.dueOn!, amountCents: input.amountCents }]).map((due) => {
@@ -143,7 +156,7 @@ function dayByDay(input: LatePenaltiesInput): LatePenaltiesAmount {
   });
   const opened = input.insolvencyOpenedOn === undefined ? null : day(input.insolvencyOpenedOn);
   let [overpaid, indemnity, indemnityPaid, penaltyPaid] = [0, 0, 0, 0];
-  let exact = rational(0);
+  let exact = 0n;
   const lower = (amount: number): number => {
     let rest = amount;
     for (const due of dues) {
@@ -153,7 +166,7 @@ function dayByDay(input: LatePenaltiesInput): LatePenaltiesAmount {
     }
     return rest;
   };
-  const owed = () => Number(roundRationalHalfUp(exact));
+  const owed = () => Number(roundRationalHalfUp(rational(exact, 36_500n * MILLIONTHS)));
   const receive = (amount: number) => {
     let rest = input.allocation === 'principalFirst' ? lower(amount) : amount;
     const toPenalty = Math.min(rest, owed() - penaltyPaid);
@@ -170,8 +183,7 @@ function dayByDay(input: LatePenaltiesInput): LatePenaltiesAmount {
       if (left === 0 || d <= dueOn) continue;
       if (d === dueOn + 1 && (opened === null || opened > dueOn)) indemnity += 4_000;
       if (opened !== null && d >= opened) continue;
-      const percent = percentOn(input, halfYearOf(d), dueOn);
-      exact = add(exact, multiply(multiply(rational(left), percent), rational(1, 36_500)));
+      exact += BigInt(left) * percentOn(input, halfYearOf(d), dueOn);
     }
     const text = formatDay(d);
     for (const note of input.creditNotes!) {

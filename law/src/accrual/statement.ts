@@ -35,7 +35,8 @@ export interface StatementWording {
   /** Reasons that go with a move: the order of allocation, the effect of a credit note. */
   readonly moveReasons: (step: Step) => readonly Explanation[];
   readonly rateNode: (piece: Piece) => Explanation;
-  readonly indemnityNode: (tranche: number) => Explanation;
+  /** The fixed indemnity of a late tranche; absent when the rule knows none. */
+  readonly indemnityNode?: (tranche: number) => Explanation;
 }
 
 const yearNode = parameterNode('Jours de l’année', soleValue('year-length'), 'days');
@@ -119,7 +120,7 @@ export class Statement {
   }
 
   private indemnityDue(step: Step, after: string, dueCents: number): Explanation {
-    const nodes = step.lateTranches.map((tranche) => this.wording.indemnityNode(tranche));
+    const nodes = step.lateTranches.map((tranche) => this.wording.indemnityNode!(tranche));
     const incurred = nodes.reduce((sum, node) => sum + Number(node.value), 0);
     const sum = made('sum', `Indemnité forfaitaire acquise au ${after}`, incurred, 'cents', nodes);
     if (this.indemnityPaid === null) return sum;
@@ -233,7 +234,7 @@ export class Statement {
   /** The indemnities acquired, and what is left of them to pay. */
   indemnity(label: string, reasons: readonly Explanation[]): Explanation {
     const { ledger } = this;
-    const nodes = ledger.lateTranches.map((tranche) => this.wording.indemnityNode(tranche));
+    const nodes = ledger.lateTranches.map((tranche) => this.wording.indemnityNode!(tranche));
     const total = made('sum', label, ledger.indemnityCents, 'cents', [...nodes, ...reasons]);
     if (this.indemnityPaid === null) return total;
     const inputs = [total, this.use(this.indemnityPaid)];

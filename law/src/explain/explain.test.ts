@@ -61,6 +61,7 @@ test('dates, texts, minima, products and differences are recomputed too', () => 
   expect(disagreements(date)).toEqual([]);
   expect(disagreements({ ...date, value: '2026-03-03' })).toHaveLength(1);
   expect(disagreements(given('Mot', 'oui', 'text'))).toEqual([]);
+  expect(disagreements(given('Montant exact', '1.2345', 'euros'))).toEqual([]);
   const [five, three] = [given('Cinq', 5, 'count'), given('Trois', 3, 'count')];
   expect(disagreements(made('least', 'Minimum', 3, 'count', [five, three]))).toEqual([]);
   expect(disagreements(made('least', 'Minimum', 3, 'count', [three, five]))).toEqual([]);

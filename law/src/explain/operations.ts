@@ -15,12 +15,17 @@ import type { Explanation, Operation } from './explanation.ts';
 export type Exact = { readonly amount: Rational } | { readonly day: Day } | { readonly text: string };
 
 /** What an operation is for readers and for `recompute`. */
-interface Meaning {
-  /** French words before the operands; null for a leaf, which has none. */
-  readonly words: string | null;
-  /** The value from the operands (reasons left out). Throws when they cannot be operands: that is a bug. */
-  readonly compute: (operands: readonly Exact[]) => Exact;
-}
+type Meaning =
+  | { readonly isLeaf: true }
+  | {
+      readonly isLeaf: false;
+      /** French words before the operands. */
+      readonly words: string;
+      /** The value from the operands (reasons left out). Throws when they cannot be operands: that is a bug. */
+      readonly compute: (operands: readonly Exact[]) => Exact;
+    };
+
+const LEAF = { isLeaf: true } as const;
 
 const PERCENT = rational(100);
 const ZERO: Exact = { amount: rational(0) };
@@ -40,30 +45,32 @@ function folded(operands: readonly Exact[], combine: (a: Rational, b: Rational) 
   return { amount: operands.map(amountOf).reduce(combine) };
 }
 
-function notComputed(): never {
-  throw new Error('A leaf is not computed from operands.');
-}
-
 /**
  * The one table of operations: every renderer and the recomputation read it, and the compiler refuses a missing line.
  */
 export const OPERATIONS: Record<Operation, Meaning> = {
-  given: { words: null, compute: notComputed },
-  parameter: { words: null, compute: notComputed },
-  carried: { words: null, compute: notComputed },
-  because: { words: null, compute: notComputed },
+  given: LEAF,
+  parameter: LEAF,
+  carried: LEAF,
+  because: LEAF,
   detail: {
+    isLeaf: false,
     words: 'détail',
     compute: ([first]) => {
       if (first === undefined) throw new Error('A detail needs an operand.');
       return first;
     },
   },
-  sum: { words: 'somme de', compute: (operands) => folded(operands, add) },
-  subtract: { words: 'différence de', compute: (operands) => folded(operands, subtract) },
-  multiply: { words: 'produit de', compute: (operands) => folded(operands, multiply) },
-  least: { words: 'le plus petit de', compute: (operands) => folded(operands, (a, b) => (isLess(b, a) ? b : a)) },
+  sum: { isLeaf: false, words: 'somme de', compute: (operands) => folded(operands, add) },
+  subtract: { isLeaf: false, words: 'différence de', compute: (operands) => folded(operands, subtract) },
+  multiply: { isLeaf: false, words: 'produit de', compute: (operands) => folded(operands, multiply) },
+  least: {
+    isLeaf: false,
+    words: 'le plus petit de',
+    compute: (operands) => folded(operands, (a, b) => (isLess(b, a) ? b : a)),
+  },
   interest: {
+    isLeaf: false,
     words: 'base × taux × jours ÷ (100 × jours de l’année)',
     compute: ([base, rate, days, year]) => {
       const { numerator, denominator } = multiply(PERCENT, amountOf(year));
@@ -72,14 +79,17 @@ export const OPERATIONS: Record<Operation, Meaning> = {
     },
   },
   'round-half-up': {
+    isLeaf: false,
     words: 'arrondi au centime le plus proche de',
     compute: ([exact]) => ({ amount: rational(roundRationalHalfUp(amountOf(exact))) }),
   },
   'count-days': {
+    isLeaf: false,
     words: 'jours comptés, bornes comprises',
     compute: ([from, to]) => ({ amount: rational(dayOfExact(to) - dayOfExact(from) + 1) }),
   },
   'add-months': {
+    isLeaf: false,
     words: 'date plus tard de',
     compute: ([from, months]) => ({ day: addMonths(dayOfExact(from), Number(amountOf(months).numerator)) }),
   },

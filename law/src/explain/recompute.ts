@@ -53,8 +53,8 @@ export function disagreements(tree: Explanation): string[] {
     }
     // A leaf may be followed by reasons (why this fact is taken), never by operands.
     const operands = node.inputs.filter((input) => input.operation !== 'because');
-    if (OPERATIONS[node.operation].words === null) return exactLeaf(node);
-    return OPERATIONS[node.operation].compute(operands.map(exactOf));
+    const meaning = OPERATIONS[node.operation];
+    return meaning.isLeaf ? exactLeaf(node) : meaning.compute(operands.map(exactOf));
   };
 
   if (tree.operation !== 'because') exactOf(tree);

@@ -73,9 +73,9 @@ export function explanationToText(e: Explanation): string {
   const visit = (node: Explanation, depth: number): void => {
     const value = writtenValue(node);
     const source = writtenSource(node.reference);
-    const { words } = OPERATIONS[node.operation];
+    const meaning = OPERATIONS[node.operation];
     const stated = value === '' ? node.label : `${node.label}${NO_BREAK}: ${value}`;
-    const how = words === null ? '' : `, ${words}`;
+    const how = meaning.isLeaf ? '' : `, ${meaning.words}`;
     lines.push(`${'  '.repeat(depth)}${stated}${how}${source === null ? '' : ` [${source}]`}`);
     for (const input of node.inputs) visit(input, depth + 1);
   };

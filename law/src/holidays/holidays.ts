@@ -27,7 +27,7 @@ function holidaysOfYear(year: number, place: HolidayPlace): Map<Day, string> {
   for (const holiday of datedHolidays) {
     if (holiday.place === 'alsace-moselle' && place !== 'alsace-moselle') continue;
     const day = holidayOfYear(holiday, year);
-    const inForce = holiday.from <= day && (holiday.until === null || day <= holiday.until);
+    const inForce = holiday.from <= day && day <= holiday.until;
     // Two holidays may share a day (Ascension on 8 May 1997): the first in the order of the law keeps its name.
     if (inForce && !holidays.has(day)) holidays.set(day, holiday.name);
   }

@@ -1,7 +1,7 @@
 import type { RateScheme } from '../accrual/index.ts';
 import {
   type Day,
-  formatDay,
+  day,
   frenchHalfYear,
   type HalfYear,
   halfYearCode,
@@ -15,6 +15,7 @@ import {
   deriveTable,
   parameterNode,
   RATE_DECIMALS,
+  type RateSeries,
   type RateTable,
   rateNotPublished,
   rateTable,
@@ -22,7 +23,6 @@ import {
   type SeriesName,
   unitsOf,
   valueOn,
-  valuesOf,
 } from '../parameters/index.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { StipulatedRate } from './input.ts';
@@ -38,7 +38,7 @@ const UNITS = scaleOf(RATE_DECIMALS);
 
 /** The dated value of a parameter that commands a half-year, read on its first day. */
 function onHalfYear(name: SeriesName, half: HalfYear): DatedValue {
-  return valueOn(name, halfYearStart(half)) ?? valuesOf(name)[0]!;
+  return valueOn(name, halfYearStart(half))!;
 }
 
 /** Nodes that depend only on the half-year are made once and shared by all trees. */
@@ -74,14 +74,14 @@ const legalNode = perHalfYear((half) => {
   return parameterNode(`Taux légal du ${frenchHalfYear(half)}, autres cas`, dated, 'percent');
 });
 
+/** Before 2013 the text looked at the last refinancing operation: the anchor is then only an indication. */
+const anchoredSince = day(reason('half-year-anchor').reference!.from!);
+
 function anchorReason(half: HalfYear): Explanation {
-  const anchored = reason('half-year-anchor');
-  return formatDay(halfYearStart(half)) >= (anchored.reference?.from ?? '')
-    ? anchored
-    : reason('half-year-anchor-before-2013');
+  return reason(halfYearStart(half) < anchoredSince ? 'half-year-anchor-before-2013' : 'half-year-anchor');
 }
 
-function published(table: RateTable, half: HalfYear, name: SeriesName, on: Day): number | Refusal {
+function published(table: RateTable, half: HalfYear, name: RateSeries, on: Day): number | Refusal {
   const units = unitsOf(table, half);
   return units < 0 ? rateNotPublished(name, on) : units;
 }
@@ -166,8 +166,8 @@ function belowFloor(half: HalfYear, rate: string, floor: string): Refusal {
 
 /** How a kind of clause makes the rate of a half-year, in units of `10^-decimals` percent. */
 interface Clause {
-  /** The table that the clause follows, or null for a fixed rate. */
-  readonly index: RateTable | null;
+  /** The tables that must know a half-year: the index that the clause follows, and the floor it is checked with. */
+  readonly needs: readonly RateTable[];
   readonly decimals: number;
   units(half: HalfYear): number;
   node(half: HalfYear, ratePercent: string): Explanation;
@@ -179,7 +179,7 @@ function clauseOf({ kind, value }: StipulatedRate): Clause {
     const decimals = Math.max(RATE_DECIMALS, value.decimals);
     const units = value.units * scaleOf(decimals - value.decimals);
     return {
-      index: null,
+      needs: [floors],
       decimals,
       units: () => units,
       node: () => given('Taux stipulé au contrat', written, 'percent'),
@@ -187,7 +187,7 @@ function clauseOf({ kind, value }: StipulatedRate): Clause {
   }
   if (kind === 'legalMultiple') {
     return {
-      index: legal,
+      needs: [floors],
       decimals: RATE_DECIMALS + value.decimals,
       units: (half) => unitsOf(legal, half) * value.units,
       node: (half, rate) =>
@@ -201,7 +201,7 @@ function clauseOf({ kind, value }: StipulatedRate): Clause {
   const decimals = Math.max(RATE_DECIMALS, value.decimals);
   const points = value.units * scaleOf(decimals - value.decimals);
   return {
-    index: ecb,
+    needs: [ecb, floors],
     decimals,
     units: (half) => unitsOf(ecb, half) * scaleOf(decimals - RATE_DECIMALS) + points,
     node: (half, rate) =>
@@ -221,9 +221,10 @@ function stipulatedRates(stipulated: StipulatedRate): PenaltyRates {
     decimals: clause.decimals,
     cutOn: null,
     rateOn: (on, half) => {
-      const floor = floorUnits(on, half);
-      if (typeof floor !== 'number') return floor;
-      if (clause.index !== null && unitsOf(clause.index, half) < 0) return rateNotPublished(clause.index.name, on);
+      for (const table of clause.needs) {
+        if (unitsOf(table, half) < 0) return rateNotPublished(table.name, on);
+      }
+      const floor = unitsOf(floors, half);
       const units = clause.units(half);
       if (units >= floor * toFloorScale) return units;
       return belowFloor(half, formatUnits(units, clause.decimals), formatUnits(floor, RATE_DECIMALS));

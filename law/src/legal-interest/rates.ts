@@ -3,6 +3,7 @@ import {
   addDays,
   addMonths,
   type Day,
+  day,
   formatDay,
   frenchHalfYear,
   type HalfYear,
@@ -13,10 +14,10 @@ import { formatUnits, scaleOf } from '../money/index.ts';
 import {
   parameterNode,
   RATE_DECIMALS,
+  type RateSeries,
   rateNotPublished,
   rateTable,
   reason,
-  type SeriesName,
   soleValue,
   unitsOf,
   valueOn,
@@ -24,7 +25,7 @@ import {
 import type { Refusal } from '../refusal.ts';
 import type { Creditor } from './input.ts';
 
-const SERIES: Record<Creditor, SeriesName> = {
+const SERIES: Record<Creditor, RateSeries> = {
   business: 'legal-interest/business',
   individual: 'legal-interest/individual',
 };
@@ -48,9 +49,11 @@ export function legalUnits(creditor: Creditor, uplifted: boolean, on: Day, half:
   return uplifted ? units + UPLIFT_UNITS : units;
 }
 
+const columnsSince = day(reason('creditor-business').reference!.from!);
+
 function creditorReason(creditor: Creditor, half: HalfYear): Explanation {
-  const column = reason(creditor === 'business' ? 'creditor-business' : 'creditor-individual');
-  return formatDay(halfYearStart(half)) < (column.reference?.from ?? '') ? reason('single-legal-rate') : column;
+  if (halfYearStart(half) < columnsSince) return reason('single-legal-rate');
+  return reason(creditor === 'business' ? 'creditor-business' : 'creditor-individual');
 }
 
 /** The legal rate of a half-year with its reasons; `enforceableOn` is the day that made the uplift run, if known. */

@@ -19,20 +19,25 @@ export interface LegalInterestValue {
   readonly overpaidCents: number;
 }
 
-/** Months of interest needed before capitalisation, by the text in force when it was asked. */
-function intervalOn(askedOn: Day): number {
-  return Number((valueOn('capitalisation-interval', askedOn) ?? valuesOf('capitalisation-interval')[0]!).value);
+/** Day of the demand for capitalisation, but no earlier than the day that interest starts from. */
+function askedOn({ capitalisationAskedOn, from }: InterestCase): Day {
+  return Math.max(capitalisationAskedOn ?? from, from) as Day;
+}
+
+/** Months of interest needed before capitalisation, by the text in force when it was asked, or by the oldest known. */
+function intervalOn(asked: Day): number {
+  return Number((valueOn('capitalisation-interval', asked) ?? valuesOf('capitalisation-interval')[0]!).value);
 }
 
 /** The anniversaries of the demand, counted from its own date; none is before interest has started to run. */
-function capitalisations({ capitalisationAskedOn, from, until }: InterestCase): Move[] {
-  if (capitalisationAskedOn === null) return [];
-  const asked = Math.max(capitalisationAskedOn, from) as Day;
+function capitalisations(interestCase: InterestCase): Move[] {
+  if (interestCase.capitalisationAskedOn === null) return [];
+  const asked = askedOn(interestCase);
   const interval = intervalOn(asked);
   const moves: Move[] = [];
   for (let n = 1; ; n++) {
     const on = addMonths(asked, n * interval);
-    if (on > until) return moves;
+    if (on > interestCase.until) return moves;
     moves.push({ kind: 'capitalisation', on, amountCents: 0 });
   }
 }
@@ -54,7 +59,7 @@ function planOf(interestCase: InterestCase): AccrualPlan {
     until,
     stopOn: until,
     principalFirst: false,
-    capitalisationMonths: intervalOn(interestCase.capitalisationAskedOn ?? from),
+    capitalisationMonths: intervalOn(askedOn(interestCase)),
   };
 }
 

@@ -13,10 +13,6 @@ const INTEREST_WORDS = {
   after: 'les intérêts',
 };
 
-function noIndemnity(): never {
-  throw new Error('Legal interest carries no fixed indemnity.');
-}
-
 function moveReasons({ move, capitalisedCents, shares }: Step): readonly Explanation[] {
   if (move.kind === 'capitalisation') {
     return [reason(capitalisedCents > 0 ? 'capitalisation' : 'capitalisation-too-early')];
@@ -40,7 +36,6 @@ export function treeOf(
       const isUplifted = scheme.cutOn !== null && from >= scheme.cutOn;
       return legalNode(creditor, half, isUplifted ? { enforceableOn } : null);
     },
-    indemnityNode: noIndemnity,
   });
   const steps = statement.steps();
   const days = reason(firstDayIncluded ? 'first-day-included' : 'legal-interest-days');

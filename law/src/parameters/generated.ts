@@ -167,7 +167,7 @@ export const SERIES = {
   'public-points': {
     description: 'Points ajoutés au taux de la BCE dans la commande publique',
     unit: 'points',
-    expected: null,
+    expected: 'taux fixé par décret',
     article: 'R2192-31 CCP',
     values: [
       ['2013-01-01', '2013-03-15', '8', 'Décret n° 2013-269 du 29 mars 2013', null, null, 'C'],

@@ -2,6 +2,7 @@ export {
   deriveTable,
   isBeforeKnownRates,
   RATE_DECIMALS,
+  type RateSeries,
   type RateTable,
   rateNotPublished,
   rateTable,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { generatedFiles, type ParameterFiles, parameterFaults, readParameterFiles } from '../../scripts/parameters.ts';
 import { addDays, day } from '../calendar/index.ts';
-import { soleValue, valueOn, valuesOf } from './index.ts';
+import { rateUnits, soleValue, valueOn, valuesOf } from './index.ts';
 
 const files = readParameterFiles();
 
@@ -70,4 +70,10 @@ test('a value is found on its first and last day, not outside', () => {
 
 test('a parameter that changed cannot pass for a constant', () => {
   expect(() => soleValue('legal-interest/business')).toThrow(/several values/);
+});
+
+test('a rate finer than the tables is a bug, not a rounding', () => {
+  const [first] = valuesOf('legal-interest/business');
+  expect(rateUnits({ ...first!, value: '12.40' })).toBe(1240);
+  expect(() => rateUnits({ ...first!, value: '12.405' })).toThrow(/more than two decimals/);
 });

@@ -11,7 +11,8 @@ import {
 } from '../calendar/index.ts';
 import { fromDecimal, multiply, rational } from '../money/index.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { type DatedValue, expectedPublication, type SeriesName, soleValue, valueOn, valuesOf } from './series.ts';
+import { SERIES } from './generated.ts';
+import { type DatedValue, soleValue, valueOn, valuesOf } from './series.ts';
 
 /** Published rates have at most two decimals: they are held as whole hundredths of a point. */
 export const RATE_DECIMALS = 2;
@@ -30,12 +31,12 @@ export function rateUnits(dated: DatedValue): number {
 
 /** The rates of one series read on the first day of each half-year, for constant-time look-up. */
 export interface RateTable {
-  readonly name: SeriesName;
+  readonly name: RateSeries;
   readonly units: readonly number[];
 }
 
 /** Builds the table of a series from the first half-year served to the last one published. */
-export function rateTable(name: SeriesName): RateTable {
+export function rateTable(name: RateSeries): RateTable {
   const units: number[] = [];
   for (let half = firstHalfYear; ; half = (half + 1) as HalfYear) {
     const dated = valueOn(name, halfYearStart(half));
@@ -55,21 +56,25 @@ export function deriveTable(table: RateTable, derive: (units: number, half: Half
   return { name: table.name, units };
 }
 
-const NAMES: Partial<Record<SeriesName, string>> = {
+/** The series that a day may be missing from, with their names in French. */
+const TITLES = {
   'legal-interest/individual': 'taux de l’intérêt légal',
   'legal-interest/business': 'taux de l’intérêt légal',
   'ecb-main-refinancing': 'taux de refinancement de la BCE',
   'public-points': 'taux des intérêts moratoires de la commande publique',
-};
+} as const;
+
+/** A series that can refuse a day with `RateNotPublished`. */
+export type RateSeries = keyof typeof TITLES;
 
 /**
  * The refusal of a day whose rate is not in the tables: too old, or not published yet. The last known rate is never
  * used in its place.
  */
-export function rateNotPublished(name: SeriesName, on: Day): Refusal {
+export function rateNotPublished(name: RateSeries, on: Day): Refusal {
   const half = halfYearOf(on);
   const facts = { rate: name, on: formatDay(on), period: halfYearCode(half) };
-  const title = NAMES[name] ?? name;
+  const title = TITLES[name];
   const first = valuesOf(name)[0]!.from;
   const served = Math.max(first, knownFrom) as Day;
   if (on < served) {
@@ -79,10 +84,10 @@ export function rateNotPublished(name: SeriesName, on: Day): Refusal {
       { ...facts, knownFrom: formatDay(served) },
     );
   }
-  const expected = expectedPublication(name);
+  const { expected } = SERIES[name];
   return refuse(
     'RateNotPublished',
-    `Le ${title} du ${frenchHalfYear(half)} n’est pas encore publié${expected === null ? '' : `\u00a0: ${expected}`}. Mettez à jour les paramètres de droit, puis recommencez.`,
+    `Le ${title} du ${frenchHalfYear(half)} n’est pas encore publié\u00a0: ${expected}. Mettez à jour les paramètres de droit, puis recommencez.`,
     { ...facts, expected },
   );
 }

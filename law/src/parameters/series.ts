@@ -7,10 +7,17 @@ import type { RawSeries } from './shapes.ts';
 export type SeriesName = keyof typeof SERIES;
 export type ArticleKey = keyof typeof ARTICLES;
 
-/** A value of the law in force from a day until a day included (null: until a later text changes it). */
+/** Later than every day: the end of what no text has ended yet. */
+const NO_END = Number.POSITIVE_INFINITY as Day;
+
+function lastDay(until: IsoDate | null): Day {
+  return until === null ? NO_END : day(until);
+}
+
+/** A value of the law in force from a day until a day included. */
 export interface DatedValue {
   readonly from: Day;
-  readonly until: Day | null;
+  readonly until: Day;
   readonly value: string;
   readonly reference: Reference;
 }
@@ -22,7 +29,7 @@ function referenceText(text: string, jorf: IsoDate | null): string {
 function readSeries(raw: RawSeries): readonly DatedValue[] {
   return raw.values.map(([from, until, value, text, article, jorf, confidence]) => ({
     from: day(from),
-    until: until === null ? null : day(until),
+    until: lastDay(until),
     value,
     reference: { text: referenceText(text, jorf), article: article ?? raw.article, from, until, confidence },
   }));
@@ -43,7 +50,7 @@ export function valueOn(name: SeriesName, on: Day): DatedValue | null {
   // From the newest: most questions are about today's law.
   for (let i = values.length - 1; i >= 0; i--) {
     const dated = values[i]!;
-    if (dated.from <= on) return dated.until === null || on <= dated.until ? dated : null;
+    if (dated.from <= on) return on <= dated.until ? dated : null;
   }
   return null;
 }
@@ -53,11 +60,6 @@ export function soleValue(name: SeriesName): DatedValue {
   const [first, ...others] = valuesOf(name);
   if (first === undefined || others.length > 0) throw new Error(`The parameter ${name} has several values.`);
   return first;
-}
-
-/** When a missing period of this parameter should appear, in French; null for what does not change by period. */
-export function expectedPublication(name: SeriesName): string | null {
-  return SERIES[name].expected;
 }
 
 /** The leaf of explanation of a dated value. */
@@ -84,13 +86,12 @@ export interface DatedHoliday {
   readonly rule: { readonly easter: number } | { readonly month: number; readonly dayOfMonth: number };
   readonly place: 'metropole' | 'alsace-moselle';
   readonly from: Day;
-  readonly until: Day | null;
+  readonly until: Day;
 }
 
 export const datedHolidays: readonly DatedHoliday[] = HOLIDAYS.map(([name, rule, place, from, until]) => {
-  const start = day(from);
-  const end = until === null ? null : day(until);
-  if ('easter' in rule) return { name, rule: { easter: rule.easter }, place, from: start, until: end };
+  const dates = { from: day(from), until: lastDay(until) };
+  if ('easter' in rule) return { name, rule: { easter: rule.easter }, place, ...dates };
   const [month, dayOfMonth] = rule.fixed.split('-').map(Number);
-  return { name, rule: { month: month!, dayOfMonth: dayOfMonth! }, place, from: start, until: end };
+  return { name, rule: { month: month!, dayOfMonth: dayOfMonth! }, place, ...dates };
 });

@@ -145,7 +145,7 @@ export class FieldReader {
       return [];
     }
     return value.map((element, i) => {
-      const item = new FieldReader(element, known, this.parent === '' ? name : this.path(name), i);
+      const item = new FieldReader(element, known, this.path(name), i);
       const result = read(item);
       this.include(item);
       return result;
