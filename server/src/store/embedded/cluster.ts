@@ -16,6 +16,7 @@ import { type Binaries, unsupported } from './binaries.ts';
 import { createCredentials } from './credentials.ts';
 import { explainFailure } from './diagnosis.ts';
 import { dataArgument, type Home, privateFolder, requireRoom } from './home.ts';
+import { socketFolderOf } from './postmaster.ts';
 
 /** The superuser of the embedded server: used by the supervisor alone, never by the application. */
 export const SUPERVISOR = 'acquit_supervisor';
@@ -40,8 +41,7 @@ export function hasCluster(home: Home, binaries: Binaries): boolean {
 export async function createCluster(home: Home, binaries: Binaries, roomBytes?: number): Promise<void> {
   requireRoom(home, roomBytes);
   const draft = { ...home, data: join(home.folder, 'data.draft') };
-  const lent = join(home.folder, 'lent');
-  for (const leftover of [draft.data, lent]) rmSync(leftover, { recursive: true, force: true });
+  rmSync(draft.data, { recursive: true, force: true });
   try {
     privateFolder(draft.data, home.account);
     await runInitdb(draft, binaries, createCredentials(home).supervisor);
@@ -55,10 +55,8 @@ export async function createCluster(home: Home, binaries: Binaries, roomBytes?: 
 }
 
 async function runInitdb(draft: Home, binaries: Binaries, password: string): Promise<void> {
-  // The password file must be readable by the database's account, which can reach nothing under the home.
-  const lent = `/tmp/acquit-lent-${process.pid}-${Date.now()}`;
-  mkdirSync(lent, { mode: 0o711 });
-  const passwordFile = join(lent, 'password');
+  // The password is lent in a file that the database's account can reach, which is nowhere under the home.
+  const passwordFile = join(socketFolderOf(draft), 'password');
   try {
     writeFileSync(passwordFile, password, { mode: 0o600 });
     if (draft.account.switched) chownSync(passwordFile, draft.account.uid, draft.account.gid);
@@ -77,7 +75,7 @@ async function runInitdb(draft: Home, binaries: Binaries, password: string): Pro
     appendFileSync(draft.log, words);
     throw explainFailure(draft, words);
   } finally {
-    rmSync(lent, { recursive: true, force: true });
+    rmSync(passwordFile, { force: true });
   }
 }
 

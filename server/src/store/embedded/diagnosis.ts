@@ -10,6 +10,14 @@ export function explainFailure(home: Home, words: string): EnvironmentRefusal {
   if (/Permission denied|Read-only file system/.test(words)) {
     return refusal('DatabaseFolderForbidden', `le dossier « ${home.data} » ne peut pas être lu ou écrit`, home, words);
   }
+  if (/could not look up effective user ID/.test(words)) {
+    return refusal(
+      'NamelessAccount',
+      'le compte qui lance Acquit n’a pas de nom sur cette machine (/etc/passwd)',
+      home,
+      words,
+    );
+  }
   return refusal('DatabaseWillNotStart', lastComplaint(words), home, words);
 }
 

@@ -101,7 +101,7 @@ export async function startPostmaster(home: Home, binaries: Binaries, settings: 
 export type Settings = Readonly<Record<string, string>>;
 
 async function tryToStart(home: Home, binaries: Binaries, settings: Settings): Promise<Postmaster | string> {
-  const socketFolder = chooseSocketFolder(home);
+  const socketFolder = socketFolderOf(home);
   turnLog(home.log);
   const from = existsSync(home.log) ? statSync(home.log).size : 0;
   const child = launch(home, binaries, startupArguments(socketFolder, PORT, settings));
@@ -156,9 +156,12 @@ function rememberStart(home: Home, pid: number): void {
   writeFileSync(join(home.folder, markOf(pid)), '');
 }
 
-/** A socket's whole path must hold in 103 bytes on the strictest system, so it cannot live under the home. */
-function chooseSocketFolder(home: Home): string {
-  const word = createHash('sha256').update(home.data).digest('hex').slice(0, 12);
+/**
+ * A folder that only the database's account may enter, and that it can reach. It cannot lie under the home: that may be
+ * closed to the account, and a socket's whole path must hold in 103 bytes on the strictest system.
+ */
+export function socketFolderOf(home: Home): string {
+  const word = createHash('sha256').update(home.folder).digest('hex').slice(0, 12);
   const folder = `/tmp/acquit-${word}`;
   privateFolder(folder, home.account);
   return folder;
