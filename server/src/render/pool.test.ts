@@ -31,7 +31,10 @@ describe('the press processes', () => {
     expect(renderer.pids().toSorted()).toEqual(pids.toSorted());
     await renderer.close();
     expect(pids.filter(alive)).toEqual([]);
-    await expect(renderer.renderLetter(formalNotice(1))).rejects.toMatchObject({ code: 'RendererClosed' });
+    await expect(renderer.renderLetter(formalNotice(1))).rejects.toMatchObject({
+      code: 'RendererClosed',
+      transient: true,
+    });
   });
 
   test('are replaced after so many documents, with the same bytes coming out', async () => {
@@ -59,7 +62,7 @@ describe('the press processes', () => {
   test('that take too long are ended and named; the next document works', async () => {
     const renderer = createRenderer({ size: 1, limitMs: 1 });
     const slow = renderer.renderLetter(formalNotice(400));
-    await expect(slow).rejects.toMatchObject({ code: 'RenderTimeLimit', facts: { limitMs: 1 } });
+    await expect(slow).rejects.toMatchObject({ code: 'RenderTimeLimit', transient: false, facts: { limitMs: 1 } });
     await renderer.close();
     const patient = createRenderer({ size: 1 });
     await expect(patient.renderLetter(formalNotice(1))).resolves.toBeInstanceOf(Uint8Array);
@@ -73,7 +76,7 @@ describe('the press processes', () => {
     const lost = renderer.renderLetter(formalNotice(300));
     const next = renderer.renderLetter(formalNotice(1));
     process.kill(pid!, 'SIGKILL');
-    await expect(lost).rejects.toMatchObject({ code: 'RenderFailed' });
+    await expect(lost).rejects.toMatchObject({ code: 'PressLost', transient: true });
     await expect(next).resolves.toBeInstanceOf(Uint8Array);
     expect(renderer.pids()).not.toContain(pid);
     await renderer.close();

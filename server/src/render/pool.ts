@@ -16,7 +16,7 @@ export interface PoolSettings {
 }
 
 export interface Pool {
-  /** Queues a job; refuses `RenderTimeLimit`, `RenderFailed`, `RendererClosed`. `extraMs` lengthens its time limit. */
+  /** Queues a job; refuses `RenderTimeLimit`, `PressLost`, `RendererClosed`. `extraMs` lengthens its time limit. */
   run(job: PressJob, extraMs?: number): Promise<PressAnswer>;
   /** Processes alive now, for the health page and the tests. */
   pids(): number[];
@@ -104,7 +104,12 @@ function refusalFor(error: unknown, limitMs: number): RenderRefusal {
       error,
     );
   }
-  return renderFailed(error);
+  return new RenderRefusal(
+    'PressLost',
+    'La mise en page a été interrompue avant la fin. Rien n’est parti\u202f; recommencez.',
+    {},
+    error,
+  );
 }
 
 /** The refusal for a document that could not be laid out; the cause stays for the log, never for the screen. */

@@ -1,5 +1,10 @@
 /** Why a document could not be printed. */
-export type RenderRefusalCode = 'RenderTimeLimit' | 'RenderFailed' | 'DocumentTooLarge' | 'RendererClosed';
+export type RenderRefusalCode =
+  | 'RenderTimeLimit'
+  | 'RenderFailed'
+  | 'DocumentTooLarge'
+  | 'PressLost'
+  | 'RendererClosed';
 
 /**
  * What the renderer refuses: a stable code for programs, a French sentence that says what to do, and the facts. It is
@@ -9,11 +14,14 @@ export type RenderRefusalCode = 'RenderTimeLimit' | 'RenderFailed' | 'DocumentTo
 export class RenderRefusal extends Error {
   readonly code: RenderRefusalCode;
   readonly facts: Readonly<Record<string, string | number>>;
+  /** True when the document is not at fault: the same one can be tried again later, and no sending may be given up. */
+  readonly transient: boolean;
 
   constructor(code: RenderRefusalCode, message: string, facts: Record<string, string | number> = {}, cause?: unknown) {
     super(message, cause === undefined ? undefined : { cause });
     this.name = 'RenderRefusal';
     this.code = code;
     this.facts = facts;
+    this.transient = code === 'RendererClosed' || code === 'PressLost';
   }
 }
