@@ -11,9 +11,9 @@ const wholeEuroFormat = new Intl.NumberFormat('fr-FR', {
 });
 const integerFormat = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 });
 
-/** `123456` → « 1 234,56 € ». */
+/** `123456` → « 1 234,56 € »; below zero with a true minus sign. */
 export function euros(cents: number): string {
-  return euroFormat.format(cents / 100);
+  return euroFormat.format(cents / 100).replace('-', '\u2212');
 }
 
 /** `123456` → « 1 235 € », for a figure where cents only make noise (totals of a whole book). */

@@ -27,7 +27,7 @@ export function Bands() {
       {company?.mode === 'test' && (
         <section className="band" aria-label={test.title}>
           <strong>{test.title}</strong>
-          <span>{company.isDemo ? test.demo : test.text}</span>
+          <span className="band-text">{company.isDemo ? test.demo : test.text}</span>
           {!company.isDemo && (
             <Link to="/reglages/$section" params={{ section: 'passage-en-reel' }}>
               {test.link}

@@ -40,7 +40,7 @@ export function PersonMenu({ onHelp }: { onHelp: () => void }) {
           <>
             <span className="nav-person-who">
               <b>{company?.name ?? session.user?.name}</b>
-              <small>{session.user?.name}</small>
+              {company && <small>{session.user?.name}</small>}
             </span>
             <span className="nav-person-short">{t.shell.menu}</span>
           </>

@@ -42,7 +42,6 @@ export function Shell({ children }: { children: ReactNode }) {
       <a className="skip" href="#content">
         {t.shell.skip}
       </a>
-      <Bands />
       <div className="shell">
         <header className="nav">
           <Link to="/" className="brand">
@@ -67,9 +66,12 @@ export function Shell({ children }: { children: ReactNode }) {
             <PersonMenu onHelp={() => setHelp(true)} />
           </div>
         </header>
-        <main className="main" id="content" tabIndex={-1}>
-          {children}
-        </main>
+        <div className="main">
+          <Bands />
+          <main id="content" tabIndex={-1}>
+            {children}
+          </main>
+        </div>
       </div>
       {company && (
         <nav className="nav-mobile" aria-label={t.shell.navigation}>

@@ -22,14 +22,9 @@ export function Dialog({ title, shape = 'plain', onClose, children, foot, onSubm
   const titleId = useId();
   useLayoutEffect(() => {
     const dialog = ref.current;
-    const root = document.documentElement;
     if (dialog && !dialog.open) dialog.showModal();
-    root.classList.add('is-held');
-    return () => {
-      // Closing before the element leaves the page is what gives the focus back to the button that opened it.
-      dialog?.close();
-      root.classList.toggle('is-held', document.querySelector('dialog[open]') !== null);
-    };
+    // Closing before the element leaves the page is what gives the focus back to the button that opened it.
+    return () => dialog?.close();
   }, []);
   const submit = (event: FormEvent) => {
     event.preventDefault();

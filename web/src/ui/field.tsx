@@ -76,6 +76,7 @@ export function TextField({
             {...rest}
             {...wiring}
             className={suffix ? 'input input-number' : 'input'}
+            {...(suffix ? { style: { paddingInlineEnd: `${suffix.length * 0.55 + 1.25}em` } } : {})}
             value={value}
             onChange={(event) => onValue(event.target.value)}
           />

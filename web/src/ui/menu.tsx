@@ -117,8 +117,7 @@ export function MenuItem({
       type="button"
       tabIndex={-1}
       className="menu-item"
-      role={checked === undefined ? 'menuitem' : 'menuitemradio'}
-      aria-checked={checked}
+      {...(checked === undefined ? { role: 'menuitem' } : { role: 'menuitemradio', 'aria-checked': checked })}
       onClick={onSelect}
     >
       {children}

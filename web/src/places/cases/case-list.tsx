@@ -64,9 +64,7 @@ function Tools({ search }: { search: CasesSearch }) {
             key={filter ?? 'all'}
             to="/dossiers"
             search={(before: CasesSearch) => ({ ...before, filtre: filter })}
-            activeOptions={{ includeSearch: false }}
-            aria-current={search.filtre === filter ? 'page' : undefined}
-            activeProps={{ 'aria-current': search.filtre === filter ? 'page' : undefined }}
+            activeOptions={{ exact: true, includeSearch: true }}
           >
             {text.filter[filter ?? 'all']}
           </Link>
@@ -113,10 +111,9 @@ function Row({ row, index, measure }: { row: CaseRow; index: number; measure: (n
           <>
             {row.nextStepName}
             {row.nextActionOn && (
-              <span className="soft">
-                {' '}
-                · <DayText day={row.nextActionOn} />
-              </span>
+              <div className="small soft">
+                <DayText day={row.nextActionOn} />
+              </div>
             )}
           </>
         ) : (

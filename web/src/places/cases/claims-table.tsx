@@ -2,7 +2,7 @@ import type { CaseView, ClaimView } from '@acquit/recovery';
 import { useState } from 'react';
 import { euros } from '../../format/money.ts';
 import { t } from '../../texts/index.ts';
-import { Amount, Badge, DayText, LateText } from '../../ui/bits.tsx';
+import { Amount, DayText, LateText } from '../../ui/bits.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/page.tsx';
 import { ClaimDialog } from './claim-dialog.tsx';
@@ -25,6 +25,12 @@ function ClaimDue({ claim }: { claim: ClaimView }) {
   );
 }
 
+/** Whether what the law adds is asked for now or kept for later, beside the sum it makes. */
+function accessoriesText(claim: ClaimView, amount: string): string {
+  const claimed = claim.penalties === 'claimed' && claim.indemnity === 'claimed';
+  return claimed ? text.plusClaimed(amount) : text.plusReserved(amount);
+}
+
 function ClaimLine({
   claim,
   onWhy,
@@ -36,17 +42,32 @@ function ClaimLine({
 }) {
   const accessories = claim.penaltyCents + claim.indemnityCents;
   const open = claim.status === 'open';
-  const explained = open && claim.kind !== 'credit-note';
+  const credit = claim.kind === 'credit-note';
+  const explained = open && !credit;
+  const about = [
+    claim.kind === 'invoice' ? '' : claim.kindName,
+    open ? claim.levelStepName : t.words.claimStatus[claim.status],
+  ];
+  const sign = credit ? -1 : 1;
   return (
     <tr className={open ? undefined : 'is-over'}>
       <th scope="row" className="col-number">
-        <span className="claim-number">{claim.number}</span>
-        <div className="small soft">
-          {claim.kind !== 'invoice' && <>{claim.kindName} · </>}
-          {open ? (claim.levelStepName ?? '') : t.words.claimStatus[claim.status]}
-        </div>
+        {claim.hasDocument ? (
+          <a
+            className="claim-number plain-link"
+            href={`/api/claims/${claim.claimId}/document`}
+            target="_blank"
+            rel="noreferrer"
+            title={text.document}
+          >
+            {claim.number}
+          </a>
+        ) : (
+          <span className="claim-number">{claim.number}</span>
+        )}
+        <div className="small soft">{about.filter(Boolean).join(' · ')}</div>
         {claim.doubts.length > 0 && (
-          <ul className="claim-doubts">
+          <ul className="doubt-list">
             {claim.doubts.map((doubt) => (
               <li key={doubt.code}>{doubt.message}</li>
             ))}
@@ -60,7 +81,7 @@ function ClaimLine({
         <ClaimDue claim={claim} />
       </td>
       <td className="number col-total">
-        <Amount cents={claim.amountCents} />
+        <Amount cents={sign * claim.amountCents} />
         {claim.receivedCents > 0 && <div className="small soft">{text.received(euros(claim.receivedCents))}</div>}
         {claim.creditedCents > 0 && <div className="small soft">{text.credited(euros(claim.creditedCents))}</div>}
       </td>
@@ -75,20 +96,12 @@ function ClaimLine({
             {euros(claim.openCents)}
           </button>
         ) : (
-          <Amount cents={claim.openCents} />
+          <Amount cents={sign * claim.openCents} />
         )}
-        {open && accessories > 0 && <div className="small soft">+ {euros(accessories)}</div>}
+        {open && accessories > 0 && <div className="small soft">{accessoriesText(claim, euros(accessories))}</div>}
       </td>
       <td className="col-wide">
         <div className="claim-actions">
-          {open && claim.kind !== 'credit-note' && claim.penalties !== 'claimed' && (
-            <Badge>{t.words.accessory[claim.penalties]}</Badge>
-          )}
-          {claim.hasDocument && (
-            <a className="small" href={`/api/claims/${claim.claimId}/document`} target="_blank" rel="noreferrer">
-              {text.document}
-            </a>
-          )}
           {explained && (
             <Button kind="quiet" small onClick={() => onEdit(claim)} aria-label={`${text.edit} ${claim.number}`}>
               {text.edit}

@@ -96,7 +96,7 @@ export function FilePreview({
               {open ? text.hideRows : text.showRows}
             </Button>
           )}
-          <Button small kind="quiet" onClick={onRemove} aria-label={`${text.remove} : ${preview.fileName}`}>
+          <Button small kind="quiet" onClick={onRemove} aria-label={text.removeName(preview.fileName)}>
             {text.remove}
           </Button>
         </div>

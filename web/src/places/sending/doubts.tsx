@@ -89,7 +89,7 @@ export function Doubts({ onOpen }: { onOpen: (search: SendingSearch) => void }) 
               <Button onClick={() => setAsked({ message, verdict: 'arrived' })}>{text.arrived}</Button>
               <Button onClick={() => setAsked({ message, verdict: 'send-again' })}>{text.again}</Button>
               <Button kind="quiet" onClick={() => onOpen({ acte: message.actionId, canal: message.channel })}>
-                {t.today.read}
+                {t.cases.timeline.message}
               </Button>
             </div>
           </li>

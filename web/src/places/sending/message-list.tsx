@@ -44,7 +44,7 @@ function Line({ message, onOpen }: { message: MessageRow; onOpen: (search: Sendi
         )}
       </th>
       <td>
-        {message.stepName}
+        <span className="step-name">{message.stepName}</span>
         <div className="small soft">{t.words.channel[message.channel]}</div>
       </td>
       <td className="small wrap-anywhere">{message.recipient}</td>

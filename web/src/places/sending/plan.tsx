@@ -15,6 +15,11 @@ function byDay(items: readonly PlanItem[]): [day: string, items: PlanItem[]][] {
   return [...Map.groupBy(items, (item) => item.on)];
 }
 
+/** An « automatic » letter still needs hands: it waits in the print queue. */
+function release(item: PlanItem): string {
+  return item.channel === 'letter' && item.release === 'automatic' ? text.toPost : t.words.release[item.release];
+}
+
 function PlanLine({ item }: { item: PlanItem }) {
   const reaches = item.channel === 'email' || item.channel === 'letter';
   return (
@@ -36,7 +41,7 @@ function PlanLine({ item }: { item: PlanItem }) {
       </div>
       <div className="small">
         <div>
-          {t.words.channel[item.channel]} · {t.words.release[item.release]}
+          {t.words.channel[item.channel]} · {release(item)}
         </div>
         {reaches && (
           <div className={item.recipient ? 'soft wrap-anywhere' : 'warn-text'}>

@@ -53,8 +53,9 @@ function Verification() {
   );
 }
 
+/** The server names machines by a code and people by their number; the number says nothing to a reader. */
 function who(actor: string): string {
-  return text.actors[actor] ?? actor;
+  return text.actors[actor] ?? (actor.startsWith('user:') ? text.aUser : actor);
 }
 
 function Line({ row }: { row: JournalRow }) {

@@ -78,7 +78,6 @@ export function Login({ onSession }: { onSession: (session: SessionView) => void
         <Button kind="primary" type="submit" wide busy={login.isPending} disabled={wait > 0}>
           {login.isPending ? text.submitting : text.submit}
         </Button>
-        <p className="small soft">{text.forgotten}</p>
       </form>
     </Door>
   );

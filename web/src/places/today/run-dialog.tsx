@@ -24,7 +24,6 @@ function Decisions({ decisions }: { decisions: RunAnswer['decisions'] }) {
           <tr>
             <th scope="col">{text.columns.debtor}</th>
             <th scope="col">{text.columns.step}</th>
-            <th scope="col">{text.columns.channel}</th>
             <th scope="col" className="number">
               {text.columns.amount}
             </th>
@@ -38,10 +37,9 @@ function Decisions({ decisions }: { decisions: RunAnswer['decisions'] }) {
                 {decision.debtorName}
               </th>
               <td>
-                {decision.stepName}
+                {decision.stepName} · <span className="nowrap">{t.words.channel[decision.channel]}</span>
                 <Reasons reasons={decision.reasons} />
               </td>
-              <td>{t.words.channel[decision.channel]}</td>
               <td className="number">
                 <Amount cents={decision.totalCents} />
               </td>

@@ -45,7 +45,12 @@ export function WorkActions({
     case 'to-confirm':
       return (
         <>
-          <Button small kind="quiet" onClick={() => onDialog({ kind: 'read', item })}>
+          <Button
+            small
+            kind="quiet"
+            aria-label={text.readName(item.debtorName)}
+            onClick={() => onDialog({ kind: 'read', item })}
+          >
             {text.read}
           </Button>
           <Button small kind="quiet" busy={settle.isPending} onClick={() => run('skip')}>

@@ -32,10 +32,10 @@ export function WorkRow({
           {item.debtorName}
         </Link>
         <div className="work-what">
-          {item.stepName} · {t.words.channel[item.channel]}
+          {item.stepName}
+          {(item.channel === 'email' || item.channel === 'letter') && <> · {t.words.channel[item.channel]}</>}
           {kind === 'call' && item.phone && <> · {item.phone}</>}
         </div>
-        {(kind === 'parked' || kind === 'decide' || kind === 'in-doubt') && <Reasons reasons={item.reasons} />}
       </div>
       <div className="work-late">
         {late > 0 ? <LateText days={late} /> : item.oldestDueOn && <DayText day={item.oldestDueOn} />}
@@ -46,7 +46,6 @@ export function WorkRow({
           params={{ caseId: item.caseId }}
           search={{ pourquoi: 'tout' }}
           className="amount-door"
-          tabIndex={-1}
           aria-label={`${t.common.why} ${item.debtorName}`}
         >
           <Amount cents={item.totalCents} />
@@ -55,6 +54,11 @@ export function WorkRow({
       <div className="work-actions">
         <WorkActions item={item} kind={kind} onDialog={onDialog} />
       </div>
+      {(kind === 'parked' || kind === 'decide') && (
+        <div className="work-why">
+          <Reasons reasons={item.reasons} />
+        </div>
+      )}
     </li>
   );
 }

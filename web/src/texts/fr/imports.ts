@@ -32,7 +32,8 @@ export const imports = {
     doubts: (count: number) => (count > 1 ? `${count} doutes` : 'un doute'),
     noDoubt: 'aucun doute',
     known: 'déjà connue',
-    remove: 'Ne pas importer ce fichier',
+    remove: 'Retirer',
+    removeName: (name: string) => `Retirer le fichier ${name}`,
     columns: {
       number: 'Facture',
       debtor: 'Client',

@@ -22,6 +22,7 @@ export const sending = {
     columns: { debtor: 'Client', step: 'Étape', to: 'Destinataire', release: 'Départ', amount: 'Somme réclamée' },
     day: (messages: number) => (messages > 1 ? `${messages} actes` : 'un acte'),
     noRecipient: 'aucune adresse connue',
+    toPost: 'À imprimer et poster',
     stop: 'Pour en retenir un, ouvrez son dossier et mettez-le en pause.',
     claims: (numbers: readonly string[]) =>
       numbers.length > 4 ? `${numbers.slice(0, 3).join(', ')} et ${numbers.length - 3} autres` : numbers.join(', '),

@@ -187,6 +187,7 @@ export const settings = {
     columns: { seq: 'N°', at: 'Quand', who: 'Qui', what: 'Quoi', hash: 'Empreinte' },
     details: 'Détails',
     empty: 'Le journal est vide.',
+    aUser: 'Utilisateur',
     actors: { system: 'Acquit', pass: 'Passe de nuit', cli: 'Ligne de commande' } as Record<string, string>,
   },
 };

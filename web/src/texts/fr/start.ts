@@ -32,8 +32,6 @@ export const start = {
         ? `Trop d'essais. Vous pourrez réessayer dans ${Math.ceil(seconds / 60)} minutes.`
         : `Trop d'essais. Vous pourrez réessayer dans ${seconds} seconde${seconds > 1 ? 's' : ''}.`,
     waitWhy: "Cette attente protège votre accès contre quelqu'un qui essaierait tous les mots de passe.",
-    forgotten:
-      'Mot de passe oublié ? La personne qui administre la machine peut en définir un autre depuis la ligne de commande.',
   },
   ways: {
     title: (name: string) => `Par où commencer, ${name} ?`,

@@ -47,7 +47,8 @@ export const today = {
   skipped: (name: string) => `Étape passée pour ${name}. La prochaine viendra à sa date.`,
   confirmed: (name: string) => `Accordé : le message pour ${name} partira à la prochaine passe.`,
   confirmedTest: (name: string) => `Accordé : le message pour ${name} sera montré dans « Envois ».`,
-  read: 'Lire le message',
+  read: 'Lire',
+  readName: (name: string) => `Lire le message à ${name}`,
   oneByOne: 'Traiter un dossier à la fois',
   importDoubts: (count: number) =>
     count > 1 ? `${count} factures importées portent un doute.` : 'Une facture importée porte un doute.',
@@ -96,7 +97,7 @@ export const today = {
     going: 'Passe en cours…',
     done: 'La passe est terminée.',
     again: 'La lancer une seconde fois le même jour ne renverrait rien.',
-    columns: { debtor: 'Client', step: 'Étape', channel: 'Canal', amount: 'Somme réclamée' },
+    columns: { debtor: 'Client', step: 'Étape', amount: 'Somme réclamée' },
     parked: (count: number) =>
       count > 1 ? `${count} dossiers demandent votre avis.` : 'Un dossier demande votre avis.',
   },
