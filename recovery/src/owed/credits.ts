@@ -15,11 +15,11 @@ export function coverOldestFirst(openCents: readonly number[], creditCents: numb
 }
 
 /**
- * A claim as if the credit that covers a part of it were already allocated, from the start: delay is never charged on
- * a price that is owed back.
+ * A claim as if the credit that covers a part of it were allocated on a day, with effect from the start: delay is never
+ * charged on a price that is owed back.
  */
-export function netOfCredit(claim: ClaimFacts, dueOn: Day, coveredCents: number): ClaimFacts {
+export function netOfCredit(claim: ClaimFacts, on: Day, coveredCents: number): ClaimFacts {
   if (coveredCents === 0) return claim;
-  const credit = { on: dueOn, amountCents: coveredCents, effect: 'correction' as const };
+  const credit = { on, amountCents: coveredCents, effect: 'correction' as const };
   return { ...claim, credits: [...claim.credits, credit] };
 }

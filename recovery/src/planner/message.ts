@@ -90,9 +90,9 @@ function accessoriesOf(
   context: Context,
   reasons: Reason[],
 ): Accessories | null {
-  const { claim, dueOn, coveredCents } = position;
+  const { claim, coveredCents } = position;
   if (step.accessories !== 'claimed' || rank < firstClaimingRank(context.scenario)) return null;
-  const net = netOfCredit(claim, dueOn, coveredCents);
+  const net = netOfCredit(claim, context.on, coveredCents);
   const amounts = owedAmounts(net, context.on, { company: context.company, debtor: context.facts.debtor });
   if (amounts.refusal !== null) {
     reasons.push({

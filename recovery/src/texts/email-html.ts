@@ -7,7 +7,7 @@ const INK = '#1b1b1f';
 const QUIET = '#5c5f66';
 const LINE = '#d5d7db';
 const FONT = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
-const CELL = `padding:8px 10px;border-bottom:1px solid ${LINE};vertical-align:top`;
+const CELL = `padding:8px 6px;border-bottom:1px solid ${LINE};vertical-align:top`;
 const FIGURES = 'font-variant-numeric:tabular-nums;white-space:nowrap';
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
@@ -27,7 +27,7 @@ export function htmlOf(content: EmailContent): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
+<meta name="color-scheme" content="light">
 <title>${escapeHtml(content.subject)}</title>
 </head>
 <body style="margin:0;padding:24px 16px;background:#ffffff;color:${INK};${FONT};font-size:16px;line-height:1.5">
@@ -64,19 +64,25 @@ function table({ columns, rows, totals }: DocumentTable): string {
     const color = muted ? `;color:${QUIET}` : '';
     return `<tr>${cells.map((cell, i) => `<td style="${CELL};${align(i)}${color}">${escapeHtml(cell)}</td>`).join('')}</tr>`;
   });
-  const span = columns.length - 1;
-  const foot = totals.map(({ label, value, strong }) => {
-    const weight = strong ? ';font-weight:700' : '';
-    return `<tr><th scope="row" colspan="${span}" style="padding:6px 10px;text-align:left;font-weight:400${weight}">${escapeHtml(label)}</th><td style="padding:6px 10px;text-align:right;${FIGURES}${weight}">${escapeHtml(value)}</td></tr>`;
-  });
-  return `<table style="width:100%;border-collapse:collapse;margin:0 0 20px;font-size:15px">
+  return `<div style="overflow-x:auto;margin:0 0 12px"><table style="width:100%;border-collapse:collapse;font-size:15px">
 <thead><tr>${head}</tr></thead>
 <tbody>
 ${body.join('\n')}
 </tbody>
-<tfoot>
-${foot.join('\n')}
-</tfoot>
+</table></div>
+${sums(totals)}`;
+}
+
+/** The sums stand in a table of their own, so that the total is in sight on a telephone however wide the lines are. */
+function sums(totals: DocumentTable['totals']): string {
+  const rows = totals.map(({ label, value, strong }) => {
+    const weight = strong ? 'font-weight:700' : 'font-weight:400';
+    return `<tr><th scope="row" style="padding:3px 6px;text-align:left;${weight}">${escapeHtml(label)}</th><td style="padding:3px 6px;text-align:right;${FIGURES};${weight}">${escapeHtml(value)}</td></tr>`;
+  });
+  return `<table style="width:100%;border-collapse:collapse;margin:0 0 20px;font-size:15px">
+<tbody>
+${rows.join('\n')}
+</tbody>
 </table>`;
 }
 

@@ -2,6 +2,7 @@ import { type Day, explanationToRows, parseDay } from '@acquit/law';
 import type { LetterDocument } from '../documents/document.ts';
 import type { MessageFacts } from '../model/decision.ts';
 import type { ClaimFacts, CompanyFacts } from '../model/facts.ts';
+import { coverOldestFirst, netOfCredit } from '../owed/credits.ts';
 import { owedOn } from '../owed/owed.ts';
 import { textFor } from './catalogue/index.ts';
 import { alsoListed } from './email.ts';
@@ -80,12 +81,16 @@ function references(facts: MessageFacts): LetterDocument['references'] {
 function annexOf(facts: MessageFacts, who: Correspondents, claims: readonly ClaimFacts[]): LetterDocument['annex'] {
   if (facts.penaltyCents + facts.indemnityCents === 0) return null;
   const on: Day = parseDay(facts.on)!;
-  const sections = facts.claims.flatMap((stated) => {
+  const covered = coverOldestFirst(
+    facts.claims.map((stated) => stated.openCents),
+    facts.creditCents,
+  );
+  const sections = facts.claims.flatMap((stated, i) => {
     const claim = claims.find((candidate) => candidate.claimId === stated.claimId);
     if (claim === undefined || stated.penaltyCents + stated.indemnityCents === 0) return [];
-    const owed = owedOn(asClaimed(claim, stated), on, who);
+    const owed = owedOn(netOfCredit(asClaimed(claim, stated), on, covered[i]!), on, who);
     const same = owed.penaltyCents === stated.penaltyCents && owed.indemnityCents === stated.indemnityCents;
-    if (!same || owed.principalCents !== stated.openCents) return [];
+    if (!same || owed.principalCents + covered[i]! !== stated.openCents) return [];
     const rows = explanationToRows(owed.explanation).map((row) => ({ ...row }));
     return [{ title: fr`Facture ${stated.number}`, rows }];
   });

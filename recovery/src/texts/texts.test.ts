@@ -162,6 +162,17 @@ describe('a formal notice', () => {
     expect(letter.annex?.sections.map(({ title }) => title)).toEqual(['Facture F-1']);
     expect(letter.annex?.sections[0]?.rows.some(({ source }) => source?.includes('L441-10'))).toBe(true);
     expect(letter.annex?.sections[0]?.rows[0]?.value).toBe(euros(action!.facts.totalCents));
+    const credited = caseOf([
+      ...facts.claims,
+      claim(null, { number: 'A-1', kind: 'credit-note', amountCents: 30_000 }),
+    ]);
+    const [netted] = decide(credited, company(), defaultScenarios.business, day('2026-10-12')).actions;
+    const withCredit = composeLetter(
+      netted!.facts,
+      { company: company(), debtor: facts.debtor },
+      { mode: 'live', claims: credited.claims },
+    );
+    expect(withCredit.annex?.sections[0]?.rows[0]?.value).toBe(euros(netted!.facts.totalCents));
     const paidSince = [claim('2026-09-01', { receipts: [{ on: day('2026-10-01'), amountCents: 100 }] })];
     const later = composeLetter(
       action!.facts,
@@ -216,5 +227,9 @@ describe('a telephone script', () => {
     expect(script[0]).toContain('Atelier Béranger');
     expect(script[1]).toContain('F-1');
     expect(script.join(' ')).toContain('date de règlement précise');
+    const person = { ...debtor({ kind: 'consumer', name: 'Claire Martin' }) };
+    const personal = caseOf([claim('2026-10-01', { level: 1 })], { debtor: person });
+    const [call] = decide(personal, company(), defaultScenarios.consumer, day('2026-10-12')).actions;
+    expect(phoneScript(call!.facts, { company: company(), debtor: person }).join(' ')).toContain('qu’à l’intéressé');
   });
 });

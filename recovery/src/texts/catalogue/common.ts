@@ -34,13 +34,18 @@ export function formalSubject(words: Words): string {
   return fr`Mise en demeure de payer – ${namedInvoices(words)}`;
 }
 
+/** Under which a creditor of private law puts his debtor in default. */
+const CIVIL_NOTICE = fr`, au sens des articles 1344 et 1231-6 du code civil,`;
+
 /**
- * The demand itself: that it is a formal notice, of how much, and by when (art. 1344 and 1231-6 C. civ.). The delay
- * runs from reception; a date is given only where the day of reception is known, which is never the case of a letter.
+ * The demand itself: that it is a formal notice, of how much, and by when. The delay runs from reception; a date is
+ * given only where the day of reception is known, which is never the case of a letter. A public buyer is not put in
+ * default by the civil code, and his interest has run without any notice.
  */
-export function demand({ total, grace, payBefore }: Words): string {
+export function demand({ total, grace, payBefore }: Words, isPublicBuyer = false): string {
   const by = payBefore === null ? '' : fr`, soit au plus tard le ${payBefore}`;
-  return fr`La présente vaut mise en demeure, au sens des articles 1344 et 1231-6 du code civil, de nous régler la somme de ${total} dans un délai de ${grace} à compter de sa réception${by}.`;
+  const under = isPublicBuyer ? '' : CIVIL_NOTICE;
+  return fr`La présente vaut mise en demeure${under} de nous régler la somme de ${total} dans un délai de ${grace} à compter de sa réception${by}.`;
 }
 
 /** Names what the law adds and, when it is only named, says that it is not in the sum asked. */

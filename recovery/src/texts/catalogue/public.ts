@@ -58,7 +58,7 @@ export const publicTexts: ProfileTexts = {
     greeting: 'Madame, Monsieur,',
     opening: (words) => [
       fr`Sauf erreur de notre part, le délai de paiement de ${theInvoices(words)} est dépassé, et le paiement ne nous est pas parvenu.`,
-      demand(words),
+      demand(words, true),
     ],
     closing: (words) => [
       ...when(words.accessories),
