@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
-export interface Example {
+interface Example {
   readonly name: string;
   readonly source: string;
   readonly input: Record<string, unknown>;

@@ -45,6 +45,7 @@ export {
   legalInterest,
 } from './legal-interest/index.ts';
 export { euros } from './money/index.ts';
+export { type LawParameter, lawParameters } from './parameters/index.ts';
 export { RATE_KINDS, type RateInput, type RateKind, type RateValue, rate } from './rate/index.ts';
 export type { ReceiptInput } from './reading/index.ts';
 export type { Refusal, RefusalCode } from './refusal.ts';

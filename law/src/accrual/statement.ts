@@ -5,7 +5,7 @@ import { parameterNode, reason, soleValue } from '../parameters/index.ts';
 import { INDEMNITY, INTEREST, type Ledger, type Move, type Piece, type Share, type Step } from './ledger.ts';
 
 /** The French words for the interest of a rule, which differ in gender: « pénalités courues », « intérêts courus ». */
-export interface InterestWords {
+interface InterestWords {
   readonly name: string;
   readonly accrued: string;
   readonly paid: string;

@@ -5,8 +5,8 @@
  */
 export type Day = number & { readonly __day: unique symbol };
 export type IsoDate = string;
-export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
-export interface CivilDate {
+type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+interface CivilDate {
   readonly year: number;
   readonly month: number;
   readonly dayOfMonth: number;
@@ -26,7 +26,7 @@ function isLeapYear(year: number): boolean {
 }
 
 /** Number of days of a month (1 to 12) of a year. */
-export function monthLength(year: number, month: number): number {
+function monthLength(year: number, month: number): number {
   return month === 2 && isLeapYear(year) ? 29 : LENGTHS[month - 1]!;
 }
 

@@ -1,7 +1,6 @@
 export {
   addDays,
   addMonths,
-  type CivilDate,
   civilOf,
   type Day,
   day,
@@ -11,7 +10,6 @@ export {
   type IsoDate,
   isoWeekday,
   parseDay,
-  type Weekday,
 } from './civil.ts';
 export { frenchDate, frenchShortDate } from './french.ts';
 export {

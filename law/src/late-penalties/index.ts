@@ -1,4 +1,4 @@
-export type { CreditNoteEffect, LatePenaltiesInput, StipulatedRateInput } from './input.ts';
+export type { LatePenaltiesInput } from './input.ts';
 export { defaultNode, defaultUnits, floorNode, floorUnits, publicNode, publicUnits } from './rates.ts';
 export {
   type LatePenaltiesAmount,

@@ -4,10 +4,10 @@ import { FieldReader, type Receipt, type ReceiptInput, readReceipts } from '../r
 import type { Refusal } from '../refusal.ts';
 
 /** `correction`: the sum was never owed. `gesture`: a later commercial reduction. The creditor alone knows which. */
-export type CreditNoteEffect = 'correction' | 'gesture';
+type CreditNoteEffect = 'correction' | 'gesture';
 
 /** The rate written in the contract; exactly one of the three. */
-export type StipulatedRateInput =
+type StipulatedRateInput =
   | { readonly fixed: string }
   | { readonly legalMultiple: string }
   | { readonly ecbPlus: string };
@@ -32,7 +32,7 @@ export interface LatePenaltiesInput {
   readonly installments?: readonly { readonly dueOn: IsoDate; readonly amountCents: number }[];
 }
 
-export interface CreditNote {
+interface CreditNote {
   readonly on: Day;
   readonly amountCents: number;
   readonly effect: CreditNoteEffect;

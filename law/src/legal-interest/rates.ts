@@ -38,7 +38,7 @@ const delay = soleValue('legal-uplift-delay');
 const UPLIFT_UNITS = Number(points.value) * scaleOf(RATE_DECIMALS);
 
 /** First day of the uplift: two months after the decision became enforceable, and one day (L313-3 C. mon. fin.). */
-export function upliftFrom(enforceableOn: Day): Day {
+function upliftFrom(enforceableOn: Day): Day {
   return addDays(addMonths(enforceableOn, Number(delay.value)), 1);
 }
 

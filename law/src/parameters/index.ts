@@ -1,3 +1,4 @@
+export { type LawParameter, lawParameters } from './list.ts';
 export {
   deriveTable,
   isBeforeKnownRates,
@@ -21,4 +22,3 @@ export {
   valueOn,
   valuesOf,
 } from './series.ts';
-export type { Confidence } from './shapes.ts';

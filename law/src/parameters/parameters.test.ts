@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { generatedFiles, type ParameterFiles, parameterFaults, readParameterFiles } from '../../scripts/parameters.ts';
 import { addDays, day } from '../calendar/index.ts';
-import { rateUnits, soleValue, valueOn, valuesOf } from './index.ts';
+import { lawParameters, rateUnits, soleValue, valueOn, valuesOf } from './index.ts';
 
 const files = readParameterFiles();
 
@@ -76,4 +76,17 @@ test('a rate finer than the tables is a bug, not a rounding', () => {
   const [first] = valuesOf('legal-interest/business');
   expect(rateUnits({ ...first!, value: '12.40' })).toBe(1240);
   expect(() => rateUnits({ ...first!, value: '12.405' })).toThrow(/more than two decimals/);
+});
+
+test('the list of parameters tells until when each is known, and where it comes from', () => {
+  const parameters = new Map(lawParameters().map((parameter) => [parameter.name, parameter]));
+  expect(parameters.get('legal-interest/business')).toMatchObject({ unit: 'percent', knownUntil: '2026-12-31' });
+  expect(parameters.get('fixed-indemnity')).toMatchObject({ unit: 'cents', knownUntil: null, expected: null });
+  expect(parameters.has('rates-known-from')).toBe(false);
+  const last = parameters.get('legal-interest/individual')!.entries.at(-1)!;
+  expect(last).toMatchObject({ from: '2026-07-01', until: '2026-12-31', value: '6.84' });
+  expect(last.source).toBe(
+    'D313-1-A C. mon. fin. (Arrêté du 26 juin 2026, JORF du 30 juin 2026, du 1er juil. 2026 au 31 déc. 2026)',
+  );
+  for (const { entries } of parameters.values()) expect(entries.every(({ source }) => source.length > 10)).toBe(true);
 });

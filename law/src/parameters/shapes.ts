@@ -4,9 +4,9 @@ import type { IsoDate } from '../calendar/index.ts';
  * Shapes of the generated tables. They are tuples on purpose: the file stays small enough to be read, and the YAML of
  * `law/parameters/` remains the place where a value is reviewed, with its sources and notes.
  */
-export type Confidence = 'A' | 'B' | 'C';
+type Confidence = 'A' | 'B' | 'C';
 
-export type RawValue = readonly [
+type RawValue = readonly [
   from: IsoDate,
   until: IsoDate | null,
   value: string,
