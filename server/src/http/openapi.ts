@@ -19,13 +19,10 @@ const EVERY_CHANGE: readonly HttpRefusalCode[] = [
 
 const changeHeaders = z.object({
   'X-CSRF-Token': z.string().openapi({ description: 'The `csrfToken` of the session.' }),
-  'Idempotency-Key': z
-    .string()
-    .optional()
-    .openapi({
-      description:
-        'One key per act of the user: the same key with the same body gives the same answer again, and acts once.',
-    }),
+  'Idempotency-Key': z.string().optional().openapi({
+    description:
+      'One key per act of the user: the same key with the same body gives the same answer again, and acts once.',
+  }),
 });
 
 /** The OpenAPI 3.1 document, made from the very endpoints that run, so that it cannot say something else. */

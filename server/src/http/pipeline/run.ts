@@ -104,13 +104,11 @@ async function patiently<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
 export function parsed<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const problems = result.error.issues
-    .slice(0, 20)
-    .map((issue) => ({
-      field: issue.path.join('.'),
-      problem: issue.code,
-      ...('keys' in issue && { keys: issue.keys }),
-    }));
+  const problems = result.error.issues.slice(0, 20).map((issue) => ({
+    field: issue.path.join('.'),
+    problem: issue.code,
+    ...('keys' in issue && { keys: issue.keys }),
+  }));
   throw refuse('InvalidRequest', { problems });
 }
 

@@ -23,12 +23,10 @@ import { casePath, companyPath, nothing, onDay, paged, requireDay, requireTerms 
 const tag = 'Cases';
 
 const listQuery = z.strictObject({
-  q: text(200)
-    .optional()
-    .openapi({
-      description:
-        'Beginnings of words of the debtor’s name, account or identifier, or the beginning of an invoice number.',
-    }),
+  q: text(200).optional().openapi({
+    description:
+      'Beginnings of words of the debtor’s name, account or identifier, or the beginning of an invoice number.',
+  }),
   filter: z.enum(['all', 'overdue', 'paused', 'parked']).optional(),
   sort: z.enum(['amount', 'age', 'name']).optional(),
   cursor: z.string().max(500).optional(),

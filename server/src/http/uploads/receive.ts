@@ -104,7 +104,12 @@ class Receiver implements PartSink {
 
 /** The last part of a client's file name, in letters that are safe to show and to store; never a path. */
 export function plainName(given: string): string {
-  const last = given.replaceAll('%22', '"').split(/[/\\]/).at(-1) ?? '';
+  const last =
+    given
+      .replaceAll('%22', '"')
+      .replaceAll(/%0[ad]/gi, '')
+      .split(/[/\\]/)
+      .at(-1) ?? '';
   const shown = last
     .replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
     .trim()

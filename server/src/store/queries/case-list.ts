@@ -1,7 +1,7 @@
 import type { CaseRow, Page, Profile, Scenario } from '@acquit/recovery';
 import type { Tx } from '../store.ts';
 import { isDayText, isUuidText, PAGE_SIZE, pageOf, readCursor } from './cursor.ts';
-import { type Search, searchOf } from './search.ts';
+import { type Prefix, type Search, searchOf } from './search.ts';
 import { stepName } from './step-name.ts';
 
 export interface CaseListOrder {
@@ -99,27 +99,24 @@ const KEYS: Record<CaseListOrder['sort'], (row: Row) => readonly (string | numbe
   name: (row) => [row.name_key, row.case_id],
 };
 
+/** The condition for what was typed; every parameter added is used, or PostgreSQL would not know its type. */
 function searched(search: Search | null, add: Add): string {
   if (search === null) return '';
-  const words = search.words.map((word) => {
-    const [from, to] = [add(word.from), add(word.to)];
-    return `and exists (select from debtor_word w where w.tenant_id = $1 and w.company_id = $2 and w.debtor_id = c.debtor_id and w.word >= ${from} and w.word < ${to})`;
-  });
-  if (search.number === null) return words.join(' ');
-  const [from, to] = [add(search.number.from), add(search.number.to)];
-  const numbered = `select k.case_id from claim k where k.tenant_id = $1 and k.company_id = $2 and k.number >= ${from} and k.number < ${to}`;
+  const range = (alias: string, word: Prefix) =>
+    `${alias}.word >= ${add(word.from)} and ${alias}.word < ${add(word.to)}`;
+  const begins = (word: Prefix, debtor: string, alias: string) =>
+    `and exists (select from debtor_word ${alias} where ${alias}.tenant_id = $1 and ${alias}.company_id = $2
+                    and ${alias}.debtor_id = ${debtor} and ${range(alias, word)})`;
+  if (search.number === null) return search.words.map((word, n) => begins(word, 'c.debtor_id', `w${n}`)).join(' ');
+  // A query with figures may be an invoice number or an account: both are small sets, so they are gathered first.
+  const numbered = `select k.case_id from claim k where k.tenant_id = $1 and k.company_id = $2
+    and k.number >= ${add(search.number.from)} and k.number < ${add(search.number.to)}`;
   const [first, ...others] = search.words;
   if (first === undefined) return `and c.case_id in (${numbered})`;
-  // A query with figures may be an invoice number or an account: both are small sets, so they are gathered first.
-  const range = (alias: string, word: Search['words'][number]) =>
-    `${alias}.word >= ${add(word.from)} and ${alias}.word < ${add(word.to)}`;
-  const also = others.map(
-    (word, n) =>
-      `and exists (select from debtor_word w${n} where w${n}.tenant_id = $1 and w${n}.debtor_id = w.debtor_id and ${range(`w${n}`, word)})`,
-  );
   return `and c.case_id in (${numbered} union
     select m.case_id from debtor_word w join collection_case m on m.tenant_id = $1 and m.company_id = $2 and m.debtor_id = w.debtor_id
-     where w.tenant_id = $1 and w.company_id = $2 and ${range('w', first)} ${also.join(' ')})`;
+     where w.tenant_id = $1 and w.company_id = $2 and ${range('w', first)}
+       ${others.map((word, n) => begins(word, 'w.debtor_id', `w${n}`)).join(' ')})`;
 }
 
 function caseRow(row: Row, scenarios: Record<Profile, Scenario>): CaseRow {

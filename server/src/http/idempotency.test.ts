@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import type { CompanyView, ReceiptView } from '@acquit/recovery';
+import { expect, test } from 'vitest';
+import { newTenant, testStore } from '../testing/index.ts';
+import { testApp } from './testing/app.ts';
+import { makeBook } from './testing/book.ts';
+import { everyCall } from './testing/calls.ts';
+import { makeNamed } from './testing/named.ts';
+import { signedIn } from './testing/people.ts';
+
+const { store, home, asSupervisor } = await testStore();
+// Two servers on one database: the guard must hold across processes, where no memory is shared.
+const [app, other] = [await testApp(store, home), await testApp(store, home)];
+
+async function setUp() {
+  const tenantId = await newTenant(store);
+  const owner = await signedIn(app, store, tenantId);
+  const elsewhere = other.visitor();
+  Object.assign(elsewhere, { cookie: owner.cookie, csrf: owner.csrf });
+  return { tenantId, owner, elsewhere };
+}
+
+async function count(table: string, tenantId: string): Promise<number> {
+  const { rows } = await asSupervisor((client) =>
+    client.query<{ n: number }>(`select count(*)::int as n from ${table} where tenant_id = $1`, [tenantId]),
+  );
+  return rows[0]!.n;
+}
+
+test('fifty requests with one key, on two servers at once, act once and give one answer', async () => {
+  const { tenantId, owner, elsewhere } = await setUp();
+  const book = await makeBook(store, tenantId);
+  const headers = { 'idempotency-key': randomUUID() };
+  const body = {
+    caseId: book.caseId,
+    receivedOn: '2026-11-20',
+    amountCents: 150_000,
+    method: 'transfer',
+    reference: 'VIR 42',
+  };
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, (_, n) => (n % 2 ? owner : elsewhere).post<ReceiptView>('/api/receipts', body, headers)),
+  );
+  expect(new Set(answers.map((one) => `${one.status} ${one.text}`)).size).toBe(1);
+  expect(answers[0]!.status).toBe(200);
+  expect(await count('receipt', tenantId)).toBe(1);
+  const { rows } = await asSupervisor((client) =>
+    client.query<{ cents: bigint }>('select sum(received_cents)::int as cents from claim where tenant_id = $1', [
+      tenantId,
+    ]),
+  );
+  expect(rows[0]).toEqual({ cents: 150_000 });
+});
+
+test('the same key for another body, another place or another route is refused, and does nothing', async () => {
+  const { tenantId, owner } = await setUp();
+  const headers = { 'idempotency-key': randomUUID() };
+  expect((await owner.post<CompanyView>('/api/companies', { name: 'Une' }, headers)).status).toBe(200);
+  for (const [path, body] of [
+    ['/api/companies', { name: 'Deux' }],
+    ['/api/demo', {}],
+    ['/api/companies/imports/preview', undefined],
+  ] as const) {
+    const answer = await owner.post(path, body, headers);
+    expect([path, answer.status, answer.body.refusal?.code]).toEqual([path, 409, 'IdempotencyKeyReused']);
+  }
+  expect(await count('company', tenantId)).toBe(1);
+});
+
+test('a refused act leaves its key free: corrected, it may be sent again', async () => {
+  const { tenantId, owner } = await setUp();
+  const book = await makeBook(store, tenantId);
+  const headers = { 'idempotency-key': randomUUID() };
+  const pause = (until: string) => owner.post(`/api/cases/${book.caseId}/pause`, { until, reason: 'Litige' }, headers);
+  expect((await pause('2026-01-01')).body.refusal?.code).toBe('DateInThePast');
+  expect(await count('idempotency', tenantId)).toBe(0);
+  expect((await pause('2026-12-01')).status).toBe(200);
+  expect((await pause('2026-12-01')).status).toBe(200);
+  expect((await pause('2026-12-02')).body.refusal?.code).toBe('IdempotencyKeyReused');
+});
+
+test('keys are each organisation’s own, and must look like keys', async () => {
+  const [one, two] = [await setUp(), await setUp()];
+  const headers = { 'idempotency-key': randomUUID() };
+  const names = [
+    await one.owner.post<CompanyView>('/api/companies', { name: 'Une' }, headers),
+    await two.owner.post<CompanyView>('/api/companies', { name: 'Deux' }, headers),
+  ];
+  expect(names.map((answer) => answer.body.name)).toEqual(['Une', 'Deux']);
+  for (const key of ['court', 'x'.repeat(201), 'avec espace']) {
+    expect(
+      (await one.owner.post('/api/companies', { name: 'Trois' }, { 'idempotency-key': key })).body.refusal?.code,
+    ).toBe('InvalidRequest');
+  }
+});
+
+test('every changing route: same key five times at once, one effect and one answer', async () => {
+  const { tenantId, owner } = await setUp();
+  const routes = everyCall(await makeNamed(store, tenantId, owner)).filter(({ endpoint }) => endpoint.kind !== 'read');
+  expect(routes.length).toBeGreaterThan(15);
+  for (const { route } of routes) {
+    const calls = everyCall(await makeNamed(store, tenantId, owner));
+    const of = (wanted: string) => calls.find((one) => one.route === wanted)!.call;
+    if (route.endsWith('/resume'))
+      await owner.post(of('POST /api/cases/{caseId}/pause').path, of('POST /api/cases/{caseId}/pause').body);
+    if (route.endsWith('/mail/test'))
+      await owner.send(
+        'PUT',
+        of('PUT /api/companies/{companyId}/mail').path,
+        of('PUT /api/companies/{companyId}/mail').body,
+      );
+    const { method, path, body } = of(route);
+    const before = await count('journal_entry', tenantId);
+    const once = await owner.send(method, path, body, { 'idempotency-key': `${randomUUID()}` });
+    const effect = (await count('journal_entry', tenantId)) - before;
+    expect([route, once.status]).toEqual([route, 200]);
+
+    const fresh = everyCall(await makeNamed(store, tenantId, owner));
+    const again = fresh.find((one) => one.route === route)!.call;
+    const freshOf = (wanted: string) => fresh.find((one) => one.route === wanted)!.call;
+    if (route.endsWith('/resume'))
+      await owner.post(freshOf('POST /api/cases/{caseId}/pause').path, freshOf('POST /api/cases/{caseId}/pause').body);
+    if (route.endsWith('/mail/test'))
+      await owner.send(
+        'PUT',
+        freshOf('PUT /api/companies/{companyId}/mail').path,
+        freshOf('PUT /api/companies/{companyId}/mail').body,
+      );
+    const start = await count('journal_entry', tenantId);
+    const key = randomUUID();
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => owner.send(again.method, again.path, again.body, { 'idempotency-key': key })),
+    );
+    expect([route, new Set(answers.map((one) => `${one.status} ${one.text}`)).size, answers[0]!.status]).toEqual([
+      route,
+      1,
+      200,
+    ]);
+    expect([route, (await count('journal_entry', tenantId)) - start]).toEqual([route, effect]);
+  }
+}, 120_000);

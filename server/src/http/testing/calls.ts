@@ -1,0 +1,139 @@
+import type { Endpoint } from '../pipeline/endpoint.ts';
+import { ENDPOINTS } from '../routes/index.ts';
+import type { Book } from './book.ts';
+
+/** What a call of a route needs to name: one row of everything, with acts in every state a route can act on. */
+export interface Named extends Book {
+  receiptId: string;
+  toConfirm: string;
+  toDo: string;
+  captured: string;
+  inDoubt: string;
+  toPrint: string;
+  uploadId: string;
+}
+
+/** A request that would do its work for the owner of the rows it names. */
+export interface Call {
+  method: string;
+  path: string;
+  body: unknown;
+}
+
+const company = { name: 'Une autre société' };
+const mail = {
+  host: 'smtp.example.fr',
+  port: 587,
+  security: 'starttls',
+  username: 'claire',
+  password: 'secret du courrier',
+  fromName: 'Claire Martin',
+  fromAddress: 'claire@example.fr',
+  replyTo: null,
+  copyTo: null,
+  dkimDomain: null,
+  dkimSelector: null,
+};
+
+/** One call per route, by `METHOD path`. A route without an entry here fails the tests that walk this table. */
+const CALLS: Record<string, (named: Named) => { path: string; body?: unknown }> = {
+  'GET /api/companies/{companyId}/today': (n) => ({ path: `/api/companies/${n.companyId}/today` }),
+  'GET /api/companies/{companyId}/plan': (n) => ({ path: `/api/companies/${n.companyId}/plan?days=14` }),
+  'POST /api/companies/{companyId}/run': (n) => ({ path: `/api/companies/${n.companyId}/run`, body: { dryRun: true } }),
+  'POST /api/actions/{actionId}/confirm': (n) => ({ path: `/api/actions/${n.toConfirm}/confirm` }),
+  'POST /api/actions/{actionId}/skip': (n) => ({ path: `/api/actions/${n.toConfirm}/skip` }),
+  'POST /api/actions/{actionId}/done': (n) => ({
+    path: `/api/actions/${n.toDo}/done`,
+    body: { result: 'Paiement promis', note: 'vendredi' },
+  }),
+  'GET /api/companies/{companyId}/cases': (n) => ({
+    path: `/api/companies/${n.companyId}/cases?q=eleonore&filter=all&sort=amount`,
+  }),
+  'GET /api/cases/{caseId}': (n) => ({ path: `/api/cases/${n.caseId}` }),
+  'GET /api/cases/{caseId}/timeline': (n) => ({ path: `/api/cases/${n.caseId}/timeline` }),
+  'POST /api/cases/{caseId}/pause': (n) => ({
+    path: `/api/cases/${n.caseId}/pause`,
+    body: { until: '2026-12-31', reason: 'Litige en cours' },
+  }),
+  'POST /api/cases/{caseId}/resume': (n) => ({ path: `/api/cases/${n.caseId}/resume` }),
+  'PATCH /api/cases/{caseId}/debtor': (n) => ({
+    path: `/api/cases/${n.caseId}/debtor`,
+    body: { email: 'Nouvelle@Client.example' },
+  }),
+  'GET /api/claims/{claimId}/statement': (n) => ({ path: `/api/claims/${n.claimIds.old}/statement?on=2026-11-21` }),
+  'GET /api/claims/{claimId}/document': (n) => ({ path: `/api/claims/${n.claimIds.old}/document` }),
+  'PATCH /api/claims/{claimId}': (n) => ({ path: `/api/claims/${n.claimIds.old}`, body: { penalties: 'claimed' } }),
+  'GET /api/companies/{companyId}/receipts': (n) => ({ path: `/api/companies/${n.companyId}/receipts` }),
+  'POST /api/receipts': (n) => ({
+    path: '/api/receipts',
+    body: { caseId: n.caseId, receivedOn: '2026-11-20', amountCents: 1000, method: 'transfer' },
+  }),
+  'POST /api/receipts/{receiptId}/cancel': (n) => ({ path: `/api/receipts/${n.receiptId}/cancel` }),
+  'GET /api/companies/{companyId}/messages': (n) => ({ path: `/api/companies/${n.companyId}/messages?state=captured` }),
+  'GET /api/messages/{actionId}/letter.pdf': (n) => ({ path: `/api/messages/${n.toPrint}/letter.pdf` }),
+  'GET /api/messages/{actionId}/{channel}': (n) => ({ path: `/api/messages/${n.captured}/email` }),
+  'GET /api/messages/{actionId}/{channel}/attachments/{n}': (n) => ({
+    path: `/api/messages/${n.captured}/email/attachments/0`,
+  }),
+  'POST /api/messages/{actionId}/{channel}/arrived': (n) => ({ path: `/api/messages/${n.inDoubt}/email/arrived` }),
+  'POST /api/messages/{actionId}/{channel}/send-again': (n) => ({
+    path: `/api/messages/${n.inDoubt}/email/send-again`,
+  }),
+  'GET /api/companies/{companyId}/print-queue.pdf': (n) => ({ path: `/api/companies/${n.companyId}/print-queue.pdf` }),
+  'POST /api/companies/{companyId}/print-queue/printed': (n) => ({
+    path: `/api/companies/${n.companyId}/print-queue/printed`,
+    body: { actionIds: [n.toPrint] },
+  }),
+  'POST /api/companies/imports/preview': (n) => ({
+    path: `/api/companies/imports/preview?companyId=${n.companyId}`,
+    body: droppedFile(),
+  }),
+  'POST /api/imports/{uploadId}/preview': (n) => ({
+    path: `/api/imports/${n.uploadId}/preview`,
+    body: { mapping: { number: 0 } },
+  }),
+  'POST /api/imports/{uploadId}/apply': (n) => ({
+    path: `/api/imports/${n.uploadId}/apply`,
+    body: { companyId: n.companyId },
+  }),
+  'GET /api/companies/{companyId}/imports': (n) => ({ path: `/api/companies/${n.companyId}/imports` }),
+  'POST /api/companies': () => ({ path: '/api/companies', body: company }),
+  'PATCH /api/companies/{companyId}': (n) => ({
+    path: `/api/companies/${n.companyId}`,
+    body: { phone: '01 98 76 54 32', settings: { minimumGapDays: 7 } },
+  }),
+  'POST /api/companies/{companyId}/mode': (n) => ({
+    path: `/api/companies/${n.companyId}/mode`,
+    body: { mode: 'test', confirm: 'Atelier Fontaine' },
+  }),
+  'GET /api/companies/{companyId}/mail': (n) => ({ path: `/api/companies/${n.companyId}/mail` }),
+  'PUT /api/companies/{companyId}/mail': (n) => ({ path: `/api/companies/${n.companyId}/mail`, body: mail }),
+  'POST /api/companies/{companyId}/mail/test': (n) => ({
+    path: `/api/companies/${n.companyId}/mail/test`,
+    body: { to: 'claire@example.fr' },
+  }),
+  'POST /api/demo': () => ({ path: '/api/demo' }),
+  'GET /api/companies/{companyId}/journal': (n) => ({ path: `/api/companies/${n.companyId}/journal` }),
+  'GET /api/journal/verify': () => ({ path: '/api/journal/verify' }),
+  'GET /api/law/parameters': () => ({ path: '/api/law/parameters' }),
+};
+
+export const routeOf = (endpoint: Endpoint): string => `${endpoint.method.toUpperCase()} ${endpoint.path}`;
+
+/** Every route behind the sign-in with its call; throws for a route nobody wrote a call for. */
+export function everyCall(named: Named): { endpoint: Endpoint; route: string; call: Call }[] {
+  return ENDPOINTS.map((endpoint) => {
+    const route = routeOf(endpoint);
+    const make = CALLS[route];
+    if (make === undefined) throw new Error(`${route} has no call in testing/calls.ts: it would go untested.`);
+    const { path, body } = make(named);
+    const method = endpoint.method.toUpperCase();
+    return { endpoint, route, call: { method, path, body: method === 'GET' ? undefined : (body ?? {}) } };
+  });
+}
+
+export function droppedFile(name = 'factures été.csv', content = 'Numéro;Montant\r\nF-1;12,50\r\n'): FormData {
+  const form = new FormData();
+  form.append('files', new Blob([content], { type: 'text/csv' }), name);
+  return form;
+}

@@ -1,0 +1,39 @@
+import type { ImportPreview, ReceiptView } from '@acquit/recovery';
+import type { Store } from '../../store/index.ts';
+import { makeAction, makeBook } from './book.ts';
+import { droppedFile, type Named } from './calls.ts';
+import type { Client } from './client.ts';
+
+/** A tenant's book with something in every state that a route acts on, made through the owner's own client. */
+export async function makeNamed(store: Store, tenantId: string, owner: Client): Promise<Named> {
+  const book = await makeBook(store, tenantId);
+  const receipt = await owner.post<ReceiptView>('/api/receipts', {
+    caseId: book.caseId,
+    receivedOn: '2026-11-10',
+    amountCents: 5000,
+    method: 'transfer',
+  });
+  const preview = await owner.post<ImportPreview[]>(
+    '/api/companies/imports/preview',
+    droppedFile('déposé.csv', `a;b\r\n1;${book.importId}\r\n`),
+  );
+  const act = (shape: Parameters<typeof makeAction>[3]) => makeAction(store, tenantId, book, shape);
+  return {
+    ...book,
+    receiptId: receipt.body.receiptId,
+    uploadId: preview.body[0]!.uploadId,
+    toConfirm: await act({ status: 'to-confirm', channel: 'email', decidedOn: '2026-11-20' }),
+    toDo: await act({ status: 'to-do', channel: 'phone', step: 'call', rank: 2, decidedOn: '2026-11-19' }),
+    captured: await act({ status: 'done', outbox: 'captured', step: 'notice', rank: 0, decidedOn: '2026-11-18' }),
+    inDoubt: await act({ status: 'queued', outbox: 'in-doubt', mode: 'live', decidedOn: '2026-11-17' }),
+    toPrint: await act({
+      status: 'queued',
+      outbox: 'to-print',
+      channel: 'letter',
+      mode: 'live',
+      step: 'formal-notice',
+      rank: 4,
+      decidedOn: '2026-11-16',
+    }),
+  };
+}
