@@ -57,6 +57,14 @@ export interface MessageFacts {
   payBefore: string | null;
 }
 
+/** A claim that goes through a step. */
+export interface Move {
+  claimId: string;
+  step: string;
+  rank: number;
+  openCents: number;
+}
+
 export interface PlannedAction {
   step: string;
   rank: number;
@@ -64,6 +72,8 @@ export interface PlannedAction {
   status: 'queued' | 'to-confirm' | 'to-do';
   totalCents: number;
   facts: MessageFacts;
+  /** The claims that this action takes through a step; the two channels of a formal notice share theirs. */
+  moves: Move[];
 }
 
 /** What the planner decides for one case on one day. Nothing here has happened yet. */
@@ -75,8 +85,8 @@ export interface Decision {
   contact: boolean;
   /** True when a pause has ended: the shell sets the case back to open. */
   resumes: boolean;
-  /** Claims that change level with this contact. */
-  moves: { claimId: string; step: string; rank: number; openCents: number }[];
+  /** Claims that change level with the actions of the day, each once. */
+  moves: Move[];
   /** Next day on which this case must be looked at; null when nothing is to come. */
   nextActionOn: Day | null;
   nextStep: string | null;

@@ -116,10 +116,11 @@ describe('several claims, one message', () => {
       'reminder-1/email',
       'decide/task',
     ]);
-    expect(decision.moves.map(({ claimId, step }) => [claimId, step])).toEqual([
-      ['claim-F-2', 'reminder-1'],
-      ['claim-F-0', 'decide'],
+    expect(decision.actions.map(({ moves }) => moves.map(({ claimId, step }) => [claimId, step]))).toEqual([
+      [['claim-F-2', 'reminder-1']],
+      [['claim-F-0', 'decide']],
     ]);
+    expect(decision.moves).toEqual(decision.actions.flatMap(({ moves }) => moves));
   });
 });
 

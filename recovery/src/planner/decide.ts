@@ -1,5 +1,5 @@
 import { addDays, type Day } from '@acquit/law';
-import type { Decision, PlannedAction, Reason } from '../model/decision.ts';
+import type { Decision, Move, PlannedAction, Reason } from '../model/decision.ts';
 import type { CaseFacts, Channel, CompanyFacts } from '../model/facts.ts';
 import type { Scenario, Step } from '../model/scenario.ts';
 import { fr } from '../texts/typography.ts';
@@ -7,7 +7,7 @@ import { openBook } from './book.ts';
 import { hasEmail, routeOf } from './channels.ts';
 import { dueOnDay, nextDue, overdueCents, type Standing } from './due.ts';
 import { type HandOver, insolvencyStep, insolvencyTask, missingAddressTask } from './hand-over.ts';
-import { type Context, type Message, type Move, messageAt, messageOnAll } from './message.ts';
+import { type Context, type Message, messageAt, messageOnAll } from './message.ts';
 import { reasonsOf, waitReason } from './reasons.ts';
 import { isInsolvent, isOver, suspension } from './suspension.ts';
 
@@ -130,6 +130,7 @@ function carryOut(decision: Decision, message: Message, step: Step, channels: Ch
       status: statusOf(step, channel),
       totalCents: message.facts.totalCents,
       facts: message.facts,
+      moves: message.moves,
     });
   }
   decision.moves.push(...message.moves);

@@ -30,7 +30,7 @@ export const insolvencyStep: Step = {
 };
 
 function task(facts: MessageFacts, rank: number): PlannedAction {
-  return { step: facts.step, rank, channel: 'task', status: 'to-do', totalCents: facts.totalCents, facts };
+  return { step: facts.step, rank, channel: 'task', status: 'to-do', totalCents: facts.totalCents, facts, moves: [] };
 }
 
 /** The debtor can be reached neither by e-mail nor by post: somebody must find an address. */

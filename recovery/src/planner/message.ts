@@ -1,5 +1,5 @@
 import { addDays, type Day, daysBetween, euros, formatDay } from '@acquit/law';
-import type { MessageFacts, Reason, StatedClaim } from '../model/decision.ts';
+import type { MessageFacts, Move, Reason, StatedClaim } from '../model/decision.ts';
 import type { CaseFacts, ClaimFacts, CompanyFacts } from '../model/facts.ts';
 import type { Scenario, Step } from '../model/scenario.ts';
 import { netOfCredit } from '../owed/credits.ts';
@@ -10,14 +10,6 @@ import { fr } from '../texts/typography.ts';
 import { isoOrNull, type Position } from './book.ts';
 import type { Standing } from './due.ts';
 import { isWritten, targetStep } from './steps.ts';
-
-/** A claim that goes through a step with a contact or a task. */
-export interface Move {
-  claimId: string;
-  step: string;
-  rank: number;
-  openCents: number;
-}
 
 /** What one action says, the claims it moves, and what kept a figure out of it. */
 export interface Message {
