@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { missingForLive, switchMode } from '../../jobs/index.ts';
+import { appendJournal, findCompanyView, switchMode } from '../../store/index.ts';
 import { chosenCompanies, oneCompany, withInstallation } from '../context.ts';
 import { print, printJson } from '../output.ts';
 
@@ -25,14 +25,18 @@ export function addCompany(program: Command): void {
         withInstallation(command, async (installation) => {
           const { store, tenantId, today, json, texts } = installation;
           const { companyId, name } = await oneCompany(installation);
-          const missing = mode === 'live' ? await store.inTenant(tenantId, (tx) => missingForLive(tx, tenantId, companyId)) : [];
+          const view = await store.inTenant(tenantId, (tx) => findCompanyView(tx, companyId));
+          const missing = mode === 'live' ? (view?.missingForLive ?? []) : [];
           if (missing.length > 0) {
             process.exitCode = 1;
             if (json) printJson({ refusal: { code: 'NotReadyForLive', message: texts.notReady(missing), facts: { missing } } });
             else print(texts.notReady(missing));
             return;
           }
-          await store.inTenant(tenantId, (tx) => switchMode(tx, tenantId, { companyId, mode, actor: 'cli', today }));
+          await store.inTenant(tenantId, async (tx) => {
+            await switchMode(tx, companyId, mode, today);
+            await appendJournal(tx, [{ actor: 'cli', action: 'company.mode-changed', objectKind: 'company', objectId: companyId, payload: { mode } }]);
+          });
           if (json) printJson({ companyId, name, mode });
           else print(texts.mode(name, mode));
         }),

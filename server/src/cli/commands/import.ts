@@ -28,11 +28,12 @@ export function addImport(program: Command): void {
             const bar = progress('Lecture', files.length);
             for (const file of files.slice(at, at + FILES_AT_ONCE)) {
               const there = existsSync(file);
+              const read = there ? await readers.read(file) : missingFile(file, installation.texts);
               chunk.push({
                 name: basename(file),
                 bytes: there ? readFileSync(file) : new Uint8Array(),
-                mediaType: mediaTypeOf(file),
-                read: there ? await readers.read(file) : missingFile(file, installation.texts),
+                mediaType: mediaTypeOf(file, read.format),
+                read,
               });
               bar.step();
             }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { verifyJournal } from '../../store/index.ts';
+import { explainProblem, verifyJournal } from '../../store/index.ts';
 import { withInstallation } from '../context.ts';
 import { print, printJson } from '../output.ts';
 
@@ -14,7 +14,7 @@ export function addJournal(program: Command): void {
         const verdict = await verifyJournal(store, tenantId);
         if (!verdict.valid) process.exitCode = 1;
         if (json) printJson(verdict);
-        else print(verdict.valid ? texts.journalValid(verdict.entries) : texts.journalBroken(verdict.problem?.message ?? ''));
+        else print(verdict.valid ? texts.journalValid(verdict.entries) : texts.journalBroken(verdict.problem ? explainProblem(verdict.problem) : ''));
       }),
     );
 }

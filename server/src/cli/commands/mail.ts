@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { readFileSync } from 'node:fs';
-import { saveMailAccount, testMailAccount } from '../../jobs/index.ts';
+import { saveMailAccount, tryMailAccount } from '../../jobs/index.ts';
+import { systemClock } from '../../clock.ts';
 import { oneCompany, UsageError, withInstallation } from '../context.ts';
 import { numberOption, print, printJson } from '../output.ts';
 
@@ -29,21 +30,25 @@ export function addMail(program: Command): void {
         if (security !== 'tls' && security !== 'starttls' && security !== 'none') throw new UsageError(texts.badNumber('--security', security ?? ''));
         const port = numberOption(texts, '--port', options.port ?? '', 1, 65_535);
         await store.inTenant(tenantId, (tx) =>
-          saveMailAccount(tx, store.secrets, tenantId, {
+          saveMailAccount(tx, store.secrets, {
             companyId: company.companyId,
             actor: 'cli',
-            host: options.host ?? '',
-            port,
-            security,
-            username: options.user ?? null,
-            password: process.env.ACQUIT_MAIL_PASSWORD ?? null,
-            fromName: options.name ?? company.name,
-            fromAddress: options.from ?? '',
-            replyTo: options.replyTo ?? null,
-            copyTo: options.copyTo ?? null,
-            dkimDomain: options.dkimDomain ?? null,
-            dkimSelector: options.dkimSelector ?? null,
-            dkimKey: options.dkimKey ? readFileSync(options.dkimKey, 'utf8') : null,
+            settings: {
+              host: options.host ?? '',
+              port,
+              security,
+              username: options.user ?? null,
+              fromName: options.name ?? company.name,
+              fromAddress: options.from ?? '',
+              replyTo: options.replyTo ?? null,
+              copyTo: options.copyTo ?? null,
+              dkimDomain: options.dkimDomain ?? null,
+              dkimSelector: options.dkimSelector ?? null,
+            },
+            given: {
+              password: process.env.ACQUIT_MAIL_PASSWORD ?? null,
+              dkimKey: options.dkimKey ? readFileSync(options.dkimKey, 'utf8') : null,
+            },
           }),
         );
         if (json) printJson({ companyId: company.companyId, host: options.host, port, security });
@@ -58,7 +63,7 @@ export function addMail(program: Command): void {
       withInstallation(command, async (installation) => {
         const { store, tenantId, json, texts } = installation;
         const { companyId } = await oneCompany(installation);
-        const answer = await testMailAccount(store, tenantId, companyId, options.to);
+        const answer = await tryMailAccount(store, tenantId, { companyId, to: options.to, at: new Date(systemClock().now()).toISOString() });
         if ('refusal' in answer) process.exitCode = 1;
         if (json) printJson(answer);
         else print('refusal' in answer ? answer.refusal.message : texts.mailTested(answer.serverAnswer));

@@ -82,11 +82,11 @@ export async function insertClaims(
                         document_sha256, import_id, doubts)
      select $1, u.claim_id, $2, u.case_id, u.number, u.kind, u.issued_on, u.due_on, u.due_on_source, u.currency,
             u.total_cents, u.amount_cents, u.status, case when u.status = 'settled' then $20::date end,
-            u.order_reference, u.payment_reference, u.iban, $3, $4, u.doubts
+            u.order_reference, u.payment_reference, u.iban, case when u.own_document then $3::bytea end, $4, u.doubts
        from unnest($5::uuid[], $6::uuid[], $7::text[], $8::text[], $9::date[], $10::date[], $11::text[], $12::text[],
-                   $13::bigint[], $14::bigint[], $15::text[], $16::text[], $17::text[], $18::text[], $19::jsonb[])
+                   $13::bigint[], $14::bigint[], $15::text[], $16::text[], $17::text[], $18::text[], $19::jsonb[], $21::bool[])
          as u(claim_id, case_id, number, kind, issued_on, due_on, due_on_source, currency, total_cents, amount_cents, status,
-              order_reference, payment_reference, iban, doubts)`,
+              order_reference, payment_reference, iban, doubts, own_document)`,
     [
       tenantId,
       companyId,
@@ -108,6 +108,8 @@ export async function insertClaims(
       stored.map((one) => one.claim.iban),
       stored.map((one) => JSON.stringify(one.due.doubt ? [...one.claim.doubts, one.due.doubt] : one.claim.doubts)),
       origin.today,
+      // A ledger is everybody's: it is never the document of one customer's invoice.
+      stored.map((one) => one.claim.line === null),
     ],
   );
   return stored;

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { IsoDate } from '@acquit/law';
 import type { ReadResult } from '../../intake/index.ts';
-import { appendJournal, type Store, touchCases, type Tx } from '../../store/index.ts';
+import { appendJournal, type JournalEvent, type Store, touchCases, type Tx } from '../../store/index.ts';
 import { type ClaimVerdict, compareClaims, insertClaims, settleCredits } from './claims.ts';
 import { createCompany, listCompanies } from './companies.ts';
 import { debtorsOf } from './debtors.ts';
@@ -116,7 +116,7 @@ async function importOne(store: Store, tx: Tx, order: ImportOrder, file: FileToI
     importId,
     companyId: owner.companyId,
     created: {
-      companies: owner.created ? 1 : 0,
+      companies: owner.created === null ? 0 : 1,
       debtors: new Set(ours.map(debtorOf).filter((one) => one.created)).size,
       claims: verdicts.filter((one) => one.outcome === 'new' && one.claim.kind !== 'credit-note').length,
       creditNotes: verdicts.filter((one) => one.outcome === 'new' && one.claim.kind === 'credit-note').length,
@@ -126,7 +126,8 @@ async function importOne(store: Store, tx: Tx, order: ImportOrder, file: FileToI
     verdicts,
     status: statusOf(verdicts, refusals, foreign.length > 0 && ours.length === 0),
   };
-  await keep(store, tx, order, file, sha256, outcome);
+  const events: JournalEvent[] = owner.created ? [companyCreated(order, owner.created)] : [];
+  await keepJob(store, tx, order, file, sha256, outcome);
   const stored = await insertClaims(tx, order.tenantId, owner.companyId, verdicts, {
     importId,
     sha256,
@@ -134,18 +135,16 @@ async function importOne(store: Store, tx: Tx, order: ImportOrder, file: FileToI
     today: order.today,
   });
   await settleCredits(tx, order.tenantId, stored, order.today);
-  await touchCases(tx, [...new Set(stored.map((one) => one.caseId))], order.today);
-  await appendJournal(
-    tx,
-    order.tenantId,
-    stored.map(({ claimId, claim }) => ({
+  events.unshift(fileImported(order, file, sha256, outcome));
+  for (const { claimId, claim } of stored)
+    events.push({
       actor: order.actor,
-      action: 'claim-imported',
+      action: 'claim.imported',
       objectKind: 'claim',
       objectId: claimId,
       payload: { number: claim.number, kind: claim.kind, amountCents: claim.amountCents, dueOn: claim.dueOn, importId },
-    })),
-  );
+    });
+  await touchCases(tx, [...new Set(stored.map((one) => one.caseId))], order.today, events);
   return outcome;
 }
 
@@ -157,18 +156,12 @@ function statusOf(verdicts: readonly ClaimVerdict[], refusals: readonly Incoming
   return verdicts.length > 0 ? 'duplicate' : 'refused';
 }
 
-type Owner = { companyId: string; created: boolean; paymentTermDays: number | null } | { refusal: IncomingRefusal };
+type Owner = { companyId: string; created: ProposedCompany | null; paymentTermDays: number | null } | { refusal: IncomingRefusal };
 
 async function ownerFor(tx: Tx, order: ImportOrder, read: ReadResult, proposed: ProposedCompany | null): Promise<Owner> {
   let companies = await listCompanies(tx, order.tenantId);
-  let created: KnownCompany | null = null;
-  if (companies.length === 0 && proposed) {
-    created = await createCompany(tx, order.tenantId, proposed);
-    companies = [created];
-    await appendJournal(tx, order.tenantId, [
-      { actor: order.actor, action: 'company-created', objectKind: 'company', objectId: created.companyId, payload: { ...proposed, mode: 'test' } },
-    ]);
-  }
+  const isFirst = companies.length === 0 && proposed !== null;
+  if (isFirst) companies = [await createCompany(tx, order.tenantId, proposed)];
   if (companies.length === 0)
     return {
       refusal: {
@@ -185,7 +178,7 @@ async function ownerFor(tx: Tx, order: ImportOrder, read: ReadResult, proposed: 
     'select settings from company where tenant_id = $1 and company_id = $2',
     [order.tenantId, owner.companyId],
   );
-  return { companyId: owner.companyId, created: created !== null, paymentTermDays: rows[0]?.settings.paymentTermDays ?? null };
+  return { companyId: owner.companyId, created: isFirst ? proposed : null, paymentTermDays: rows[0]?.settings.paymentTermDays ?? null };
 }
 
 function ledgerOwner(companies: readonly KnownCompany[], wanted: string | null): { companyId: string } | { refusal: IncomingRefusal } {
@@ -200,39 +193,61 @@ function ledgerOwner(companies: readonly KnownCompany[], wanted: string | null):
   };
 }
 
-/** Keeps the file itself and what became of it, so that nothing given to us is lost, refused files included. */
+function companyCreated(order: ImportOrder, company: ProposedCompany): JournalEvent {
+  return { actor: order.actor, action: 'company.created', objectKind: 'company', objectId: company.legalId ?? company.name, payload: { ...company, mode: 'test' } };
+}
+
+function fileImported(order: ImportOrder, file: FileToImport, sha256: Buffer, outcome: ImportOutcome): JournalEvent {
+  return {
+    actor: order.actor,
+    action: 'file.imported',
+    objectKind: 'import',
+    objectId: outcome.importId ?? '',
+    payload: {
+      file: file.name,
+      sha256: sha256.toString('hex'),
+      format: outcome.format,
+      status: outcome.status,
+      created: outcome.created,
+      refusals: outcome.refusals.map((one) => one.code),
+    },
+  };
+}
+
+/** Keeps a file that creates nothing, with its reason: nothing given to us is lost. */
 async function keep(store: Store, tx: Tx, order: ImportOrder, file: FileToImport, sha256: Buffer, outcome: ImportOutcome): Promise<ImportOutcome> {
-  const kept = { ...outcome, importId: outcome.importId ?? randomUUID() };
-  if (!order.dryRun) await store.blobs.put(file.bytes);
-  await tx.query(
-    `insert into blob (tenant_id, sha256, bytes, media_type) values ($1, $2, $3, $4) on conflict do nothing`,
-    [order.tenantId, sha256, file.bytes.byteLength, file.mediaType],
-  );
+  const kept = { ...outcome, importId: randomUUID() };
+  await keepJob(store, tx, order, file, sha256, kept);
+  await appendJournal(tx, [fileImported(order, file, sha256, kept)]);
+  return kept;
+}
+
+/** The doubts and refusals of one file that are kept for the screen; a ledger may have thousands. */
+const NOTES_KEPT = 200;
+
+async function keepJob(store: Store, tx: Tx, order: ImportOrder, file: FileToImport, sha256: Buffer, outcome: ImportOutcome): Promise<void> {
+  if (!order.dryRun) store.blobs.put(file.bytes);
+  await tx.query(`insert into blob (tenant_id, sha256, bytes, media_type) values ($1, $2, $3, $4) on conflict do nothing`, [
+    order.tenantId,
+    sha256,
+    file.bytes.byteLength,
+    file.mediaType,
+  ]);
   await tx.query(
     `insert into import_job (tenant_id, import_id, company_id, file_name, sha256, format, status, created, doubts, refusals, imported_by)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       order.tenantId,
-      kept.importId,
-      kept.companyId,
+      outcome.importId,
+      outcome.companyId,
       file.name,
       sha256,
-      kept.format,
-      kept.status,
-      JSON.stringify(kept.created),
-      JSON.stringify(kept.doubts.slice(0, 200)),
-      JSON.stringify(kept.refusals.slice(0, 200)),
+      outcome.format,
+      outcome.status,
+      JSON.stringify(outcome.created),
+      JSON.stringify(outcome.doubts.slice(0, NOTES_KEPT)),
+      JSON.stringify(outcome.refusals.slice(0, NOTES_KEPT)),
       order.actor,
     ],
   );
-  await appendJournal(tx, order.tenantId, [
-    {
-      actor: order.actor,
-      action: 'file-imported',
-      objectKind: 'import',
-      objectId: kept.importId,
-      payload: { file: file.name, sha256: sha256.toString('hex'), format: kept.format, status: kept.status, created: kept.created, refusals: kept.refusals.map((one) => one.code) },
-    },
-  ]);
-  return kept;
 }

@@ -76,21 +76,23 @@ export function ownerOf(document: InvoiceDocument, companies: readonly KnownComp
  * Null when no file names a seller (a ledger alone): the user then gives the name.
  */
 export function proposeCompany(reads: readonly ReadResult[]): ProposedCompany | null {
-  const seen = new Map<string, { count: number; document: InvoiceDocument }>();
+  const seen = new Map<string, { count: number; document: InvoiceDocument; account: InvoiceDocument | null }>();
   for (const { document } of reads) {
     if (!document?.seller?.name) continue;
     const key = companyNumber(document.seller) ?? vatNumber(document.seller.vat) ?? words(document.seller.name);
     const one = seen.get(key);
-    if (one) one.count += 1;
-    else seen.set(key, { count: 1, document });
+    // With a payee, the account on the document is the payee's, not ours.
+    const account = document.payee || document.iban.length === 0 ? null : document;
+    if (one) {
+      one.count += 1;
+      one.account ??= account;
+    } else seen.set(key, { count: 1, document, account });
   }
-  let best: { count: number; document: InvoiceDocument } | null = null;
+  let best: { count: number; document: InvoiceDocument; account: InvoiceDocument | null } | null = null;
   for (const one of seen.values()) if (!best || one.count > best.count) best = one;
   if (!best) return null;
-  const { document } = best;
+  const { document, account } = best;
   const seller = document.seller as Party;
-  // With a payee, the account on the document is the payee's, not ours.
-  const account = document.payee ? null : (document.iban[0]?.replace(/\s/g, '') ?? null);
   return {
     name: seller.name ?? '',
     legalForm: null,
@@ -102,7 +104,7 @@ export function proposeCompany(reads: readonly ReadResult[]): ProposedCompany | 
     country: (seller.address?.country ?? seller.country ?? 'FR').toUpperCase(),
     email: seller.email ?? null,
     phone: seller.phone ?? null,
-    iban: account,
-    bic: account ? (document.bic[0] ?? null) : null,
+    iban: account?.iban[0]?.replace(/\s/g, '') ?? null,
+    bic: account?.bic[0] ?? null,
   };
 }

@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { type Day, formatDay } from '@acquit/law';
 import { type CaseFacts, type Decision, decide, type PlannedAction } from '@acquit/recovery';
 import type { Store, Tx } from '../../store/index.ts';
-import { type CompanyTerms, type DueCursor, loadCompany, loadDueCases } from './load.ts';
+import { type CompanyTerms, type DueCursor, loadDueCases, loadTerms } from './load.ts';
 import { type Decided, recordDecisions } from './record.ts';
 
 /** Cases decided in one transaction: small enough for memory and locks, large enough for set-based writing. */
@@ -44,7 +44,7 @@ export interface PassResult {
  */
 export async function runPass(store: Store, order: PassOrder, onDecision: (line: DecisionLine) => void = () => {}): Promise<PassResult> {
   const startedCpu = process.cpuUsage();
-  const terms = await store.inTenant(order.tenantId, (tx) => loadCompany(tx, order.tenantId, order.companyId));
+  const terms = await store.inTenant(order.tenantId, (tx) => loadTerms(tx, order.companyId));
   if (!terms) throw new Error(`No company ${order.companyId} in this tenant.`);
   const result: PassResult = {
     passId: null,
@@ -69,7 +69,7 @@ export async function runPass(store: Store, order: PassOrder, onDecision: (line:
 }
 
 async function passBatch(tx: Tx, order: PassOrder, terms: CompanyTerms, after: DueCursor | null, result: PassResult, onDecision: (line: DecisionLine) => void): Promise<DueCursor | null> {
-  const { cases, last } = await loadDueCases(tx, order.tenantId, order.companyId, order.on, after, BATCH, !order.dryRun);
+  const { cases, last } = await loadDueCases(tx, order.companyId, order.on, after, BATCH, !order.dryRun);
   if (cases.length === 0) return null;
   const batch = cases.map((facts): Decided => ({ facts, decision: decideOrPark(facts, terms, order.on) }));
   const written = order.dryRun
@@ -83,11 +83,11 @@ async function passBatch(tx: Tx, order: PassOrder, terms: CompanyTerms, after: D
     else result.tasks += 1;
     onDecision({ caseId: decided.facts.caseId, debtorName: decided.facts.debtor.name, action, decision: decided.decision });
   }
-  return cases.length < BATCH ? null : last;
+  return last;
 }
 
 /** A failed assertion parks its case, with its words for the person who will look; it never stops the pass. */
-export function decideOrPark(facts: CaseFacts, terms: CompanyTerms, on: Day): Decision {
+function decideOrPark(facts: CaseFacts, terms: CompanyTerms, on: Day): Decision {
   try {
     return decide(facts, terms.company, terms.scenarios[facts.profile], on);
   } catch (error) {
@@ -96,6 +96,8 @@ export function decideOrPark(facts: CaseFacts, terms: CompanyTerms, on: Day): De
       caseId: facts.caseId,
       on,
       actions: [],
+      contact: false,
+      resumes: false,
       moves: [],
       nextActionOn: null,
       nextStep: null,

@@ -1,7 +1,7 @@
 import { addDays, type Day, formatDay } from '@acquit/law';
 import { planAhead, type PlanItem, stepName } from '@acquit/recovery';
 import type { Store } from '../../store/index.ts';
-import { type DueCursor, loadCompany, loadDueCases } from './load.ts';
+import { type DueCursor, loadDueCases, loadTerms } from './load.ts';
 
 export interface PlanOrder {
   tenantId: string;
@@ -20,13 +20,13 @@ export async function planCompany(store: Store, order: PlanOrder): Promise<PlanI
   const items: PlanItem[] = [];
   const until = addDays(order.from, order.days - 1);
   await store.inTenant(order.tenantId, async (tx) => {
-    const terms = await loadCompany(tx, order.tenantId, order.companyId);
+    const terms = await loadTerms(tx, order.companyId);
     if (!terms) throw new Error(`No company ${order.companyId} in this tenant.`);
     let after: DueCursor | null = null;
     do {
-      const { cases, last } = await loadDueCases(tx, order.tenantId, order.companyId, until, after, BATCH, false);
+      const { cases, last } = await loadDueCases(tx, order.companyId, until, after, BATCH, false);
       for (const facts of cases)
-        for (const { on, action, decision } of planAhead(facts, terms.company, terms.scenarios[facts.profile], order.from, order.days))
+        for (const { on, action, reasons } of planAhead(facts, terms.company, terms.scenarios[facts.profile], order.from, order.days))
           items.push({
             on: formatDay(on),
             caseId: facts.caseId,
@@ -37,9 +37,9 @@ export async function planCompany(store: Store, order: PlanOrder): Promise<PlanI
             release: action.status === 'queued' ? 'automatic' : action.status === 'to-confirm' ? 'confirm' : 'manual',
             totalCents: action.totalCents,
             claimNumbers: action.facts.claims.map((claim) => claim.number),
-            reasons: decision.reasons,
+            reasons,
           });
-      after = cases.length < BATCH ? null : last;
+      after = last;
     } while (after !== null);
   });
   return items.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.debtorName.localeCompare(b.debtorName, 'fr')));

@@ -26,7 +26,7 @@ export async function recordDecisions(tx: Tx, tenantId: string, companyId: strin
   const wanted = batch.flatMap((decided) => decided.decision.actions.map((action): ActionRow => ({ actionId: randomUUIDv7(), decided, action })));
   const written = wanted.length === 0 ? [] : await insertActions(tx, tenantId, companyId, mode, wanted);
   await updateCases(tx, tenantId, mode, batch, new Set(written.map((row) => row.decided.facts.caseId)));
-  await appendJournal(tx, tenantId, [...written.map(journalOf(mode)), ...parkedEntries(batch)]);
+  await appendJournal(tx, [...written.map(journalOf(mode)), ...parkedEntries(batch)]);
   return written;
 }
 
@@ -96,13 +96,13 @@ async function updateCases(tx: Tx, tenantId: string, mode: 'test' | 'live', batc
   await tx.query(
     `update collection_case c
         set next_action_on = u.next_action_on, next_step = u.next_step,
-            status = case when u.parked is not null then 'parked' when c.status = 'paused' and not u.still_paused then 'open' else c.status end,
-            status_reason = case when u.parked is not null then u.parked when c.status = 'paused' and not u.still_paused then null else c.status_reason end,
-            paused_until = case when c.status = 'paused' and not u.still_paused then null else c.paused_until end,
+            status = case when u.parked is not null then 'parked' when u.resumes then 'open' else c.status end,
+            status_reason = case when u.parked is not null then u.parked when u.resumes then null else c.status_reason end,
+            paused_until = case when u.resumes then null else c.paused_until end,
             last_contact_on = coalesce(u.contact_on, c.last_contact_on),
             last_contact_live = case when u.contact_on is not null then $2 else c.last_contact_live end
        from unnest($3::uuid[], $4::date[], $5::text[], $6::text[], $7::date[], $8::bool[])
-         as u(case_id, next_action_on, next_step, parked, contact_on, still_paused)
+         as u(case_id, next_action_on, next_step, parked, contact_on, resumes)
       where c.tenant_id = $1 and c.case_id = u.case_id`,
     [
       tenantId,
@@ -111,8 +111,8 @@ async function updateCases(tx: Tx, tenantId: string, mode: 'test' | 'live', batc
       batch.map(({ decision }) => (decision.nextActionOn === null ? null : formatDay(decision.nextActionOn))),
       batch.map(({ decision }) => decision.nextStep),
       batch.map(({ decision }) => decision.parked?.message ?? null),
-      batch.map(({ facts, decision }) => (contacted.has(facts.caseId) ? formatDay(decision.on) : null)),
-      batch.map(({ facts, decision }) => facts.pausedUntil !== null && facts.pausedUntil >= decision.on),
+      batch.map(({ facts, decision }) => (decision.contact && contacted.has(facts.caseId) ? formatDay(decision.on) : null)),
+      batch.map(({ decision }) => decision.resumes),
     ],
   );
   const moves = batch.filter(({ facts }) => contacted.has(facts.caseId)).flatMap(({ decision }) => decision.moves.map((move) => ({ move, on: formatDay(decision.on) })));
@@ -129,7 +129,7 @@ const journalOf =
   (mode: 'test' | 'live') =>
   ({ actionId, decided, action }: ActionRow) => ({
     actor: 'pass',
-    action: 'action-decided',
+    action: 'action.decided',
     objectKind: 'case',
     objectId: decided.facts.caseId,
     payload: {
@@ -150,7 +150,7 @@ const parkedEntries = (batch: readonly Decided[]) =>
     .filter(({ decision }) => decision.parked !== null)
     .map(({ facts, decision }) => ({
       actor: 'pass',
-      action: 'case-parked',
+      action: 'case.parked',
       objectKind: 'case',
       objectId: facts.caseId,
       payload: { on: formatDay(decision.on), code: decision.parked?.code, message: decision.parked?.message },

@@ -1,0 +1,20 @@
+/** The door of jobs: what joins the database, the readers, the channels and the page into the product's work. */
+export { loadDemo } from './demo/index.ts';
+export {
+  createCompany,
+  type DroppedFile,
+  type FileToImport,
+  importDropped,
+  importFiles,
+  type ImportOrder,
+  type ImportOutcome,
+  listCompanies,
+  mediaTypeOf,
+  previewDropped,
+} from './importing/index.ts';
+export { ensureTenant } from './installation/index.ts';
+export { type MailSecrets, saveMailAccount, tryMailAccount } from './mail-account.ts';
+export { composeMessage, composer, keepPrintedLetters, letterPdf, printQueue } from './messages/index.ts';
+export { type DecisionLine, type PassResult, planCompany, runNight, runPass, type Sending } from './night/index.ts';
+export * from './outbox/index.ts';
+export { statementsOf } from './statements.ts';

@@ -1,0 +1,67 @@
+import { formatDay } from '@acquit/law';
+import { composeEmail, composeLetter, composeStatement, type LetterDocument } from '@acquit/recovery';
+import { renderLetter } from '../../render/index.ts';
+import type { Blobs } from '../../store/index.ts';
+import type { InvoiceCopy, MessageSource } from './facts.ts';
+
+/** A file that goes with a message. */
+export interface AttachedFile {
+  name: string;
+  mediaType: string;
+  bytes: Uint8Array;
+}
+
+/** A message with its files, the same for the screen, for the sending and for a second attempt. */
+export interface WholeMessage {
+  subject: string;
+  text: string;
+  html: string;
+  attachments: AttachedFile[];
+}
+
+/** Most invoice copies of one message, and most bytes of them: beyond, a mail server would refuse the whole. */
+const COPIES_AT_MOST = 15;
+const COPY_BYTES_AT_MOST = 7 * 1024 * 1024;
+
+/** The e-mail of an action: its text, the statement of account, the formal notice itself, and the invoices it speaks of. */
+export async function wholeEmail(source: MessageSource, blobs: Blobs): Promise<WholeMessage> {
+  const who = { company: source.company, debtor: source.case.debtor };
+  const email = composeEmail(source.facts, who);
+  const files: AttachedFile[] = [];
+  if (source.facts.tone === 'formal') files.push(pdf('mise-en-demeure', source, await letterPdfOf(source, blobs)));
+  const statement = await renderLetter({ ...composeStatement(source.case, source.company, source.on), mode: source.mode });
+  files.push(pdf('releve-de-compte', source, statement));
+  return { ...email, attachments: [...files, ...copies(source.copies, blobs)] };
+}
+
+/** The letter of an action, laid out; what was printed stays what it was. */
+export async function letterPdfOf(source: MessageSource, blobs: Blobs): Promise<Uint8Array> {
+  return source.printed ? blobs.get(source.printed) : renderLetter(letterDocumentOf(source));
+}
+
+export function letterDocumentOf(source: MessageSource): LetterDocument {
+  return composeLetter(source.facts, { company: source.company, debtor: source.case.debtor }, { mode: source.mode, claims: source.case.claims });
+}
+
+export const letterName = (source: MessageSource): string => `${fileName(source.facts.stepName)}-${formatDay(source.on)}.pdf`;
+
+function pdf(name: string, source: MessageSource, bytes: Uint8Array): AttachedFile {
+  return { name: `${name}-${formatDay(source.on)}.pdf`, mediaType: 'application/pdf', bytes };
+}
+
+function copies(list: readonly InvoiceCopy[], blobs: Blobs): AttachedFile[] {
+  const taken: AttachedFile[] = [];
+  let left = COPY_BYTES_AT_MOST;
+  for (const copy of list.slice(0, COPIES_AT_MOST)) {
+    if (copy.bytes > left) continue;
+    left -= copy.bytes;
+    taken.push({ name: `facture-${fileName(copy.number)}.pdf`, mediaType: copy.mediaType, bytes: blobs.get(copy.sha256) });
+  }
+  return taken;
+}
+
+/** A name that is safe on every disk, whatever an invoice calls itself. */
+function fileName(text: string): string {
+  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[^A-Za-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+  return plain.slice(0, 60).toLowerCase() || 'document';
+}

@@ -1,0 +1,64 @@
+import { type Day, day } from '@acquit/law';
+import type { CaseFacts, CompanyFacts, MessageFacts } from '@acquit/recovery';
+import { loadCases, loadCompany, type Tx } from '../../store/index.ts';
+
+/** An invoice copy that may go with a message. */
+export interface InvoiceCopy {
+  number: string;
+  sha256: Buffer;
+  mediaType: string;
+  bytes: number;
+}
+
+/** All that a message is made of: what was decided, frozen, and who writes to whom. */
+export interface MessageSource {
+  actionId: string;
+  facts: MessageFacts;
+  on: Day;
+  mode: 'test' | 'live';
+  company: CompanyFacts;
+  case: CaseFacts;
+  copies: InvoiceCopy[];
+  /** The document as it was printed, once it was. */
+  printed: Buffer | null;
+}
+
+/** Reads the source of a message; null when the action is unknown. */
+export async function loadMessage(tx: Tx, actionId: string): Promise<MessageSource | null> {
+  const { rows } = await tx.query<{ case_id: string; company_id: string; mode: 'test' | 'live'; decided_on: string; facts: MessageFacts; document_sha256: Buffer | null }>(
+    'select case_id, company_id, mode, decided_on, facts, document_sha256 from action where tenant_id = $1 and action_id = $2',
+    [tx.tenantId, actionId],
+  );
+  const [row] = rows;
+  if (!row) return null;
+  const company = await loadCompany(tx, row.company_id);
+  const [loaded] = await loadCases(tx, [row.case_id]);
+  if (!company || !loaded) throw new Error('An action belongs to a case of a company.');
+  return {
+    actionId,
+    facts: row.facts,
+    on: day(row.decided_on),
+    mode: row.mode,
+    company,
+    case: loaded.facts,
+    copies: await copiesOf(tx, row.facts),
+    printed: row.document_sha256,
+  };
+}
+
+/**
+ * The invoices of a message that are documents of their own, as PDF. A ledger holds other customers' accounts and is
+ * never a copy of an invoice, which is why a claim that comes from one has no document.
+ */
+async function copiesOf(tx: Tx, facts: MessageFacts): Promise<InvoiceCopy[]> {
+  const { rows } = await tx.query<{ number: string; sha256: Buffer; media_type: string; bytes: bigint }>(
+    `select k.number, b.sha256, b.media_type, b.bytes
+       from unnest($2::uuid[]) with ordinality as u(claim_id, place)
+       join claim k on k.tenant_id = $1 and k.claim_id = u.claim_id
+       join blob b on b.tenant_id = $1 and b.sha256 = k.document_sha256
+      where b.media_type = 'application/pdf'
+      order by u.place`,
+    [tx.tenantId, facts.claims.map((claim) => claim.claimId)],
+  );
+  return rows.map((row) => ({ number: row.number, sha256: row.sha256, mediaType: row.media_type, bytes: Number(row.bytes) }));
+}

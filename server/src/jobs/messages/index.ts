@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { euros, frenchDate, parseDay } from '@acquit/law';
+import { RenderRefusal, renderPrintQueue } from '../../render/index.ts';
+import type { Store, Tx } from '../../store/index.ts';
+import type { Compose } from '../outbox/index.ts';
+import { letterDocumentOf, letterName, letterPdfOf, type WholeMessage, wholeEmail } from './compose.ts';
+import { loadMessage, type MessageSource } from './facts.ts';
+
+export type { AttachedFile, WholeMessage } from './compose.ts';
+
+/** Composes e-mails for the outbox: what cannot be composed is refused for good with its sentence. */
+export function composer(store: Store): Compose {
+  return async (mail) => {
+    const source = await store.inTenant(mail.tenantId, (tx) => loadMessage(tx, mail.actionId));
+    if (!source) throw new Error('A message to send has its action.');
+    const address = mail.recipient ?? source.case.debtor.email;
+    if (!address) {
+      return {
+        refusal: {
+          code: 'MissingAddress',
+          message: `${source.case.debtor.name} n’a plus d’adresse e-mail. Complétez ses coordonnées puis renvoyez le message.`,
+          facts: { caseId: mail.caseId },
+        },
+      };
+    }
+    try {
+      const { subject, text, html, attachments } = await wholeEmail(source, store.blobs);
+      return { to: { name: source.case.debtor.name, address }, subject, text, html, attachments };
+    } catch (error) {
+      // A press that died or is closing says nothing about the message: it is tried again.
+      if (error instanceof RenderRefusal && !error.transient) return { refusal: { code: error.code, message: error.message, facts: {} } };
+      throw error;
+    }
+  };
+}
+
+async function requireSource(tx: Tx, actionId: string): Promise<MessageSource> {
+  const source = await loadMessage(tx, actionId);
+  if (!source) throw new Error('A message is shown of an action that exists.');
+  return source;
+}
+
+/** What an action's message says, exactly as it left or would leave, with its files. */
+export async function composeMessage(store: Store, tx: Tx, actionId: string, channel: 'email' | 'letter'): Promise<WholeMessage> {
+  const source = await requireSource(tx, actionId);
+  if (channel === 'email') return wholeEmail(source, store.blobs);
+  const document = letterDocumentOf(source);
+  const text = [document.subject, ...document.opening, ...document.table.totals.map((total) => `${total.label} : ${total.value}`), ...document.closing].join('\n\n');
+  return {
+    subject: document.subject,
+    text,
+    html: '',
+    attachments: [{ name: letterName(source), mediaType: 'application/pdf', bytes: await letterPdfOf(source, store.blobs) }],
+  };
+}
+
+/** The letter of an action as a PDF, with a name for the file. */
+export async function letterPdf(store: Store, tx: Tx, actionId: string): Promise<{ name: string; content: Uint8Array }> {
+  const source = await requireSource(tx, actionId);
+  return { name: letterName(source), content: await letterPdfOf(source, store.blobs) };
+}
+
+/** Letters waiting in the print queue of a company, oldest first. */
+async function waitingLetters(tx: Tx, companyId: string): Promise<string[]> {
+  const { rows } = await tx.query<{ action_id: string }>(
+    `select action_id from outbox where tenant_id = $1 and company_id = $2 and channel = 'letter' and state = 'to-print' order by created_at, action_id`,
+    [tx.tenantId, companyId],
+  );
+  return rows.map((row) => row.action_id);
+}
+
+/** The day's post as one PDF behind its cover list; null when nothing waits. `on` is `YYYY-MM-DD`. */
+export async function printQueue(store: Store, tx: Tx, companyId: string, on: string): Promise<{ name: string; content: Uint8Array } | null> {
+  const letters = [];
+  let company = '';
+  for (const actionId of await waitingLetters(tx, companyId)) {
+    const source = await requireSource(tx, actionId);
+    company = source.company.name;
+    letters.push({
+      number: source.facts.claims.map((claim) => claim.number).slice(0, 2).join(', ') + (source.facts.claims.length > 2 ? '…' : ''),
+      debtor: source.case.debtor.name,
+      city: source.case.debtor.address.city ?? '',
+      amount: euros(source.facts.totalCents),
+      registered: letterDocumentOf(source).sentBy !== null,
+      pdf: await letterPdfOf(source, store.blobs),
+    });
+  }
+  if (letters.length === 0) return null;
+  const today = parseDay(on);
+  const content = await renderPrintQueue({ mode: 'live', company, on, date: today === null ? on : frenchDate(today), letters, duplex: true });
+  return { name: `courrier-${on}.pdf`, content };
+}
+
+/**
+ * Keeps letters as they are printed, before they are marked so: from then on the file is the proof, whatever changes in
+ * the debtor's address or in the law's parameters.
+ */
+export async function keepPrintedLetters(store: Store, tx: Tx, actionIds: readonly string[]): Promise<void> {
+  for (const actionId of actionIds) {
+    const source = await requireSource(tx, actionId);
+    if (source.printed) continue;
+    const bytes = await letterPdfOf(source, store.blobs);
+    const sha256 = createHash('sha256').update(bytes).digest();
+    store.blobs.put(bytes);
+    await tx.query(`insert into blob (tenant_id, sha256, bytes, media_type) values ($1, $2, $3, 'application/pdf') on conflict do nothing`, [tx.tenantId, sha256, bytes.byteLength]);
+    await tx.query('update action set document_sha256 = $3 where tenant_id = $1 and action_id = $2', [tx.tenantId, actionId, sha256]);
+  }
+}

@@ -1,0 +1,53 @@
+import { appendJournal, type Store } from '../../store/index.ts';
+import { composer } from '../messages/index.ts';
+import { sendDueOnce } from '../outbox/index.ts';
+import { type DecisionLine, type PassOrder, type PassResult, runPass } from './pass.ts';
+
+/** What left after a pass, for the company of that pass. */
+export interface Sending {
+  mode: 'test' | 'live';
+  sent: number;
+  inDoubt: number;
+  refused: number;
+  /** E-mails that wait: for a later try, or for mail settings. */
+  waiting: number;
+  captured: number;
+  noMailAccount: boolean;
+  /** The mail account's trouble, as a sentence; null when there was none. */
+  trouble: string | null;
+}
+
+/**
+ * The night of one company: the pass, then what it put in the outbox leaves, each message once. Safe beside a running
+ * server: both take from the same outbox under leases.
+ */
+export async function runNight(store: Store, order: PassOrder, onDecision: (line: DecisionLine) => void = () => {}): Promise<{ pass: PassResult; sending: Sending }> {
+  const pass = await runPass(store, order, onDecision);
+  const round = order.dryRun ? null : await sendDueOnce({ store, compose: composer(store), journal: appendJournal });
+  const trouble = round?.troubles.find((one) => one.companyId === order.companyId)?.refusal ?? null;
+  const { mode, waiting, captured } = await store.inTenant(order.tenantId, async (tx) => {
+    const { rows } = await tx.query<{ mode: 'test' | 'live'; waiting: number; captured: number }>(
+      `select c.mode,
+              count(o.*) filter (where o.channel = 'email' and o.state in ('due', 'reserved', 'ending'))::int as waiting,
+              count(o.*) filter (where o.state = 'captured')::int as captured
+         from company c left join outbox o on o.tenant_id = c.tenant_id and o.company_id = c.company_id
+                                          and o.state in ('due', 'reserved', 'ending', 'captured')
+        where c.tenant_id = $1 and c.company_id = $2 group by c.mode`,
+      [order.tenantId, order.companyId],
+    );
+    return rows[0] ?? { mode: 'test' as const, waiting: 0, captured: 0 };
+  });
+  return {
+    pass,
+    sending: {
+      mode,
+      sent: round?.sent ?? 0,
+      inDoubt: (round?.inDoubt ?? 0) + (round?.doubted ?? 0),
+      refused: round?.refused ?? 0,
+      waiting,
+      captured,
+      noMailAccount: trouble?.code === 'MailAccountMissing',
+      trouble: trouble?.message ?? null,
+    },
+  };
+}

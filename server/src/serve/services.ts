@@ -1,0 +1,71 @@
+import { day, formatDay } from '@acquit/law';
+import type { Clock } from '../clock.ts';
+import type { AppServices, RunDecision } from '../http/index.ts';
+import type { Readers } from '../intake/index.ts';
+import {
+  composeMessage,
+  confirmArrived,
+  importDropped,
+  letterPdf,
+  loadDemo,
+  previewDropped,
+  printQueue,
+  runNight,
+  sendAgain,
+  tryMailAccount,
+} from '../jobs/index.ts';
+import { appendJournal, type Store } from '../store/index.ts';
+
+type Wired = Pick<
+  AppServices,
+  'previewImport' | 'applyImport' | 'runPass' | 'testMail' | 'composeMessage' | 'messageAttachment' | 'letterPdf' | 'printQueue' | 'resolveInDoubt' | 'loadDemo'
+>;
+
+/** What the routes ask of the rest of the server, joined to the jobs that do it. */
+export function wireServices(store: Store, readers: Readers, clock: Clock, wake: () => void): Wired {
+  const pdf = (file: { name: string; content: Uint8Array }) => ({ ...file, mediaType: 'application/pdf' });
+  return {
+    previewImport: ({ tenantId, actor }, files, options) => previewDropped(store, readers, { tenantId, actor, ...options }, files),
+    applyImport: ({ tenantId, actor }, file, options) => importDropped(store, readers, { tenantId, actor, ...options }, file),
+    async runPass({ tenantId }, { companyId, on, dryRun }) {
+      const decisions: RunDecision[] = [];
+      const { pass } = await runNight(store, { tenantId, companyId, on: day(on), dryRun }, ({ debtorName, action, decision }) => {
+        if (decisions.length < DECISIONS_SHOWN) decisions.push({ debtorName, stepName: action.facts.stepName, channel: action.channel, totalCents: action.totalCents, reasons: decision.reasons });
+      });
+      wake();
+      return { pass: { ...pass, passId: pass.passId ?? '', finishedAt: dryRun ? null : new Date(clock.now()).toISOString() }, decisions };
+    },
+    testMail: ({ tenantId }, order) => tryMailAccount(store, tenantId, { ...order, at: new Date(clock.now()).toISOString() }),
+    async composeMessage(tx, actionId, channel) {
+      const { attachments, ...message } = await composeMessage(store, tx, actionId, channel);
+      return {
+        ...message,
+        // Known once it was sent; the route fills it in from the outbox.
+        messageId: null,
+        attachments: attachments.map(({ name, mediaType, bytes }) => ({ name, mediaType, bytes: bytes.byteLength })),
+      };
+    },
+    async messageAttachment(tx, actionId, channel, n) {
+      const file = (await composeMessage(store, tx, actionId, channel)).attachments[n];
+      return file ? { name: file.name, mediaType: file.mediaType, content: file.bytes } : null;
+    },
+    letterPdf: async (tx, actionId) => pdf(await letterPdf(store, tx, actionId)),
+    async printQueue(tx, companyId) {
+      const queue = await printQueue(store, tx, companyId, formatDay(clock.today()));
+      return queue && pdf(queue);
+    },
+    async resolveInDoubt(tx, { actionId, answer, actor }) {
+      const act = answer === 'arrived' ? confirmArrived : sendAgain;
+      const { refusal } = await act(tx, { actionId, by: actor, journal: appendJournal });
+      if (!refusal && answer === 'send-again') wake();
+      return refusal === undefined;
+    },
+    async loadDemo({ tenantId }, on) {
+      const { companyId } = await loadDemo(store, { tenantId, on: day(on), seed: 1 });
+      return { companyId };
+    },
+  };
+}
+
+/** Lines of a pass sent to a screen; the counts are of the whole pass. */
+const DECISIONS_SHOWN = 500;
