@@ -40,7 +40,7 @@ export async function testStore(): Promise<TestStore> {
     const forgotten = store.pool.totalCount - store.pool.idleCount;
     // Closing would wait for the forgotten ones: they are cut by the drop below instead.
     if (forgotten === 0) await store.close();
-    const left = forgotten > 0 ? [`${forgotten} pooled`] : await strangers(main, database);
+    const left = forgotten > 0 ? [`${forgotten} pooled`] : await openConnections(main, database);
     await asAdmin(main, (client) => client.query(`drop database ${database} with (force)`));
     rmSync(home, { recursive: true, force: true });
     if (left.length > 0) throw new Error(`Connections were left open: ${left.join('; ')}.`);
@@ -71,8 +71,13 @@ function urlOf({ socketFolder, port, visitor }: TestServer, database: string): s
   return `postgresql://${visitor.user}:${visitor.password}@/${database}?host=${host}&port=${port}`;
 }
 
-async function strangers(main: Access, database: string): Promise<string[]> {
-  const deadline = performance.now() + FAREWELL_MS;
+/** Who is still connected to a database, after a moment's patience for those just leaving. */
+export async function openConnections(
+  main: Access,
+  database: string,
+  patience: number = FAREWELL_MS,
+): Promise<string[]> {
+  const deadline = performance.now() + patience;
   for (;;) {
     const { rows } = await asAdmin(main, (client) =>
       client.query<{ who: string }>(

@@ -1,22 +1,12 @@
 import { spawn } from 'node:child_process';
-import {
-  appendFileSync,
-  chownSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { syncFolder } from '../files.ts';
 import { EnvironmentRefusal, fileRefusal } from '../refusal.ts';
 import { type Binaries, unsupported } from './binaries.ts';
 import { createCredentials } from './credentials.ts';
 import { explainFailure } from './diagnosis.ts';
-import { dataArgument, type Home, privateFolder, requireRoom } from './home.ts';
-import { socketFolderOf } from './postmaster.ts';
+import { dataArgument, type Home, privateFolder, requireRoom, socketFolderOf } from './home.ts';
 
 /** The superuser of the embedded server: used by the supervisor alone, never by the application. */
 export const SUPERVISOR = 'acquit_supervisor';
@@ -49,14 +39,16 @@ export async function createCluster(home: Home, binaries: Binaries, roomBytes?: 
     renameSync(draft.data, home.data);
     syncFolder(home.folder);
   } catch (error) {
-    rmSync(draft.data, { recursive: true, force: true });
+    for (const path of [draft.data, socketFolderOf(home)]) rmSync(path, { recursive: true, force: true });
     throw fileRefusal(error, home.path);
   }
 }
 
 async function runInitdb(draft: Home, binaries: Binaries, password: string): Promise<void> {
   // The password is lent in a file that the database's account can reach, which is nowhere under the home.
-  const passwordFile = join(socketFolderOf(draft), 'password');
+  const lent = socketFolderOf(draft);
+  privateFolder(lent, draft.account);
+  const passwordFile = join(lent, 'password');
   try {
     writeFileSync(passwordFile, password, { mode: 0o600 });
     if (draft.account.switched) chownSync(passwordFile, draft.account.uid, draft.account.gid);

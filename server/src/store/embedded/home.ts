@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, statfsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { EnvironmentRefusal, fileRefusal, systemCode } from '../refusal.ts';
@@ -34,6 +35,14 @@ const ROOM_BYTES = 256 * 1024 * 1024;
 /** The folder's name for the server process: see the note on `Home`. */
 export function dataArgument(home: Home): string {
   return process.platform === 'linux' ? '/proc/self/cwd' : home.data;
+}
+
+/**
+ * The folder of the server's socket, which only its account may enter and which it can reach. It cannot lie under the
+ * home: that may be closed to the account, and a socket's whole path must hold in 103 bytes on the strictest system.
+ */
+export function socketFolderOf(home: Home): string {
+  return `/tmp/acquit-${createHash('sha256').update(home.folder).digest('hex').slice(0, 12)}`;
 }
 
 /** Creates what is missing of the home and says who shall run PostgreSQL. Refuses what cannot be written. */

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { EnvironmentRefusal } from '../refusal.ts';
+import { EnvironmentRefusal, fileRefusal } from '../refusal.ts';
 import { type Binaries, findBinaries } from './binaries.ts';
 import { createCluster, hasCluster, SUPERVISOR } from './cluster.ts';
 import { readCredentials } from './credentials.ts';
@@ -48,26 +48,32 @@ export interface EmbeddedOptions {
 export async function holdEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const home = openHome(options.home);
   const binaries = findBinaries(home);
-  return atTheDoor(home.folder, async () => {
-    refuseElsewhere(home);
-    const letGo = hold(home.folder);
-    try {
-      const { postmaster, found } = await ensureRunning(home, binaries, options);
-      const { supervisor, app } = readCredentials(home);
-      return {
-        socketFolder: postmaster.socketFolder,
-        port: postmaster.port,
-        supervisor: { user: SUPERVISOR, password: supervisor },
-        appPassword: app,
-        found,
-        postmasterPid: postmaster.pid,
-        release: once(() => leave(home, letGo)),
-      };
-    } catch (error) {
-      letGo();
-      throw error;
-    }
-  });
+  try {
+    return await atTheDoor(home.folder, () => enter(home, binaries, options));
+  } catch (error) {
+    throw fileRefusal(error, home.path);
+  }
+}
+
+async function enter(home: Home, binaries: Binaries, options: EmbeddedOptions): Promise<Embedded> {
+  refuseElsewhere(home);
+  const letGo = hold(home.folder);
+  try {
+    const { postmaster, found } = await ensureRunning(home, binaries, options);
+    const { supervisor, app } = readCredentials(home);
+    return {
+      socketFolder: postmaster.socketFolder,
+      port: postmaster.port,
+      supervisor: { user: SUPERVISOR, password: supervisor },
+      appPassword: app,
+      found,
+      postmasterPid: postmaster.pid,
+      release: once(() => atTheDoor(home.folder, () => leave(home, letGo))),
+    };
+  } catch (error) {
+    await leave(home, letGo);
+    throw error;
+  }
 }
 
 type Running = Pick<Embedded, 'found'> & { readonly postmaster: Postmaster };
@@ -103,13 +109,12 @@ function answers({ socketFolder, port }: Postmaster): Promise<boolean> {
   });
 }
 
+/** Called inside the door. */
 async function leave(home: Home, letGo: () => void): Promise<void> {
-  await atTheDoor(home.folder, async () => {
-    letGo();
-    const living = livingPostmaster(home);
-    if (!living || present(home.folder, 'holder').length > 0 || !startedByUs(home, living)) return;
-    await stopPostmaster(home, living);
-  });
+  letGo();
+  const living = livingPostmaster(home);
+  if (!living || present(home.folder, 'holder').length > 0 || !startedByUs(home, living)) return;
+  await stopPostmaster(home, living);
 }
 
 function refuseElsewhere(home: Home): void {

@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -17,7 +16,7 @@ import { EnvironmentRefusal, systemCode } from '../refusal.ts';
 import type { Binaries } from './binaries.ts';
 import { unsupported } from './binaries.ts';
 import { explainFailure } from './diagnosis.ts';
-import { dataArgument, type Home, privateFolder } from './home.ts';
+import { dataArgument, type Home, privateFolder, socketFolderOf } from './home.ts';
 import { identityOf, processFacts } from './identity.ts';
 import { startupArguments } from './settings.ts';
 
@@ -93,7 +92,10 @@ export async function startPostmaster(home: Home, binaries: Binaries, settings: 
     if (typeof outcome !== 'string') return outcome;
     // Backends of a server killed outright still hold its shared memory: they leave within moments.
     const orphans = /pre-existing shared memory block|lock file .* already exists/.test(outcome);
-    if (!orphans || performance.now() > giveUpOnOrphans) throw explainFailure(home, outcome);
+    if (!orphans || performance.now() > giveUpOnOrphans) {
+      rmSync(socketFolderOf(home), { recursive: true, force: true });
+      throw explainFailure(home, outcome);
+    }
     await pause(100);
   }
 }
@@ -102,6 +104,7 @@ export type Settings = Readonly<Record<string, string>>;
 
 async function tryToStart(home: Home, binaries: Binaries, settings: Settings): Promise<Postmaster | string> {
   const socketFolder = socketFolderOf(home);
+  privateFolder(socketFolder, home.account);
   turnLog(home.log);
   const from = existsSync(home.log) ? statSync(home.log).size : 0;
   const child = launch(home, binaries, startupArguments(socketFolder, PORT, settings));
@@ -154,17 +157,6 @@ function rememberStart(home: Home, pid: number): void {
     if (name.startsWith('started.')) rmSync(join(home.folder, name), { force: true });
   }
   writeFileSync(join(home.folder, markOf(pid)), '');
-}
-
-/**
- * A folder that only the database's account may enter, and that it can reach. It cannot lie under the home: that may be
- * closed to the account, and a socket's whole path must hold in 103 bytes on the strictest system.
- */
-export function socketFolderOf(home: Home): string {
-  const word = createHash('sha256').update(home.folder).digest('hex').slice(0, 12);
-  const folder = `/tmp/acquit-${word}`;
-  privateFolder(folder, home.account);
-  return folder;
 }
 
 function turnLog(log: string): void {
