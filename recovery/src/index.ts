@@ -13,6 +13,7 @@ export { type AheadItem, planAhead } from './planner/ahead.ts';
 export { applyDecision } from './planner/apply.ts';
 export { hasPostalAddress } from './planner/channels.ts';
 export { decide, nextLook } from './planner/decide.ts';
+export { draftMessage } from './planner/draft.ts';
 export { INSOLVENCY, MISSING_ADDRESS } from './planner/hand-over.ts';
 export { profileOf, regimeOf } from './profile/profile.ts';
 export { defaultSettings } from './profile/settings.ts';

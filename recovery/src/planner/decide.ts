@@ -69,7 +69,7 @@ export function nextLook(
 }
 
 /** Where a case stands before a day is decided. */
-function standingOf(facts: CaseFacts): Standing {
+export function standingOf(facts: CaseFacts): Standing {
   const book = openBook(facts);
   return { book, positions: book.positions, lastContactOn: facts.lastContactOn, hasEmail: hasEmail(facts.debtor) };
 }

@@ -5,10 +5,12 @@ import { addDemo } from './commands/demo.ts';
 import { addImport } from './commands/import.ts';
 import { addJournal } from './commands/journal.ts';
 import { addLaw } from './commands/law.ts';
+import { addLetter } from './commands/letter.ts';
 import { addMail } from './commands/mail.ts';
 import { addPlan } from './commands/plan.ts';
 import { addRead } from './commands/read.ts';
 import { addRun } from './commands/run.ts';
+import { addStart } from './commands/start.ts';
 import { version } from '../version.ts';
 
 /** Exit code of a command that printed some refusals and did the rest (contract §2). */
@@ -28,7 +30,7 @@ export function createProgram(): Command {
     .configureHelp({ styleTitle: (title) => frenchTitles[title] ?? title })
     .showHelpAfterError('(« --help » montre l’aide et des exemples)')
     .exitOverride();
-  const commands = [addDemo, addRead, addImport, addRun, addPlan, addClaim, addLaw, addJournal, addCompany, addMail];
+  const commands = [addStart, addDemo, addRead, addImport, addRun, addPlan, addClaim, addLaw, addLetter, addJournal, addCompany, addMail];
   for (const add of commands) add(program);
   for (const command of allCommands(program)) command.exitOverride().helpOption('-h, --help', 'affiche l’aide');
   return program;

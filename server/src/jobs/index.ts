@@ -13,6 +13,7 @@ export {
   previewDropped,
 } from './importing/index.ts';
 export { ensureTenant } from './installation/index.ts';
+export { findCases, letterOf } from './letters.ts';
 export { type MailSecrets, saveMailAccount, tryMailAccount } from './mail-account.ts';
 export { composeMessage, composer, keepPrintedLetters, letterPdf, printQueue } from './messages/index.ts';
 export { type DecisionLine, type PassResult, planCompany, runNight, runPass, type Sending } from './night/index.ts';

@@ -1,4 +1,4 @@
-import { day, formatDay } from '@acquit/law';
+import { day, formatDay, lawParameters } from '@acquit/law';
 import type { Clock } from '../clock.ts';
 import type { AppServices, RunDecision } from '../http/index.ts';
 import type { Readers } from '../intake/index.ts';
@@ -18,7 +18,7 @@ import { appendJournal, type Store } from '../store/index.ts';
 
 type Wired = Pick<
   AppServices,
-  'previewImport' | 'applyImport' | 'runPass' | 'testMail' | 'composeMessage' | 'messageAttachment' | 'letterPdf' | 'printQueue' | 'resolveInDoubt' | 'loadDemo'
+  'previewImport' | 'applyImport' | 'runPass' | 'testMail' | 'composeMessage' | 'messageAttachment' | 'letterPdf' | 'printQueue' | 'resolveInDoubt' | 'loadDemo' | 'lawParameters'
 >;
 
 /** What the routes ask of the rest of the server, joined to the jobs that do it. */
@@ -60,6 +60,16 @@ export function wireServices(store: Store, readers: Readers, clock: Clock, wake:
       if (!refusal && answer === 'send-again') wake();
       return refusal === undefined;
     },
+    // The value in force first, then its history: what is asked most is on top.
+    lawParameters: (on) =>
+      lawParameters().map(({ description, unit, entries }) => ({
+        name: description,
+        unit,
+        entries: entries
+          .filter((entry) => entry.from <= on)
+          .map(({ from, until, value, source }) => ({ from, until, value, reference: source }))
+          .reverse(),
+      })),
     async loadDemo({ tenantId }, on) {
       const { companyId } = await loadDemo(store, { tenantId, on: day(on), seed: 1 });
       return { companyId };

@@ -56,7 +56,7 @@ async function insertActions(tx: Tx, tenantId: string, companyId: string, mode: 
   );
   const ids = new Set(inserted.rows.map((row) => row.action_id));
   const written = ids.size === rows.length ? [...rows] : rows.filter((row) => ids.has(row.actionId));
-  const moves = written.flatMap((row) => row.decided.decision.moves.map((move) => ({ row, move })));
+  const moves = written.flatMap((row) => row.action.moves.map((move) => ({ row, move })));
   if (moves.length > 0)
     await tx.query(
       `insert into action_claim (tenant_id, claim_id, step, channel, mode, action_id, open_cents)
@@ -140,7 +140,7 @@ const journalOf =
       channel: action.channel,
       status: action.status,
       totalCents: action.totalCents,
-      claims: decided.decision.moves.map((move) => move.claimId),
+      claims: action.moves.map((move) => move.claimId),
       reasons: decided.decision.reasons.map((reason) => reason.code),
     },
   });
