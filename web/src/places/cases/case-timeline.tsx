@@ -21,6 +21,13 @@ function messageChannel(item: TimelineItem): 'email' | 'letter' | null {
   return /mail|message/.test(item.kind) ? 'email' : null;
 }
 
+/** The journal keeps the outcome of an act as a code before its note; a reader gets the words. */
+function told(detail: string): string {
+  const [code = '', ...note] = detail.split(' — ');
+  const words = t.words.result[code];
+  return words ? [words, ...note].join(' — ') : detail;
+}
+
 function Moment({ item, onRead }: { item: TimelineItem; onRead: (item: TimelineItem) => void }) {
   return (
     <li className={`moment moment-${item.side}`}>
@@ -37,7 +44,7 @@ function Moment({ item, onRead }: { item: TimelineItem; onRead: (item: TimelineI
         </span>
         {item.amountCents !== null && <Amount cents={item.amountCents} />}
       </div>
-      {item.detail && <p className="small soft">{item.detail}</p>}
+      {item.detail && <p className="small soft">{told(item.detail)}</p>}
       {item.side !== 'center' && (
         <p className="moment-meta">
           <DayText day={item.on} />

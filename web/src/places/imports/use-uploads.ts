@@ -31,7 +31,7 @@ export function useUploads(companyId: string | null) {
   const readFiles = async (files: readonly File[]) => {
     if (files.length === 0) return;
     const form = new FormData();
-    for (const file of files) form.append('file', file);
+    for (const file of files) form.append('files', file);
     setReading(files.length);
     setError(null);
     try {

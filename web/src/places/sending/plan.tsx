@@ -15,6 +15,12 @@ function byDay(items: readonly PlanItem[]): [day: string, items: PlanItem[]][] {
   return [...Map.groupBy(items, (item) => item.on)];
 }
 
+/** A few invoice numbers in full, then how many more there are. */
+function listed(numbers: readonly string[]): string {
+  if (numbers.length <= 4) return numbers.join(', ');
+  return text.andMore(numbers.slice(0, 3).join(', '), numbers.length - 3);
+}
+
 /** An « automatic » letter still needs hands: it waits in the print queue. */
 function release(item: PlanItem): string {
   return item.channel === 'letter' && item.release === 'automatic' ? text.toPost : t.words.release[item.release];
@@ -28,7 +34,7 @@ function PlanLine({ item }: { item: PlanItem }) {
         <Link to="/dossiers/$caseId" params={{ caseId: item.caseId }} className="work-name plain-link">
           <strong>{item.debtorName}</strong>
         </Link>
-        <div className="small soft wrap-anywhere">{text.claims(item.claimNumbers)}</div>
+        <div className="small soft wrap-anywhere">{listed(item.claimNumbers)}</div>
       </div>
       <div>
         {item.stepName}

@@ -12,7 +12,8 @@ import { ActError, Notice } from '../../ui/states.tsx';
 import { useSay } from '../../ui/toasts.tsx';
 
 const text = t.today.call;
-const results = Object.entries(text.results).map(([value, label]) => ({ value, label }));
+const outcomes = ['promised', 'reached', 'disputed', 'left-message', 'no-answer', 'wrong-number'] as const;
+const results = outcomes.map((value) => ({ value, label: t.words.result[value] ?? value }));
 
 /** The number to call, what to say by objective, and what came out of the call. */
 export function CallDialog({ item, onClose, onDone }: { item: WorkItem; onClose: () => void; onDone: () => void }) {

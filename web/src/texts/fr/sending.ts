@@ -24,8 +24,7 @@ export const sending = {
     noRecipient: 'aucune adresse connue',
     toPost: 'À imprimer et poster',
     stop: 'Pour en retenir un, ouvrez son dossier et mettez-le en pause.',
-    claims: (numbers: readonly string[]) =>
-      numbers.length > 4 ? `${numbers.slice(0, 3).join(', ')} et ${numbers.length - 3} autres` : numbers.join(', '),
+    andMore: (listed: string, more: number) => `${listed} et ${more} autres`,
   },
   list: {
     columns: { debtor: 'Client', step: 'Étape', to: 'Destinataire', on: 'Décidé le', amount: 'Somme réclamée' },

@@ -112,14 +112,6 @@ export const today = {
     submit: 'Enregistrer l’appel',
     recorded: (name: string) => `Appel à ${name} consigné.`,
     missing: 'Choisissez l’issue de l’appel.',
-    results: {
-      promised: 'Joint, il annonce un paiement',
-      reached: 'Joint, sans date de paiement',
-      disputed: 'Joint, il conteste',
-      'left-message': 'Message laissé',
-      'no-answer': 'Sans réponse',
-      'wrong-number': 'Mauvais numéro',
-    },
   },
   decide: {
     title: (name: string) => `Décider pour ${name}`,

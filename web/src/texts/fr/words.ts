@@ -55,6 +55,18 @@ export const words = {
     fec: 'FEC',
     unknown: 'Format inconnu',
   } as Record<string, string>,
+  /** What came out of an act, by the code kept in the journal. */
+  result: {
+    promised: 'Joint, il annonce un paiement',
+    reached: 'Joint, sans date de paiement',
+    disputed: 'Joint, il conteste',
+    'left-message': 'Message laissé',
+    'no-answer': 'Sans réponse',
+    'wrong-number': 'Mauvais numéro',
+    done: 'Fait',
+    decided: 'Décidé',
+    'mode-switched': 'Retiré : la société a changé de mode',
+  } as Record<string, string>,
   tone: { courteous: 'courtois', firm: 'ferme', formal: 'solennel' },
   accessoryDisplay: {
     none: 'Accessoires non mentionnés',

@@ -1,0 +1,209 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Acquit, createFirstUser, loadDemo, openBrowser, openPage, signIn, startAcquit } from './support.ts';
+
+let acquit: Acquit;
+let browser: Browser;
+let page: Page;
+let troubles: string[];
+
+beforeAll(async () => {
+  acquit = await startAcquit();
+  browser = await openBrowser();
+  ({ page, troubles } = await openPage(browser));
+  await createFirstUser(page, acquit.url);
+  await loadDemo(page);
+});
+afterAll(async () => {
+  await browser?.close();
+  await acquit?.stop();
+});
+
+const places = [
+  '/',
+  '/a-la-suite',
+  '/dossiers',
+  '/encaissements',
+  '/envois',
+  '/envois/captures',
+  '/envois/en-doute',
+  '/envois/a-imprimer',
+  '/envois/envoyes',
+  '/envois/refuses',
+  '/importer',
+  '/reglages',
+  '/reglages/conditions',
+  '/reglages/messagerie',
+  '/reglages/passage-en-reel',
+  '/reglages/scenarios',
+  '/reglages/loi',
+  '/reglages/journal',
+];
+
+/** Opens a place and waits until nothing on it is still loading. */
+async function settle(at: Page, path: string): Promise<void> {
+  await at.goto(acquit.url + path);
+  await at.getByRole('heading', { level: 1 }).waitFor();
+  await at.waitForFunction(() => document.querySelector('.skeleton') === null);
+}
+
+describe('The demo company', () => {
+  test('says on every place that nothing leaves, without one script error or policy breach', async () => {
+    for (const path of places) {
+      await settle(page, path);
+      expect(await page.getByText('Mode test : rien ne part.').isVisible(), path).toBe(true);
+      expect(await page.locator('.notice-warn').allTextContents(), path).toEqual([]);
+    }
+    expect(troubles).toEqual([]);
+  });
+
+  test('fits a window of 320 pixels on every place, without scrolling sideways', async () => {
+    const { page: narrow } = await openPage(browser, { viewport: { width: 320, height: 640 } });
+    await signIn(narrow, acquit.url);
+    for (const path of places) {
+      await settle(narrow, path);
+      const beyond = await narrow.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(beyond, path).toBe(0);
+    }
+  });
+
+  test('names every field, button, link and table column for a screen reader', async () => {
+    for (const path of places) {
+      await settle(page, path);
+      const nameless = await page.evaluate(() => {
+        const named = (element: Element) =>
+          Boolean(
+            element.getAttribute('aria-label') ||
+              element.textContent?.trim() ||
+              (element instanceof HTMLInputElement && (element.labels?.length || element.type === 'file')) ||
+              (element instanceof HTMLSelectElement && element.labels?.length) ||
+              (element instanceof HTMLTextAreaElement && element.labels?.length),
+          );
+        return [...document.querySelectorAll('button, a[href], input, select, textarea, th')]
+          .filter((element) => !named(element))
+          .map((element) => element.outerHTML.slice(0, 120));
+      });
+      expect(nameless, path).toEqual([]);
+      expect(await page.locator('h1').count(), path).toBe(1);
+    }
+  });
+
+  test('keeps search and filter in the address, and the list follows them', async () => {
+    await settle(page, '/dossiers');
+    const first = (await page.locator('tbody tr[data-index="0"] a').textContent()) ?? '';
+    await page.getByLabel('Chercher un client ou une facture').fill(first.slice(0, 12));
+    await page.waitForURL(/[?&]q=/);
+    await page.getByRole('link', { name: first, exact: true }).waitFor();
+    await page.getByRole('link', { name: 'En retard' }).click();
+    await page.waitForURL(/filtre=retard/);
+    await page.reload();
+    expect(await page.getByLabel('Chercher un client ou une facture').inputValue()).toBe(first.slice(0, 12));
+    expect(await page.getByRole('link', { name: 'En retard' }).getAttribute('aria-current')).toBe('page');
+  });
+
+  test('explains an amount step by step down to the article, and computes it again for another day', async () => {
+    await settle(page, '/dossiers?filtre=retard&tri=anciennete');
+    await page.locator('tbody tr[data-index="0"] a').click();
+    await page.getByRole('button', { name: 'Pourquoi ce montant ?' }).click();
+    const panel = page.getByRole('dialog');
+    await panel
+      .getByRole('button', { name: /^Facture / })
+      .first()
+      .click();
+    await panel.getByText('Le calcul, pas à pas').waitFor();
+    expect(await panel.getByText(/L441-10|1231-6|R2192/).count()).toBe(0);
+    await panel.getByRole('button', { name: 'Tout déplier' }).click();
+    await panel
+      .getByText(/L441-10|1231-6|R2192/)
+      .first()
+      .waitFor();
+
+    const total = panel.locator('.sum-total .amount');
+    const before = await total.textContent();
+    await panel.getByLabel('Compte arrêté au').fill('2026-12-15');
+    await page.waitForURL(/au=2026-12-15/);
+    await page.waitForFunction(
+      (old) => document.querySelector('dialog .sum-total .amount')?.textContent !== old,
+      before,
+    );
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+  });
+
+  test('records a receipt, lowers what is owed, and takes it back with one click', async () => {
+    await settle(page, '/dossiers?filtre=retard');
+    await page.locator('tbody tr[data-index="0"] a').click();
+    const owed = page.locator('.owed-figure');
+    await owed.waitFor();
+    const before = await owed.textContent();
+    await page.getByRole('button', { name: 'Ajouter un encaissement' }).click();
+    await page.getByLabel('Montant').fill('12,34');
+    await page.getByRole('button', { name: 'Enregistrer l’encaissement' }).click();
+    await page.getByText('Encaissement de 12,34 € enregistré.').waitFor();
+    await page.waitForFunction((old) => document.querySelector('.owed-figure')?.textContent !== old, before);
+    await page.getByRole('button', { name: /^Annuler 12,34/ }).click();
+    await page.waitForFunction((old) => document.querySelector('.owed-figure')?.textContent === old, before);
+  });
+
+  test('pauses a case with its reason and resumes it', async () => {
+    await settle(page, '/dossiers?filtre=retard');
+    await page.locator('tbody tr[data-index="1"] a').click();
+    await page.getByRole('button', { name: 'Autres actions' }).click();
+    await page.getByRole('menuitem', { name: 'Mettre en pause' }).click();
+    await page.getByLabel('Raison').fill('Promesse de paiement');
+    await page.getByRole('button', { name: 'Mettre en pause' }).click();
+    await page.getByText(/Dossier en pause jusqu’au/).waitFor();
+    expect(await page.getByText('Promesse de paiement').first().isVisible()).toBe(true);
+    await page.getByRole('button', { name: 'Reprendre les relances' }).click();
+    await page.getByText(/Dossier en pause jusqu’au/).waitFor({ state: 'detached' });
+  });
+
+  test('shows what the pass would do before it runs, then runs it once', async () => {
+    await settle(page, '/');
+    await page.getByRole('button', { name: 'Lancer la passe maintenant' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(/Voici ce que la passe ferait|n’aurait rien à faire/).waitFor();
+    await dialog.getByRole('button', { name: 'Lancer la passe' }).click();
+    await dialog.getByText('La passe est terminée.').waitFor();
+    await dialog.getByRole('button', { name: 'Fermer' }).last().click();
+    await page.getByRole('button', { name: 'Lancer la passe maintenant' }).click();
+    await dialog.getByText(/n’aurait rien à faire/).waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  test('shows a captured message word for word in a frame that can do nothing', async () => {
+    await settle(page, '/envois/captures');
+    await page.getByRole('button', { name: /^Lire/ }).first().click();
+    const frame = page.locator('iframe');
+    await frame.waitFor();
+    expect(await frame.getAttribute('sandbox')).toBe('');
+    const body = page.frameLocator('iframe').locator('body');
+    expect((await body.textContent())?.length ?? 0).toBeGreaterThan(100);
+    expect(troubles).toEqual([]);
+  });
+
+  test('is worked by keyboard alone', async () => {
+    await settle(page, '/');
+    await page.keyboard.press('j');
+    const name = await page.evaluate(() => document.activeElement?.textContent);
+    expect(name?.length ?? 0).toBeGreaterThan(0);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: name ?? '' }).waitFor();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Raccourcis clavier' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('g');
+    await page.keyboard.press('d');
+    await page.getByRole('heading', { level: 1, name: 'Dossiers' }).waitFor();
+    await page.keyboard.press('/');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('case-search');
+  });
+
+  test('verifies its journal', async () => {
+    await settle(page, '/reglages/journal');
+    await page.getByRole('button', { name: 'Vérifier le journal' }).click();
+    await page.getByText(/Le journal est intact/).waitFor();
+  });
+});

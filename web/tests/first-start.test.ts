@@ -1,0 +1,98 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Acquit, createFirstUser, openBrowser, openPage, person, startAcquit } from './support.ts';
+
+let acquit: Acquit;
+let browser: Browser;
+beforeAll(async () => {
+  acquit = await startAcquit();
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await acquit?.stop();
+});
+
+describe('A new installation', () => {
+  test('asks for the first user, says what is missing, then offers the two ways to begin', async () => {
+    const { page, troubles } = await openPage(browser);
+    await page.goto(acquit.url);
+    await page.getByRole('button', { name: 'Créer mon accès' }).click();
+    expect(await page.getByText('Indiquez votre nom').isVisible()).toBe(true);
+    await page.getByLabel('Mot de passe', { exact: true }).fill('azertyuiopqs');
+    expect(await page.getByText(/Faible|Moyen/).isVisible()).toBe(true);
+
+    await createFirstUser(page, acquit.url);
+    expect(await page.getByRole('link', { name: 'Importer mes factures' }).isVisible()).toBe(true);
+    expect(await page.getByRole('button', { name: 'Charger la démonstration' }).isVisible()).toBe(true);
+    expect(troubles).toEqual([]);
+  });
+
+  test('creates the company from the seller of the first invoice, in test mode', async () => {
+    const { page, troubles } = await openPage(browser);
+    await page.goto(acquit.url);
+    await page.getByLabel('Adresse e-mail').fill(person.email);
+    await page.getByLabel('Mot de passe', { exact: true }).fill(person.password);
+    await page.getByRole('button', { name: 'Me connecter' }).click();
+    await page.getByRole('link', { name: 'Importer mes factures' }).click();
+    await page.setInputFiles('input[type=file]', [
+      { name: 'facture.xml', mimeType: 'application/xml', buffer: Buffer.from(invoice('F-2026-001')) },
+      { name: 'illisible.xml', mimeType: 'application/xml', buffer: Buffer.from('<facture') },
+    ]);
+    await page.getByText('Nous créerons la société Menuiserie Aubrac, en mode test.').waitFor();
+    expect(await page.getByText('illisible.xml').isVisible()).toBe(true);
+    expect(await page.getByText('Ce fichier ne peut pas être lu.').isVisible()).toBe(true);
+
+    await page.getByRole('button', { name: 'Importer 1 facture' }).click();
+    await page.getByRole('heading', { name: 'Import terminé' }).waitFor();
+    await page.getByRole('link', { name: 'Voir les dossiers' }).click();
+    await page.getByRole('link', { name: 'Hôtel de la Gare' }).waitFor();
+    expect(await page.getByText('Mode test : rien ne part.').isVisible()).toBe(true);
+    expect(troubles).toEqual([]);
+  });
+
+  test('makes a stranger wait after a few wrong passwords', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(acquit.url);
+    const waiting = page.getByText('Vous pourrez réessayer dans');
+    for (let attempt = 0; attempt < 12 && !(await waiting.isVisible()); attempt += 1) {
+      await page.getByLabel('Adresse e-mail').fill('inconnu@exemple.fr');
+      await page.getByLabel('Mot de passe', { exact: true }).fill('pas le bon mot de passe');
+      const answered = page.waitForResponse((response) => response.url().endsWith('/api/login'));
+      await page.getByRole('button', { name: 'Me connecter' }).click();
+      await answered;
+      await page.getByRole('alert').waitFor();
+    }
+    expect(await waiting.isVisible()).toBe(true);
+    expect(await page.getByRole('button', { name: 'Me connecter' }).isDisabled()).toBe(true);
+  });
+});
+
+/** A small UBL invoice from a joiner to a hotel, overdue for long. */
+function invoice(number: string): string {
+  const party = (name: string, siren: string) => `<cac:Party>
+      <cac:PostalAddress><cbc:StreetName>3 place du Foirail</cbc:StreetName><cbc:CityName>Rodez</cbc:CityName>
+        <cbc:PostalZone>12000</cbc:PostalZone><cac:Country><cbc:IdentificationCode>FR</cbc:IdentificationCode></cac:Country></cac:PostalAddress>
+      <cac:PartyLegalEntity><cbc:RegistrationName>${name}</cbc:RegistrationName><cbc:CompanyID schemeID="0002">${siren}</cbc:CompanyID></cac:PartyLegalEntity>
+    </cac:Party>`;
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"
+  xmlns:cac="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2"
+  xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">
+  <cbc:CustomizationID>urn:cen.eu:en16931:2017</cbc:CustomizationID>
+  <cbc:ID>${number}</cbc:ID>
+  <cbc:IssueDate>2026-08-03</cbc:IssueDate>
+  <cbc:DueDate>2026-09-02</cbc:DueDate>
+  <cbc:InvoiceTypeCode>380</cbc:InvoiceTypeCode>
+  <cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>
+  <cac:AccountingSupplierParty>${party('Menuiserie Aubrac', '732829320')}</cac:AccountingSupplierParty>
+  <cac:AccountingCustomerParty>${party('Hôtel de la Gare', '552100554')}</cac:AccountingCustomerParty>
+  <cac:TaxTotal><cbc:TaxAmount currencyID="EUR">240.00</cbc:TaxAmount></cac:TaxTotal>
+  <cac:LegalMonetaryTotal>
+    <cbc:LineExtensionAmount currencyID="EUR">1200.00</cbc:LineExtensionAmount>
+    <cbc:TaxExclusiveAmount currencyID="EUR">1200.00</cbc:TaxExclusiveAmount>
+    <cbc:TaxInclusiveAmount currencyID="EUR">1440.00</cbc:TaxInclusiveAmount>
+    <cbc:PayableAmount currencyID="EUR">1440.00</cbc:PayableAmount>
+  </cac:LegalMonetaryTotal>
+</Invoice>`;
+}
