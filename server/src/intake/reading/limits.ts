@@ -11,6 +11,10 @@ export interface Limits {
   fileBytes: number;
   /** Bytes that come out of compressed parts (XLSX, attachments and object streams of a PDF), added up. */
   unpackedBytes: number;
+  /** Bytes of the packed objects that hold a PDF together; those of an invoice rarely pass a megabyte. */
+  pdfObjectBytes: number;
+  /** Packed objects of a PDF. */
+  pdfObjectStreams: number;
   /** Entries of a ZIP container. */
   zipEntries: number;
   /** Unpacked bytes per packed byte of one ZIP entry larger than a megabyte; text rarely passes 20. */
@@ -37,10 +41,12 @@ export interface Limits {
   attachments: number;
   /** Largest amount, in the smallest unit of the currency; beyond, the amount is doubted and left out. */
   amountCents: number;
-  /** Seconds given to any file, whatever its size… */
+  /** Seconds of processor given to any file, whatever its size; a PDF gets no more, since only its attachment is read. */
   seconds: number;
-  /** …and seconds more for each megabyte, so that a large honest table is not cut short. */
+  /** Seconds more for each megabyte of text, so that a large honest table is not cut short. */
   secondsPerMegabyte: number;
+  /** Seconds more for each megabyte of a workbook, which unpacks to many times its size. */
+  secondsPerWorkbookMegabyte: number;
   /** Megabytes of JavaScript heap of a reading process. */
   heapMegabytes: number;
   /** Megabytes a reading process may take beyond what it takes when idle. */
@@ -50,13 +56,15 @@ export interface Limits {
 export const defaultLimits: Readonly<Limits> = {
   fileBytes: 32_000_000,
   unpackedBytes: 64_000_000,
+  pdfObjectBytes: 16_000_000,
+  pdfObjectStreams: 5_000,
   zipEntries: 2_000,
   zipRatio: 200,
   xmlDepth: 64,
   xmlElements: 200_000,
   xmlAttributes: 64,
   xmlTextLength: 1_000_000,
-  rows: 200_000,
+  rows: 100_000,
   columns: 500,
   cellLength: 32_767,
   lineBytes: 1_000_000,
@@ -64,15 +72,22 @@ export const defaultLimits: Readonly<Limits> = {
   attachments: 100,
   amountCents: 100_000_000_000_000,
   seconds: 4,
-  secondsPerMegabyte: 1,
+  secondsPerMegabyte: 0.25,
+  secondsPerWorkbookMegabyte: 1.5,
   heapMegabytes: 256,
   memoryMegabytes: 256,
 };
 
-/** Seconds a file of that size may take. */
-export function timeAllowed(limits: Limits, bytes: number): number {
-  return limits.seconds + (limits.secondsPerMegabyte * bytes) / 1_000_000;
+/** Seconds of processor a file may take, from its size and the first bytes that say what it is. */
+export function timeAllowed(limits: Limits, bytes: Uint8Array): number {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, PDF_MARK_BYTES));
+  if (head.includes('%PDF-')) return limits.seconds;
+  const each = head.toString('latin1', 0, 2) === 'PK' ? limits.secondsPerWorkbookMegabyte : limits.secondsPerMegabyte;
+  return limits.seconds + (each * bytes.length) / 1_000_000;
 }
+
+/** How far into a file the mark of a PDF may stand (ISO 32000-1, annex H.3.4.1). */
+export const PDF_MARK_BYTES = 1_024;
 
 /** What a refusal for a limit carries: the limit, what was found when it is known, and the line when there is one. */
 interface LimitFacts {
@@ -109,6 +124,8 @@ export const limitSentences = {
     `Une cellule dépasse ${count(facts.limit)} caractères${at(facts)}. Vérifiez que les guillemets du fichier sont bien fermés.`,
   LineTooLong: (facts: LimitFacts) =>
     `Une ligne dépasse ${size(facts.limit)}${at(facts)}. Vérifiez que le fichier est bien un tableau, une facture par ligne.`,
+  TooManyPdfObjects: ({ limit }: LimitFacts) =>
+    `Ce PDF contient plus de ${count(limit)} blocs d'objets : aucune facture n'en a besoin. Demandez un fichier plus simple à son émetteur.`,
   TooManyPages: ({ limit, found }: LimitFacts) =>
     `Ce PDF annonce ${count(found ?? limit + 1)} pages, plus que la limite de ${count(limit)}. Déposez la facture seule.`,
   TooManyAttachments: ({ limit }: LimitFacts) =>

@@ -3,7 +3,7 @@
 import { constants, open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { looksLikeXml, readXmlInvoice, xmlFormat } from './invoice/read-xml.ts';
-import { defaultLimits, type Limits } from './limits.ts';
+import { defaultLimits, type Limits, PDF_MARK_BYTES } from './limits.ts';
 import { readPdf } from './pdf/read-pdf.ts';
 import { Refused } from './refused.ts';
 import type { Format, ReadResult } from './result.ts';
@@ -25,8 +25,6 @@ export interface ReadOptions extends LedgerOptions {
 
 type Reading = Omit<ReadResult, 'file'>;
 
-/** How far into a file the mark of a PDF may stand (ISO 32000-1, annex H.3.4.1). */
-const PDF_MARK_BYTES = 1_024;
 /** Mark of the OLE container: Excel before 2007, and encrypted workbooks of today. */
 const OLE_MARK = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
 /** Rows shown to a person who has to say what the columns are. */

@@ -242,6 +242,7 @@ type Loose<T> = { [K in keyof T]: T[K] | undefined };
 /** Takes out the fields that are undefined: in a result, absent means that the field is absent. */
 export function withDefined<T extends object>(fields: Loose<T>): T {
   const kept = {} as Record<string, unknown>;
-  for (const [key, value] of Object.entries(fields)) if (value !== undefined) kept[key] = value;
+  // A plain loop: this runs once per row of a ledger and more.
+  for (const key in fields) if (fields[key] !== undefined) kept[key] = fields[key];
   return kept as T;
 }

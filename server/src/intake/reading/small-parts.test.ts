@@ -274,8 +274,11 @@ describe('sentences', () => {
 });
 
 describe('time', () => {
-  it('grows with the file', () => {
-    expect(timeAllowed(defaultLimits, 0)).toBe(4);
-    expect(timeAllowed(defaultLimits, 10_000_000)).toBe(14);
+  it('grows with the file, but for a PDF', () => {
+    const { seconds, secondsPerMegabyte, secondsPerWorkbookMegabyte } = defaultLimits;
+    expect(timeAllowed(defaultLimits, Buffer.alloc(0))).toBe(seconds);
+    expect(timeAllowed(defaultLimits, Buffer.alloc(2_000_000, 'a'))).toBe(seconds + 2 * secondsPerMegabyte);
+    expect(timeAllowed(defaultLimits, Buffer.alloc(2_000_000, 'PK'))).toBe(seconds + 2 * secondsPerWorkbookMegabyte);
+    expect(timeAllowed(defaultLimits, Buffer.alloc(2_000_000, '%PDF-'))).toBe(seconds);
   });
 });

@@ -27,6 +27,8 @@ export function launch(script: string, limits: Limits): ChildProcess {
       '--permission',
       ...[...new Set(readable)].map((path) => `--allow-fs-read=${path}`),
       `--max-old-space-size=${limits.heapMegabytes}`,
+      // A small nursery costs a tenth of the time and saves a hundred megabytes on a long table.
+      '--max-semi-space-size=4',
     ],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -51,18 +53,32 @@ function libraryFolders(): string[] {
   });
 }
 
+export interface ProcessUse {
+  /** Bytes of memory the process holds. */
+  residentBytes: number;
+  /** Seconds of processor it has used since it started, all threads together. */
+  cpuSeconds: number;
+}
+
 /**
- * Bytes of memory a process holds; undefined where the system does not show it (it does on Linux, where servers run).
- * Elsewhere the heap ceiling and the time limit remain.
+ * What a process uses; undefined where the system does not show it as a file (it does on Linux, where servers run).
+ * Elsewhere the ceiling of the heap and the clock remain.
  */
-export function residentBytes(pid: number): number | undefined {
+export function processUse(pid: number): ProcessUse | undefined {
   if (process.platform !== 'linux') return undefined;
   try {
-    const pages = Number(readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ')[1]);
-    return Number.isFinite(pages) ? pages * PAGE_BYTES : undefined;
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    // The name of the program, in parentheses, may hold spaces: fields are counted after it, from the third on.
+    const fields = stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number);
+    const [userTicks = 0, systemTicks = 0] = [fields[11], fields[12]];
+    return { residentBytes: (fields[21] ?? 0) * PAGE_BYTES, cpuSeconds: (userTicks + systemTicks) / TICKS_PER_SECOND };
   } catch {
     return undefined;
   }
 }
 
 const PAGE_BYTES = 4_096;
+const TICKS_PER_SECOND = 100;

@@ -6,11 +6,16 @@ import { timeAllowed } from '../limits.ts';
 import { type RefusalCode, refusal } from '../messages.ts';
 import type { ReadOptions } from '../read-file.ts';
 import type { Facts, ReadResult } from '../result.ts';
-import { launch, residentBytes } from './launch.ts';
+import { launch, type ProcessUse, processUse } from './launch.ts';
 import type { ChildAnswer } from './protocol.ts';
 
-/** How often the memory of a busy process is looked at. */
+/** How often a busy process is looked at. */
 const WATCH_MILLISECONDS = 20;
+/**
+ * The time of a file is time of the processor, so that a busy machine refuses no honest file. The clock only stops what
+ * waits for nothing: after so many times the time allowed.
+ */
+const CLOCK_FACTOR = 8;
 /** What a process may keep between two files before it is replaced, as a share of what one file may take. */
 const KEPT_SHARE = 0.5;
 /** How long a process may take to start; it only loads libraries. */
@@ -50,15 +55,19 @@ export class ReaderProcess {
     const name = options.name ?? '';
     if (!(await this.ready)) return this.refuse(name, 'ReaderCrashed', { detail: this.lastWords.slice(-300) });
     this.files += 1;
-    const seconds = timeAllowed(this.limits, bytes.length);
+    const seconds = timeAllowed(this.limits, bytes);
     let stopped: RefusalCode | undefined;
     const stop = (code: RefusalCode): void => {
       stopped ??= code;
       this.kill();
     };
-    const clock = setTimeout(() => stop('TimeLimit'), seconds * 1_000);
+    const clock = setTimeout(() => stop('TimeLimit'), seconds * 1_000 * CLOCK_FACTOR);
+    const before = this.use()?.cpuSeconds ?? 0;
     const watch = setInterval(() => {
-      if (this.extraBytes() > this.limits.memoryMegabytes * MEGABYTE) stop('MemoryLimit');
+      const use = this.use();
+      if (use === undefined) return;
+      if (use.residentBytes - this.idleBytes > this.limits.memoryMegabytes * MEGABYTE) stop('MemoryLimit');
+      if (use.cpuSeconds - before > seconds) stop('TimeLimit');
     }, WATCH_MILLISECONDS);
     try {
       const answer = await this.ask({ bytes, options });
@@ -115,9 +124,8 @@ export class ReaderProcess {
     this.hear('ended');
   }
 
-  private extraBytes(): number {
-    const { pid } = this.child;
-    return (pid === undefined ? 0 : (residentBytes(pid) ?? 0)) - this.idleBytes;
+  private use(): ProcessUse | undefined {
+    return this.child.pid === undefined ? undefined : processUse(this.child.pid);
   }
 
   /** V8 ends the process by itself when its heap is full, and says so. */

@@ -13,10 +13,11 @@ const END = Buffer.from('endstream');
 /** How far after its type a stream may start: the dictionary between the two is short. */
 const DICTIONARY_BYTES = 4_096;
 
-/** Refuses `UnpackedTooLarge` when the streams that hold a PDF together unpack to more than the limit. */
+/** Refuses `UnpackedTooLarge` and `TooManyPdfObjects` when the streams that hold a PDF together pass their limits. */
 export function refuseBombs(pdf: Buffer, limits: Limits): void {
-  let left = limits.unpackedBytes;
+  let left = limits.pdfObjectBytes;
   let from = 0;
+  let streams = 0;
   const types = /\/(?:ObjStm|XRef)\b/g;
   // Latin-1 keeps one character per byte, so places in the text are places in the file.
   const text = pdf.toString('latin1');
@@ -25,6 +26,8 @@ export function refuseBombs(pdf: Buffer, limits: Limits): void {
     const start = pdf.indexOf(STREAM, found.index);
     if (start < 0) return;
     if (start - found.index > DICTIONARY_BYTES) continue;
+    streams += 1;
+    if (streams > limits.pdfObjectStreams) throw new Refused('TooManyPdfObjects', { limit: limits.pdfObjectStreams });
     const body = start + STREAM.length + (pdf[start + STREAM.length] === 13 ? 2 : 1);
     const end = pdf.indexOf(END, body);
     from = end < 0 ? pdf.length : end;
@@ -41,7 +44,7 @@ function inflatedLength(packed: Buffer, left: number, limits: Limits): number {
     try {
       inflated = inflateLimited(data, Math.max(1, left - total));
     } catch (error) {
-      if (isTooLarge(error)) throw new Refused('UnpackedTooLarge', { limit: limits.unpackedBytes });
+      if (isTooLarge(error)) throw new Refused('UnpackedTooLarge', { limit: limits.pdfObjectBytes });
       return total;
     }
     total += inflated.length;

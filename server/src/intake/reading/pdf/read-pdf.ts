@@ -19,6 +19,8 @@ type Reading = Omit<ReadResult, 'file'>;
  * the PDF limits, and everything the XML reader refuses.
  */
 export async function readPdf(bytes: Buffer, limits: Limits): Promise<Reading> {
+  // Both PDF libraries search a file without objects for a long time before they give up.
+  if (!bytes.includes('endobj')) throw new Refused('DamagedPdf');
   refuseBombs(bytes, limits);
   const { attachments, encrypted } = await findAttachments(bytes, limits);
   const invoices = attachments.filter(({ bytes: content }) => xmlKind(content) === 'invoice').sort(byStandardName);

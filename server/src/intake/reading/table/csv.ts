@@ -35,6 +35,9 @@ export function decodeText(bytes: Buffer): { text: string; encoding: string } {
   return { text: decoded.text.replace(/\r+\n|\r/g, '\n'), encoding: decoded.encoding };
 }
 
+/** Lines per row that a table may have: a few cells hold several lines, and a few lines are blank. */
+const LINES_PER_ROW = 2;
+
 function checkLines(bytes: Buffer, limits: Limits): void {
   let line = 1;
   let start = 0;
@@ -46,6 +49,7 @@ function checkLines(bytes: Buffer, limits: Limits): void {
       throw new Refused('LineTooLong', { limit: limits.lineBytes, line });
     }
     line += 1;
+    if (line > limits.rows * LINES_PER_ROW) throw new Refused('TooManyRows', { limit: limits.rows });
     start = end + 1;
   }
 }
@@ -100,6 +104,9 @@ function parseRows(text: string, delimiter: string, firstLine: number, limits: L
   return rows;
 }
 
+/** Rows above the data that do not count: titles and the header. */
+const TITLE_ROWS = 50;
+
 function checkRow(
   cells: string[],
   errors: Papa.ParseError[],
@@ -109,7 +116,7 @@ function checkRow(
 ): Refused | undefined {
   if (errors.some(({ code }) => code === 'MissingQuotes')) return new Refused('UnclosedQuote', { line });
   if (cells.length > limits.columns) return new Refused('TooManyColumns', { limit: limits.columns, line });
-  if (rows >= limits.rows) return new Refused('TooManyRows', { limit: limits.rows });
+  if (rows >= limits.rows + TITLE_ROWS) return new Refused('TooManyRows', { limit: limits.rows });
   if (cells.some((cell) => cell.length > limits.cellLength))
     return new Refused('CellTooLong', { limit: limits.cellLength, line });
   return undefined;

@@ -19,10 +19,14 @@ export interface Grid {
   sheets?: string[];
 }
 
+/** Characters that ask for more than a trim; most cells have none. */
+const UNUSUAL = /[\u00a0\u202f\t\n=]/;
+
 /** What a person would see in the cell, trimmed. */
 export function cellText(cell: Cell | undefined): string {
   if (cell === undefined) return '';
   if (typeof cell !== 'string') return 'day' in cell ? cell.day : cell.number;
+  if (!UNUSUAL.test(cell)) return cell.trim();
   // Spreadsheets protect figures that are no numbers by writing them as a formula: ="00012".
   const protectedText = /^="([^"]*)"$/.exec(cell.trim());
   return (protectedText?.[1] ?? cell).replace(/[\u00a0\u202f\t\n]+/g, ' ').trim();

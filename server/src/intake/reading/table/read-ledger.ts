@@ -138,7 +138,7 @@ function markRepeats(invoices: readonly LedgerInvoice[]): void {
   const seen = new Map<string, LedgerInvoice>();
   for (const invoice of invoices) {
     if (invoice.number === undefined) continue;
-    const key = JSON.stringify([invoice.number, invoice.customer.name ?? invoice.customer.account]);
+    const key = `${invoice.number}\n${invoice.customer.name ?? invoice.customer.account ?? ''}`;
     const earlier = seen.get(key);
     if (earlier === undefined) seen.set(key, invoice);
     else invoice.doubts.push(doubt('RepeatedNumber', { number: invoice.number, line: earlier.line }));

@@ -12,8 +12,13 @@ interface Parts {
   figures: string;
 }
 
+const PLAIN_FIGURES = /^-?\d[\d.,]*$/;
+
 /** The sign and the figures of a written amount; undefined when it is something else. */
 function parts(text: string): Parts | undefined {
+  // What most cells hold, without the cost of the rest.
+  if (PLAIN_FIGURES.test(text))
+    return text.startsWith('-') ? { negative: true, figures: text.slice(1) } : { negative: false, figures: text };
   const bare = text
     .replace(/[\s\u00a0\u202f'’]/g, '')
     .replace(/^(-?)(?:€|EUR|\$|£)/i, '$1')
@@ -46,15 +51,21 @@ function markOf(figures: string): DecimalMark | undefined {
   return groups[1]?.length === 3 && groups[0] !== '' && groups[0] !== '0' ? undefined : mark;
 }
 
+/** Telling amounts that are looked at: after so many that agree, the others would too. */
+const MARK_SAMPLE = 2_000;
+
 /** The decimal mark of a table: the one its amounts give away, if they all agree. */
 export function findDecimalMark(cells: Iterable<Cell | undefined>): DecimalMark | undefined {
   let found: DecimalMark | undefined;
+  let seen = 0;
   for (const cell of cells) {
     if (typeof cell !== 'string') continue;
     const mark = markOf(parts(cellText(cell))?.figures ?? '');
     if (mark === undefined) continue;
     if (found !== undefined && found !== mark) return undefined;
     found = mark;
+    seen += 1;
+    if (seen === MARK_SAMPLE) break;
   }
   return found;
 }

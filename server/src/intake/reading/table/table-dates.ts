@@ -69,7 +69,6 @@ export interface DateOrder {
 /** The order of the days of a table: a first figure above 12 is a day, a second one above 12 makes the first a month. */
 export function findDateOrder(cells: Iterable<Cell | undefined>): DateOrder {
   const seen = new Set<Written['shape'] | 'cells'>();
-  let dayFirst = 0;
   let monthFirst = 0;
   for (const cell of cells) {
     if (cell !== undefined && typeof cell !== 'string') {
@@ -80,12 +79,12 @@ export function findDateOrder(cells: Iterable<Cell | undefined>): DateOrder {
     if (written === undefined) continue;
     seen.add(written.shape);
     if (written.shape !== 'figures') continue;
-    if (written.numbers[0] > 12) dayFirst += 1;
-    else if (written.numbers[1] > 12) monthFirst += 1;
+    // One day above 12 in first place settles it: where both orders stand, the French one is read and the rest doubted.
+    if (written.numbers[0] > 12) return { format: 'dmy', assumed: false };
+    if (written.numbers[1] > 12) monthFirst += 1;
   }
   if (seen.has('figures')) {
-    if (monthFirst > 0 && dayFirst === 0) return { format: 'mdy', assumed: false };
-    return { format: 'dmy', assumed: dayFirst === 0 };
+    return monthFirst > 0 ? { format: 'mdy', assumed: false } : { format: 'dmy', assumed: true };
   }
   if (seen.has('iso')) return { format: 'iso', assumed: false };
   if (seen.has('compact')) return { format: 'ymd', assumed: false };
