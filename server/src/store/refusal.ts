@@ -29,7 +29,7 @@ export function systemCode(error: unknown): string | undefined {
  */
 export function fileRefusal(error: unknown, path: string): unknown {
   const code = systemCode(error);
-  if (code === 'ENOSPC' || code === 'EDQUOT') return diskFull(path, error);
+  if (code === 'ENOSPC' || code === 'EDQUOT') return diskFull(`« ${path} »`, error);
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
     return new EnvironmentRefusal(
       'HomeNotWritable',
@@ -49,12 +49,12 @@ export function fileRefusal(error: unknown, path: string): unknown {
   return error;
 }
 
-/** The refusal for a disk that filled up, whoever noticed it: our own writes or PostgreSQL's. */
-export function diskFull(path: string, cause?: unknown): EnvironmentRefusal {
+/** The refusal for a disk that filled up under `place` (as it reads in a sentence), whoever noticed it. */
+export function diskFull(place: string, cause?: unknown): EnvironmentRefusal {
   return new EnvironmentRefusal(
     'DiskFull',
-    `Le disque qui porte « ${path} » est plein. Libérez de la place puis relancez : rien de ce qui était enregistré n’est perdu.`,
-    { path },
+    `Le disque qui porte ${place} est plein. Libérez de la place puis relancez : rien de ce qui était enregistré n’est perdu.`,
+    { place },
     cause,
   );
 }

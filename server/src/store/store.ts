@@ -61,8 +61,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const embedded = await holdEmbedded({ home });
   try {
     const access = embeddedAccess(embedded, DATABASE);
-    await ensureDatabase(embedded, access);
-    const store = await openOn(access, home, connections);
+    const open = (): Promise<Store> => openOn(access, home, connections);
+    const store = await open().catch(async (error: unknown) => {
+      if (!isMissingDatabase(error)) throw error;
+      await createDatabase(embedded);
+      return open();
+    });
     const close = async (): Promise<void> => {
       await store.close();
       await embedded.release();
@@ -74,19 +78,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
 }
 
-/** Creates the database of a new embedded server; two commands at once may both try, and one finds it made. */
-async function ensureDatabase(embedded: Embedded, access: Access): Promise<void> {
-  try {
-    await asAdmin(access, async () => undefined);
-  } catch (error) {
-    if (!isMissingDatabase(error)) throw error;
-    await asAdmin(embeddedAccess(embedded, 'postgres'), async (client) => {
-      await client.query(`create database ${DATABASE}`).catch((failure: unknown) => {
-        const made = ['42P04', '23505'].includes(systemCode(failure) ?? '');
-        if (!made) throw failure;
-      });
+/** Gives a new embedded server its database; two commands at once may both try, and one finds it made. */
+async function createDatabase(embedded: Embedded): Promise<void> {
+  await asAdmin(embeddedAccess(embedded, 'postgres'), async (client) => {
+    await client.query(`create database ${DATABASE}`).catch((failure: unknown) => {
+      const made = ['42P04', '23505'].includes(systemCode(failure) ?? '');
+      if (!made) throw failure;
     });
-  }
+  });
 }
 
 /** Migrates the database behind `access` and opens the application's connections to it. */

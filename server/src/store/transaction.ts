@@ -1,4 +1,5 @@
 import pg, { type Pool, type PoolClient, type QueryResult, type QueryResultRow } from 'pg';
+import { diskFull, systemCode } from './refusal.ts';
 
 /**
  * What code may do inside one transaction of one tenant. Row security compares every row with the tenant that the
@@ -23,6 +24,8 @@ export interface TenantOptions {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const BATCH = 2_000;
+/** PostgreSQL's own code for it. */
+const DISK_FULL = '53100';
 
 /**
  * Runs `work` in one transaction of `tenantId`: committed when it returns, rolled back when it throws. The tenant is
@@ -47,7 +50,7 @@ export async function inTenant<T>(
     await client.query('rollback').catch((failure: Error) => {
       broken = failure;
     });
-    throw error;
+    throw systemCode(error) === DISK_FULL ? diskFull('la base de données', error) : error;
   } finally {
     client.release(broken);
   }

@@ -3,7 +3,8 @@ import type { Home } from './home.ts';
 
 /** Reads in PostgreSQL's own words why it did not start (or could not be created), and says it to the user. */
 export function explainFailure(home: Home, words: string): EnvironmentRefusal {
-  if (/No space left on device|Disk quota exceeded|File too large/.test(words)) return diskFull(home.path, words);
+  if (/No space left on device|Disk quota exceeded|File too large/.test(words))
+    return diskFull(`« ${home.path} »`, words);
   if (/shared memory|semaphores/.test(words) && /Cannot allocate|No space|ENOSPC|could not create/.test(words)) {
     return refusal('TooLittleMemory', 'il manque de la mémoire partagée sur cette machine', home, words);
   }

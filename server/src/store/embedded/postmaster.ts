@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import {
   closeSync,
   existsSync,
+  fchownSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -138,6 +139,7 @@ function launch(home: Home, binaries: Binaries, args: readonly string[]): ChildP
   const log = openSync(home.log, 'a', 0o600);
   const { uid, gid, switched } = home.account;
   try {
+    if (switched) fchownSync(log, uid, gid);
     const child = spawn(binaries.postgres, ['-D', dataArgument(home), ...args], {
       cwd: home.data,
       detached: true,
