@@ -32,12 +32,18 @@ export function ordinaryAccount(): Account {
   return { uid: Number(uid), gid: Number(gid) };
 }
 
+export interface Clone {
+  readonly root: string;
+  readonly node: string;
+}
+
 /**
  * A copy of the store that every account can read, with its own node: tests run as root in a clone that ordinary
- * accounts may not enter, and still have to show what happens to an ordinary user. Gives the root and the node.
+ * accounts may not enter, and still have to show what happens to an ordinary user. Gives the root and the node. In a
+ * closed `folder` it is the contrary: a clone that only its owner can enter.
  */
-export function cloneForEverybody(): { root: string; node: string } {
-  const root = mkdtempSync('/tmp/acquit-clone-');
+export function cloneForEverybody(folder: string = '/tmp'): Clone {
+  const root = mkdtempSync(join(folder, 'acquit-clone-'));
   chmodSync(root, 0o755);
   for (const source of SOURCES) copyTree(join(ROOT, source), join(root, source));
   const packages = readdirSync(join(ROOT, 'node_modules')).filter((name) => PACKAGES.test(name));

