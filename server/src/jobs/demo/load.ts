@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { addDays, addMonths, type Day, formatDay, isJourOuvrable } from '@acquit/law';
+import { addDays, addMonths, type Day, formatDay, isJourOuvrable, parseDay } from '@acquit/law';
 import { profileOf } from '@acquit/recovery';
 import { appendJournal, insertReceipt, type Store, touchCases, type Tx } from '../../store/index.ts';
 import { compareClaims, insertClaims, settleCredits } from '../importing/claims.ts';
@@ -35,14 +35,30 @@ export async function loadDemo(store: Store, order: { tenantId: string; on: Day;
   if (started.origin === null) return result;
   const { companyId, origin } = started;
   const calendar = calendarOf(book);
+  let nextDue: Day | null = null;
   for (let on = addMonths(order.on, -MONTHS); on <= order.on; on = addDays(on, 1)) {
     const day = calendar.get(on);
-    if (day) await store.inTenant(order.tenantId, (tx) => liveDay(tx, companyId, origin, on, day));
-    if (isJourOuvrable(on)) await runPass(store, { tenantId: order.tenantId, companyId, on, dryRun: false });
-    await store.inTenant(order.tenantId, (tx) => clerkOf(tx, companyId, addDays(on, -2)));
+    if (day) {
+      await store.inTenant(order.tenantId, (tx) => liveDay(tx, companyId, origin, on, day));
+      nextDue = on;
+    }
+    if (nextDue === null || nextDue > on || !isJourOuvrable(on)) continue;
+    await runPass(store, { tenantId: order.tenantId, companyId, on, dryRun: false });
+    nextDue = await store.inTenant(order.tenantId, (tx) => nextDueOf(tx, companyId));
   }
+  await store.inTenant(order.tenantId, (tx) => clerkOf(tx, companyId, addDays(order.on, -2)));
   await store.inTenant(order.tenantId, (tx) => finish(tx, companyId, book, order.on));
   return result;
+}
+
+/** The first day on which a case asks to be looked at; the days before it need no pass. */
+async function nextDueOf(tx: Tx, companyId: string): Promise<Day | null> {
+  const { rows } = await tx.query<{ next: string | null }>(
+    `select min(next_action_on) as next from collection_case where tenant_id = $1 and company_id = $2 and status in ('open', 'paused')`,
+    [tx.tenantId, companyId],
+  );
+  const next = rows[0]?.next;
+  return next ? parseDay(next) : null;
 }
 
 interface Origin {
@@ -163,7 +179,7 @@ async function receive(tx: Tx, companyId: string, number: string, amountCents: n
   await touchCases(tx, [claim.case_id], today);
 }
 
-/** The clerk of the demo makes the calls of the day before last; what is recent waits for the user. */
+/** The clerk of the demo has made his calls; those of the last days wait for the user. */
 async function clerkOf(tx: Tx, companyId: string, until: Day): Promise<void> {
   await tx.query(
     `update action set status = 'done', done_at = decided_on + interval '1 day 10 hours', done_by = 'demo', result = case when channel = 'phone' then 'reached' else 'done' end,

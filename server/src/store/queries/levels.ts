@@ -15,20 +15,25 @@ export async function recountLevels(
       : ['c.case_id = any($2::uuid[])', scope.caseIds];
   // The rank of a step is read where it was frozen, in the action's facts: scenarios change, what was done does not.
   await tx.query(
-    `update claim k
+    `with counted as materialized (
+       select k.claim_id, y.mode
+         from collection_case c
+         join company y on y.tenant_id = c.tenant_id and y.company_id = c.company_id
+         join claim k on k.tenant_id = c.tenant_id and k.case_id = c.case_id
+        where c.tenant_id = $1 and ${within}
+     ), reached as (
+       select distinct on (m.claim_id) m.claim_id, s.step, s.rank, a.decided_on as on_day
+         from counted n
+         join action_claim m on m.tenant_id = $1 and m.claim_id = n.claim_id
+         join action a on a.tenant_id = $1 and a.action_id = m.action_id
+         cross join lateral jsonb_to_recordset(a.facts -> 'claims') as s("claimId" uuid, step text, rank int)
+        where a.status <> 'cancelled' and (n.mode = 'test' or a.mode = 'live') and s."claimId" = m.claim_id and s.step is not null
+        order by m.claim_id, s.rank desc, a.decided_on desc
+     )
+     update claim k
         set level = coalesce(l.rank, -1), level_step = l.step, level_on = l.on_day
-       from collection_case c
-       join company y on y.tenant_id = c.tenant_id and y.company_id = c.company_id
-       join claim k0 on k0.tenant_id = c.tenant_id and k0.case_id = c.case_id
-       left join lateral (
-         select s.step, s.rank, a.decided_on as on_day
-           from action_claim m
-           join action a on a.tenant_id = m.tenant_id and a.action_id = m.action_id
-           cross join lateral jsonb_to_recordset(a.facts -> 'claims') as s("claimId" uuid, step text, rank int)
-          where m.tenant_id = k0.tenant_id and m.claim_id = k0.claim_id and a.status <> 'cancelled'
-            and (y.mode = 'test' or a.mode = 'live') and s."claimId" = k0.claim_id and s.step is not null
-          order by s.rank desc, a.decided_on desc limit 1) l on true
-      where c.tenant_id = $1 and ${within} and k.tenant_id = k0.tenant_id and k.claim_id = k0.claim_id
+       from counted n left join reached l on l.claim_id = n.claim_id
+      where k.tenant_id = $1 and k.claim_id = n.claim_id
         and (k.level, k.level_step, k.level_on) is distinct from (coalesce(l.rank, -1)::smallint, l.step, l.on_day)`,
     [tx.tenantId, value],
   );
