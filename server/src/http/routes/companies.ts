@@ -1,12 +1,12 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
+import { saveMailAccount } from '../../jobs/index.ts';
 import {
   appendJournal,
   findCompanyView,
   findMailSettings,
   insertCompany,
   listCompanyViews,
-  saveMailSettings,
   switchMode,
   type Tx,
   updateCompany,
@@ -141,21 +141,14 @@ export const companyEndpoints = [
     async handle({ tx, params, body, services, caller }) {
       await requireCompany(tx, params.companyId);
       const { password, dkimKey, hasPassword: _hasPassword, hasDkimKey: _hasDkimKey, ...settings } = body;
-      const seal = (plain: string | null | undefined, column: string) =>
-        plain
-          ? services.store.secrets.seal(plain, mailSecretPurpose(params.companyId, column))
-          : plain === undefined
-            ? undefined
-            : null;
-      await saveMailSettings(tx, params.companyId, settings, {
-        password: seal(password, 'password'),
-        dkimKey: seal(dkimKey, 'dkim_key'),
+      // A field emptied by hand takes the secret away, as null does.
+      const given = { password: password === '' ? null : password, dkimKey: dkimKey === '' ? null : dkimKey };
+      await saveMailAccount(tx, services.store.secrets, {
+        companyId: params.companyId,
+        actor: caller.actor,
+        settings,
+        given,
       });
-      // The journal says that a secret changed, never what it is.
-      const payload = { ...settings, password: said(password), dkimKey: said(dkimKey) };
-      await appendJournal(tx, [
-        { actor: caller.actor, action: 'mail.changed', objectKind: 'company', objectId: params.companyId, payload },
-      ]);
       return (await findMailSettings(tx, params.companyId))!;
     },
   }),
@@ -207,15 +200,6 @@ export const companyEndpoints = [
     },
   }),
 ];
-
-/** What a sealed mail secret is bound to; the sender opens it with the same words. */
-export function mailSecretPurpose(companyId: string, column: string): string {
-  return `mail_account ${companyId} ${column}`;
-}
-
-function said(secret: string | null | undefined): string {
-  return secret === undefined ? 'kept' : secret === null || secret === '' ? 'removed' : 'set';
-}
 
 async function requireCompany(tx: Tx, companyId: string) {
   const company = await findCompanyView(tx, companyId);
