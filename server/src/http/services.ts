@@ -83,6 +83,8 @@ export interface AppServices {
   letterPdf(tx: Tx, actionId: string): Promise<ProducedFile>;
   /** The letters waiting to be printed, merged, behind a cover list; null when none waits. */
   printQueue(tx: Tx, companyId: string): Promise<ProducedFile | null>;
+  /** Keeps letters as they are printed, as evidence, before they are marked so. */
+  keepPrintedLetters(tx: Tx, actionIds: readonly string[]): Promise<void>;
   /** Closes a doubtful sending; false when it was not (or no longer) open to this answer. Journals the act. */
   resolveInDoubt(
     tx: Tx,

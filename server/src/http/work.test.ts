@@ -188,6 +188,7 @@ test('letters marked as printed leave the queue once', async () => {
     owner.post<{ printed: number }>(`/api/companies/${book.companyId}/print-queue/printed`, { actionIds: [letter] });
   expect((await mark()).body).toEqual({ printed: 1 });
   expect((await mark()).body).toEqual({ printed: 0 });
+  expect(app.heard.kept).toEqual([letter]);
   const { body } = await owner.get<Page<MessageRow>>(`/api/companies/${book.companyId}/messages?state=printed`);
   expect(body.items).toMatchObject([{ actionId: letter, state: 'printed', settledAt: expect.any(String) }]);
 });

@@ -6,6 +6,7 @@ import {
   composeMessage,
   confirmArrived,
   importDropped,
+  keepPrintedLetters,
   letterPdf,
   loadDemo,
   previewDropped,
@@ -18,7 +19,7 @@ import { appendJournal, type Store } from '../store/index.ts';
 
 type Wired = Pick<
   AppServices,
-  'previewImport' | 'applyImport' | 'runPass' | 'testMail' | 'composeMessage' | 'messageAttachment' | 'letterPdf' | 'printQueue' | 'resolveInDoubt' | 'loadDemo' | 'lawParameters'
+  'previewImport' | 'applyImport' | 'runPass' | 'testMail' | 'composeMessage' | 'messageAttachment' | 'letterPdf' | 'printQueue' | 'keepPrintedLetters' | 'resolveInDoubt' | 'loadDemo' | 'lawParameters'
 >;
 
 /** What the routes ask of the rest of the server, joined to the jobs that do it. */
@@ -54,6 +55,7 @@ export function wireServices(store: Store, readers: Readers, clock: Clock, wake:
       const queue = await printQueue(store, tx, companyId, formatDay(clock.today()));
       return queue && pdf(queue);
     },
+    keepPrintedLetters: (tx, actionIds) => keepPrintedLetters(store, tx, actionIds),
     async resolveInDoubt(tx, { actionId, answer, actor }) {
       const act = answer === 'arrived' ? confirmArrived : sendAgain;
       const { refusal } = await act(tx, { actionId, by: actor, journal: appendJournal });

@@ -3,6 +3,7 @@ import {
   appendJournal,
   companyExists,
   findMessage,
+  lettersToPrint,
   listMessages,
   markPrinted,
   type StoredMessage,
@@ -147,9 +148,12 @@ export const messageEndpoints = [
     query: nothing,
     body: printed,
     answer: z.object({ printed: z.int() }).openapi('PrintedAnswer'),
-    async handle({ tx, params, body, caller }) {
+    async handle({ tx, params, body, caller, services }) {
       if (!(await companyExists(tx, params.companyId))) throw refuse('NotFound');
-      const letters = await markPrinted(tx, params.companyId, body.actionIds, caller.actor);
+      const waiting = await lettersToPrint(tx, params.companyId, body.actionIds);
+      // From here on the printed file is the proof, so it is kept before anything says that it left.
+      await services.keepPrintedLetters(tx, waiting);
+      const letters = await markPrinted(tx, params.companyId, waiting, caller.actor);
       await appendJournal(
         tx,
         letters.map(({ actionId, caseId }) => ({

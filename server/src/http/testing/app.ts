@@ -14,6 +14,7 @@ export interface Heard {
   imports: { files: readonly { fileName: string; bytes: number; path: string }[]; companyId: string | null }[];
   passes: { companyId: string; on: string; dryRun: boolean }[];
   mails: { companyId: string; to: string }[];
+  kept: string[];
   errors: object[];
 }
 
@@ -36,7 +37,7 @@ export async function testApp(
   home: string,
   changes: Partial<AppServices['config']> = {},
 ): Promise<TestApp> {
-  const heard: Heard = { imports: [], passes: [], mails: [], errors: [] };
+  const heard: Heard = { imports: [], passes: [], mails: [], kept: [], errors: [] };
   const clock = { shiftMs: 0 };
   const services = servicesOf(store, home, heard, clock, changes);
   const served = await serve(createApp(services), { port: 0 });
@@ -127,6 +128,9 @@ function servicesOf(
     messageAttachment: async (_tx, _actionId, _channel, n) => (n === 0 ? pdf('relevé n° 1.pdf') : null),
     letterPdf: async () => pdf('lettre.pdf'),
     printQueue: async () => pdf('impression.pdf'),
+    async keepPrintedLetters(_tx, actionIds) {
+      heard.kept.push(...actionIds);
+    },
     async resolveInDoubt(tx, order) {
       const { rowCount } = await tx.query(
         `update outbox set state = $4, settled_at = now(), settled_by = $5 where tenant_id = $1 and action_id = $2 and channel = $3 and state = 'in-doubt'`,

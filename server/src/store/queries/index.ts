@@ -33,7 +33,14 @@ export { findImport, listImports } from './imports.ts';
 export { listJournal } from './journal.ts';
 export { recountLevels } from './levels.ts';
 export { findMailSettings, type MailSettings, saveMailSettings } from './mail.ts';
-export { findMessage, listMessages, type MessageFilter, markPrinted, type StoredMessage } from './messages.ts';
+export {
+  findMessage,
+  lettersToPrint,
+  listMessages,
+  type MessageFilter,
+  markPrinted,
+  type StoredMessage,
+} from './messages.ts';
 export { switchMode } from './mode.ts';
 export { planOf, tonightOf } from './plan.ts';
 export {

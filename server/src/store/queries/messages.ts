@@ -74,6 +74,16 @@ export async function findMessage(
   return row ? { row: messageRow(row), messageId: row.message_id, reasons: row.reasons, facts: row.facts } : null;
 }
 
+/** Of the given actions, the letters of the company that wait to be printed, locked until the transaction ends. */
+export async function lettersToPrint(tx: Tx, companyId: string, actionIds: readonly string[]): Promise<string[]> {
+  const { rows } = await tx.query<{ action_id: string }>(
+    `select action_id from outbox where tenant_id = $1 and company_id = $2 and action_id = any($3::uuid[])
+        and channel = 'letter' and state = 'to-print' order by action_id for update`,
+    [tx.tenantId, companyId, actionIds],
+  );
+  return rows.map((row) => row.action_id);
+}
+
 /** Marks letters of the print queue as printed, and their actions as done; gives those that were still waiting. */
 export async function markPrinted(
   tx: Tx,
