@@ -15,7 +15,7 @@ import type {
   TodayView,
 } from '@acquit/recovery';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { query, read, rememberToken } from './client.ts';
+import { query, Refused, read, rememberToken } from './client.ts';
 
 /** Every resource the app reads, with the key it is remembered under. A change forgets all of them but the session. */
 
@@ -106,7 +106,12 @@ export const importsQuery = (companyId: string) =>
 export const mailQuery = (companyId: string) =>
   queryOptions({
     queryKey: ['mail', companyId],
-    queryFn: ({ signal }) => read<MailSettingsView | null>(`/companies/${companyId}/mail`, signal),
+    queryFn: ({ signal }) =>
+      read<MailSettingsView | null>(`/companies/${companyId}/mail`, signal).catch((error: unknown) => {
+        // Nothing set yet is a beginning, not an error: the form opens empty.
+        if (error instanceof Refused && error.refusal.code === 'MailNotSet') return null;
+        throw error;
+      }),
   });
 
 export const journalQuery = (companyId: string) =>

@@ -29,12 +29,14 @@ function told(detail: string): string {
 }
 
 function Moment({ item, onRead }: { item: TimelineItem; onRead: (item: TimelineItem) => void }) {
+  const channel = messageChannel(item);
   return (
     <li className={`moment moment-${item.side}`}>
       <div className="moment-head">
         <span className="moment-title">
           <span className="hidden-visually">{text.from[item.side]} : </span>
           {item.title}
+          {channel && <span className="moment-channel"> · {t.words.channel[channel]}</span>}
           {item.side === 'center' && (
             <span className="faint">
               {' '}
@@ -51,9 +53,9 @@ function Moment({ item, onRead }: { item: TimelineItem; onRead: (item: TimelineI
           {item.mode === 'test' && <> · {text.test}</>}
         </p>
       )}
-      {(messageChannel(item) || item.reasons.length > 0) && (
+      {(channel || item.reasons.length > 0) && (
         <div className="row">
-          {messageChannel(item) && (
+          {channel && (
             <Button kind="quiet" small onClick={() => onRead(item)}>
               {text.message}
             </Button>

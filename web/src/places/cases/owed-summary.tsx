@@ -3,6 +3,7 @@ import { daysBetween } from '../../format/days.ts';
 import { euros } from '../../format/money.ts';
 import { t } from '../../texts/index.ts';
 import { Amount, DayText, LateText, Reasons } from '../../ui/bits.tsx';
+import { claimedAccessories } from './accessories.ts';
 import { AsOf } from './as-of.tsx';
 
 const text = t.cases.owed;
@@ -11,13 +12,19 @@ const text = t.cases.owed;
 export function OwedSummary({ view, onWhy }: { view: CaseView; onWhy: () => void }) {
   const { owed } = view;
   const late = view.oldestDueOn ? daysBetween(view.oldestDueOn, view.on) : 0;
-  const parts = [
-    [text.principal, owed.principalCents],
-    [text.penalties, owed.penaltyCents],
-    [text.indemnities, owed.indemnityCents],
-    ...(owed.creditCents > 0 ? ([[text.credits, -owed.creditCents]] as const) : []),
-    ...(owed.reservedCents > 0 ? ([[text.reserved, owed.reservedCents]] as const) : []),
-  ] as const;
+  const credits = owed.creditCents > 0 ? ([[text.credits, -owed.creditCents]] as const) : [];
+  const reserved = owed.reservedCents > 0;
+  // With nothing asked besides the invoices, penalties beside the sum would read as part of it.
+  const allReserved = reserved && claimedAccessories(owed) === 0;
+  const parts = allReserved
+    ? ([[text.principal, owed.principalCents], ...credits] as const)
+    : ([
+        [text.principal, owed.principalCents],
+        [text.penalties, owed.penaltyCents],
+        [text.indemnities, owed.indemnityCents],
+        ...credits,
+        ...(reserved ? ([[text.partlyReserved, owed.reservedCents]] as const) : []),
+      ] as const);
   return (
     <section className="owed" aria-label={text.title}>
       <div className="owed-main">
@@ -32,13 +39,22 @@ export function OwedSummary({ view, onWhy }: { view: CaseView; onWhy: () => void
       </div>
       <dl className="owed-parts">
         {parts.map(([label, cents]) => (
-          <div key={label} title={label === text.reserved ? text.reservedHint : undefined}>
+          <div key={label}>
             <dt>{label}</dt>
             <dd>
               <Amount cents={cents} />
             </dd>
           </div>
         ))}
+        {allReserved && (
+          <div>
+            <dt>{text.reserved}</dt>
+            <dd>
+              <Amount cents={owed.reservedCents} />
+              <p className="small soft">{text.reservedParts(euros(owed.penaltyCents), euros(owed.indemnityCents))}</p>
+            </dd>
+          </div>
+        )}
         <div>
           <dt>{text.oldest}</dt>
           <dd>

@@ -1,24 +1,41 @@
-import type { CaseView, ClaimStatementView } from '@acquit/recovery';
+import type { AccessoryChoice, CaseView, ClaimStatementView, ClaimView } from '@acquit/recovery';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { statementQuery } from '../../api/queries.ts';
-import { euros } from '../../format/money.ts';
 import { t } from '../../texts/index.ts';
 import { Amount, DayText, LateText } from '../../ui/bits.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Loaded, Notice } from '../../ui/states.tsx';
+import { claimedAccessories } from './accessories.ts';
 import { AsOf } from './as-of.tsx';
 import { ExplanationTree } from './explanation-tree.tsx';
 
 const text = t.cases.why;
 
-function Statement({ statement }: { statement: ClaimStatementView }) {
-  const rows = [
-    [text.principal, statement.principalLeftCents],
-    [text.penalty, statement.penaltyCents],
-    [text.indemnity, statement.indemnityCents],
-  ] as const;
+interface Line {
+  label: string;
+  cents: number;
+  choice: AccessoryChoice;
+}
+
+/** What adds up to the sum asked for, and what is due besides without being asked. */
+function split(statement: ClaimStatementView, claim: ClaimView): { asked: Line[]; kept: Line[] } {
+  const principal: Line = { label: text.principal, cents: statement.principalLeftCents, choice: 'claimed' };
+  const accessories: Line[] = [
+    { label: text.penalty, cents: statement.penaltyCents, choice: claim.penalties },
+    { label: text.indemnity, cents: statement.indemnityCents, choice: claim.indemnity },
+  ];
+  const all = [principal, ...accessories];
+  // A formal notice may ask for what was in reserve: the figures say so, whatever the choice was.
+  if (all.reduce((sum, line) => sum + line.cents, 0) === statement.totalDueCents) return { asked: all, kept: [] };
+  return {
+    asked: [principal, ...accessories.filter((line) => line.choice === 'claimed')],
+    kept: accessories.filter((line) => line.choice !== 'claimed' && line.cents > 0),
+  };
+}
+
+function Statement({ statement, claim }: { statement: ClaimStatementView; claim: ClaimView }) {
   if (statement.refusal) {
     return (
       <Notice kind="warn" title={text.refused}>
@@ -27,10 +44,11 @@ function Statement({ statement }: { statement: ClaimStatementView }) {
       </Notice>
     );
   }
+  const { asked, kept } = split(statement, claim);
   return (
     <>
       <dl className="sum">
-        {rows.map(([label, cents]) => (
+        {asked.map(({ label, cents }) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd>
@@ -44,18 +62,28 @@ function Statement({ statement }: { statement: ClaimStatementView }) {
             <Amount cents={statement.totalDueCents} />
           </dd>
         </div>
+        {kept.map(({ label, cents, choice }) => (
+          <div key={label} className="sum-besides">
+            <dt>
+              {label}, {text.kept[choice]}
+            </dt>
+            <dd>
+              <Amount cents={cents} />
+            </dd>
+          </div>
+        ))}
       </dl>
       <ExplanationTree explanation={statement.explanation} key={`${statement.claimId} ${statement.on}`} />
     </>
   );
 }
 
-function OneClaim({ claimId }: { claimId: string }) {
+function OneClaim({ claim }: { claim: ClaimView }) {
   const { au } = useSearch({ from: '/dossiers/$caseId' });
-  const statement = useQuery({ ...statementQuery(claimId, au), placeholderData: keepPreviousData });
+  const statement = useQuery({ ...statementQuery(claim.claimId, au), placeholderData: keepPreviousData });
   return (
     <Loaded from={statement} lines={8}>
-      {(data) => <Statement statement={data} />}
+      {(data) => <Statement statement={data} claim={claim} />}
     </Loaded>
   );
 }
@@ -63,13 +91,13 @@ function OneClaim({ claimId }: { claimId: string }) {
 /** The sum of the case, each claim opening to its own calculation. */
 function WholeCase({ view, onClaim }: { view: CaseView; onClaim: (claimId: string) => void }) {
   const claims = view.claims.filter((claim) => claim.status === 'open');
+  const accessories = claimedAccessories(view.owed);
   return (
     <>
       <p className="soft">{text.wholeLead}</p>
       <dl className="sum">
         {claims.map((claim) => {
-          const sign = claim.kind === 'credit-note' ? -1 : 1;
-          const cents = sign * (claim.openCents + claim.penaltyCents + claim.indemnityCents);
+          const cents = claim.kind === 'credit-note' ? -claim.openCents : claim.openCents;
           return (
             <div key={claim.claimId}>
               <dt>
@@ -92,12 +120,12 @@ function WholeCase({ view, onClaim }: { view: CaseView; onClaim: (claimId: strin
             </div>
           );
         })}
-        {view.owed.reservedCents > 0 && (
+        {accessories > 0 && (
           <div>
-            <dt className="soft">
-              {t.cases.owed.reserved}. {t.cases.owed.reservedHint}
-            </dt>
-            <dd className="soft">{euros(view.owed.reservedCents)}</dd>
+            <dt>{text.accessories}</dt>
+            <dd>
+              <Amount cents={accessories} />
+            </dd>
           </div>
         )}
         <div className="sum-total">
@@ -106,6 +134,14 @@ function WholeCase({ view, onClaim }: { view: CaseView; onClaim: (claimId: strin
             <Amount cents={view.owed.claimedCents} />
           </dd>
         </div>
+        {view.owed.reservedCents > 0 && (
+          <div className="sum-besides">
+            <dt>{text.besides}</dt>
+            <dd>
+              <Amount cents={view.owed.reservedCents} />
+            </dd>
+          </div>
+        )}
       </dl>
       {view.owed.notes.length > 0 && (
         <ul className="stack-tight small soft">
@@ -145,7 +181,7 @@ export function WhyPanel({
         <p className="soft small wrap-anywhere">{view.debtor.name}</p>
         <AsOf on={view.on} />
       </div>
-      {claim ? <OneClaim claimId={claim.claimId} key={claim.claimId} /> : <WholeCase view={view} onClaim={onClaim} />}
+      {claim ? <OneClaim claim={claim} key={claim.claimId} /> : <WholeCase view={view} onClaim={onClaim} />}
     </Dialog>
   );
 }

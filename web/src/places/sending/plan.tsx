@@ -26,6 +26,12 @@ function release(item: PlanItem): string {
   return item.channel === 'letter' && item.release === 'automatic' ? text.toPost : t.words.release[item.release];
 }
 
+/** The sum asked for on a day. A letter and its e-mail ask for the same money, which counts once. */
+function asked(items: readonly PlanItem[]): number {
+  const cases = new Map(items.map((item) => [`${item.caseId} ${item.stepName}`, item.totalCents]));
+  return [...cases.values()].reduce((sum, cents) => sum + cents, 0);
+}
+
 function PlanLine({ item }: { item: PlanItem }) {
   const reaches = item.channel === 'email' || item.channel === 'letter';
   return (
@@ -84,7 +90,7 @@ export function Plan() {
                   <div className="day-head">
                     <h2 className="first-capital">{fullDay(day)}</h2>
                     <span className="soft small">
-                      {text.day(items.length)} · {euros(items.reduce((sum, item) => sum + item.totalCents, 0))}
+                      {text.day(items.length)} · {euros(asked(items))}
                     </span>
                   </div>
                   <ul className="plan-list">

@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
 import { type LawParameter, lawQuery } from '../../api/queries.ts';
 import { euros } from '../../format/money.ts';
+import { useSigned } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
 import { DayText } from '../../ui/bits.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Loaded } from '../../ui/states.tsx';
 
 const text = t.settings.law;
@@ -14,9 +17,61 @@ function written(parameter: LawParameter, value: string | number): string {
   return `${String(value).replace('.', ',')}${unit ? `\u00a0${unit}` : ''}`;
 }
 
+type Entry = LawParameter['entries'][number];
+
+function Row({ name, parameter, entry }: { name: ReactNode; parameter: LawParameter; entry: Entry }) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td className="number">{written(parameter, entry.value)}</td>
+      <td>
+        <DayText day={entry.from} />
+      </td>
+      <td>{entry.until ? <DayText day={entry.until} /> : <span className="faint">{text.open}</span>}</td>
+      <td className="small soft">{entry.reference}</td>
+    </tr>
+  );
+}
+
+/** One figure: its value of today first, and the older ones behind a click. */
+function Parameter({ parameter, today }: { parameter: LawParameter; today: string }) {
+  const [all, setAll] = useState(false);
+  const [first, ...older] = parameter.entries.toSorted((a, b) => b.from.localeCompare(a.from));
+  const now = parameter.entries.find((one) => one.from <= today && (one.until === null || one.until >= today)) ?? first;
+  if (!now) return null;
+  const rest = [first, ...older].filter((one) => one !== undefined && one !== now) as Entry[];
+  const name = (
+    <>
+      {parameter.name}
+      {rest.length > 0 && (
+        <div>
+          <Button kind="quiet" small aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? text.hideOlder : text.older(rest.length)}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+  return (
+    <>
+      <Row name={name} parameter={parameter} entry={now} />
+      {all &&
+        rest.map((entry) => (
+          <Row
+            key={entry.from}
+            name={<span className="hidden-visually">{parameter.name}</span>}
+            parameter={parameter}
+            entry={entry}
+          />
+        ))}
+    </>
+  );
+}
+
 /** The figures of the law in force today, each with its source. */
 export function LawSection() {
   const law = useQuery(lawQuery);
+  const { session } = useSigned();
   return (
     <div className="stack">
       <p className="soft measure">{text.lead}</p>
@@ -36,21 +91,9 @@ export function LawSection() {
                 </tr>
               </thead>
               <tbody>
-                {parameters.flatMap((parameter) =>
-                  parameter.entries.map((entry) => (
-                    <tr key={`${parameter.name} ${entry.from}`}>
-                      <th scope="row">{parameter.name}</th>
-                      <td className="number">{written(parameter, entry.value)}</td>
-                      <td>
-                        <DayText day={entry.from} />
-                      </td>
-                      <td>
-                        {entry.until ? <DayText day={entry.until} /> : <span className="faint">{text.open}</span>}
-                      </td>
-                      <td className="small soft">{entry.reference}</td>
-                    </tr>
-                  )),
-                )}
+                {parameters.map((parameter) => (
+                  <Parameter key={parameter.name} parameter={parameter} today={session.today} />
+                ))}
               </tbody>
             </table>
           </div>

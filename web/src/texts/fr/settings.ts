@@ -163,6 +163,8 @@ export const settings = {
     lead: 'Les chiffres de la loi en vigueur aujourd’hui, avec leur source. Ils sont datés : un calcul ancien garde les chiffres de son temps.',
     columns: { name: 'Donnée', value: 'Valeur', since: 'Depuis', until: 'Jusqu’au', reference: 'Source' },
     open: 'sans terme connu',
+    older: (count: number) => (count > 1 ? `${count} autres valeurs` : 'une autre valeur'),
+    hideOlder: 'Masquer les autres valeurs',
     units: {
       percent: '%',
       points: 'points',
