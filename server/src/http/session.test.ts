@@ -133,6 +133,24 @@ test('failures make the next attempts wait, known address or not, and say so the
   expect(rows[0]).toEqual({ n: 0 });
 });
 
+test('signing in throws away what no longer serves', async () => {
+  await asSupervisor((one) =>
+    one.query(
+      `insert into idempotency (tenant_id, key, route, request_hash, created_at)
+       select tenant_id, 'key-' || age, 'POST /x', '', now() - make_interval(days => age) from tenant, unnest(array[29, 31]) age`,
+    ),
+  );
+  await asSupervisor((one) => one.query(`update session set expires_at = now() - interval '1 minute'`));
+  app.clock.shiftMs += 3_600_000 * 30;
+  await app.visitor().signIn(EMAIL, PASSWORD);
+  const { rows } = await asSupervisor((one) =>
+    one.query(
+      'select (select count(*)::int from session) as sessions, (select array_agg(key) from idempotency where key like 'key-%') as keys',
+    ),
+  );
+  expect(rows[0]).toEqual({ sessions: 1, keys: ['key-29'] });
+});
+
 test('one network address cannot try one password on everybody', async () => {
   app.clock.shiftMs += 3_600_000 * 30;
   const answers: number[] = [];

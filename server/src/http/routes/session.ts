@@ -14,6 +14,7 @@ import {
   loginFailures,
   recordLoginFailure,
   type Tx,
+  tidyTenant,
 } from '../../store/index.ts';
 import { readJson } from '../guards/body.ts';
 import { checkOrigin } from '../guards/origin.ts';
@@ -121,6 +122,8 @@ export class SessionDesk {
     const [token, csrfToken] = [newToken(), newToken()];
     await this.#services.store.inTenant(user.tenantId, async (tx) => {
       await first(tx);
+      // Signing in is rare and regular: a good moment to throw away ended sessions and old keys.
+      await tidyTenant(tx);
       await insertSession(tx, { userId: user.userId, tokenHash: hashToken(token), csrfToken });
     });
     this.#hasUser = true;

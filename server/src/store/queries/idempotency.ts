@@ -37,7 +37,7 @@ export async function finishKey(tx: Tx, key: string, response: string): Promise<
   );
 }
 
-/** Throws away what no longer serves: old keys, ended sessions, forgiven failures. For the night's pass. */
+/** Throws away what no longer serves: old keys, ended sessions, forgiven failures. */
 export async function tidyTenant(tx: Tx): Promise<void> {
   await tx.query(`delete from idempotency where tenant_id = $1 and created_at < now() - make_interval(days => $2)`, [
     tx.tenantId,
