@@ -26,7 +26,7 @@ export function parseDecimal(text: string): Decimal | undefined {
 }
 
 /** The same value with `scale` decimals; undefined when a figure other than zero would be lost. */
-export function rescale(value: Decimal, scale: number): bigint | undefined {
+function rescale(value: Decimal, scale: number): bigint | undefined {
   if (value.scale <= scale) return value.units * 10n ** BigInt(scale - value.scale);
   const lost = 10n ** BigInt(value.scale - scale);
   return value.units % lost === 0n ? value.units / lost : undefined;
@@ -61,12 +61,4 @@ export function equal(a: Decimal, b: Decimal): boolean {
 
 export function negate(value: Decimal): Decimal {
   return { units: -value.units, scale: value.scale };
-}
-
-/** A decimal as text, without useless zeros beyond two decimals. */
-export function written({ units, scale }: Decimal): string {
-  const digits = String(units < 0n ? -units : units).padStart(scale + 1, '0');
-  const whole = digits.slice(0, digits.length - scale);
-  const fraction = digits.slice(digits.length - scale).replace(/(?<=^\d{2}\d*?)0+$/, '');
-  return `${units < 0n ? '-' : ''}${whole}${scale === 0 ? '' : `.${fraction}`}`;
 }

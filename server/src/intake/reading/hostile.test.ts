@@ -271,7 +271,7 @@ describe('tables of text', () => {
   });
 
   it('names the line of an unclosed quote, of a zero byte and of a wide row', async () => {
-    const lineOf = async (text: string) => (await readers.read(Buffer.from(text))).refusal?.facts['line'];
+    const lineOf = async (text: string) => (await readers.read(Buffer.from(text))).refusal?.facts.line;
     expect(await lineOf(`${header}Roy;F0;1,00\nDupont;"F1;10,00\nMartin;F2;10,00\n`)).toBe(3);
     expect(await lineOf(`${header}Roy;F0;1,00\nDupont;F\u00001;10,00\n`)).toBe(3);
     expect(await lineOf(`${header}Roy;"F\n0";1,00\n${';'.repeat(1_000)}\n`)).toBe(4);

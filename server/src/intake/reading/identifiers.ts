@@ -6,7 +6,7 @@ import { electronicFormatIBAN, isValidIBAN } from 'ibantools';
 const LA_POSTE = '356000000';
 
 /** Luhn key of a string of digits (ISO/IEC 7812-1). */
-export function luhn(digits: string): boolean {
+function luhn(digits: string): boolean {
   let total = 0;
   for (let index = 0; index < digits.length; index += 1) {
     const digit = Number(digits[digits.length - 1 - index]);

@@ -81,6 +81,7 @@ describe('days', () => {
   it('tell their order as a whole', () => {
     expect(findDateOrder(['01/02/2026', '13/02/2026'])).toEqual({ format: 'dmy', assumed: false });
     expect(findDateOrder(['01/02/2026', '02/13/2026'])).toEqual({ format: 'mdy', assumed: false });
+    expect(findDateOrder(['12/12/2026', '01/12/2026'])).toEqual({ format: 'dmy', assumed: true });
     expect(findDateOrder(['01/02/2026'])).toEqual({ format: 'dmy', assumed: true });
     expect(findDateOrder(['2026-01-02', undefined, ''])).toEqual({ format: 'iso', assumed: false });
     expect(findDateOrder([{ day: '2026-01-02' }])).toEqual({ format: 'cells', assumed: false });
@@ -177,6 +178,7 @@ describe('column names', () => {
 describe('encodings', () => {
   it('are told apart by all the bytes', () => {
     expect(decodeTable(Buffer.from([0x45, 0x74, 0xe9, 0x80]))).toEqual({ text: 'Eté€', encoding: 'windows-1252' });
+    expect(decodeTable(Buffer.from([0x45, 0x74, 0xe9]))?.encoding).toBe('windows-1252');
     expect(decodeTable(Buffer.from([0x45, 0x74, 0xe9, 0xa4]))).toEqual({ text: 'Eté€', encoding: 'iso-8859-15' });
     expect(decodeTable(Buffer.from([0x6e, 0xf8, 0x82, 0x85]))).toEqual({ text: 'n°éà', encoding: 'cp850' });
     expect(decodeTable(Buffer.from('Été€'))).toEqual({ text: 'Été€', encoding: 'utf-8' });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { ciiInvoice } from '../testing/invoices.ts';
-import { openReaders, type Readers, type ReadersOptions } from './readers.ts';
+import { closeSharedReaders, openReaders, type Readers, type ReadersOptions, readInChild } from './readers.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'readers-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -112,6 +112,13 @@ describe('a reading process', () => {
     expect((await readers.read(Buffer.from(ciiInvoice()), { name: 'b', limits: { xmlDepth: 3 } })).refusal?.code).toBe(
       'XmlTooDeep',
     );
+  });
+
+  it('is shared by those who do not want their own, and starts again after its end', async () => {
+    for (let round = 0; round < 2; round += 1) {
+      expect((await readInChild(Buffer.from(ciiInvoice()))).document?.number).toBe('F-2026-001');
+      await closeSharedReaders();
+    }
   });
 
   it('that cannot start gives a refusal, not a wait', async () => {

@@ -144,6 +144,11 @@ describe('what reduces the debt', () => {
     expect(codes(result)).toEqual(['NegativeInvoice']);
   });
 
+  it('a negative total reduces even when its amount due is not written', async () => {
+    const result = await readCii({ totals: ciiTotals({ GrandTotalAmount: '-120.00' }), taxes: '' });
+    expect(result.document).toMatchObject({ effect: 'reduces', totalCents: -12_000 });
+  });
+
   it('a negative amount due on a positive total is the customer’s credit', async () => {
     const totals = ciiTotals({ GrandTotalAmount: '120.00', TotalPrepaidAmount: '150.00', DuePayableAmount: '-30.00' });
     const result = await readCii({ totals, taxes: '' });

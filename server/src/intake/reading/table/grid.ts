@@ -31,7 +31,3 @@ export function cellText(cell: Cell | undefined): string {
   const protectedText = /^="([^"]*)"$/.exec(cell.trim());
   return (protectedText?.[1] ?? cell).replace(/[\u00a0\u202f\t\n]+/g, ' ').trim();
 }
-
-export function isEmptyRow(row: Row): boolean {
-  return row.cells.every((cell) => cellText(cell) === '');
-}

@@ -181,7 +181,7 @@ describe('the header', () => {
   it('gives no way into objects through its names', async () => {
     const result = await read('__proto__;constructor;Client;Facture;Montant\nx;y;Dupont;F1;1,00\nx;y;Martin;F2;1,00\n');
     expect(fields(result)).toMatchObject({ constructor: null, Montant: 'total' });
-    expect(({} as Record<string, unknown>)['x']).toBeUndefined();
+    expect(({} as Record<string, unknown>).x).toBeUndefined();
     expect(result.ledger?.invoices).toHaveLength(2);
   });
 
@@ -295,6 +295,13 @@ describe('one row', () => {
 });
 
 describe('what is no list of invoices', () => {
+  it('is not said of invoices that also tell when they were paid', async () => {
+    const result = await read(
+      'Client;Facture;Date facture;Montant;Date de paiement\nDupont;F1;13/01/2026;10,00;\nMartin;F2;14/01/2026;5,00;\n',
+    );
+    expect(result.ledger?.invoices).toHaveLength(2);
+  });
+
   it.each([
     [
       'a list of payments',
