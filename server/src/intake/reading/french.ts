@@ -6,11 +6,12 @@
 const NO_BREAK = '\u00a0';
 const NARROW = '\u202f';
 
-/** Puts the no-break spaces French asks for around `: ; ! ? « »` in place of the plain ones. */
+/** Puts the no-break spaces French asks for around `: ; ! ? « »` in place of the plain ones, and the curved apostrophe. */
 export function typeset(sentence: string): string {
   return sentence
     .replace(/ ([;!?])/g, `${NARROW}$1`)
     .replace(/ ([:»%])/g, `${NO_BREAK}$1`)
+    .replace(/(?<=\p{L})'(?=\p{L})/gu, '’')
     .replace(/« /g, `«${NO_BREAK}`);
 }
 

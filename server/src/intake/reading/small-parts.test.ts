@@ -252,7 +252,7 @@ describe('sentences', () => {
     ];
     for (const sentence of sentences) {
       expect(sentence).toMatch(/[.!?]$/);
-      expect(sentence).not.toMatch(/undefined|NaN|\[object| [:;!?»%]|« /);
+      expect(sentence).not.toMatch(/undefined|NaN|\[object| [:;!?»%]|« |'/);
     }
     expect(new Set(sentences).size).toBe(sentences.length);
   });
