@@ -33,7 +33,8 @@ async function freePort(): Promise<number> {
 export async function startAcquit(): Promise<Acquit> {
   const home = await mkdtemp(join(tmpdir(), 'acquit-web-'));
   const port = await freePort();
-  const { DATABASE_URL: _, ...env } = process.env;
+  // The test runner's own settings must not reach the product: it is started as a user starts it.
+  const { DATABASE_URL: _, NODE_ENV: __, VITEST: ___, ...env } = process.env;
   const child = spawn(process.execPath, [program, 'start', '--port', String(port), '--home', home], {
     env: { ...env, ACQUIT_HOME: home },
     stdio: ['ignore', 'pipe', 'pipe'],

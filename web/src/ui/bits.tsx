@@ -32,15 +32,32 @@ export function Key({ children }: { children: ReactNode }) {
   return <kbd className="kbd">{children}</kbd>;
 }
 
-/** Why something was decided, one sentence a line. */
-export function Reasons({ reasons }: { reasons: readonly Reason[] }) {
-  if (reasons.length === 0) return null;
+/** Reasons shown at once; the others fold, so that a long debt does not push the page away. */
+const firstReasons = 4;
+
+function Sentences({ messages }: { messages: readonly string[] }) {
   return (
     <ul className="reasons">
-      {reasons.map((reason) => (
-        <li key={reason.code + reason.message}>{reason.message}</li>
+      {messages.map((message) => (
+        <li key={message}>{message}</li>
       ))}
     </ul>
+  );
+}
+
+/** Why something was decided, one sentence a line, each said once. */
+export function Reasons({ reasons }: { reasons: readonly Reason[] }) {
+  const messages = [...new Set(reasons.map((reason) => reason.message))];
+  if (messages.length === 0) return null;
+  if (messages.length <= firstReasons + 1) return <Sentences messages={messages} />;
+  return (
+    <div>
+      <Sentences messages={messages.slice(0, firstReasons)} />
+      <details className="reasons-fold">
+        <summary>{t.common.moreReasons(messages.length - firstReasons)}</summary>
+        <Sentences messages={messages.slice(firstReasons)} />
+      </details>
+    </div>
   );
 }
 

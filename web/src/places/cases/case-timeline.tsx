@@ -91,7 +91,7 @@ export function CaseTimeline({ caseId }: { caseId: string }) {
           return [
             ...(heads
               ? [
-                  <li className="timeline-month" key={its}>
+                  <li className="timeline-month" key={`${its} ${item.id}`}>
                     {its}
                   </li>,
                 ]

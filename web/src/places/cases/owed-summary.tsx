@@ -20,8 +20,8 @@ export function OwedSummary({ view, onWhy }: { view: CaseView; onWhy: () => void
     ? ([[text.principal, owed.principalCents], ...credits] as const)
     : ([
         [text.principal, owed.principalCents],
-        [text.penalties, owed.penaltyCents],
-        [text.indemnities, owed.indemnityCents],
+        ...(owed.penaltyCents > 0 ? ([[text.penalties, owed.penaltyCents]] as const) : []),
+        ...(owed.indemnityCents > 0 ? ([[text.indemnities, owed.indemnityCents]] as const) : []),
         ...credits,
         ...(reserved ? ([[text.partlyReserved, owed.reservedCents]] as const) : []),
       ] as const);

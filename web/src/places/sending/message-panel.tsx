@@ -94,6 +94,14 @@ export function MessagePanel({
                   [text.state, t.words.messageState[data.state]],
                   [text.on, shortDay(data.decidedOn)],
                   data.serverAnswer ? [text.answer, data.serverAnswer] : null,
+                  data.messageId
+                    ? [
+                        text.messageId,
+                        <span key="id" className="small soft">
+                          {data.messageId}
+                        </span>,
+                      ]
+                    : null,
                 ]}
               />
             </div>

@@ -27,7 +27,7 @@ function Row({ name, parameter, entry }: { name: ReactNode; parameter: LawParame
       <td>
         <DayText day={entry.from} />
       </td>
-      <td>{entry.until ? <DayText day={entry.until} /> : <span className="faint">{text.open}</span>}</td>
+      <td>{entry.until ? <DayText day={entry.until} /> : <span className="faint nowrap">{text.open}</span>}</td>
       <td className="small soft">{entry.reference}</td>
     </tr>
   );
@@ -91,8 +91,9 @@ export function LawSection() {
                 </tr>
               </thead>
               <tbody>
-                {parameters.map((parameter) => (
-                  <Parameter key={parameter.name} parameter={parameter} today={session.today} />
+                {parameters.map((parameter, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: two figures may bear one name, and the list is fixed.
+                  <Parameter key={index} parameter={parameter} today={session.today} />
                 ))}
               </tbody>
             </table>

@@ -71,7 +71,6 @@ export const cases = {
     number: 'Numéro',
     issued: 'Émise le',
     due: 'Échéance',
-    level: 'Étape atteinte',
     total: 'Montant',
     open: 'Reste dû',
     accessories: 'Accessoires',
@@ -177,7 +176,6 @@ export const cases = {
     siren: 'SIREN',
     insolvency: 'Procédure collective',
     insolvencyOn: (day: string) => `ouverte le ${day}`,
-    profileHint: 'Le scénario suivi dépend de la nature du client.',
   },
   contactDialog: {
     title: 'Coordonnées du client',
@@ -202,7 +200,6 @@ export const cases = {
     text: 'Aucune relance ne part jusqu’à la date choisie ; ensuite le scénario reprend de lui-même.',
     until: 'Jusqu’au',
     untilWrong: 'Choisissez une date après aujourd’hui.',
-    quick: 'Raccourcis',
     reason: 'Raison',
     reasonHint: 'Par exemple : promesse de paiement, litige en cours, accord commercial.',
     reasonMissing: 'Dites pourquoi en quelques mots : la raison figure au journal.',

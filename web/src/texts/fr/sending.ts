@@ -42,11 +42,9 @@ export const sending = {
   },
   doubt: {
     lead: "L'échange avec le serveur de messagerie s'est coupé au dernier moment : le message est peut-être arrivé. Acquit ne renvoie jamais de lui-même dans ce cas ; vous seul pouvez trancher.",
-    evidence: "Ce que l'on sait",
     attempts: 'Essais',
     lastAnswer: 'Dernière réponse',
     noAnswer: 'aucune',
-    messageId: 'Identifiant du message',
     advice:
       'Cherchez ce message dans vos « envoyés » ou demandez au client s’il l’a reçu. L’identifiant permet de le retrouver dans les journaux du serveur.',
     arrived: 'Il est arrivé',
@@ -83,7 +81,6 @@ export const sending = {
   refused: {
     lead: 'Ces messages ont été refusés par le serveur du destinataire. Corrigez l’adresse dans le dossier, puis renvoyez.',
     empty: { title: 'Aucun refus', text: 'Les messages refusés paraîtront ici avec la raison donnée par le serveur.' },
-    fix: "Corriger l'adresse",
   },
   message: {
     title: 'Message',

@@ -84,7 +84,6 @@ export const today = {
     examined: (cases: number) => `${common.cases(cases)} examinés`,
     run: 'Lancer la passe maintenant',
     dialog: 'Lancer la passe maintenant',
-    checking: 'Calcul de ce qui partirait…',
     wouldDo: (count: number) =>
       count === 0
         ? "La passe n'aurait rien à faire : aucune étape n'est due aujourd'hui."

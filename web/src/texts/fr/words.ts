@@ -1,7 +1,6 @@
 /** Words for the codes that travel in the shapes of the server. */
 export const words = {
   profile: { business: 'Entreprise', consumer: 'Particulier', public: 'Acheteur public' },
-  profilePlural: { business: 'Entreprises', consumer: 'Particuliers', public: 'Acheteurs publics' },
   channel: { email: 'E-mail', letter: 'Courrier', phone: 'Appel', task: 'Tâche' },
   caseStatus: { open: 'En cours', paused: 'En pause', parked: 'À examiner', closed: 'Soldé' },
   claimStatus: { open: 'Ouverte', settled: 'Soldée', cancelled: 'Annulée', 'not-ours': 'Pas à nous' },
@@ -72,10 +71,5 @@ export const words = {
     none: 'Accessoires non mentionnés',
     mentioned: 'Accessoires rappelés, non ajoutés',
     claimed: 'Accessoires ajoutés à la somme réclamée',
-  },
-  confidence: {
-    A: 'texte officiel vérifié',
-    B: 'sources concordantes',
-    C: 'à vérifier',
   },
 };
