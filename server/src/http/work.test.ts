@@ -86,13 +86,24 @@ test('skip and done close an act and keep its result in the case', async () => {
     (await owner.post(`/api/actions/${call}/done`, { result: 'Promesse', note: 'virement vendredi' })).status,
   ).toBe(200);
   expect((await owner.post(`/api/actions/${mail}/skip`)).status).toBe(200);
+  await makeAction(store, tenantId, book, {
+    status: 'done',
+    outbox: 'captured',
+    step: 'notice',
+    rank: 0,
+    decidedOn: '2026-11-02',
+  });
+  await owner.send('PATCH', `/api/claims/${book.claimIds.old}`, { indemnity: 'waived' });
   const timeline = await owner.get<Page<TimelineItem>>(`/api/cases/${book.caseId}/timeline`);
+  expect(timeline.body.items.map((one) => one.detail)).toEqual(
+    expect.arrayContaining(['Retenu en mode test\u00a0: rien n’est parti', 'Passé par choix', 'FA-2026-001']),
+  );
   expect(timeline.body.items.find((one) => one.actionId === call)).toMatchObject({
     detail: 'Promesse — virement vendredi',
     side: 'right',
   });
   expect((await owner.get<TodayView>(`/api/companies/${book.companyId}/today`)).body.groups).toEqual([]);
-  expect(await journalled()).toEqual(['action.done', 'action.skipped']);
+  expect(await journalled()).toEqual(['action.done', 'action.skipped', 'claim.changed']);
 });
 
 test('a pause stops what was prepared; resuming puts the case before the next pass', async () => {
