@@ -145,7 +145,7 @@ test('signing in throws away what no longer serves', async () => {
   await app.visitor().signIn(EMAIL, PASSWORD);
   const { rows } = await asSupervisor((one) =>
     one.query(
-      'select (select count(*)::int from session) as sessions, (select array_agg(key) from idempotency where key like 'key-%') as keys',
+      `select (select count(*)::int from session) as sessions, (select array_agg(key) from idempotency where key like 'key-%') as keys`,
     ),
   );
   expect(rows[0]).toEqual({ sessions: 1, keys: ['key-29'] });
