@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Planted, plantCompany, plantReminders } from '../../server/src/jobs/outbox/fixture.ts';
 import type { Store } from '../../server/src/store/index.ts';
-import { killHard, startProcess } from '../lib/processes.ts';
-import { randomFrom } from '../lib/random.ts';
-import { startSinkProcess } from '../lib/sink.ts';
+import { killHard, type Running, startProcess } from '../lib/processes.ts';
+import { type Random, randomFrom } from '../lib/random.ts';
+import { type SinkProcess, startSinkProcess } from '../lib/sink.ts';
 import { judge, type Verdict } from './verdict.ts';
 
 export const SENDER = new URL('./sender.ts', import.meta.url);
@@ -27,16 +27,33 @@ export interface KillResult {
   verdict: Verdict;
   /** Kills that met a sender with work left; fewer than asked means that the drill proves less than it says. */
   killed: number;
+  /** Messages that were taken while senders were being killed, before the last one was left to finish. */
+  sentUnderKills: number;
   planted: Planted;
 }
 
-const SOONEST_MS = 10;
-const LATEST_MS = 260;
+/** The server's mean answer time: long enough that a good part of the kills fall between a dot and its record. */
+const ANSWER_MS = 15;
+const LOOK_MS = 5;
+/** A sender whose first messages are all reserved by a dead one has to wait for a lease; it is killed waiting, then. */
+const PATIENCE_MS = 5_000;
 
-/** Answers slow enough that the messages outlast the kills. */
-function answerDelay({ kills, messages, connections }: KillDrill): number {
-  const sendingMs = (kills * (SOONEST_MS + LATEST_MS)) / 2;
-  return Math.ceil((1.2 * sendingMs * connections) / messages);
+/**
+ * Waits for a random moment of the pass: until some more messages were taken, a share of them so that the kills spread
+ * over the whole pass on any machine, then a few milliseconds more. Resolves at once when the sender ends.
+ */
+async function randomMoment(drill: KillDrill, sink: SinkProcess, sender: Running, random: Random): Promise<void> {
+  let ended = false;
+  void sender.ended.then(() => {
+    ended = true;
+  });
+  // From the first message on; a sender that finds nothing to do says nothing and ends.
+  await Promise.race([sender.firstLine.catch(() => null), sender.ended]);
+  const more = random.between(0, Math.floor((1.6 * drill.messages) / drill.kills));
+  const enough = sink.taken() + more;
+  const deadline = performance.now() + PATIENCE_MS;
+  while (!ended && sink.taken() < enough && performance.now() < deadline) await pause(LOOK_MS);
+  if (!ended) await pause(random.between(0, 40));
 }
 
 /**
@@ -46,24 +63,25 @@ function answerDelay({ kills, messages, connections }: KillDrill): number {
 export async function runKillDrill(drill: KillDrill): Promise<KillResult> {
   const random = randomFrom(drill.seed);
   const file = join(drill.folder, `sink-${drill.order}-${drill.seed}.log`);
-  const sink = await startSinkProcess(file, answerDelay(drill), drill.seed);
+  const sink = await startSinkProcess(file, { meanDelayMs: ANSWER_MS, seed: drill.seed });
   try {
     const planted = await plantCompany(drill.store, { port: sink.port });
     await plantReminders(drill.store, planted, { count: drill.messages });
     const args = [drill.order, String(drill.leaseMs), String(drill.connections)];
     let killed = 0;
+    let sentUnderKills = 0;
     for (let kill = 0; kill < drill.kills; kill += 1) {
       const sender = startProcess(SENDER, args, drill.env);
-      await sender.firstLine;
-      const moment = pause(random.between(SOONEST_MS, LATEST_MS)).then(() => 'alive' as const);
-      const state = await Promise.race([sender.ended, moment]);
+      await randomMoment(drill, sink, sender, random);
+      const state = await Promise.race([sender.ended, Promise.resolve('alive')]);
       if (state === 'alive') killed += 1;
       else if (state !== 0) throw new Error(`The sender failed by itself (${state}).`);
       await killHard(sender);
     }
+    for (const times of sink.counts().values()) sentUnderKills += times;
     const last = await startProcess(SENDER, args, drill.env).ended;
     if (last !== 0) throw new Error(`The last sender failed (${last}).`);
-    return { verdict: await judge(drill.store, planted, sink.counts()), killed, planted };
+    return { verdict: await judge(drill.store, planted, sink.counts()), killed, sentUnderKills, planted };
   } finally {
     await sink.stop();
   }

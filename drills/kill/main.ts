@@ -26,13 +26,13 @@ const seed = Number(values.seed);
 const kills = Number(values.kills);
 const CONNECTIONS = 5;
 
-const home = mkdtempSync(join(tmpdir(), 'acquit-drill-'));
+const home = mkdtempSync(join(tmpdir(), 'kill-drill-'));
 const store = await openStore({ home });
 let failed = false;
 try {
   for (const order of values.order === 'both' ? (['held', 'naive'] as const) : [values.order as 'held' | 'naive']) {
     const start = performance.now();
-    const { verdict, killed } = await runKillDrill({
+    const { verdict, killed, sentUnderKills } = await runKillDrill({
       store,
       env: { ACQUIT_HOME: home },
       folder: home,
@@ -47,7 +47,7 @@ try {
     console.log(
       `\n${order === 'held' ? 'hold the final dot' : 'send, then mark (canary)'}: seed ${seed}, ${seconds} s`,
     );
-    console.log(`kills               ${killed} of ${kills} met a sender at work`);
+    console.log(`kills               ${killed} of ${kills} met a sender at work, over ${sentUnderKills} messages`);
     console.log(describe(verdict));
     if (order === 'held') {
       const failures = failuresOf(verdict, killed * CONNECTIONS);

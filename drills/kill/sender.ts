@@ -7,7 +7,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { composeReminder, countOpen } from '../../server/src/jobs/outbox/fixture.ts';
-import { sendDueOnce } from '../../server/src/jobs/outbox/index.ts';
+import { type Compose, sendDueOnce } from '../../server/src/jobs/outbox/index.ts';
 import { openStore } from '../../server/src/store/index.ts';
 import { appendJournal } from '../../server/src/store/journal/index.ts';
 import { sendThenMark } from './naive.ts';
@@ -19,7 +19,14 @@ const store = await openStore({
   home: process.env.ACQUIT_HOME!,
   ...(process.env.DATABASE_URL ? { databaseUrl: process.env.DATABASE_URL } : {}),
 });
-process.stdout.write('ready\n');
+
+let working = false;
+/** The first message is being made: from here on every moment is one to die in. */
+const compose: Compose = (mail) => {
+  if (!working) process.stdout.write('working\n');
+  working = true;
+  return composeReminder(mail);
+};
 
 async function open(): Promise<number> {
   let total = 0;
@@ -28,12 +35,12 @@ async function open(): Promise<number> {
 }
 
 while ((await open()) > 0) {
-  if (order === 'naive') await sendThenMark(store, Number(connections));
+  if (order === 'naive') await sendThenMark(store, Number(connections), compose);
   else {
     await sendDueOnce({
       store,
       journal: appendJournal,
-      compose: composeReminder,
+      compose,
       leaseMs: Number(leaseMs),
       connections: Number(connections),
       // Small batches: what a killed process had reserved stays out of reach until its lease is over.

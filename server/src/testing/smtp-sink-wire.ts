@@ -30,6 +30,7 @@ export function plainAnswer(line: string): string {
   if (verb === 'EHLO' || verb === 'HELO') return '250 wire';
   if (verb === 'DATA') return '354 go on';
   if (verb === 'QUIT') return '221 bye';
+  if (verb === 'STAR') return '502 not implemented';
   return '250 ok';
 }
 

@@ -1,11 +1,13 @@
 import type { InTenant, Journal } from './model.ts';
-import { type EndingMark, eventOf, markEnding, type Settlement, settle } from './settle.ts';
+import { advance, type EndingMark, eventOf, type Settlement } from './settle.ts';
 
 export interface LedgerOptions {
   inTenant: InTenant;
   tenantId: string;
   worker: string;
   leaseMs: number;
+  /** How many connections ask: once each has asked, there is nobody to wait for. */
+  connections: number;
   journal: Journal;
   /** Told when something certain could not be written down; the lease will run out and a person will be asked. */
   onUnwritten: (settlement: Settlement, why: unknown) => void;
@@ -13,22 +15,29 @@ export interface LedgerOptions {
 
 /** Share of the lease that must be left when a dot leaves: a process that slept in between must not send it. */
 const LEASE_SHARE = 0.5;
+/** How long a first mark waits for the other connections', so that one commit serves them all. */
+const GATHER_MS = 3;
+/** How long a record may wait for a mark to go with; nobody waits for it, and its message is already delivered. */
+const LINGER_MS = 8;
 const WRITE_ATTEMPTS = 5;
 const WRITE_PAUSE_MS = 200;
 
 type Waiting<T> = { item: T; resolve: (done: boolean) => void };
 
 /**
- * Writes for all the connections of one worker and tenant at once. Marks before the dot and records after it that arrive
- * while a transaction is under way go together into the next one, so that five connections cost little more than one.
- * The record of a message is always written no later than the next mark of its connection: at most one row for each
- * connection is ever between its dot and its record.
+ * Writes for all the connections of one worker and company at once: the marks before the dot and the records after it
+ * that come within a moment share one transaction, so that five connections cost little more than one. A transaction
+ * takes every record that waits, so the record of a message is written no later than the next mark of its connection:
+ * at most one row for each connection is ever between its dot and its record.
  */
 export class Ledger {
   readonly #options: LedgerOptions;
   #marks: Waiting<EndingMark>[] = [];
   #settlements: Waiting<Settlement>[] = [];
   #writing: Promise<void> | null = null;
+  #timer: NodeJS.Timeout | undefined;
+  /** Ends the wait for company, when there is one. */
+  #hurry = (): void => {};
 
   constructor(options: LedgerOptions) {
     this.#options = options;
@@ -36,7 +45,10 @@ export class Ledger {
 
   /** Resolves true once the mark is committed and the dot may leave at once; false when it may not. */
   mayEnd(mark: EndingMark): Promise<boolean> {
-    return this.#enqueue(this.#marks, mark);
+    const leave = this.#enqueue(this.#marks, mark);
+    if (this.#marks.length >= this.#options.connections) this.#hurry();
+    else if (this.#marks.length === 1) this.#hurryIn(GATHER_MS);
+    return leave;
   }
 
   /** Resolves once the outcome is committed: true when the row was still this attempt's. Never rejects. */
@@ -46,7 +58,10 @@ export class Ledger {
 
   /** Resolves when all that was asked is written. */
   async flushed(): Promise<void> {
-    while (this.#writing) await this.#writing;
+    while (this.#writing) {
+      this.#hurry();
+      await this.#writing;
+    }
   }
 
   #enqueue<T>(queue: Waiting<T>[], item: T): Promise<boolean> {
@@ -57,9 +72,8 @@ export class Ledger {
   }
 
   async #run(): Promise<void> {
-    // One turn of the loop lets the other connections' requests of the same moment come in.
-    await new Promise((resolve) => setImmediate(resolve));
     while (this.#marks.length + this.#settlements.length > 0) {
+      await this.#gather();
       const marks = this.#marks;
       const settlements = this.#settlements;
       this.#marks = [];
@@ -67,6 +81,24 @@ export class Ledger {
       await this.#write(marks, settlements);
     }
     this.#writing = null;
+  }
+
+  /** Waits for company: not at all when every connection has asked, a moment for a mark, longer for records alone. */
+  async #gather(): Promise<void> {
+    if (this.#marks.length >= this.#options.connections) return;
+    await new Promise<void>((resolve) => {
+      this.#hurry = () => {
+        clearTimeout(this.#timer);
+        resolve();
+      };
+      this.#hurryIn(this.#marks.length > 0 ? GATHER_MS : LINGER_MS);
+    });
+    this.#hurry = () => {};
+  }
+
+  #hurryIn(ms: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#hurry(), ms);
   }
 
   async #write(marks: Waiting<EndingMark>[], settlements: Waiting<Settlement>[]): Promise<void> {
@@ -109,8 +141,7 @@ export class Ledger {
   #commit(marks: EndingMark[], settlements: Settlement[]): Promise<{ ending: Set<string>; settled: Set<string> }> {
     const { inTenant, tenantId, worker, leaseMs, journal } = this.#options;
     return inTenant(tenantId, async (tx) => {
-      const ending = marks.length > 0 ? await markEnding(tx, worker, leaseMs, marks) : new Set<string>();
-      const settled = settlements.length > 0 ? await settle(tx, settlements) : new Set<string>();
+      const { ending, settled } = await advance(tx, worker, leaseMs, marks, settlements);
       const events = settlements
         .filter((item) => settled.has(item.mail.actionId))
         .map(eventOf)

@@ -55,6 +55,11 @@ export async function sendCompany(
   return new CompanyRun(options, tenantId, companyId, account).run();
 }
 
+interface Ready {
+  mail: DueMail;
+  message: BuiltMessage;
+}
+
 class CompanyRun {
   readonly #options: SendOptions;
   readonly #account: MailAccount;
@@ -68,14 +73,14 @@ class CompanyRun {
     const { inTenant, worker, leaseMs, batch, connections, journal, onUnwritten } = options;
     this.#options = options;
     this.#account = account;
-    this.#ledger = new Ledger({ inTenant, tenantId, worker, leaseMs, journal, onUnwritten });
+    this.#ledger = new Ledger({ inTenant, tenantId, worker, leaseMs, connections, journal, onUnwritten });
     this.#feed = new Feed(
       () => inTenant(tenantId, (tx) => takeDue(tx, { companyId, worker, leaseMs, limit: batch })),
       connections,
     );
     this.#renew = () => {
       // A renewal that fails is no harm: the fence finds out before any dot.
-      inTenant(tenantId, (tx) => renewLeases(tx, worker, leaseMs)).catch(() => {});
+      inTenant(tenantId, (tx) => renewLeases(tx, companyId, worker, leaseMs)).catch(() => {});
     };
   }
 
@@ -115,27 +120,43 @@ class CompanyRun {
   async #lane(): Promise<void> {
     let line: SmtpLine | null = null;
     let carried = 0;
+    // Made while the present message waits for its commit, so that neither waits for the other.
+    const upcoming: { ready: Promise<Ready | null> | null } = { ready: null };
     try {
       for (;;) {
-        if (this.#options.signal.aborted) return;
-        const mail = await this.#feed.next();
-        if (!mail) return;
-        const message = await this.#prepare(mail);
-        if (!message) continue;
+        const ready = await (upcoming.ready ?? this.#nextReady());
+        upcoming.ready = null;
+        if (!ready) return;
         if (line && (!line.usable || carried >= this.#options.messagesPerLine)) {
           this.#leave(line);
           line = null;
         }
         if (!line) {
-          line = await this.#open(mail);
+          line = await this.#open(ready.mail);
           carried = 0;
           if (!line) return;
         }
         carried += 1;
-        if (!(await this.#send(line, mail, message))) return;
+        const goOn = await this.#send(line, ready, () => {
+          upcoming.ready = this.#nextReady();
+        });
+        if (!goOn) return;
       }
     } finally {
       if (line) this.#leave(line);
+      const unused = await upcoming.ready;
+      if (unused) this.#feed.giveBack(unused.mail);
+    }
+  }
+
+  /** The next message with its bytes; null when nothing is due. Those that cannot be made are settled on the way. */
+  async #nextReady(): Promise<Ready | null> {
+    for (;;) {
+      if (this.#options.signal.aborted) return null;
+      const mail = await this.#feed.next();
+      if (!mail) return null;
+      const message = await this.#prepare(mail);
+      if (message) return { mail, message };
     }
   }
 
@@ -200,9 +221,16 @@ class CompanyRun {
     });
   }
 
-  /** Sends one message; false when the account turned out not to work. */
-  async #send(line: SmtpLine, mail: DueMail, { raw, envelope, messageId }: BuiltMessage): Promise<boolean> {
-    const outcome = await line.send(raw, envelope, { beforeDot: () => this.#ledger.mayEnd({ mail, messageId }) });
+  /** Sends one message; false when the account turned out not to work. `atDot` is a moment of waiting to make use of. */
+  async #send(line: SmtpLine, { mail, message }: Ready, atDot: () => void): Promise<boolean> {
+    const { raw, envelope, messageId } = message;
+    const outcome = await line.send(raw, envelope, {
+      beforeDot: () => {
+        const leave = this.#ledger.mayEnd({ mail, messageId });
+        atDot();
+        return leave;
+      },
+    });
     this.#record(settlementOf(mail, messageId, outcome));
     if (outcome.kind !== 'sender-refused') return true;
     await this.#fail({

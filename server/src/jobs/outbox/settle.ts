@@ -20,77 +20,87 @@ export interface Settlement {
   messageId: string | null;
 }
 
+interface Change {
+  mail: DueMail;
+  state: Settlement['state'] | 'ending';
+  messageId: string | null;
+  answer: string | null;
+  delayMs: number;
+  uncounted: boolean;
+}
+
+/** What may change, once the number it was taken with is found unchanged. */
+const ALLOWED = `case excluded.state
+  when 'ending' then o.state = 'reserved' and o.leased_by = $2 and o.lease_until > clock_timestamp()
+    and (select c.mode from company c where c.tenant_id = o.tenant_id and c.company_id = o.company_id) = 'live'
+    and (select a.status from action a where a.tenant_id = o.tenant_id and a.action_id = o.action_id) = 'queued'
+  when 'due' then o.state in ('reserved', 'ending', 'in-doubt')
+  when 'refused' then o.state in ('reserved', 'ending', 'in-doubt')
+  else o.state in ('ending', 'in-doubt') end`;
+
 /**
- * Writes that dots are about to leave and gives the actions for which they may. This is the fence: a row counts only if it
- * is still reserved, by this worker, under the number it was taken with, with a lease that runs by the database's clock,
- * for an action still queued of a company still live.
+ * Writes that dots are about to leave, and what became of messages; gives the actions for which that held.
+ *
+ * The mark is the fence: the dot may leave only if the row is still reserved, by this worker, under the number it was taken
+ * with, with a lease that runs by the database's clock, for an action still queued of a company still live.
+ *
+ * A message found in doubt meanwhile (its worker slept longer than its lease) is settled all the same when that worker
+ * comes back with certain knowledge: the number tells that nobody took it since.
  */
-export async function markEnding(
+export async function advance(
   tx: Tx,
   worker: string,
   leaseMs: number,
   marks: readonly EndingMark[],
-): Promise<Set<string>> {
-  const rows = await tx.arrays<[string]>(
-    `update outbox o
-        set state = 'ending', message_id = m.message_id,
-            lease_until = clock_timestamp() + $3 * interval '1 millisecond'
-       from unnest($4::uuid[], $5::bigint[], $6::text[]) as m (action_id, fence, message_id), company c, action a
-      where o.tenant_id = $1 and o.action_id = m.action_id and o.channel = 'email' and o.fence = m.fence
-        and o.state = 'reserved' and o.leased_by = $2 and o.lease_until > clock_timestamp()
-        and c.tenant_id = o.tenant_id and c.company_id = o.company_id and c.mode = 'live'
-        and a.tenant_id = o.tenant_id and a.action_id = o.action_id and a.status = 'queued'
-  returning o.action_id`,
+  settlements: readonly Settlement[],
+): Promise<{ ending: Set<string>; settled: Set<string> }> {
+  const changes: Change[] = [
+    ...settlements,
+    ...marks.map((mark) => ({ ...mark, state: 'ending' as const, answer: null, delayMs: 0, uncounted: false })),
+  ];
+  const rows = await tx.arrays<[string, string]>(
+    `with changed as (
+       insert into outbox as o (tenant_id, action_id, company_id, channel, state, fence, message_id, server_answer,
+                                attempts, try_after)
+       select $1, n.action_id, n.company_id, 'email', n.state, n.fence, n.message_id, n.answer,
+              n.uncounted, clock_timestamp() + n.delay_ms * interval '1 millisecond'
+         from unnest($5::uuid[], $6::uuid[], $7::text[], $8::bigint[], $9::text[], $10::text[], $11::int[], $12::float8[])
+              as n (action_id, company_id, state, fence, message_id, answer, uncounted, delay_ms)
+           on conflict (tenant_id, action_id, channel) do update
+          set state = excluded.state,
+              message_id = coalesce(o.message_id, excluded.message_id),
+              server_answer = coalesce(excluded.server_answer, o.server_answer),
+              leased_by = case excluded.state when 'ending' then o.leased_by end,
+              lease_until = case excluded.state when 'ending' then clock_timestamp() + $3 * interval '1 millisecond' end,
+              attempts = o.attempts - excluded.attempts,
+              try_after = case excluded.state when 'due' then excluded.try_after else o.try_after end,
+              settled_at = case when excluded.state in ('sent', 'refused') then clock_timestamp() end,
+              settled_by = case when excluded.state in ('sent', 'refused') then $4 end
+        where o.fence = excluded.fence and ${ALLOWED}
+    returning o.action_id, o.state),
+     finished as (
+       update action a set status = 'done', result = s.state, done_at = clock_timestamp(), done_by = $4
+         from changed s
+        where a.tenant_id = $1 and a.action_id = s.action_id and s.state in ('sent', 'refused'))
+     select action_id, state from changed`,
     [
       tx.tenantId,
       worker,
       leaseMs,
-      marks.map((mark) => mark.mail.actionId),
-      marks.map((mark) => mark.mail.fence),
-      marks.map((mark) => mark.messageId),
-    ],
-  );
-  return new Set(rows.map(([actionId]) => actionId));
-}
-
-/**
- * Writes what became of messages; gives the actions that changed. A message found in doubt meanwhile (its worker slept
- * longer than its lease) is settled too when that worker comes back with certain knowledge: the fence tells that nobody
- * took it since.
- */
-export async function settle(tx: Tx, settlements: readonly Settlement[]): Promise<Set<string>> {
-  const rows = await tx.arrays<[string]>(
-    `with settled as (
-       update outbox o
-          set state = s.state, server_answer = s.answer, message_id = coalesce(o.message_id, s.message_id),
-              leased_by = null, lease_until = null,
-              attempts = o.attempts - s.uncounted,
-              try_after = clock_timestamp() + s.delay_ms * interval '1 millisecond',
-              settled_at = case when s.state in ('sent', 'refused') then clock_timestamp() end,
-              settled_by = case when s.state in ('sent', 'refused') then $2 end
-         from unnest($3::uuid[], $4::bigint[], $5::text[], $6::text[], $7::float8[], $8::int[], $9::text[])
-              as s (action_id, fence, state, answer, delay_ms, uncounted, message_id)
-        where o.tenant_id = $1 and o.action_id = s.action_id and o.channel = 'email' and o.fence = s.fence
-          and (o.state in ('ending', 'in-doubt') or (o.state = 'reserved' and s.state in ('due', 'refused')))
-    returning o.action_id, o.state),
-     finished as (
-       update action a set status = 'done', result = s.state, done_at = clock_timestamp(), done_by = $2
-         from settled s
-        where a.tenant_id = $1 and a.action_id = s.action_id and s.state in ('sent', 'refused'))
-     select action_id from settled`,
-    [
-      tx.tenantId,
       OUTBOX,
-      settlements.map((item) => item.mail.actionId),
-      settlements.map((item) => item.mail.fence),
-      settlements.map((item) => item.state),
-      settlements.map((item) => item.answer),
-      settlements.map((item) => item.delayMs),
-      settlements.map((item) => (item.uncounted ? 1 : 0)),
-      settlements.map((item) => item.messageId),
+      changes.map((change) => change.mail.actionId),
+      changes.map((change) => change.mail.companyId),
+      changes.map((change) => change.state),
+      changes.map((change) => change.mail.fence),
+      changes.map((change) => change.messageId),
+      changes.map((change) => change.answer),
+      changes.map((change) => (change.uncounted ? 1 : 0)),
+      changes.map((change) => change.delayMs),
     ],
   );
-  return new Set(rows.map(([actionId]) => actionId));
+  const of = (ending: boolean) =>
+    new Set(rows.filter(([, state]) => (state === 'ending') === ending).map(([actionId]) => actionId));
+  return { ending: of(true), settled: of(false) };
 }
 
 /** What the journal keeps of a settlement; a retry is not worth an entry, its outcome is. */
