@@ -4,7 +4,10 @@ import { App } from './app.tsx';
 import { applyTheme } from './shell/theme.ts';
 import './styles/tokens.css';
 import './styles/base.css';
-import './styles/ui.css';
+import './styles/controls.css';
+import './styles/states.css';
+import './styles/tables.css';
+import './styles/overlays.css';
 import './styles/shell.css';
 
 applyTheme();

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Acquit, createFirstUser, openBrowser, openPage, person, startAcquit } from './support.ts';
+import { type Acquit, createFirstUser, openBrowser, openPage, signIn, startAcquit } from './support.ts';
 
 let acquit: Acquit;
 let browser: Browser;
@@ -30,10 +30,7 @@ describe('A new installation', () => {
 
   test('creates the company from the seller of the first invoice, in test mode', async () => {
     const { page, troubles } = await openPage(browser);
-    await page.goto(acquit.url);
-    await page.getByLabel('Adresse e-mail').fill(person.email);
-    await page.getByLabel('Mot de passe', { exact: true }).fill(person.password);
-    await page.getByRole('button', { name: 'Me connecter' }).click();
+    await signIn(page, acquit.url);
     await page.getByRole('link', { name: 'Importer mes factures' }).click();
     await page.setInputFiles('input[type=file]', [
       { name: 'facture.xml', mimeType: 'application/xml', buffer: Buffer.from(invoice('F-2026-001')) },
@@ -49,6 +46,45 @@ describe('A new installation', () => {
     await page.getByRole('link', { name: 'Hôtel de la Gare' }).waitFor();
     expect(await page.getByText('Mode test : rien ne part.').isVisible()).toBe(true);
     expect(troubles).toEqual([]);
+  });
+
+  test('keeps what is set for the company and says what is missing before anything may leave', async () => {
+    const { page, troubles } = await openPage(browser);
+    await signIn(page, acquit.url);
+    await page.goto(`${acquit.url}/reglages/conditions`);
+    await page.getByLabel('Écart minimal entre deux contacts').fill('12');
+    await page.getByLabel('Signataire des courriers').fill('Paul Aubrac, gérant');
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await page.getByText('Conditions enregistrées.').waitFor();
+    await page.reload();
+    expect(await page.getByLabel('Écart minimal entre deux contacts').inputValue()).toBe('12');
+    expect(await page.getByLabel('Signataire des courriers').inputValue()).toBe('Paul Aubrac, gérant');
+
+    await page.getByRole('link', { name: 'Mode test ou réel' }).click();
+    await page.getByText('Il manque encore').waitFor();
+    expect(await page.getByRole('button', { name: 'Passer en réel' }).count()).toBe(0);
+
+    await page.getByRole('link', { name: 'Messagerie', exact: true }).first().click();
+    await page.getByLabel('Serveur', { exact: true }).fill('127.0.0.1');
+    await page.getByLabel('Port').fill('1');
+    await page.getByLabel('Chiffrement').selectOption('none');
+    await page.getByLabel('Adresse de l’expéditeur').fill('compta@exemple.fr');
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await page.getByText('Messagerie enregistrée.').waitFor();
+    await page.getByRole('button', { name: 'Envoyer l’essai' }).click();
+    // Nobody listens on that port: the screen must repeat what happened, not stay silent.
+    await page.getByRole('alert').waitFor();
+    expect(troubles).toEqual([]);
+  });
+
+  test('signs out and asks for the password again', async () => {
+    const { page } = await openPage(browser);
+    await signIn(page, acquit.url);
+    await page.getByRole('button', { name: 'Menu' }).click();
+    await page.getByRole('menuitem', { name: 'Se déconnecter' }).click();
+    await page.getByRole('heading', { name: 'Connexion' }).waitFor();
+    await page.goto(`${acquit.url}/dossiers`);
+    await page.getByRole('heading', { name: 'Connexion' }).waitFor();
   });
 
   test('makes a stranger wait after a few wrong passwords', async () => {

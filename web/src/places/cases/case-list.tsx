@@ -12,7 +12,7 @@ import { ButtonLink } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { PlacePage } from '../../ui/page.tsx';
 import { Empty, ErrorNotice, Skeleton } from '../../ui/states.tsx';
-import '../../styles/cases.css';
+import '../../styles/case-list.css';
 
 const text = t.cases;
 const filters = [undefined, 'retard', 'pause', 'examen'] as const;

@@ -22,7 +22,7 @@ import { DebtorSide } from './debtor-side.tsx';
 import { OwedSummary } from './owed-summary.tsx';
 import { PauseDialog } from './pause-dialog.tsx';
 import { WhyPanel } from './why-panel.tsx';
-import '../../styles/cases.css';
+import '../../styles/case.css';
 
 const text = t.cases;
 

@@ -10,6 +10,7 @@ import { Loaded, Notice } from '../../ui/states.tsx';
 import { claimedAccessories } from './accessories.ts';
 import { AsOf } from './as-of.tsx';
 import { ExplanationTree } from './explanation-tree.tsx';
+import '../../styles/why.css';
 
 const text = t.cases.why;
 

@@ -6,6 +6,7 @@ import { NotFound } from '../../shell/lost.tsx';
 import { useCompany } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
 import { PlacePage } from '../../ui/page.tsx';
+import { TabBar } from '../../ui/tab-bar.tsx';
 import { Doubts } from './doubts.tsx';
 import { MessageList } from './message-list.tsx';
 import { MessagePanel } from './message-panel.tsx';
@@ -60,7 +61,7 @@ export function Sending() {
   );
   return (
     <PlacePage title={text.title}>
-      <nav className="tabs" aria-label={text.tabsLabel}>
+      <TabBar label={text.tabsLabel} current={tab}>
         {tabs.map((one) => (
           <Link
             key={one}
@@ -68,13 +69,14 @@ export function Sending() {
             params={{ tab: one }}
             search={{}}
             className="tab"
+            data-tab={one}
             aria-current={one === tab ? 'page' : undefined}
             activeProps={{ 'aria-current': one === tab ? 'page' : undefined }}
           >
             {text.tabs[one]} {(counts[one] ?? 0) > 0 && <span className="count">{counts[one]}</span>}
           </Link>
         ))}
-      </nav>
+      </TabBar>
       <TabContent tab={tab} onOpen={show} />
       {search.acte && (
         <MessagePanel actionId={search.acte} channel={search.canal ?? 'email'} onClose={() => show({})} />

@@ -4,6 +4,7 @@ import { NotFound } from '../../shell/lost.tsx';
 import { useCompany } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
 import { PlacePage } from '../../ui/page.tsx';
+import { TabBar } from '../../ui/tab-bar.tsx';
 import { CompanyForm } from './company-form.tsx';
 import { GoingLive } from './going-live.tsx';
 import { JournalSection } from './journal-section.tsx';
@@ -34,20 +35,21 @@ export function Settings() {
   const Content = content[section as Section];
   return (
     <PlacePage title={text.title} lead={<span className="wrap-anywhere">{company.name}</span>}>
-      <nav className="tabs" aria-label={text.sectionsLabel}>
+      <TabBar label={text.sectionsLabel} current={section}>
         {(Object.keys(text.sections) as Section[]).map((one) => (
           <Link
             key={one}
             to="/reglages/$section"
             params={{ section: one }}
             className="tab"
+            data-tab={one}
             aria-current={one === section ? 'page' : undefined}
             activeProps={{ 'aria-current': one === section ? 'page' : undefined }}
           >
             {text.sections[one]}
           </Link>
         ))}
-      </nav>
+      </TabBar>
       <Content key={company.companyId} />
     </PlacePage>
   );
