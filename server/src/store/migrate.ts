@@ -49,6 +49,8 @@ export async function migrate(
     const ledger = `${LEDGER};\ngrant select on schema_migration to ${roles.app}`;
     if (!laid) await layRoles(client, roles, ledger, appPassword);
     const files = readMigrations(folder);
+    // A role that does not inherit sees our schema only under the owner's name.
+    await client.query(`set role ${roles.owner}`);
     const done = await client.query<Applied>(
       `select number, name, checksum from ${SCHEMA}.schema_migration order by number`,
     );
@@ -57,6 +59,7 @@ export async function migrate(
     for (const file of pending) await apply(client, file, roles);
     return { roles, applied: pending.map(({ name }) => name) };
   } finally {
+    await client.query('reset role').catch(() => undefined);
     await client.query(`select pg_advisory_unlock(${LOCK})`).catch(() => undefined);
   }
 }

@@ -33,7 +33,8 @@ const named = (word: string): Roles => ({
 export async function rolesOf(client: ClientBase): Promise<{ roles: Roles; laid: boolean }> {
   const { rows } = await client.query<{ name: string; owner: string | null }>(
     `select current_database() as name,
-            (select pg_get_userbyid(relowner) from pg_class where oid = to_regclass('${SCHEMA}.schema_migration')) as owner`,
+            (select pg_get_userbyid(c.relowner) from pg_class c join pg_namespace n on n.oid = c.relnamespace
+              where n.nspname = '${SCHEMA}' and c.relname = 'schema_migration') as owner`,
   );
   const [{ name, owner }] = rows as [{ name: string; owner: string | null }];
   if (owner !== null) return { roles: named(owner.replace(/^acquit_owner_/, '')), laid: true };

@@ -141,14 +141,15 @@ function companyView(row: CompanyRecord): CompanyView {
   };
 }
 
-/** What a debtor, or the law on a business letter, would miss; each in words the settings page uses. */
+/**
+ * What the law on business letters (R123-237 C. com.) or the sending itself would miss, in the words of the settings
+ * page. An account to pay on is not asked: a creditor may be paid by cheque, and each invoice bears its own.
+ */
 function missingForLive(row: CompanyRecord): string[] {
   const missing: string[] = [];
   if (row.is_demo) missing.push('une vraie société : celle-ci est une démonstration');
   if (row.legal_id === null) missing.push('le numéro SIREN');
   if (row.address_lines.length === 0 || row.postcode === null || row.city === null) missing.push('l’adresse postale');
-  if (row.email === null && row.phone === null) missing.push('une adresse e-mail ou un téléphone où vous joindre');
-  if (row.iban === null) missing.push('l’IBAN où les débiteurs doivent payer');
   if (!row.has_mail) missing.push('les réglages du courrier électronique');
   return missing;
 }
