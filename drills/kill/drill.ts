@@ -39,18 +39,17 @@ const LOOK_MS = 5;
 const PATIENCE_MS = 5_000;
 
 /**
- * Waits for a random moment of the pass: until some more messages were taken, a share of them so that the kills spread
- * over the whole pass on any machine, then a few milliseconds more. Resolves at once when the sender ends.
+ * Waits for a random moment of the pass: until up to `share` more messages were taken, so that the kills spread over the
+ * whole pass on any machine, then a few milliseconds more. Resolves at once when the sender ends.
  */
-async function randomMoment(drill: KillDrill, sink: SinkProcess, sender: Running, random: Random): Promise<void> {
+async function randomMoment(share: number, sink: SinkProcess, sender: Running, random: Random): Promise<void> {
   let ended = false;
   void sender.ended.then(() => {
     ended = true;
   });
   // From the first message on; a sender that finds nothing to do says nothing and ends.
   await Promise.race([sender.firstLine.catch(() => null), sender.ended]);
-  const more = random.between(0, Math.floor((1.6 * drill.messages) / drill.kills));
-  const enough = sink.taken() + more;
+  const enough = sink.taken() + random.between(0, Math.floor(share));
   const deadline = performance.now() + PATIENCE_MS;
   while (!ended && sink.taken() < enough && performance.now() < deadline) await pause(LOOK_MS);
   if (!ended) await pause(random.between(0, 40));
@@ -64,6 +63,7 @@ export async function runKillDrill(drill: KillDrill): Promise<KillResult> {
   const random = randomFrom(drill.seed);
   const file = join(drill.folder, `sink-${drill.order}-${drill.seed}.log`);
   const sink = await startSinkProcess(file, { meanDelayMs: ANSWER_MS, seed: drill.seed });
+  let sender: Running | null = null;
   try {
     const planted = await plantCompany(drill.store, { port: sink.port });
     await plantReminders(drill.store, planted, { count: drill.messages });
@@ -71,18 +71,23 @@ export async function runKillDrill(drill: KillDrill): Promise<KillResult> {
     let killed = 0;
     let sentUnderKills = 0;
     for (let kill = 0; kill < drill.kills; kill += 1) {
-      const sender = startProcess(SENDER, args, drill.env);
-      await randomMoment(drill, sink, sender, random);
+      sender = startProcess(SENDER, args, drill.env);
+      // A share of what is left, so that the last kill meets work as well as the first.
+      const share = (0.7 * (drill.messages - sink.taken())) / (drill.kills - kill);
+      await randomMoment(share, sink, sender, random);
       const state = await Promise.race([sender.ended, Promise.resolve('alive')]);
       if (state === 'alive') killed += 1;
       else if (state !== 0) throw new Error(`The sender failed by itself (${state}).`);
       await killHard(sender);
     }
     for (const times of sink.counts().values()) sentUnderKills += times;
-    const last = await startProcess(SENDER, args, drill.env).ended;
+    sender = startProcess(SENDER, args, drill.env);
+    const last = await sender.ended;
     if (last !== 0) throw new Error(`The last sender failed (${last}).`);
     return { verdict: await judge(drill.store, planted, sink.counts()), killed, sentUnderKills, planted };
   } finally {
+    // When the drill itself fails, no sender may go on behind it.
+    if (sender) await killHard(sender);
     await sink.stop();
   }
 }
