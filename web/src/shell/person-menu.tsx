@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAct } from '../api/act.ts';
-import { change } from '../api/client.ts';
+import { change, rememberToken } from '../api/client.ts';
 import { sessionQuery } from '../api/queries.ts';
 import { t } from '../texts/index.ts';
 import { Menu, MenuItem, MenuLabel, MenuLine } from '../ui/menu.tsx';
@@ -23,8 +23,10 @@ export function PersonMenu({ onHelp }: { onHelp: () => void }) {
   const logout = useAct(
     (_: null, key) => change<SessionView>('POST', '/logout', {}, key),
     (next) => {
-      client.clear();
+      rememberToken(next.csrfToken);
       client.setQueryData(sessionQuery.queryKey, next);
+      // What this person has read must not wait in memory for the next one.
+      client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionQuery.queryKey[0] });
     },
   );
   const switchTo = (companyId: string) => {
