@@ -30,7 +30,10 @@ try {
   passed = summary.numPassedTests;
   failed = summary.numFailedTests;
   // A file that cannot even load, and a test that was left out, are failures too: neither may pass for green.
-  failed += summary.testResults.filter((file: { status: string; assertionResults: unknown[] }) => file.status === 'failed' && file.assertionResults.length === 0).length;
+  failed += summary.testResults.filter(
+    (file: { status: string; assertionResults: unknown[] }) =>
+      file.status === 'failed' && file.assertionResults.length === 0,
+  ).length;
   failed += summary.numPendingTests + summary.numTodoTests;
 } catch {
   failed += 1;

@@ -23,12 +23,27 @@ describe('arrows between rooms', () => {
     ['the law depending on the core', sample('law/src/x.ts', "import { decide } from '@acquit/recovery';")],
     ['the law depending on a package', sample('law/src/x.ts', "import yaml from 'yaml';")],
     ['the core reading a file', sample('recovery/src/x.ts', "import { readFileSync } from 'node:fs';")],
-    ['the core calling the server', sample('recovery/src/x.ts', "import { openStore } from '../../server/src/store/index.ts';")],
-    ['the app reaching the server', sample('web/src/x.ts', "import { createApp } from '../../server/src/http/index.ts';")],
-    ['a package entered past its door', sample('server/src/jobs/x.ts', "import { day } from '@acquit/law/src/calendar/days.ts';")],
+    [
+      'the core calling the server',
+      sample('recovery/src/x.ts', "import { openStore } from '../../server/src/store/index.ts';"),
+    ],
+    [
+      'the app reaching the server',
+      sample('web/src/x.ts', "import { createApp } from '../../server/src/http/index.ts';"),
+    ],
+    [
+      'a package entered past its door',
+      sample('server/src/jobs/x.ts', "import { day } from '@acquit/law/src/calendar/days.ts';"),
+    ],
     ['intake opening the database', sample('server/src/intake/x.ts', "import { openStore } from '../store/index.ts';")],
-    ['a channel rendering a letter', sample('server/src/channels/x.ts', "export { renderLetter } from '../render/index.ts';")],
-    ['a route past the door of the store', sample('server/src/http/x.ts', "import { migrate } from '../store/migrate.ts';")],
+    [
+      'a channel rendering a letter',
+      sample('server/src/channels/x.ts', "export { renderLetter } from '../render/index.ts';"),
+    ],
+    [
+      'a route past the door of the store',
+      sample('server/src/http/x.ts', "import { migrate } from '../store/migrate.ts';"),
+    ],
     ['a job calling a route', sample('server/src/jobs/x.ts', "const { app } = await import('../http/index.ts');")],
   ];
   it.each(canaries)('refuse %s', (_name, source) => {
@@ -37,7 +52,9 @@ describe('arrows between rooms', () => {
 
   it('enter the rules of the law through their index', () => {
     expect(list(pastRuleDoors(files))).toEqual([]);
-    expect(pastRuleDoors([sample('law/src/rate/rule.ts', "import { x } from '../late-penalties/rule.ts';")])).toHaveLength(1);
+    expect(
+      pastRuleDoors([sample('law/src/rate/rule.ts', "import { x } from '../late-penalties/rule.ts';")]),
+    ).toHaveLength(1);
   });
 });
 
@@ -84,12 +101,19 @@ describe('types and format', () => {
   const bin = (name: string, ...path: string[]) => join(root, 'node_modules', name, ...path);
 
   it.each(['law', 'recovery', 'server', 'web', '.'])('tsc accepts %s', (room) => {
-    const run = spawnSync(process.execPath, [bin('typescript', 'bin', 'tsc'), '-p', room], { cwd: root, encoding: 'utf8' });
+    const run = spawnSync(process.execPath, [bin('typescript', 'bin', 'tsc'), '-p', room], {
+      cwd: root,
+      encoding: 'utf8',
+    });
     expect(run.stdout + run.stderr).toBe('');
   });
 
   it('biome finds nothing to correct', () => {
-    const run = spawnSync(process.execPath, [bin('@biomejs', 'biome', 'bin', 'biome'), 'ci', '--colors=off', '--max-diagnostics=20'], { cwd: root, encoding: 'utf8' });
+    const run = spawnSync(
+      process.execPath,
+      [bin('@biomejs', 'biome', 'bin', 'biome'), 'ci', '--colors=off', '--max-diagnostics=20'],
+      { cwd: root, encoding: 'utf8' },
+    );
     expect(run.status, run.stdout + run.stderr).toBe(0);
   });
 

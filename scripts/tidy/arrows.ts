@@ -21,7 +21,10 @@ const modules: Record<string, { may: string[]; because: string }> = {
   jobs: { may: ['store', 'intake', 'channels', 'render'], because: 'a job joins the four modules through their doors' },
   http: { may: ['store', 'intake', 'channels', 'render', 'jobs'], because: 'a route asks, it does not do' },
   cli: { may: ['store', 'intake', 'channels', 'render', 'jobs', 'serve'], because: 'a command asks, it does not do' },
-  serve: { may: ['store', 'intake', 'channels', 'render', 'jobs', 'http'], because: 'the place where the server is put together' },
+  serve: {
+    may: ['store', 'intake', 'channels', 'render', 'jobs', 'http'],
+    because: 'the place where the server is put together',
+  },
 };
 
 /** The store has a second door: what it is, and what it answers. */
@@ -30,7 +33,8 @@ const doors = /^server\/src\/(?:[a-z]+|store\/queries)\/index\.ts$/;
 /** Node’s own modules are effects: the pure rooms and the browser have none. */
 const pureRooms = new Set(['law', 'recovery', 'web']);
 
-const importPattern = /(?:^|\n)\s*(?:import|export)\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)\s*import\s*['"]([^'"]+)['"]/g;
+const importPattern =
+  /(?:^|\n)\s*(?:import|export)\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)\s*import\s*['"]([^'"]+)['"]/g;
 
 export function importsOf(source: Source): { target: string; line: number }[] {
   return [...source.text.matchAll(importPattern)].map((match) => ({
@@ -57,14 +61,18 @@ export function wrongArrows(files: readonly Source[]): Complaint[] {
         if (inside) complain(`Import @acquit/${other} through its door, not ${target}.`);
         continue;
       }
-      if (pureRooms.has(room) && target.startsWith('node:')) complain(`${room} may not import ${target}: it has no effects.`);
-      if (room === 'law' && !target.startsWith('.')) complain(`law may not depend on ${target}: ${rooms.law?.because}.`);
+      if (pureRooms.has(room) && target.startsWith('node:'))
+        complain(`${room} may not import ${target}: it has no effects.`);
+      if (room === 'law' && !target.startsWith('.'))
+        complain(`law may not depend on ${target}: ${rooms.law?.because}.`);
       if (!target.startsWith('.')) continue;
       const reached = posix.normalize(posix.join(posix.dirname(source.path), target));
-      if (roomOf(reached) !== room && !reached.startsWith(`${room}/`)) complain(`${room} reaches out of itself to ${reached}: ${rooms[room]?.because}.`);
+      if (roomOf(reached) !== room && !reached.startsWith(`${room}/`))
+        complain(`${room} reaches out of itself to ${reached}: ${rooms[room]?.because}.`);
       const [from, to] = [moduleOf(source.path), moduleOf(reached)];
       if (from === to || to === undefined || from === undefined) continue;
-      if (!modules[from]?.may.includes(to)) complain(`server/${from} may not use server/${to}: ${modules[from]?.because}.`);
+      if (!modules[from]?.may.includes(to))
+        complain(`server/${from} may not use server/${to}: ${modules[from]?.because}.`);
       else if (!doors.test(reached)) complain(`Use server/${to} through its door (index.ts), not ${reached}.`);
     }
   }
@@ -79,8 +87,17 @@ export function pastRuleDoors(files: readonly Source[]): Complaint[] {
       importsOf(source)
         .filter(({ target }) => target.startsWith('.'))
         .map(({ target, line }) => ({ line, reached: posix.normalize(posix.join(posix.dirname(source.path), target)) }))
-        .filter(({ reached }) => posix.dirname(reached) !== posix.dirname(source.path) && posix.dirname(reached) !== 'law/src' && !reached.endsWith('/index.ts'))
+        .filter(
+          ({ reached }) =>
+            posix.dirname(reached) !== posix.dirname(source.path) &&
+            posix.dirname(reached) !== 'law/src' &&
+            !reached.endsWith('/index.ts'),
+        )
         .filter(({ reached }) => !reached.includes('/parameters/'))
-        .map(({ line, reached }) => ({ path: source.path, line, message: `Import ${posix.dirname(reached)} through its index.ts.` })),
+        .map(({ line, reached }) => ({
+          path: source.path,
+          line,
+          message: `Import ${posix.dirname(reached)} through its index.ts.`,
+        })),
     );
 }

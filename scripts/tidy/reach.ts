@@ -33,10 +33,15 @@ export function unreachable(files: readonly Source[]): Complaint[] {
       else if (target.startsWith('.')) visit(posix.normalize(posix.join(posix.dirname(path), target)));
     }
     // A file named by a URL is started as a process of its own.
-    for (const match of source.text.matchAll(/['"](\.{1,2}\/[\w./-]+\.tsx?)['"]/g)) visit(posix.normalize(posix.join(posix.dirname(path), match[1] ?? '')));
+    for (const match of source.text.matchAll(/['"](\.{1,2}\/[\w./-]+\.tsx?)['"]/g))
+      visit(posix.normalize(posix.join(posix.dirname(path), match[1] ?? '')));
   };
   for (const { path } of code) if (entries.some((entry) => entry.test(path))) visit(path);
   return code
     .filter(({ path }) => !seen.has(path) && !isTest(path))
-    .map(({ path }) => ({ path, line: 1, message: 'No command, route or test reaches this file: delete it or use it.' }));
+    .map(({ path }) => ({
+      path,
+      line: 1,
+      message: 'No command, route or test reaches this file: delete it or use it.',
+    }));
 }

@@ -20,7 +20,10 @@ export interface Complaint {
 
 /** Every source file git knows or would add, without what is generated. */
 export function sources(): Source[] {
-  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' });
+  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   return listed
     .split('\n')
     .filter((path) => /\.(ts|tsx|mjs|sql|css|typ)$/.test(path) && !path.includes('generated'))
@@ -34,7 +37,8 @@ export function sources(): Source[] {
     });
 }
 
-export const isTest = (path: string) => /\.test\.tsx?$/.test(path) || path.startsWith('web/tests/') || path.includes('/testing/');
+export const isTest = (path: string) =>
+  /\.test\.tsx?$/.test(path) || path.startsWith('web/tests/') || path.includes('/testing/');
 
 /** Line number, from 1, of an offset. */
 export const lineAt = (text: string, offset: number) => text.slice(0, offset).split('\n').length;

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import type { Command } from 'commander';
 import { formatDay } from '@acquit/law';
+import type { Command } from 'commander';
 import { systemClock } from '../clock.ts';
 import { ensureTenant, listCompanies } from '../jobs/index.ts';
 import { openStore, type Store } from '../store/index.ts';
@@ -20,7 +20,12 @@ export class UsageError extends Error {
 }
 
 export function globalsOf(command: Command): GlobalOptions & { texts: Texts } {
-  const { home, company, lang, json } = command.optsWithGlobals() as { home?: string; company?: string; lang?: string; json?: boolean };
+  const { home, company, lang, json } = command.optsWithGlobals() as {
+    home?: string;
+    company?: string;
+    lang?: string;
+    json?: boolean;
+  };
   if (lang !== undefined && lang !== 'fr' && lang !== 'en') throw new UsageError(texts.fr.unknownLang(lang));
   const language: Lang = lang ?? 'fr';
   return {
@@ -44,14 +49,22 @@ export interface Installation extends GlobalOptions {
  * Opens the installation (starting its database if no other process has), runs `work`, and leaves it as it was found:
  * the database stops with the last process that uses it.
  */
-export async function withInstallation<T>(command: Command, work: (installation: Installation) => Promise<T>): Promise<T> {
+export async function withInstallation<T>(
+  command: Command,
+  work: (installation: Installation) => Promise<T>,
+): Promise<T> {
   const globals = globalsOf(command);
   const databaseUrl = process.env.DATABASE_URL;
   const store = await openStore({ home: globals.home, ...(databaseUrl ? { databaseUrl } : {}) });
   const stop = () => void store.close().finally(() => process.exit(130));
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
-    return await work({ ...globals, store, tenantId: await ensureTenant(store), today: formatDay(systemClock().today()) });
+    return await work({
+      ...globals,
+      store,
+      tenantId: await ensureTenant(store),
+      today: formatDay(systemClock().today()),
+    });
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop);
     await store.close();
@@ -60,11 +73,21 @@ export async function withInstallation<T>(command: Command, work: (installation:
 
 /** The companies a command speaks of: the one named by --company (identifier, SIREN or name), else all. */
 export async function chosenCompanies(installation: Installation): Promise<{ companyId: string; name: string }[]> {
-  const companies = await installation.store.inTenant(installation.tenantId, (tx) => listCompanies(tx, installation.tenantId));
+  const companies = await installation.store.inTenant(installation.tenantId, (tx) =>
+    listCompanies(tx, installation.tenantId),
+  );
   const wanted = installation.company?.toLowerCase();
   if (!wanted) return companies;
-  const found = companies.filter((one) => one.companyId === wanted || one.legalId === wanted || one.name.toLowerCase() === wanted);
-  if (found.length === 0) throw new UsageError(installation.texts.unknownCompany(installation.company ?? '', companies.map((one) => one.name)));
+  const found = companies.filter(
+    (one) => one.companyId === wanted || one.legalId === wanted || one.name.toLowerCase() === wanted,
+  );
+  if (found.length === 0)
+    throw new UsageError(
+      installation.texts.unknownCompany(
+        installation.company ?? '',
+        companies.map((one) => one.name),
+      ),
+    );
   return found;
 }
 
@@ -73,5 +96,7 @@ export async function oneCompany(installation: Installation): Promise<{ companyI
   const companies = await chosenCompanies(installation);
   const [only] = companies;
   if (only && companies.length === 1) return only;
-  throw new UsageError(only ? installation.texts.chooseCompany(companies.map((one) => one.name)) : installation.texts.noCompany);
+  throw new UsageError(
+    only ? installation.texts.chooseCompany(companies.map((one) => one.name)) : installation.texts.noCompany,
+  );
 }

@@ -7,7 +7,11 @@ const date = (iso: string | undefined) => {
 };
 
 const money = (cents: number | undefined, currency: string | undefined) =>
-  cents === undefined ? '–' : currency === undefined || currency === 'EUR' ? euros(cents) : `${cents} (plus petite unité) ${currency}`;
+  cents === undefined
+    ? '–'
+    : currency === undefined || currency === 'EUR'
+      ? euros(cents)
+      : `${cents} (plus petite unité) ${currency}`;
 
 /** A file that was read, for a person: the first line says what it is, the next ones what is in it and in doubt. */
 export function describeRead(read: ReadResult): string[] {
@@ -15,12 +19,18 @@ export function describeRead(read: ReadResult): string[] {
   const lines: string[] = [];
   const { document, ledger } = read;
   if (document) {
-    lines.push(`${read.file} : ${document.kind === 'credit-note' || document.effect === 'reduces' ? 'avoir' : 'facture'} ${document.number ?? 'sans numéro'} du ${date(document.issuedOn)}`);
+    lines.push(
+      `${read.file} : ${document.kind === 'credit-note' || document.effect === 'reduces' ? 'avoir' : 'facture'} ${document.number ?? 'sans numéro'} du ${date(document.issuedOn)}`,
+    );
     lines.push(`  ${document.seller?.name ?? '?'} → ${document.buyer?.name ?? '?'}`);
-    lines.push(`  Total ${money(document.totalCents, document.currency)}, à payer ${money(document.dueCents, document.currency)}, échéance ${date(document.dueOn)}`);
+    lines.push(
+      `  Total ${money(document.totalCents, document.currency)}, à payer ${money(document.dueCents, document.currency)}, échéance ${date(document.dueOn)}`,
+    );
   } else if (ledger) {
     lines.push(`${read.file} : balance de ${ledger.invoices.length} ligne(s)`);
-    const known = ledger.columns.filter((column) => column.field !== null).map((column) => `« ${column.header} » = ${column.field}`);
+    const known = ledger.columns
+      .filter((column) => column.field !== null)
+      .map((column) => `« ${column.header} » = ${column.field}`);
     const other = ledger.columns.filter((column) => column.field === null).map((column) => `« ${column.header} »`);
     lines.push(`  Colonnes : ${known.join(', ')}${other.length > 0 ? ` ; non reprises : ${other.join(', ')}` : ''}`);
     lines.push(`  Total ${money(ledger.totalsCents.total, 'EUR')}, restant dû ${money(ledger.totalsCents.due, 'EUR')}`);

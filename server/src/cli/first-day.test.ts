@@ -49,7 +49,11 @@ function acquit(args: string[], input = '', env: Record<string, string> = {}): P
 }
 
 /** An invoice of ours as a Factur-X file, to a buyer who gives an e-mail address. */
-async function invoice(number: string, buyer: { name: string; siren: string; email: string }, dates: { issued: string; due: string }): Promise<string> {
+async function invoice(
+  number: string,
+  buyer: { name: string; siren: string; email: string },
+  dates: { issued: string; due: string },
+): Promise<string> {
   const contact = `<ram:DefinedTradeContact><ram:EmailURIUniversalCommunication><ram:URIID>${buyer.email}</ram:URIID></ram:EmailURIUniversalCommunication></ram:DefinedTradeContact>`;
   const xml = ciiInvoice({
     number,
@@ -82,7 +86,9 @@ afterAll(async () => {
 
 describe('the first day', () => {
   it('reads files without a database', async () => {
-    const { code, json } = await acquit(['read', '--json', ...files], '', { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' });
+    const { code, json } = await acquit(['read', '--json', ...files], '', {
+      DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
+    });
     expect(code).toBe(0);
     expect(json.map((one) => [one.format, one.status, one.document.number, one.document.dueCents])).toEqual([
       ['facturx', 'read', 'F-1', 12000],
@@ -113,8 +119,23 @@ describe('the first day', () => {
     const other = join(folder, 'other.xml');
     writeFileSync(other, ciiInvoice({ seller: ciiParty('Autre SARL', '356000000'), number: 'X-9' }));
     const bought = join(folder, 'bought.xml');
-    writeFileSync(bought, ciiInvoice({ seller: ciiParty('Autre SARL', '356000000'), buyer: ciiParty(SELLER.name, SELLER.siren), number: 'X-10' }));
-    const { code, json } = await acquit(['import', '--json', files[0] as string, other, bought, join(folder, 'absent.pdf'), files[1] as string]);
+    writeFileSync(
+      bought,
+      ciiInvoice({
+        seller: ciiParty('Autre SARL', '356000000'),
+        buyer: ciiParty(SELLER.name, SELLER.siren),
+        number: 'X-10',
+      }),
+    );
+    const { code, json } = await acquit([
+      'import',
+      '--json',
+      files[0] as string,
+      other,
+      bought,
+      join(folder, 'absent.pdf'),
+      files[1] as string,
+    ]);
     expect(code).toBe(1);
     expect(json.map((one) => [one.status, one.refusals[0]?.code])).toEqual([
       ['duplicate', undefined],
@@ -139,7 +160,12 @@ describe('the first day', () => {
   it('captures in test mode: the pass is done and nothing leaves', async () => {
     const { code, json } = await acquit(['run', '--on', '2026-11-21', '--json']);
     expect(code).toBe(0);
-    expect(json[0]).toMatchObject({ company: SELLER.name, on: '2026-11-21', casesExamined: 2, sending: { mode: 'test', sent: 0 } });
+    expect(json[0]).toMatchObject({
+      company: SELLER.name,
+      on: '2026-11-21',
+      casesExamined: 2,
+      sending: { mode: 'test', sent: 0 },
+    });
     expect(json[0].decisions).toBeGreaterThanOrEqual(2);
     expect(sink.counts.size).toBe(0);
   });
@@ -151,7 +177,18 @@ describe('the first day', () => {
   });
 
   it('goes live, and sends each message once to the mail server', async () => {
-    const set = ['mail', 'set', '--host', '127.0.0.1', '--port', String(sink.port), '--security', 'none', '--from', 'compta@durand.example'];
+    const set = [
+      'mail',
+      'set',
+      '--host',
+      '127.0.0.1',
+      '--port',
+      String(sink.port),
+      '--security',
+      'none',
+      '--from',
+      'compta@durand.example',
+    ];
     expect((await acquit(set)).code).toBe(0);
     expect((await acquit(['company', 'live'])).code).toBe(0);
 
@@ -160,7 +197,13 @@ describe('the first day', () => {
     expect([...sink.counts.values()]).toEqual([1, 1]);
     expect(sink.messages.map((message) => message.to[0]).sort()).toEqual([martin.email, roche.email]);
     const formal = sink.messages.find((message) => message.to.includes(martin.email))?.raw.toString('latin1') ?? '';
-    for (const part of ['facture-f-1.pdf', 'facture-f-2.pdf', 'releve-de-compte-2026-11-21.pdf', 'mise-en-demeure-2026-11-21.pdf']) expect(formal).toContain(part);
+    for (const part of [
+      'facture-f-1.pdf',
+      'facture-f-2.pdf',
+      'releve-de-compte-2026-11-21.pdf',
+      'mise-en-demeure-2026-11-21.pdf',
+    ])
+      expect(formal).toContain(part);
   });
 
   it('sends nothing when it is run again on the same day', async () => {
@@ -215,7 +258,10 @@ describe('wrong use', () => {
   });
 
   it('answers the law line by line', async () => {
-    const { code, json } = await acquit(['law'], '{"id":1,"rule":"rate","input":{"kind":"late-default","on":"2026-11-21"}}\nnot json\n');
+    const { code, json } = await acquit(
+      ['law'],
+      '{"id":1,"rule":"rate","input":{"kind":"late-default","on":"2026-11-21"}}\nnot json\n',
+    );
     expect(code).toBe(1);
     expect(json[0]).toMatchObject({ id: 1, value: { ratePercent: '12.40' } });
     expect(json[1].refusal.code).toBe('InvalidLine');

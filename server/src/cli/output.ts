@@ -1,4 +1,4 @@
-import { parseDay, type Day } from '@acquit/law';
+import { type Day, parseDay } from '@acquit/law';
 import { UsageError } from './context.ts';
 import type { Texts } from './texts.ts';
 

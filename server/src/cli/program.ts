@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { version } from '../version.ts';
 import { addClaim } from './commands/claim.ts';
 import { addCompany } from './commands/company.ts';
 import { addDemo } from './commands/demo.ts';
@@ -11,7 +12,6 @@ import { addPlan } from './commands/plan.ts';
 import { addRead } from './commands/read.ts';
 import { addRun } from './commands/run.ts';
 import { addStart } from './commands/start.ts';
-import { version } from '../version.ts';
 
 /** Exit code of a command that printed some refusals and did the rest (contract §2). */
 export const SOME_REFUSED = 1;
@@ -30,7 +30,20 @@ export function createProgram(): Command {
     .configureHelp({ styleTitle: (title) => frenchTitles[title] ?? title })
     .showHelpAfterError('(« --help » montre l’aide et des exemples)')
     .exitOverride();
-  const commands = [addStart, addDemo, addRead, addImport, addRun, addPlan, addClaim, addLaw, addLetter, addJournal, addCompany, addMail];
+  const commands = [
+    addStart,
+    addDemo,
+    addRead,
+    addImport,
+    addRun,
+    addPlan,
+    addClaim,
+    addLaw,
+    addLetter,
+    addJournal,
+    addCompany,
+    addMail,
+  ];
   for (const add of commands) add(program);
   for (const command of allCommands(program)) command.exitOverride().helpOption('-h, --help', 'affiche l’aide');
   return program;

@@ -5,35 +5,49 @@ const list = (names: readonly string[]) => names.map((name) => `  - ${name}`).jo
 
 const fr = {
   unknownLang: (lang: string) => `Langue inconnue : « ${lang} ». Langues possibles : fr, en.`,
-  unknownCompany: (name: string, known: readonly string[]) => `Aucune société « ${name} ». Sociétés connues :\n${list(known) || '  (aucune)'}`,
-  chooseCompany: (known: readonly string[]) => `Plusieurs sociétés existent : choisissez-en une avec --company.\n${list(known)}`,
-  noCompany: 'Aucune société pour l’instant : importez une première facture (« acquit import FICHIER ») ou chargez la démonstration (« acquit demo »).',
+  unknownCompany: (name: string, known: readonly string[]) =>
+    `Aucune société « ${name} ». Sociétés connues :\n${list(known) || '  (aucune)'}`,
+  chooseCompany: (known: readonly string[]) =>
+    `Plusieurs sociétés existent : choisissez-en une avec --company.\n${list(known)}`,
+  noCompany:
+    'Aucune société pour l’instant : importez une première facture (« acquit import FICHIER ») ou chargez la démonstration (« acquit demo »).',
   noFile: (file: string) => `Fichier introuvable : ${file}`,
   badDate: (value: string) => `« ${value} » n’est pas une date. Écrivez-la AAAA-MM-JJ, par exemple 2026-11-21.`,
   badNumber: (name: string, value: string) => `${name} : « ${value} » n’est pas un nombre convenable.`,
-  bug: (detail: string) => `Acquit a rencontré une erreur imprévue (${detail}). Rien n’a été enregistré à moitié. Signalez-la avec la commande que vous avez lancée.`,
+  bug: (detail: string) =>
+    `Acquit a rencontré une erreur imprévue (${detail}). Rien n’a été enregistré à moitié. Signalez-la avec la commande que vous avez lancée.`,
   importStatus: { imported: 'importé', partly: 'importé en partie', duplicate: 'déjà importé', refused: 'refusé' },
-  companyCreated: (name: string) => `Société créée d’après le vendeur de vos factures, en mode test : ${name}. Rien ne partira avant que vous ne la passiez en réel (« acquit company live »).`,
-  created: (claims: number, credits: number, debtors: number) => `${claims} créance(s), ${credits} avoir(s), ${debtors} client(s)`,
+  companyCreated: (name: string) =>
+    `Société créée d’après le vendeur de vos factures, en mode test : ${name}. Rien ne partira avant que vous ne la passiez en réel (« acquit company live »).`,
+  created: (claims: number, credits: number, debtors: number) =>
+    `${claims} créance(s), ${credits} avoir(s), ${debtors} client(s)`,
   passLine: (company: string, on: string, examined: number, messages: number, tasks: number, parked: number) =>
     `${company}, passe du ${on} : ${examined} dossier(s) examiné(s), ${messages} message(s), ${tasks} tâche(s), ${parked} mis en attente.`,
-  sent: (sent: number, doubt: number, refused: number, later: number) => `E-mails : ${sent} envoyé(s), ${doubt} en doute, ${refused} refusé(s), ${later} à retenter.`,
-  testMode: (company: string, captured: number) => `${company} est en mode test : ${captured} message(s) préparé(s) et retenu(s), rien n’est parti.`,
-  noMail: (company: string, waiting: number) => `${company} n’a pas de messagerie réglée : ${waiting} e-mail(s) attend(ent). Réglez-la avec « acquit mail set ».`,
+  sent: (sent: number, doubt: number, refused: number, later: number) =>
+    `E-mails : ${sent} envoyé(s), ${doubt} en doute, ${refused} refusé(s), ${later} à retenter.`,
+  testMode: (company: string, captured: number) =>
+    `${company} est en mode test : ${captured} message(s) préparé(s) et retenu(s), rien n’est parti.`,
+  noMail: (company: string, waiting: number) =>
+    `${company} n’a pas de messagerie réglée : ${waiting} e-mail(s) attend(ent). Réglez-la avec « acquit mail set ».`,
   dryRun: 'Essai à blanc : rien n’a été enregistré ni envoyé.',
   nothingPlanned: 'Rien à venir sur cette période.',
   claimUnknown: (number: string) => `Aucune créance « ${number} ».`,
-  caseUnknown: (wanted: string) => `Aucun dossier « ${wanted} ». Donnez son identifiant, le nom du client ou le numéro d’une de ses factures.`,
-  caseAmbiguous: (wanted: string, names: readonly string[]) => `Plusieurs dossiers répondent à « ${wanted} » :\n${list(names)}`,
-  stepUnknown: (wanted: string, known: readonly string[]) => `Étape inconnue : « ${wanted} ». Étapes de ce dossier :\n${list(known)}`,
+  caseUnknown: (wanted: string) =>
+    `Aucun dossier « ${wanted} ». Donnez son identifiant, le nom du client ou le numéro d’une de ses factures.`,
+  caseAmbiguous: (wanted: string, names: readonly string[]) =>
+    `Plusieurs dossiers répondent à « ${wanted} » :\n${list(names)}`,
+  stepUnknown: (wanted: string, known: readonly string[]) =>
+    `Étape inconnue : « ${wanted} ». Étapes de ce dossier :\n${list(known)}`,
   written: (file: string) => `Écrit : ${file}`,
   journalValid: (entries: number) => `Journal intact : ${entries} écriture(s) vérifiée(s).`,
   journalBroken: (problem: string) => `Journal altéré : ${problem}`,
-  demoLoaded: (debtors: number, claims: number) => `Société de démonstration chargée : ${debtors} clients, ${claims} factures. Lancez « npm start » pour la voir.`,
+  demoLoaded: (debtors: number, claims: number) =>
+    `Société de démonstration chargée : ${debtors} clients, ${claims} factures. Lancez « npm start » pour la voir.`,
   demoExists: 'La société de démonstration est déjà chargée.',
   serving: (url: string) => `Acquit est prêt : ${url}`,
   stopping: 'Arrêt en cours…',
-  mode: (company: string, mode: 'test' | 'live') => (mode === 'live' ? `${company} est en réel : les messages partent.` : `${company} est en mode test : rien ne part.`),
+  mode: (company: string, mode: 'test' | 'live') =>
+    mode === 'live' ? `${company} est en réel : les messages partent.` : `${company} est en mode test : rien ne part.`,
   notReady: (missing: readonly string[]) => `La société ne peut pas passer en réel. Il manque :\n${list(missing)}`,
   mailSaved: (host: string, port: number) => `Messagerie enregistrée : ${host}:${port}.`,
   mailTested: (answer: string) => `Message d’essai accepté par le serveur : ${answer}`,
@@ -50,28 +64,37 @@ const en: Texts = {
   noFile: (file) => `File not found: ${file}`,
   badDate: (value) => `"${value}" is not a date. Write it YYYY-MM-DD, for instance 2026-11-21.`,
   badNumber: (name, value) => `${name}: "${value}" is not a suitable number.`,
-  bug: (detail) => `Acquit met an unexpected error (${detail}). Nothing was half-recorded. Please report it with the command you ran.`,
+  bug: (detail) =>
+    `Acquit met an unexpected error (${detail}). Nothing was half-recorded. Please report it with the command you ran.`,
   importStatus: { imported: 'imported', partly: 'partly imported', duplicate: 'already imported', refused: 'refused' },
-  companyCreated: (name) => `Company created from the seller of your invoices, in test mode: ${name}. Nothing leaves until you switch it live ("acquit company live").`,
+  companyCreated: (name) =>
+    `Company created from the seller of your invoices, in test mode: ${name}. Nothing leaves until you switch it live ("acquit company live").`,
   created: (claims, credits, debtors) => `${claims} claim(s), ${credits} credit note(s), ${debtors} debtor(s)`,
-  passLine: (company, on, examined, messages, tasks, parked) => `${company}, pass of ${on}: ${examined} case(s) examined, ${messages} message(s), ${tasks} task(s), ${parked} parked.`,
-  sent: (sent, doubt, refused, later) => `E-mails: ${sent} sent, ${doubt} in doubt, ${refused} refused, ${later} to retry.`,
-  testMode: (company, captured) => `${company} is in test mode: ${captured} message(s) prepared and held, nothing left.`,
-  noMail: (company, waiting) => `${company} has no mail settings: ${waiting} e-mail(s) waiting. Set them with "acquit mail set".`,
+  passLine: (company, on, examined, messages, tasks, parked) =>
+    `${company}, pass of ${on}: ${examined} case(s) examined, ${messages} message(s), ${tasks} task(s), ${parked} parked.`,
+  sent: (sent, doubt, refused, later) =>
+    `E-mails: ${sent} sent, ${doubt} in doubt, ${refused} refused, ${later} to retry.`,
+  testMode: (company, captured) =>
+    `${company} is in test mode: ${captured} message(s) prepared and held, nothing left.`,
+  noMail: (company, waiting) =>
+    `${company} has no mail settings: ${waiting} e-mail(s) waiting. Set them with "acquit mail set".`,
   dryRun: 'Dry run: nothing was recorded or sent.',
   nothingPlanned: 'Nothing to come in this period.',
   claimUnknown: (number) => `No claim "${number}".`,
-  caseUnknown: (wanted) => `No case "${wanted}". Give its identifier, the debtor's name or the number of one of his invoices.`,
+  caseUnknown: (wanted) =>
+    `No case "${wanted}". Give its identifier, the debtor's name or the number of one of his invoices.`,
   caseAmbiguous: (wanted, names) => `Several cases answer to "${wanted}":\n${list(names)}`,
   stepUnknown: (wanted, known) => `Unknown step: "${wanted}". Steps of this case:\n${list(known)}`,
   written: (file) => `Written: ${file}`,
   journalValid: (entries) => `Journal intact: ${entries} entries verified.`,
   journalBroken: (problem) => `Journal altered: ${problem}`,
-  demoLoaded: (debtors, claims) => `Demo company loaded: ${debtors} debtors, ${claims} invoices. Run "npm start" to see it.`,
+  demoLoaded: (debtors, claims) =>
+    `Demo company loaded: ${debtors} debtors, ${claims} invoices. Run "npm start" to see it.`,
   demoExists: 'The demo company is loaded already.',
   serving: (url) => `Acquit is ready: ${url}`,
   stopping: 'Stopping…',
-  mode: (company, mode) => (mode === 'live' ? `${company} is live: messages leave.` : `${company} is in test mode: nothing leaves.`),
+  mode: (company, mode) =>
+    mode === 'live' ? `${company} is live: messages leave.` : `${company} is in test mode: nothing leaves.`,
   notReady: (missing) => `The company cannot go live. Missing:\n${list(missing)}`,
   mailSaved: (host, port) => `Mail settings saved: ${host}:${port}.`,
   mailTested: (answer) => `Test message accepted by the server: ${answer}`,

@@ -50,7 +50,7 @@ test('going live forgets what was only captured, and nothing captured ever leave
   const unready = await switchTo('live');
   expect(unready.body.refusal).toMatchObject({
     code: 'NotReadyForLive',
-    facts: { missing: expect.arrayContaining(['l’IBAN où les débiteurs doivent payer']) },
+    facts: { missing: expect.arrayContaining(['les réglages du courrier électronique']) },
   });
 
   await owner.send('PATCH', path, {

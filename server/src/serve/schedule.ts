@@ -38,7 +38,9 @@ export function startSchedule(store: Store, clock: Clock, log: ScheduleLog, wake
     }
   };
   const tick = () => {
-    running = running.then(() => (stopped ? undefined : look())).catch((error) => log.error({ error: String(error) }, 'The schedule met an error; it looks again in a minute.'));
+    running = running
+      .then(() => (stopped ? undefined : look()))
+      .catch((error) => log.error({ error: String(error) }, 'The schedule met an error; it looks again in a minute.'));
   };
   const timer = setInterval(tick, LOOK_EVERY_MS);
   tick();

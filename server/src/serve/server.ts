@@ -70,7 +70,10 @@ async function startOn(store: Store, port: number): Promise<RunningServer> {
     return {
       url: served.url,
       close() {
-        closing ??= served.close().then(closeWorkers).then(() => store.close());
+        closing ??= served
+          .close()
+          .then(closeWorkers)
+          .then(() => store.close());
         return closing;
       },
     };
@@ -83,8 +86,16 @@ async function startOn(store: Store, port: number): Promise<RunningServer> {
 function portRefusal(error: unknown, port: number): unknown {
   const code = (error as { code?: string }).code;
   if (code === 'EADDRINUSE')
-    return new EnvironmentRefusal('PortTaken', `Le port ${port} est déjà pris, peut-être par un autre Acquit. Ouvrez http://127.0.0.1:${port} ou choisissez un autre port : « npm start -- --port ${port + 1} ».`, { port });
+    return new EnvironmentRefusal(
+      'PortTaken',
+      `Le port ${port} est déjà pris, peut-être par un autre Acquit. Ouvrez http://127.0.0.1:${port} ou choisissez un autre port : « npm start -- --port ${port + 1} ».`,
+      { port },
+    );
   if (code === 'EACCES')
-    return new EnvironmentRefusal('PortForbidden', `Ce compte n’a pas le droit d’ouvrir le port ${port}. Choisissez un port au-dessus de 1024 : « npm start -- --port 4680 ».`, { port });
+    return new EnvironmentRefusal(
+      'PortForbidden',
+      `Ce compte n’a pas le droit d’ouvrir le port ${port}. Choisissez un port au-dessus de 1024 : « npm start -- --port 4680 ».`,
+      { port },
+    );
   return error;
 }

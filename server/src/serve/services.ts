@@ -19,24 +19,52 @@ import { appendJournal, type Store } from '../store/index.ts';
 
 type Wired = Pick<
   AppServices,
-  'previewImport' | 'applyImport' | 'runPass' | 'testMail' | 'composeMessage' | 'messageAttachment' | 'letterPdf' | 'printQueue' | 'keepPrintedLetters' | 'resolveInDoubt' | 'loadDemo' | 'lawParameters'
+  | 'previewImport'
+  | 'applyImport'
+  | 'runPass'
+  | 'testMail'
+  | 'composeMessage'
+  | 'messageAttachment'
+  | 'letterPdf'
+  | 'printQueue'
+  | 'keepPrintedLetters'
+  | 'resolveInDoubt'
+  | 'loadDemo'
+  | 'lawParameters'
 >;
 
 /** What the routes ask of the rest of the server, joined to the jobs that do it. */
 export function wireServices(store: Store, readers: Readers, clock: Clock, wake: () => void): Wired {
   const pdf = (file: { name: string; content: Uint8Array }) => ({ ...file, mediaType: 'application/pdf' });
   return {
-    previewImport: ({ tenantId, actor }, files, options) => previewDropped(store, readers, { tenantId, actor, ...options }, files),
-    applyImport: ({ tenantId, actor }, file, options) => importDropped(store, readers, { tenantId, actor, ...options }, file),
+    previewImport: ({ tenantId, actor }, files, options) =>
+      previewDropped(store, readers, { tenantId, actor, ...options }, files),
+    applyImport: ({ tenantId, actor }, file, options) =>
+      importDropped(store, readers, { tenantId, actor, ...options }, file),
     async runPass({ tenantId }, { companyId, on, dryRun }) {
       const decisions: RunDecision[] = [];
-      const { pass } = await runNight(store, { tenantId, companyId, on: day(on), dryRun }, ({ debtorName, action, decision }) => {
-        if (decisions.length < DECISIONS_SHOWN) decisions.push({ debtorName, stepName: action.facts.stepName, channel: action.channel, totalCents: action.totalCents, reasons: decision.reasons });
-      });
+      const { pass } = await runNight(
+        store,
+        { tenantId, companyId, on: day(on), dryRun },
+        ({ debtorName, action, decision }) => {
+          if (decisions.length < DECISIONS_SHOWN)
+            decisions.push({
+              debtorName,
+              stepName: action.facts.stepName,
+              channel: action.channel,
+              totalCents: action.totalCents,
+              reasons: decision.reasons,
+            });
+        },
+      );
       wake();
-      return { pass: { ...pass, passId: pass.passId ?? '', finishedAt: dryRun ? null : new Date(clock.now()).toISOString() }, decisions };
+      return {
+        pass: { ...pass, passId: pass.passId ?? '', finishedAt: dryRun ? null : new Date(clock.now()).toISOString() },
+        decisions,
+      };
     },
-    testMail: ({ tenantId }, order) => tryMailAccount(store, tenantId, { ...order, at: new Date(clock.now()).toISOString() }),
+    testMail: ({ tenantId }, order) =>
+      tryMailAccount(store, tenantId, { ...order, at: new Date(clock.now()).toISOString() }),
     async composeMessage(tx, actionId, channel) {
       const { attachments, ...message } = await composeMessage(store, tx, actionId, channel);
       return {

@@ -25,7 +25,10 @@ export function addClaim(program: Command): void {
         }
         for (const statement of statements) {
           if (json) printJson(statement);
-          else print(`${statement.number}\n${explanationToText(statement.explanation)}${statement.refusal ? `\n✗ ${statement.refusal.message}` : ''}`);
+          else
+            print(
+              `${statement.number}\n${explanationToText(statement.explanation)}${statement.refusal ? `\n✗ ${statement.refusal.message}` : ''}`,
+            );
         }
       }),
     );

@@ -19,7 +19,11 @@ export function addCompany(program: Command): void {
   for (const mode of ['live', 'test'] as const)
     company
       .command(mode)
-      .description(mode === 'live' ? 'passe la société en réel : les messages partiront' : 'repasse la société en mode test : rien ne part')
+      .description(
+        mode === 'live'
+          ? 'passe la société en réel : les messages partiront'
+          : 'repasse la société en mode test : rien ne part',
+      )
       .addHelpText('after', `\nExemple :\n  acquit company ${mode} --company "Atelier Martin"`)
       .action((_options: unknown, command: Command) =>
         withInstallation(command, async (installation) => {
@@ -29,13 +33,22 @@ export function addCompany(program: Command): void {
           const missing = mode === 'live' ? (view?.missingForLive ?? []) : [];
           if (missing.length > 0) {
             process.exitCode = 1;
-            if (json) printJson({ refusal: { code: 'NotReadyForLive', message: texts.notReady(missing), facts: { missing } } });
+            if (json)
+              printJson({ refusal: { code: 'NotReadyForLive', message: texts.notReady(missing), facts: { missing } } });
             else print(texts.notReady(missing));
             return;
           }
           await store.inTenant(tenantId, async (tx) => {
             await switchMode(tx, companyId, mode, today);
-            await appendJournal(tx, [{ actor: 'cli', action: 'company.mode-changed', objectKind: 'company', objectId: companyId, payload: { mode } }]);
+            await appendJournal(tx, [
+              {
+                actor: 'cli',
+                action: 'company.mode-changed',
+                objectKind: 'company',
+                objectId: companyId,
+                payload: { mode },
+              },
+            ]);
           });
           if (json) printJson({ companyId, name, mode });
           else print(texts.mode(name, mode));

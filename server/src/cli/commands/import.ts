@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { openReaders } from '../../intake/index.ts';
-import { type FileToImport, importFiles, type ImportOutcome, mediaTypeOf } from '../../jobs/index.ts';
+import { type FileToImport, type ImportOutcome, importFiles, mediaTypeOf } from '../../jobs/index.ts';
 import { chosenCompanies, type Installation, withInstallation } from '../context.ts';
 import { describeRead } from '../describe.ts';
 import { missingFile } from '../files.ts';
@@ -17,7 +17,10 @@ export function addImport(program: Command): void {
     .description('lit et enregistre des factures ou une balance ; le même fichier n’est jamais pris deux fois')
     .argument('<fichiers...>', 'factures (Factur-X, CII, UBL) ou balances (CSV, XLSX)')
     .option('--dry-run', 'montre ce qui serait enregistré, sans rien enregistrer')
-    .addHelpText('after', '\nExemples :\n  acquit import factures/*.pdf\n  acquit import --dry-run balance.csv\n  acquit import --company 123456782 balance.xlsx')
+    .addHelpText(
+      'after',
+      '\nExemples :\n  acquit import factures/*.pdf\n  acquit import --dry-run balance.csv\n  acquit import --company 123456782 balance.xlsx',
+    )
     .action((files: string[], options: { dryRun?: boolean }, command: Command) =>
       withInstallation(command, async (installation) => {
         const companyId = installation.company ? ((await chosenCompanies(installation))[0]?.companyId ?? null) : null;
@@ -38,7 +41,13 @@ export function addImport(program: Command): void {
               bar.step();
             }
             bar.end();
-            const order = { tenantId: installation.tenantId, companyId, actor: 'cli', today: installation.today, dryRun: options.dryRun ?? false };
+            const order = {
+              tenantId: installation.tenantId,
+              companyId,
+              actor: 'cli',
+              today: installation.today,
+              dryRun: options.dryRun ?? false,
+            };
             const outcomes = await importFiles(installation.store, order, chunk);
             outcomes.forEach((outcome, index) => {
               report(installation, outcome, chunk[index] as FileToImport);
@@ -57,12 +66,22 @@ function report({ json, texts }: Installation, outcome: ImportOutcome, file: Fil
   const status = outcome.status === 'set-aside' ? 'refused' : outcome.status;
   if (outcome.refusals.length > 0) process.exitCode = 1;
   if (json) {
-    printJson({ file: outcome.file, format: outcome.format, status, created: outcome.created, doubts: outcome.doubts, refusals: outcome.refusals, companyId: outcome.companyId });
+    printJson({
+      file: outcome.file,
+      format: outcome.format,
+      status,
+      created: outcome.created,
+      doubts: outcome.doubts,
+      refusals: outcome.refusals,
+      companyId: outcome.companyId,
+    });
     return;
   }
   if (outcome.created.companies > 0) print(texts.companyCreated(file.read.document?.seller?.name ?? ''));
   const { claims, creditNotes, debtors } = outcome.created;
-  print(`${outcome.file} : ${texts.importStatus[status]}${claims + creditNotes > 0 ? ` (${texts.created(claims, creditNotes, debtors)})` : ''}`);
+  print(
+    `${outcome.file} : ${texts.importStatus[status]}${claims + creditNotes > 0 ? ` (${texts.created(claims, creditNotes, debtors)})` : ''}`,
+  );
   if (file.read.ledger) for (const line of describeRead(file.read).slice(1, 3)) print(line);
   for (const refusal of outcome.refusals) print(`  ✗ ${refusal.message}`);
   for (const doubt of outcome.doubts.slice(0, 20)) print(`  ? ${doubt.message}`);

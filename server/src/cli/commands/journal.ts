@@ -14,7 +14,12 @@ export function addJournal(program: Command): void {
         const verdict = await verifyJournal(store, tenantId);
         if (!verdict.valid) process.exitCode = 1;
         if (json) printJson(verdict);
-        else print(verdict.valid ? texts.journalValid(verdict.entries) : texts.journalBroken(verdict.problem ? explainProblem(verdict.problem) : ''));
+        else
+          print(
+            verdict.valid
+              ? texts.journalValid(verdict.entries)
+              : texts.journalBroken(verdict.problem ? explainProblem(verdict.problem) : ''),
+          );
       }),
     );
 }

@@ -22,7 +22,13 @@ export function addLetter(program: Command): void {
         const found = await findCases(store, tenantId, companies, wanted);
         const [only] = found;
         if (!only) throw new UsageError(texts.caseUnknown(wanted));
-        if (found.length > 1) throw new UsageError(texts.caseAmbiguous(wanted, found.map((one) => `${one.caseId}  ${one.debtorName}`)));
+        if (found.length > 1)
+          throw new UsageError(
+            texts.caseAmbiguous(
+              wanted,
+              found.map((one) => `${one.caseId}  ${one.debtorName}`),
+            ),
+          );
         const letter = await letterOf(store, tenantId, only.caseId, step, on);
         if ('steps' in letter) throw new UsageError(texts.stepUnknown(step, letter.steps));
         if ('refusal' in letter) {

@@ -1,7 +1,7 @@
-import type { Command } from 'commander';
 import { readFileSync } from 'node:fs';
-import { saveMailAccount, tryMailAccount } from '../../jobs/index.ts';
+import type { Command } from 'commander';
 import { systemClock } from '../../clock.ts';
+import { saveMailAccount, tryMailAccount } from '../../jobs/index.ts';
 import { oneCompany, UsageError, withInstallation } from '../context.ts';
 import { numberOption, print, printJson } from '../output.ts';
 
@@ -21,13 +21,17 @@ export function addMail(program: Command): void {
     .option('--dkim-domain <domaine>', 'domaine de la signature DKIM')
     .option('--dkim-selector <nom>', 'sélecteur DKIM')
     .option('--dkim-key <fichier>', 'clé privée DKIM (PEM)')
-    .addHelpText('after', '\nExemple :\n  ACQUIT_MAIL_PASSWORD=secret acquit mail set --host smtp.exemple.fr --user compta --from compta@exemple.fr')
+    .addHelpText(
+      'after',
+      '\nExemple :\n  ACQUIT_MAIL_PASSWORD=secret acquit mail set --host smtp.exemple.fr --user compta --from compta@exemple.fr',
+    )
     .action((options: Record<string, string | undefined>, command: Command) =>
       withInstallation(command, async (installation) => {
         const { store, tenantId, json, texts } = installation;
         const company = await oneCompany(installation);
         const { security } = options;
-        if (security !== 'tls' && security !== 'starttls' && security !== 'none') throw new UsageError(texts.badNumber('--security', security ?? ''));
+        if (security !== 'tls' && security !== 'starttls' && security !== 'none')
+          throw new UsageError(texts.badNumber('--security', security ?? ''));
         const port = numberOption(texts, '--port', options.port ?? '', 1, 65_535);
         await store.inTenant(tenantId, (tx) =>
           saveMailAccount(tx, store.secrets, {
@@ -63,7 +67,11 @@ export function addMail(program: Command): void {
       withInstallation(command, async (installation) => {
         const { store, tenantId, json, texts } = installation;
         const { companyId } = await oneCompany(installation);
-        const answer = await tryMailAccount(store, tenantId, { companyId, to: options.to, at: new Date(systemClock().now()).toISOString() });
+        const answer = await tryMailAccount(store, tenantId, {
+          companyId,
+          to: options.to,
+          at: new Date(systemClock().now()).toISOString(),
+        });
         if ('refusal' in answer) process.exitCode = 1;
         if (json) printJson(answer);
         else print('refusal' in answer ? answer.refusal.message : texts.mailTested(answer.serverAnswer));

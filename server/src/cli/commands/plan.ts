@@ -1,5 +1,5 @@
-import type { Command } from 'commander';
 import { day, euros } from '@acquit/law';
+import type { Command } from 'commander';
 import { planCompany } from '../../jobs/index.ts';
 import { chosenCompanies, withInstallation } from '../context.ts';
 import { dayOption, numberOption, print, printJson } from '../output.ts';
@@ -20,7 +20,10 @@ export function addPlan(program: Command): void {
           const items = await planCompany(store, { tenantId, companyId, from, days });
           for (const item of items) {
             if (json) printJson(item);
-            else print(`${item.on}  ${item.debtorName} : ${item.stepName}, ${euros(item.totalCents)}${item.recipient ? ` → ${item.recipient}` : ''}. ${item.reasons[0]?.message ?? ''}`);
+            else
+              print(
+                `${item.on}  ${item.debtorName} : ${item.stepName}, ${euros(item.totalCents)}${item.recipient ? ` → ${item.recipient}` : ''}. ${item.reasons[0]?.message ?? ''}`,
+              );
           }
           if (items.length === 0 && !json) print(texts.nothingPlanned);
         }

@@ -2,16 +2,19 @@ import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { openReaders } from '../../intake/index.ts';
 import { globalsOf } from '../context.ts';
-import { print, printJson, progress } from '../output.ts';
 import { describeRead } from '../describe.ts';
 import { missingFile } from '../files.ts';
+import { print, printJson, progress } from '../output.ts';
 
 export function addRead(program: Command): void {
   program
     .command('read')
     .description('lit des fichiers sans base de données et montre ce qu’ils contiennent')
     .argument('<fichiers...>', 'factures (Factur-X, CII, UBL) ou balances (CSV, XLSX)')
-    .addHelpText('after', '\nExemples :\n  acquit read facture.pdf\n  acquit read --json factures/*.pdf | jq .document.number')
+    .addHelpText(
+      'after',
+      '\nExemples :\n  acquit read facture.pdf\n  acquit read --json factures/*.pdf | jq .document.number',
+    )
     .action(async (files: string[], _options: unknown, command: Command) => {
       const { json, texts } = globalsOf(command);
       const readers = openReaders();

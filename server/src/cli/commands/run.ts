@@ -1,5 +1,5 @@
-import type { Command } from 'commander';
 import { day, euros } from '@acquit/law';
+import type { Command } from 'commander';
 import { runNight } from '../../jobs/index.ts';
 import { chosenCompanies, withInstallation } from '../context.ts';
 import { dayOption, print, printJson } from '../output.ts';
@@ -18,13 +18,25 @@ export function addRun(program: Command): void {
         const dryRun = options.dryRun ?? false;
         for (const { companyId } of await chosenCompanies(installation)) {
           const lines: string[] = [];
-          const night = await runNight(store, { tenantId, companyId, on, dryRun }, ({ caseId, debtorName, action, decision }) => {
-            lines.push(
-              json
-                ? JSON.stringify({ case: caseId, debtor: debtorName, step: action.step, channel: action.channel, status: action.status, totalCents: action.totalCents, reasons: decision.reasons })
-                : `  ${debtorName} : ${action.facts.stepName} (${channels[action.channel]}), ${euros(action.totalCents)}. ${decision.reasons[0]?.message ?? ''}`,
-            );
-          });
+          const night = await runNight(
+            store,
+            { tenantId, companyId, on, dryRun },
+            ({ caseId, debtorName, action, decision }) => {
+              lines.push(
+                json
+                  ? JSON.stringify({
+                      case: caseId,
+                      debtor: debtorName,
+                      step: action.step,
+                      channel: action.channel,
+                      status: action.status,
+                      totalCents: action.totalCents,
+                      reasons: decision.reasons,
+                    })
+                  : `  ${debtorName} : ${action.facts.stepName} (${channels[action.channel]}), ${euros(action.totalCents)}. ${decision.reasons[0]?.message ?? ''}`,
+              );
+            },
+          );
           const { pass, sending } = night;
           if (json) printJson({ ...pass, sending });
           else print(texts.passLine(pass.company, pass.on, pass.casesExamined, pass.messages, pass.tasks, pass.parked));

@@ -50,29 +50,46 @@ export function drawBook(seed: number, on: Day): DemoBook {
     ...publicBodies.map((name) => drawDebtor(random, name, 'public-body')),
   ];
   const habits = new Map(debtors.map((debtor) => [debtor, drawHabit(random, debtor.kind)]));
-  const days = Array.from({ length: INVOICES }, () => addDays(first, random.between(0, on - first))).sort((a, b) => a - b);
+  const days = Array.from({ length: INVOICES }, () => addDays(first, random.between(0, on - first))).sort(
+    (a, b) => a - b,
+  );
   days.forEach((issuedOn, index) => {
     // Every debtor has one invoice, then the regular customers take the rest.
-    const debtor = index < debtors.length ? (debtors[index] as DemoDebtor) : random.pick(random.chance(0.75) ? debtors.slice(0, 30) : debtors);
+    const debtor =
+      index < debtors.length
+        ? (debtors[index] as DemoDebtor)
+        : random.pick(random.chance(0.75) ? debtors.slice(0, 30) : debtors);
     const number = `F${String(index + 1).padStart(5, '0')}`;
     debtor.invoices.push(drawInvoice(random, debtor, habits.get(debtor) as Habit, number, issuedOn, on));
   });
-  const insolvent = debtors.find((debtor) => habits.get(debtor) === 'bad' && debtor.kind === 'company' && debtor.invoices.length > 1);
+  const insolvent = debtors.find(
+    (debtor) => habits.get(debtor) === 'bad' && debtor.kind === 'company' && debtor.invoices.length > 1,
+  );
   if (insolvent) insolvent.insolvencyOpenedOn = addDays(on, -20);
   return { debtors };
 }
 
 function drawDebtor(random: Random, name: string, kind: DebtorKind): DemoDebtor {
   const [postcode, city] = random.pick(towns);
-  const slug = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
-  const legalId = kind === 'consumer' ? null : drawSiren(random, kind === 'public-body' ? '2' : String(random.between(3, 9)));
+  const slug = name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  const legalId =
+    kind === 'consumer' ? null : drawSiren(random, kind === 'public-body' ? '2' : String(random.between(3, 9)));
   return {
     name: kind === 'company' && random.chance(0.8) ? `${name} ${random.pick(legalForms)}` : name,
     kind,
     legalId,
     vat: legalId === null ? null : frenchVat(legalId),
     // A few addresses are unknown, as in any real book.
-    email: random.chance(0.07) ? null : kind === 'consumer' ? `${slug}@courriel.example` : `comptabilite@${slug.slice(0, 40)}.example`,
+    email: random.chance(0.07)
+      ? null
+      : kind === 'consumer'
+        ? `${slug}@courriel.example`
+        : `comptabilite@${slug.slice(0, 40)}.example`,
     phone: `0${random.between(1, 7)} ${Array.from({ length: 4 }, () => String(random.between(10, 99))).join(' ')}`,
     contactName: kind === 'consumer' ? null : random.pick(people.filter((one) => !one.includes(' et '))),
     address: { lines: [`${random.between(1, 180)} ${random.pick(streets)}`], postcode, city, country: 'FR' },
@@ -87,15 +104,32 @@ function drawHabit(random: Random, kind: DebtorKind): Habit {
   return draw < 0.5 ? 'punctual' : draw < 0.76 ? 'late' : draw < 0.9 ? 'slow' : 'bad';
 }
 
-function drawInvoice(random: Random, debtor: DemoDebtor, habit: Habit, number: string, issuedOn: Day, on: Day): DemoInvoice {
+function drawInvoice(
+  random: Random,
+  debtor: DemoDebtor,
+  habit: Habit,
+  number: string,
+  issuedOn: Day,
+  on: Day,
+): DemoInvoice {
   const term = debtor.kind === 'consumer' ? 15 : debtor.kind === 'public-body' ? 30 : random.pick([30, 30, 45, 60]);
   const dueOn = addDays(issuedOn, term);
   // Amounts spread over two orders of magnitude, many small ones and a few large.
   const net = Math.round(9_000 * 10 ** (random.next() * (debtor.kind === 'consumer' ? 1.1 : 2.1)));
   const totalCents = net + Math.round(net / 5);
-  const credit = random.chance(0.03) && addDays(issuedOn, 12) <= on ? { number: `A${number.slice(1)}`, on: addDays(issuedOn, 12), amountCents: Math.round(totalCents / 5) } : null;
+  const credit =
+    random.chance(0.03) && addDays(issuedOn, 12) <= on
+      ? { number: `A${number.slice(1)}`, on: addDays(issuedOn, 12), amountCents: Math.round(totalCents / 5) }
+      : null;
   const owed = totalCents - (credit?.amountCents ?? 0);
-  return { number, issuedOn, dueOn, totalCents, credit, receipts: drawReceipts(random, habit, dueOn, owed).filter((one) => one.on <= on) };
+  return {
+    number,
+    issuedOn,
+    dueOn,
+    totalCents,
+    credit,
+    receipts: drawReceipts(random, habit, dueOn, owed).filter((one) => one.on <= on),
+  };
 }
 
 function drawReceipts(random: Random, habit: Habit, dueOn: Day, owed: number): DemoInvoice['receipts'] {
@@ -109,7 +143,10 @@ function drawReceipts(random: Random, habit: Habit, dueOn: Day, owed: number): D
       const on = after(25, 80);
       if (!random.chance(0.35)) return [{ on, amountCents: owed }];
       const part = Math.round(owed / 2);
-      return [{ on, amountCents: part }, { on: addDays(on, random.between(20, 45)), amountCents: owed - part }];
+      return [
+        { on, amountCents: part },
+        { on: addDays(on, random.between(20, 45)), amountCents: owed - part },
+      ];
     }
     case 'bad':
       return random.chance(0.3) ? [{ on: after(40, 120), amountCents: Math.round(owed / 3) }] : [];

@@ -8,7 +8,15 @@ export function demoLedger(book: DemoBook): string {
   const date = (iso: string) => iso.split('-').reverse().join('/');
   const lines = book.debtors.flatMap((debtor) =>
     debtor.invoices.map((invoice) =>
-      [invoice.number, debtor.name, debtor.legalId ?? '', debtor.email ?? '', date(formatDay(invoice.issuedOn)), date(formatDay(invoice.dueOn)), money(invoice.totalCents)]
+      [
+        invoice.number,
+        debtor.name,
+        debtor.legalId ?? '',
+        debtor.email ?? '',
+        date(formatDay(invoice.issuedOn)),
+        date(formatDay(invoice.dueOn)),
+        money(invoice.totalCents),
+      ]
         .map(cell)
         .join(';'),
     ),

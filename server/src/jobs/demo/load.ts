@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { addDays, addMonths, type Day, formatDay, isJourOuvrable, parseDay } from '@acquit/law';
 import { profileOf } from '@acquit/recovery';
-import { appendJournal, insertReceipt, type Store, touchCases, type Tx } from '../../store/index.ts';
+import { appendJournal, insertReceipt, type Store, type Tx, touchCases } from '../../store/index.ts';
 import { compareClaims, insertClaims, settleCredits } from '../importing/claims.ts';
 import { createCompany } from '../importing/companies.ts';
 import { type DebtorCase, debtorsOf } from '../importing/debtors.ts';
@@ -27,12 +27,20 @@ const MONTHS = 18;
  * Loads the demo company and lives through its history: each day brings its invoices and its receipts, then the real
  * pass decides in test mode. What the screens show is therefore what Acquit would have done, not a drawing of it.
  */
-export async function loadDemo(durable: Store, order: { tenantId: string; on: Day; seed: number }): Promise<DemoResult> {
+export async function loadDemo(
+  durable: Store,
+  order: { tenantId: string; on: Day; seed: number },
+): Promise<DemoResult> {
   const store = hurried(durable);
   const book = drawBook(order.seed, order.on);
   const claims = book.debtors.reduce((sum, debtor) => sum + debtor.invoices.length, 0);
   const started = await store.inTenant(order.tenantId, (tx) => openDemo(store, tx, book));
-  const result = { companyId: started.companyId, created: started.origin !== null, debtors: book.debtors.length, claims };
+  const result = {
+    companyId: started.companyId,
+    created: started.origin !== null,
+    debtors: book.debtors.length,
+    claims,
+  };
   if (started.origin === null) return result;
   const { companyId, origin } = started;
   const calendar = calendarOf(book);
@@ -69,21 +77,50 @@ interface Origin {
 
 async function openDemo(store: Store, tx: Tx, book: DemoBook): Promise<{ companyId: string; origin: Origin | null }> {
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${tx.tenantId} demo`]);
-  const { rows } = await tx.query<{ company_id: string }>('select company_id from company where tenant_id = $1 and is_demo', [tx.tenantId]);
+  const { rows } = await tx.query<{ company_id: string }>(
+    'select company_id from company where tenant_id = $1 and is_demo',
+    [tx.tenantId],
+  );
   if (rows[0]) return { companyId: rows[0].company_id, origin: null };
   const { signatory, ...company } = demoCompany;
-  const { companyId } = await createCompany(tx, tx.tenantId, { ...company, legalId: DEMO_SIREN, vat: frenchVat(DEMO_SIREN) }, { isDemo: true });
-  await tx.query(`update company set settings = settings || $3 where tenant_id = $1 and company_id = $2`, [tx.tenantId, companyId, JSON.stringify({ signatory, paymentTermDays: 30 })]);
+  const { companyId } = await createCompany(
+    tx,
+    tx.tenantId,
+    { ...company, legalId: DEMO_SIREN, vat: frenchVat(DEMO_SIREN) },
+    { isDemo: true },
+  );
+  await tx.query(`update company set settings = settings || $3 where tenant_id = $1 and company_id = $2`, [
+    tx.tenantId,
+    companyId,
+    JSON.stringify({ signatory, paymentTermDays: 30 }),
+  ]);
   const bytes = Buffer.from(demoLedger(book));
   const origin = { importId: randomUUID(), sha256: createHash('sha256').update(bytes).digest() };
   store.blobs.put(bytes);
-  await tx.query(`insert into blob (tenant_id, sha256, bytes, media_type) values ($1, $2, $3, 'text/csv') on conflict do nothing`, [tx.tenantId, origin.sha256, bytes.byteLength]);
+  await tx.query(
+    `insert into blob (tenant_id, sha256, bytes, media_type) values ($1, $2, $3, 'text/csv') on conflict do nothing`,
+    [tx.tenantId, origin.sha256, bytes.byteLength],
+  );
   await tx.query(
     `insert into import_job (tenant_id, import_id, company_id, file_name, sha256, format, status, created, imported_by)
      values ($1, $2, $3, 'demonstration.csv', $4, 'ledger-csv', 'imported', $5, 'demo')`,
-    [tx.tenantId, origin.importId, companyId, origin.sha256, JSON.stringify({ claims: book.debtors.flatMap((one) => one.invoices).length, debtors: book.debtors.length })],
+    [
+      tx.tenantId,
+      origin.importId,
+      companyId,
+      origin.sha256,
+      JSON.stringify({ claims: book.debtors.flatMap((one) => one.invoices).length, debtors: book.debtors.length }),
+    ],
   );
-  await appendJournal(tx, [{ actor: 'demo', action: 'demo.loaded', objectKind: 'company', objectId: companyId, payload: { name: company.name } }]);
+  await appendJournal(tx, [
+    {
+      actor: 'demo',
+      action: 'demo.loaded',
+      objectKind: 'company',
+      objectId: companyId,
+      payload: { name: company.name },
+    },
+  ]);
   return { companyId, origin };
 }
 
@@ -120,28 +157,72 @@ function calendarOf(book: DemoBook): Map<Day, DemoDay> {
     for (const invoice of debtor.invoices) {
       at(invoice.issuedOn).invoices.push({ debtor, invoice });
       if (invoice.credit) at(invoice.credit.on).credits.push({ debtor, invoice });
-      for (const receipt of invoice.receipts) at(receipt.on > invoice.issuedOn ? receipt.on : invoice.issuedOn).receipts.push({ invoice, amountCents: receipt.amountCents });
+      for (const receipt of invoice.receipts)
+        at(receipt.on > invoice.issuedOn ? receipt.on : invoice.issuedOn).receipts.push({
+          invoice,
+          amountCents: receipt.amountCents,
+        });
     }
   return calendar;
 }
 
-async function liveDay(tx: Tx, companyId: string, origin: Origin, on: Day, { invoices, credits, receipts }: DemoDay): Promise<void> {
+async function liveDay(
+  tx: Tx,
+  companyId: string,
+  origin: Origin,
+  on: Day,
+  { invoices, credits, receipts }: DemoDay,
+): Promise<void> {
   const today = formatDay(on);
   const incoming = [
-    ...invoices.map(({ debtor, invoice }) => incomingOf(debtor, { number: invoice.number, kind: 'invoice', cents: invoice.totalCents, issuedOn: today, dueOn: formatDay(invoice.dueOn), names: [] })),
-    ...credits.map(({ debtor, invoice }) => incomingOf(debtor, { number: invoice.credit?.number ?? '', kind: 'credit-note', cents: invoice.credit?.amountCents ?? 0, issuedOn: today, dueOn: null, names: [invoice.number] })),
+    ...invoices.map(({ debtor, invoice }) =>
+      incomingOf(debtor, {
+        number: invoice.number,
+        kind: 'invoice',
+        cents: invoice.totalCents,
+        issuedOn: today,
+        dueOn: formatDay(invoice.dueOn),
+        names: [],
+      }),
+    ),
+    ...credits.map(({ debtor, invoice }) =>
+      incomingOf(debtor, {
+        number: invoice.credit?.number ?? '',
+        kind: 'credit-note',
+        cents: invoice.credit?.amountCents ?? 0,
+        issuedOn: today,
+        dueOn: null,
+        names: [invoice.number],
+      }),
+    ),
   ];
   const debtorOf = await debtorsOf(tx, tx.tenantId, companyId, incoming, today);
-  await knowKinds(tx, [...invoices, ...credits].map(({ debtor }) => debtor), incoming, debtorOf);
+  await knowKinds(
+    tx,
+    [...invoices, ...credits].map(({ debtor }) => debtor),
+    incoming,
+    debtorOf,
+  );
   const verdicts = await compareClaims(tx, tx.tenantId, companyId, incoming, debtorOf);
   const stored = await insertClaims(tx, tx.tenantId, companyId, verdicts, { ...origin, paymentTermDays: null, today });
   await settleCredits(tx, tx.tenantId, stored, today);
   const touched = stored.map((one) => one.caseId);
-  for (const { invoice, amountCents } of receipts) touched.push(...(await receive(tx, companyId, invoice.number, amountCents, today)));
+  for (const { invoice, amountCents } of receipts)
+    touched.push(...(await receive(tx, companyId, invoice.number, amountCents, today)));
   await touchCases(tx, [...new Set(touched)], today);
 }
 
-function incomingOf(debtor: DemoDebtor, piece: { number: string; kind: 'invoice' | 'credit-note'; cents: number; issuedOn: string; dueOn: string | null; names: string[] }): IncomingClaim {
+function incomingOf(
+  debtor: DemoDebtor,
+  piece: {
+    number: string;
+    kind: 'invoice' | 'credit-note';
+    cents: number;
+    issuedOn: string;
+    dueOn: string | null;
+    names: string[];
+  },
+): IncomingClaim {
   return {
     line: 1,
     number: piece.number,
@@ -155,14 +236,30 @@ function incomingOf(debtor: DemoDebtor, piece: { number: string; kind: 'invoice'
     paymentReference: piece.number,
     iban: null,
     precedingInvoices: piece.names,
-    debtor: { name: debtor.name, legalId: debtor.legalId, vat: debtor.vat, account: null, email: debtor.email, phone: debtor.phone, contactName: debtor.contactName, address: debtor.address },
+    debtor: {
+      name: debtor.name,
+      legalId: debtor.legalId,
+      vat: debtor.vat,
+      account: null,
+      email: debtor.email,
+      phone: debtor.phone,
+      contactName: debtor.contactName,
+      address: debtor.address,
+    },
     doubts: [],
   };
 }
 
 /** What the clerk of the demo knows of each debtor, beyond what a document shows. */
-async function knowKinds(tx: Tx, debtors: readonly DemoDebtor[], incoming: readonly IncomingClaim[], debtorOf: (claim: IncomingClaim) => DebtorCase): Promise<void> {
-  const known = debtors.map((debtor, n) => ({ debtor, place: debtorOf(incoming[n] as IncomingClaim) })).filter(({ place }) => place.created);
+async function knowKinds(
+  tx: Tx,
+  debtors: readonly DemoDebtor[],
+  incoming: readonly IncomingClaim[],
+  debtorOf: (claim: IncomingClaim) => DebtorCase,
+): Promise<void> {
+  const known = debtors
+    .map((debtor, n) => ({ debtor, place: debtorOf(incoming[n] as IncomingClaim) }))
+    .filter(({ place }) => place.created);
   if (known.length === 0) return;
   await tx.query(
     `update debtor d set kind = u.kind from unnest($2::uuid[], $3::text[]) as u(debtor_id, kind) where d.tenant_id = $1 and d.debtor_id = u.debtor_id`,
@@ -175,7 +272,13 @@ async function knowKinds(tx: Tx, debtors: readonly DemoDebtor[], incoming: reado
 }
 
 /** Records one receipt; gives the cases it touched. */
-async function receive(tx: Tx, companyId: string, number: string, amountCents: number, today: string): Promise<string[]> {
+async function receive(
+  tx: Tx,
+  companyId: string,
+  number: string,
+  amountCents: number,
+  today: string,
+): Promise<string[]> {
   const { rows } = await tx.query<{ claim_id: string; case_id: string; open_cents: bigint }>(
     `select claim_id, case_id, open_cents from claim where tenant_id = $1 and company_id = $2 and number = $3 and kind <> 'credit-note'`,
     [tx.tenantId, companyId, number],
@@ -218,8 +321,14 @@ async function finish(tx: Tx, companyId: string, book: DemoBook, on: Day): Promi
              from action a where o.tenant_id = $1 and o.company_id = $2 and a.tenant_id = o.tenant_id and a.action_id = o.action_id`,
       [tx.tenantId, companyId],
     );
-  await tx.query(`update receipt set entered_at = received_on + interval '9 hours' where tenant_id = $1 and company_id = $2`, [tx.tenantId, companyId]);
-  await tx.query(`update claim set created_at = issued_on + interval '8 hours' where tenant_id = $1 and company_id = $2 and issued_on is not null`, [tx.tenantId, companyId]);
+  await tx.query(
+    `update receipt set entered_at = received_on + interval '9 hours' where tenant_id = $1 and company_id = $2`,
+    [tx.tenantId, companyId],
+  );
+  await tx.query(
+    `update claim set created_at = issued_on + interval '8 hours' where tenant_id = $1 and company_id = $2 and issued_on is not null`,
+    [tx.tenantId, companyId],
+  );
   const insolvent = book.debtors.filter((debtor) => debtor.insolvencyOpenedOn !== null);
   for (const debtor of insolvent) {
     const { rows } = await tx.query<{ case_id: string }>(
@@ -227,6 +336,10 @@ async function finish(tx: Tx, companyId: string, book: DemoBook, on: Day): Promi
        select c.case_id from collection_case c join opened o on o.debtor_id = c.debtor_id where c.tenant_id = $1`,
       [tx.tenantId, companyId, debtor.name, formatDay(debtor.insolvencyOpenedOn as Day)],
     );
-    await touchCases(tx, rows.map((row) => row.case_id), formatDay(on));
+    await touchCases(
+      tx,
+      rows.map((row) => row.case_id),
+      formatDay(on),
+    );
   }
 }

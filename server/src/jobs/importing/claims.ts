@@ -16,8 +16,20 @@ export interface ClaimVerdict {
  * Tells the new claims from those the company has already (same debtor, number and kind). The same number with another
  * amount is a conflict that a person settles: an issued invoice does not change, so one of the two files is wrong.
  */
-export async function compareClaims(tx: Tx, tenantId: string, companyId: string, claims: readonly IncomingClaim[], debtorOf: (claim: IncomingClaim) => DebtorCase): Promise<ClaimVerdict[]> {
-  const { rows } = await tx.query<{ number: string; case_id: string; kind: string; amount_cents: bigint; total_cents: bigint }>(
+export async function compareClaims(
+  tx: Tx,
+  tenantId: string,
+  companyId: string,
+  claims: readonly IncomingClaim[],
+  debtorOf: (claim: IncomingClaim) => DebtorCase,
+): Promise<ClaimVerdict[]> {
+  const { rows } = await tx.query<{
+    number: string;
+    case_id: string;
+    kind: string;
+    amount_cents: bigint;
+    total_cents: bigint;
+  }>(
     `select number, case_id, kind, amount_cents, total_cents from claim
       where tenant_id = $1 and company_id = $2 and number = any($3)`,
     [tenantId, companyId, [...new Set(claims.map((claim) => claim.number))]],
@@ -40,20 +52,32 @@ export async function compareClaims(tx: Tx, tenantId: string, companyId: string,
       refusal: {
         code: 'NumberAlreadyKnown',
         message: `Le document ${claim.number} de ce client existe déjà avec un autre montant : il n’a pas été remplacé. Vérifiez lequel des deux fichiers est le bon ; une correction passe par un avoir.`,
-        facts: { number: claim.number, knownCents: amount, incomingCents: claim.amountCents, ...(claim.line === null ? {} : { line: claim.line }) },
+        facts: {
+          number: claim.number,
+          knownCents: amount,
+          incomingCents: claim.amountCents,
+          ...(claim.line === null ? {} : { line: claim.line }),
+        },
       },
     };
   });
 }
 
 /** The due date written in the document, else the company's own agreed term, said as a doubt; else none. */
-export function dueDateOf(claim: IncomingClaim, paymentTermDays: number | null): { on: IsoDate | null; source: 'document' | 'terms'; doubt: { code: string; message: string } | null } {
-  if (claim.dueOn || claim.kind === 'credit-note' || !claim.issuedOn || paymentTermDays === null) return { on: claim.dueOn, source: 'document', doubt: null };
+export function dueDateOf(
+  claim: IncomingClaim,
+  paymentTermDays: number | null,
+): { on: IsoDate | null; source: 'document' | 'terms'; doubt: { code: string; message: string } | null } {
+  if (claim.dueOn || claim.kind === 'credit-note' || !claim.issuedOn || paymentTermDays === null)
+    return { on: claim.dueOn, source: 'document', doubt: null };
   const on = formatDay(addDays(day(claim.issuedOn), paymentTermDays));
   return {
     on,
     source: 'terms',
-    doubt: { code: 'DueDateFromTerms', message: `Échéance absente du document : calculée avec le délai de vos conditions (${paymentTermDays} jours après l’émission). Vérifiez-la.` },
+    doubt: {
+      code: 'DueDateFromTerms',
+      message: `Échéance absente du document : calculée avec le délai de vos conditions (${paymentTermDays} jours après l’émission). Vérifiez-la.`,
+    },
   };
 }
 
@@ -74,8 +98,14 @@ export async function insertClaims(
 ): Promise<StoredClaim[]> {
   const fresh = verdicts.filter((verdict) => verdict.outcome === 'new');
   if (fresh.length === 0) return [];
-  const stored = fresh.map(({ claim, caseId }) => ({ claimId: randomUUID(), caseId, claim, due: dueDateOf(claim, origin.paymentTermDays) }));
-  const status = (claim: IncomingClaim) => (claim.kind === 'factored' ? 'not-ours' : claim.amountCents === 0 ? 'settled' : 'open');
+  const stored = fresh.map(({ claim, caseId }) => ({
+    claimId: randomUUID(),
+    caseId,
+    claim,
+    due: dueDateOf(claim, origin.paymentTermDays),
+  }));
+  const status = (claim: IncomingClaim) =>
+    claim.kind === 'factored' ? 'not-ours' : claim.amountCents === 0 ? 'settled' : 'open';
   await tx.query(
     `insert into claim (tenant_id, claim_id, company_id, case_id, number, kind, issued_on, due_on, due_on_source, currency,
                         total_cents, amount_cents, status, settled_on, order_reference, payment_reference, iban,
@@ -120,8 +150,15 @@ export async function insertClaims(
  * does not say whether it corrects the price or makes a later gesture: it is taken as a correction, which lowers the
  * penalties and so claims the less. What names no known invoice stays a credit of the debtor, netted in his messages.
  */
-export async function settleCredits(tx: Tx, tenantId: string, stored: readonly StoredClaim[], today: IsoDate): Promise<number> {
-  const credits = stored.filter(({ claim }) => claim.kind === 'credit-note' && claim.precedingInvoices.length > 0 && claim.amountCents > 0);
+export async function settleCredits(
+  tx: Tx,
+  tenantId: string,
+  stored: readonly StoredClaim[],
+  today: IsoDate,
+): Promise<number> {
+  const credits = stored.filter(
+    ({ claim }) => claim.kind === 'credit-note' && claim.precedingInvoices.length > 0 && claim.amountCents > 0,
+  );
   if (credits.length === 0) return 0;
   const { rowCount } = await tx.query(
     `with named as (

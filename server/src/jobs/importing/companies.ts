@@ -12,7 +12,12 @@ export async function listCompanies(tx: Tx, tenantId: string): Promise<KnownComp
 }
 
 /** Creates a company in test mode with the default settings and the three default scenarios. */
-export async function createCompany(tx: Tx, tenantId: string, company: ProposedCompany, options: { isDemo?: boolean } = {}): Promise<KnownCompany> {
+export async function createCompany(
+  tx: Tx,
+  tenantId: string,
+  company: ProposedCompany,
+  options: { isDemo?: boolean } = {},
+): Promise<KnownCompany> {
   const companyId = randomUUID();
   await tx.query(
     `insert into company (tenant_id, company_id, name, legal_form, legal_id, vat, address_lines, postcode, city, country, email, phone, iban, bic, is_demo, settings)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type DebtorKind, type IsoDate } from '@acquit/law';
+import type { DebtorKind, IsoDate } from '@acquit/law';
 import { profileOf } from '@acquit/recovery';
 import type { Tx } from '../../store/index.ts';
 import type { IncomingClaim, IncomingDebtor } from './incoming.ts';
@@ -26,7 +26,12 @@ export function supposedKind(debtor: IncomingDebtor): DebtorKind | null {
 const nameKey = (name: string) => name.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
 
 /** Keys under which a debtor may be known already, the surest first. */
-function keysOf(debtor: { name: string; legalId: string | null; vat: string | null; account: string | null }): string[] {
+function keysOf(debtor: {
+  name: string;
+  legalId: string | null;
+  vat: string | null;
+  account: string | null;
+}): string[] {
   return [
     ...(debtor.legalId ? [`id:${debtor.legalId}`] : []),
     ...(debtor.vat ? [`vat:${debtor.vat}`] : []),
@@ -49,9 +54,17 @@ interface DebtorRow {
  * name under two different SIREN is two debtors. What a document adds to a known debtor (an e-mail, an address) fills
  * an empty field and never replaces what a person wrote.
  */
-export async function debtorsOf(tx: Tx, tenantId: string, companyId: string, claims: readonly IncomingClaim[], today: IsoDate): Promise<(claim: IncomingClaim) => DebtorCase> {
+export async function debtorsOf(
+  tx: Tx,
+  tenantId: string,
+  companyId: string,
+  claims: readonly IncomingClaim[],
+  today: IsoDate,
+): Promise<(claim: IncomingClaim) => DebtorCase> {
   const wanted = [...new Set(claims.map((claim) => claim.debtor))];
-  const pick = <T>(field: (debtor: IncomingDebtor) => T | null) => [...new Set(wanted.map(field).filter((value): value is T => value !== null))];
+  const pick = <T>(field: (debtor: IncomingDebtor) => T | null) => [
+    ...new Set(wanted.map(field).filter((value): value is T => value !== null)),
+  ];
   const { rows } = await tx.query<DebtorRow>(
     `select d.debtor_id, k.case_id, d.name, d.legal_id, d.vat, d.account
        from debtor d
@@ -59,7 +72,14 @@ export async function debtorsOf(tx: Tx, tenantId: string, companyId: string, cla
       where d.tenant_id = $1 and d.company_id = $2
         and (d.legal_id = any($3) or d.vat = any($4) or d.account = any($5) or lower(d.name) = any($6))
       order by d.created_at, d.debtor_id`,
-    [tenantId, companyId, pick((one) => one.legalId), pick((one) => one.vat), pick((one) => one.account), pick((one) => nameKey(one.name))],
+    [
+      tenantId,
+      companyId,
+      pick((one) => one.legalId),
+      pick((one) => one.vat),
+      pick((one) => one.account),
+      pick((one) => nameKey(one.name)),
+    ],
   );
   const known = new Map<string, DebtorCase & { legalId: string | null }>();
   const remember = (keys: string[], one: DebtorCase & { legalId: string | null }) => {
@@ -96,7 +116,13 @@ export async function debtorsOf(tx: Tx, tenantId: string, companyId: string, cla
   };
 }
 
-async function insertDebtors(tx: Tx, tenantId: string, companyId: string, created: { debtor: IncomingDebtor; one: DebtorCase }[], today: IsoDate): Promise<void> {
+async function insertDebtors(
+  tx: Tx,
+  tenantId: string,
+  companyId: string,
+  created: { debtor: IncomingDebtor; one: DebtorCase }[],
+  today: IsoDate,
+): Promise<void> {
   if (created.length === 0) return;
   const column = <T>(field: (debtor: IncomingDebtor) => T) => created.map(({ debtor }) => field(debtor));
   const kinds = created.map(({ debtor }) => supposedKind(debtor));
@@ -130,12 +156,25 @@ async function insertDebtors(tx: Tx, tenantId: string, companyId: string, create
     `insert into collection_case (tenant_id, case_id, company_id, debtor_id, profile, next_action_on)
      select $1, u.case_id, $2, u.debtor_id, u.profile, $6
        from unnest($3::uuid[], $4::uuid[], $5::text[]) as u(case_id, debtor_id, profile)`,
-    [tenantId, companyId, created.map(({ one }) => one.caseId), created.map(({ one }) => one.debtorId), kinds.map((kind) => profileOf(kind).profile), today],
+    [
+      tenantId,
+      companyId,
+      created.map(({ one }) => one.caseId),
+      created.map(({ one }) => one.debtorId),
+      kinds.map((kind) => profileOf(kind).profile),
+      today,
+    ],
   );
 }
 
-async function fillDebtors(tx: Tx, tenantId: string, filled: { debtor: IncomingDebtor; debtorId: string }[]): Promise<void> {
-  const useful = filled.filter(({ debtor }) => debtor.email || debtor.phone || debtor.legalId || debtor.vat || debtor.address.lines.length > 0);
+async function fillDebtors(
+  tx: Tx,
+  tenantId: string,
+  filled: { debtor: IncomingDebtor; debtorId: string }[],
+): Promise<void> {
+  const useful = filled.filter(
+    ({ debtor }) => debtor.email || debtor.phone || debtor.legalId || debtor.vat || debtor.address.lines.length > 0,
+  );
   if (useful.length === 0) return;
   const column = <T>(field: (debtor: IncomingDebtor) => T) => useful.map(({ debtor }) => field(debtor));
   await tx.query(

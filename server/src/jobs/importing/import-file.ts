@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { IsoDate } from '@acquit/law';
 import type { ReadResult } from '../../intake/index.ts';
-import { appendJournal, type JournalEvent, type Store, touchCases, type Tx } from '../../store/index.ts';
+import { appendJournal, type JournalEvent, type Store, type Tx, touchCases } from '../../store/index.ts';
 import { type ClaimVerdict, compareClaims, insertClaims, settleCredits } from './claims.ts';
 import { createCompany, listCompanies } from './companies.ts';
 import { debtorsOf } from './debtors.ts';
@@ -48,11 +48,16 @@ class DryRunEnds extends Error {}
  * bytes is a duplicate. On an empty installation the seller seen most often becomes the company, in test mode.
  * With `dryRun` everything is done and undone, so that a preview can never differ from the import.
  */
-export async function importFiles(store: Store, order: ImportOrder, files: readonly FileToImport[]): Promise<ImportOutcome[]> {
+export async function importFiles(
+  store: Store,
+  order: ImportOrder,
+  files: readonly FileToImport[],
+): Promise<ImportOutcome[]> {
   const proposed = proposeCompany(files.map((file) => file.read));
   const outcomes: ImportOutcome[] = [];
   if (!order.dryRun) {
-    for (const file of files) outcomes.push(await store.inTenant(order.tenantId, (tx) => importOne(store, tx, order, file, proposed)));
+    for (const file of files)
+      outcomes.push(await store.inTenant(order.tenantId, (tx) => importOne(store, tx, order, file, proposed)));
     return outcomes;
   }
   await store
@@ -66,7 +71,13 @@ export async function importFiles(store: Store, order: ImportOrder, files: reado
   return outcomes;
 }
 
-async function importOne(store: Store, tx: Tx, order: ImportOrder, file: FileToImport, proposed: ProposedCompany | null): Promise<ImportOutcome> {
+async function importOne(
+  store: Store,
+  tx: Tx,
+  order: ImportOrder,
+  file: FileToImport,
+  proposed: ProposedCompany | null,
+): Promise<ImportOutcome> {
   const sha256 = createHash('sha256').update(file.bytes).digest();
   const base = {
     importId: null,
@@ -79,7 +90,9 @@ async function importOne(store: Store, tx: Tx, order: ImportOrder, file: FileToI
     verdicts: [] as ClaimVerdict[],
   };
   // Two imports of one file at the same moment: the second waits here and then finds a duplicate.
-  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${order.tenantId} import ${sha256.toString('hex')}`]);
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+    `${order.tenantId} import ${sha256.toString('hex')}`,
+  ]);
   const { rows } = await tx.query<{ import_id: string; company_id: string | null }>(
     `select import_id, company_id from import_job
       where tenant_id = $1 and sha256 = $2 and status in ('imported', 'partly') and ($3::uuid is null or company_id = $3)
@@ -148,7 +161,11 @@ async function importOne(store: Store, tx: Tx, order: ImportOrder, file: FileToI
   return outcome;
 }
 
-function statusOf(verdicts: readonly ClaimVerdict[], refusals: readonly IncomingRefusal[], setAside: boolean): ImportOutcome['status'] {
+function statusOf(
+  verdicts: readonly ClaimVerdict[],
+  refusals: readonly IncomingRefusal[],
+  setAside: boolean,
+): ImportOutcome['status'] {
   if (setAside) return 'set-aside';
   const taken = verdicts.filter((one) => one.outcome === 'new').length;
   if (taken > 0) return refusals.length > 0 ? 'partly' : 'imported';
@@ -156,9 +173,16 @@ function statusOf(verdicts: readonly ClaimVerdict[], refusals: readonly Incoming
   return verdicts.length > 0 ? 'duplicate' : 'refused';
 }
 
-type Owner = { companyId: string; created: ProposedCompany | null; paymentTermDays: number | null } | { refusal: IncomingRefusal };
+type Owner =
+  | { companyId: string; created: ProposedCompany | null; paymentTermDays: number | null }
+  | { refusal: IncomingRefusal };
 
-async function ownerFor(tx: Tx, order: ImportOrder, read: ReadResult, proposed: ProposedCompany | null): Promise<Owner> {
+async function ownerFor(
+  tx: Tx,
+  order: ImportOrder,
+  read: ReadResult,
+  proposed: ProposedCompany | null,
+): Promise<Owner> {
   let companies = await listCompanies(tx, order.tenantId);
   const isFirst = companies.length === 0 && proposed !== null;
   if (isFirst) companies = [await createCompany(tx, order.tenantId, proposed)];
@@ -166,7 +190,8 @@ async function ownerFor(tx: Tx, order: ImportOrder, read: ReadResult, proposed: 
     return {
       refusal: {
         code: 'NoCompany',
-        message: 'Acquit ne connaît pas encore votre société : importez d’abord une de vos factures (Factur-X, CII ou UBL), ou créez la société dans les réglages.',
+        message:
+          'Acquit ne connaît pas encore votre société : importez d’abord une de vos factures (Factur-X, CII ou UBL), ou créez la société dans les réglages.',
         facts: {},
       },
     };
@@ -178,23 +203,41 @@ async function ownerFor(tx: Tx, order: ImportOrder, read: ReadResult, proposed: 
     'select settings from company where tenant_id = $1 and company_id = $2',
     [order.tenantId, owner.companyId],
   );
-  return { companyId: owner.companyId, created: isFirst ? proposed : null, paymentTermDays: rows[0]?.settings.paymentTermDays ?? null };
+  return {
+    companyId: owner.companyId,
+    created: isFirst ? proposed : null,
+    paymentTermDays: rows[0]?.settings.paymentTermDays ?? null,
+  };
 }
 
-function ledgerOwner(companies: readonly KnownCompany[], wanted: string | null): { companyId: string } | { refusal: IncomingRefusal } {
-  const only = wanted ? companies.find((one) => one.companyId === wanted) : companies.length === 1 ? companies[0] : undefined;
+function ledgerOwner(
+  companies: readonly KnownCompany[],
+  wanted: string | null,
+): { companyId: string } | { refusal: IncomingRefusal } {
+  const only = wanted
+    ? companies.find((one) => one.companyId === wanted)
+    : companies.length === 1
+      ? companies[0]
+      : undefined;
   if (only) return { companyId: only.companyId };
   return {
     refusal: {
       code: 'ChooseCompany',
-      message: 'Ce fichier ne dit pas à quelle société il appartient et vous en avez plusieurs : choisissez-la (option --company, ou le menu des sociétés).',
+      message:
+        'Ce fichier ne dit pas à quelle société il appartient et vous en avez plusieurs : choisissez-la (option --company, ou le menu des sociétés).',
       facts: { companies: companies.map((one) => one.name) },
     },
   };
 }
 
 function companyCreated(order: ImportOrder, company: ProposedCompany): JournalEvent {
-  return { actor: order.actor, action: 'company.created', objectKind: 'company', objectId: company.legalId ?? company.name, payload: { ...company, mode: 'test' } };
+  return {
+    actor: order.actor,
+    action: 'company.created',
+    objectKind: 'company',
+    objectId: company.legalId ?? company.name,
+    payload: { ...company, mode: 'test' },
+  };
 }
 
 function fileImported(order: ImportOrder, file: FileToImport, sha256: Buffer, outcome: ImportOutcome): JournalEvent {
@@ -215,7 +258,14 @@ function fileImported(order: ImportOrder, file: FileToImport, sha256: Buffer, ou
 }
 
 /** Keeps a file that creates nothing, with its reason: nothing given to us is lost. */
-async function keep(store: Store, tx: Tx, order: ImportOrder, file: FileToImport, sha256: Buffer, outcome: ImportOutcome): Promise<ImportOutcome> {
+async function keep(
+  store: Store,
+  tx: Tx,
+  order: ImportOrder,
+  file: FileToImport,
+  sha256: Buffer,
+  outcome: ImportOutcome,
+): Promise<ImportOutcome> {
   const kept = { ...outcome, importId: randomUUID() };
   await keepJob(store, tx, order, file, sha256, kept);
   await appendJournal(tx, [fileImported(order, file, sha256, kept)]);
@@ -225,14 +275,19 @@ async function keep(store: Store, tx: Tx, order: ImportOrder, file: FileToImport
 /** The doubts and refusals of one file that are kept for the screen; a ledger may have thousands. */
 const NOTES_KEPT = 200;
 
-async function keepJob(store: Store, tx: Tx, order: ImportOrder, file: FileToImport, sha256: Buffer, outcome: ImportOutcome): Promise<void> {
+async function keepJob(
+  store: Store,
+  tx: Tx,
+  order: ImportOrder,
+  file: FileToImport,
+  sha256: Buffer,
+  outcome: ImportOutcome,
+): Promise<void> {
   if (!order.dryRun) store.blobs.put(file.bytes);
-  await tx.query(`insert into blob (tenant_id, sha256, bytes, media_type) values ($1, $2, $3, $4) on conflict do nothing`, [
-    order.tenantId,
-    sha256,
-    file.bytes.byteLength,
-    file.mediaType,
-  ]);
+  await tx.query(
+    `insert into blob (tenant_id, sha256, bytes, media_type) values ($1, $2, $3, $4) on conflict do nothing`,
+    [order.tenantId, sha256, file.bytes.byteLength, file.mediaType],
+  );
   await tx.query(
     `insert into import_job (tenant_id, import_id, company_id, file_name, sha256, format, status, created, doubts, refusals, imported_by)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,

@@ -121,7 +121,12 @@ const mailOf = (party: Party): string | null =>
 
 /** Several instalments in one document: nothing is late before the last; the doubt says so. */
 function latestOf(dates: InvoiceDocument['dueDates']): string | null {
-  return dates?.map((one) => one.on).sort().at(-1) ?? null;
+  return (
+    dates
+      ?.map((one) => one.on)
+      .sort()
+      .at(-1) ?? null
+  );
 }
 
 function fromLedger(row: LedgerInvoice): IncomingClaim | IncomingRefusal {

@@ -46,7 +46,11 @@ function isSame(company: KnownCompany, party: Party | undefined): boolean {
  * The company an invoice belongs to, or why it is set aside: somebody else's invoice, or one where we are the buyer.
  * A ledger names no seller and belongs to the company the user works in.
  */
-export function ownerOf(document: InvoiceDocument, companies: readonly KnownCompany[], wanted: string | null): { companyId: string } | { refusal: IncomingRefusal } {
+export function ownerOf(
+  document: InvoiceDocument,
+  companies: readonly KnownCompany[],
+  wanted: string | null,
+): { companyId: string } | { refusal: IncomingRefusal } {
   const candidates = wanted ? companies.filter((company) => company.companyId === wanted) : companies;
   const owner = candidates.find((company) => isSame(company, document.seller));
   if (owner) return { companyId: owner.companyId };

@@ -1,4 +1,4 @@
-import { kindName, type ImportPreview } from '@acquit/recovery';
+import { type ImportPreview, kindName } from '@acquit/recovery';
 import type { ReadResult } from '../../intake/index.ts';
 import type { ImportOutcome } from './import-file.ts';
 import { incomingOf } from './incoming.ts';
@@ -7,7 +7,10 @@ import { incomingOf } from './incoming.ts';
 const ROWS_SHOWN = 200;
 
 /** What a file would do, for the screen, from a dry run of its import. */
-export function previewOf(file: { uploadId: string; fileName: string; read: ReadResult }, outcome: ImportOutcome): ImportPreview {
+export function previewOf(
+  file: { uploadId: string; fileName: string; read: ReadResult },
+  outcome: ImportOutcome,
+): ImportPreview {
   const { read } = file;
   const verdicts = outcome.verdicts;
   const claims = verdicts.length > 0 ? verdicts.map((one) => one.claim) : incomingOf(read).claims;
@@ -18,7 +21,10 @@ export function previewOf(file: { uploadId: string; fileName: string; read: Read
     fileName: file.fileName,
     format: read.format,
     status: outcome.status === 'imported' || outcome.status === 'partly' ? 'ready' : outcome.status,
-    proposedCompany: outcome.created.companies > 0 && seller ? { name: seller.name ?? '', legalId: seller.legalId ?? null, vat: seller.vat ?? null } : null,
+    proposedCompany:
+      outcome.created.companies > 0 && seller
+        ? { name: seller.name ?? '', legalId: seller.legalId ?? null, vat: seller.vat ?? null }
+        : null,
     rows: claims.slice(0, ROWS_SHOWN).map((claim) => ({
       number: claim.number,
       kind: kindName(claim.kind),
@@ -32,10 +38,15 @@ export function previewOf(file: { uploadId: string; fileName: string; read: Read
       known: known.has(claim),
     })),
     rowCount: claims.length,
-    totalCents: claims.reduce((sum, claim) => sum + (claim.kind === 'credit-note' ? -claim.amountCents : claim.amountCents), 0),
+    totalCents: claims.reduce(
+      (sum, claim) => sum + (claim.kind === 'credit-note' ? -claim.amountCents : claim.amountCents),
+      0,
+    ),
     columns: columnsOf(read),
     doubts: outcome.doubts.slice(0, ROWS_SHOWN),
-    refusal: outcome.refusals[0] ? { code: outcome.refusals[0].code, message: outcome.refusals[0].message, facts: outcome.refusals[0].facts } : null,
+    refusal: outcome.refusals[0]
+      ? { code: outcome.refusals[0].code, message: outcome.refusals[0].message, facts: outcome.refusals[0].facts }
+      : null,
   };
 }
 
@@ -43,7 +54,15 @@ export function previewOf(file: { uploadId: string; fileName: string; read: Read
 function columnsOf(read: ReadResult): ImportPreview['columns'] {
   const rows = read.preview ?? [];
   const firstData = rows.find((row) => row.line > (read.ledger?.headerRow ?? 0));
-  if (read.ledger) return read.ledger.columns.map(({ index, header, field }) => ({ index, header, field, sample: firstData?.cells[index] ?? '' }));
+  if (read.ledger)
+    return read.ledger.columns.map(({ index, header, field }) => ({
+      index,
+      header,
+      field,
+      sample: firstData?.cells[index] ?? '',
+    }));
   const [header, sample] = rows;
-  return header ? header.cells.map((cell, index) => ({ index, header: cell, field: null, sample: sample?.cells[index] ?? '' })) : null;
+  return header
+    ? header.cells.map((cell, index) => ({ index, header: cell, field: null, sample: sample?.cells[index] ?? '' }))
+    : null;
 }

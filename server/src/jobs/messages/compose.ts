@@ -29,7 +29,10 @@ export async function wholeEmail(source: MessageSource, blobs: Blobs): Promise<W
   const email = composeEmail(source.facts, who);
   const files: AttachedFile[] = [];
   if (source.facts.tone === 'formal') files.push(pdf('mise-en-demeure', source, await letterPdfOf(source, blobs)));
-  const statement = await renderLetter({ ...composeStatement(source.case, source.company, source.on), mode: source.mode });
+  const statement = await renderLetter({
+    ...composeStatement(source.case, source.company, source.on),
+    mode: source.mode,
+  });
   files.push(pdf('releve-de-compte', source, statement));
   return { ...email, attachments: [...files, ...copies(source.copies, blobs)] };
 }
@@ -40,10 +43,15 @@ export async function letterPdfOf(source: MessageSource, blobs: Blobs): Promise<
 }
 
 export function letterDocumentOf(source: MessageSource): LetterDocument {
-  return composeLetter(source.facts, { company: source.company, debtor: source.case.debtor }, { mode: source.mode, claims: source.case.claims });
+  return composeLetter(
+    source.facts,
+    { company: source.company, debtor: source.case.debtor },
+    { mode: source.mode, claims: source.case.claims },
+  );
 }
 
-export const letterName = (source: MessageSource): string => `${fileName(source.facts.stepName)}-${formatDay(source.on)}.pdf`;
+export const letterName = (source: MessageSource): string =>
+  `${fileName(source.facts.stepName)}-${formatDay(source.on)}.pdf`;
 
 function pdf(name: string, source: MessageSource, bytes: Uint8Array): AttachedFile {
   return { name: `${name}-${formatDay(source.on)}.pdf`, mediaType: 'application/pdf', bytes };
@@ -55,13 +63,21 @@ function copies(list: readonly InvoiceCopy[], blobs: Blobs): AttachedFile[] {
   for (const copy of list.slice(0, COPIES_AT_MOST)) {
     if (copy.bytes > left) continue;
     left -= copy.bytes;
-    taken.push({ name: `facture-${fileName(copy.number)}.pdf`, mediaType: copy.mediaType, bytes: blobs.get(copy.sha256) });
+    taken.push({
+      name: `facture-${fileName(copy.number)}.pdf`,
+      mediaType: copy.mediaType,
+      bytes: blobs.get(copy.sha256),
+    });
   }
   return taken;
 }
 
 /** A name that is safe on every disk, whatever an invoice calls itself. */
 function fileName(text: string): string {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[^A-Za-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+  const plain = text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
   return plain.slice(0, 60).toLowerCase() || 'document';
 }

@@ -25,7 +25,14 @@ export interface MessageSource {
 
 /** Reads the source of a message; null when the action is unknown. */
 export async function loadMessage(tx: Tx, actionId: string): Promise<MessageSource | null> {
-  const { rows } = await tx.query<{ case_id: string; company_id: string; mode: 'test' | 'live'; decided_on: string; facts: MessageFacts; document_sha256: Buffer | null }>(
+  const { rows } = await tx.query<{
+    case_id: string;
+    company_id: string;
+    mode: 'test' | 'live';
+    decided_on: string;
+    facts: MessageFacts;
+    document_sha256: Buffer | null;
+  }>(
     'select case_id, company_id, mode, decided_on, facts, document_sha256 from action where tenant_id = $1 and action_id = $2',
     [tx.tenantId, actionId],
   );
@@ -60,5 +67,10 @@ async function copiesOf(tx: Tx, facts: MessageFacts): Promise<InvoiceCopy[]> {
       order by u.place`,
     [tx.tenantId, facts.claims.map((claim) => claim.claimId)],
   );
-  return rows.map((row) => ({ number: row.number, sha256: row.sha256, mediaType: row.media_type, bytes: Number(row.bytes) }));
+  return rows.map((row) => ({
+    number: row.number,
+    sha256: row.sha256,
+    mediaType: row.media_type,
+    bytes: Number(row.bytes),
+  }));
 }

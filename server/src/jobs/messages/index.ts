@@ -28,7 +28,8 @@ export function composer(store: Store): Compose {
       return { to: { name: source.case.debtor.name, address }, subject, text, html, attachments };
     } catch (error) {
       // A press that died or is closing says nothing about the message: it is tried again.
-      if (error instanceof RenderRefusal && !error.transient) return { refusal: { code: error.code, message: error.message, facts: {} } };
+      if (error instanceof RenderRefusal && !error.transient)
+        return { refusal: { code: error.code, message: error.message, facts: {} } };
       throw error;
     }
   };
@@ -41,21 +42,37 @@ async function requireSource(tx: Tx, actionId: string): Promise<MessageSource> {
 }
 
 /** What an action's message says, exactly as it left or would leave, with its files. */
-export async function composeMessage(store: Store, tx: Tx, actionId: string, channel: 'email' | 'letter'): Promise<WholeMessage> {
+export async function composeMessage(
+  store: Store,
+  tx: Tx,
+  actionId: string,
+  channel: 'email' | 'letter',
+): Promise<WholeMessage> {
   const source = await requireSource(tx, actionId);
   if (channel === 'email') return wholeEmail(source, store.blobs);
   const document = letterDocumentOf(source);
-  const text = [document.subject, ...document.opening, ...document.table.totals.map((total) => `${total.label} : ${total.value}`), ...document.closing].join('\n\n');
+  const text = [
+    document.subject,
+    ...document.opening,
+    ...document.table.totals.map((total) => `${total.label} : ${total.value}`),
+    ...document.closing,
+  ].join('\n\n');
   return {
     subject: document.subject,
     text,
     html: '',
-    attachments: [{ name: letterName(source), mediaType: 'application/pdf', bytes: await letterPdfOf(source, store.blobs) }],
+    attachments: [
+      { name: letterName(source), mediaType: 'application/pdf', bytes: await letterPdfOf(source, store.blobs) },
+    ],
   };
 }
 
 /** The letter of an action as a PDF, with a name for the file. */
-export async function letterPdf(store: Store, tx: Tx, actionId: string): Promise<{ name: string; content: Uint8Array }> {
+export async function letterPdf(
+  store: Store,
+  tx: Tx,
+  actionId: string,
+): Promise<{ name: string; content: Uint8Array }> {
   const source = await requireSource(tx, actionId);
   return { name: letterName(source), content: await letterPdfOf(source, store.blobs) };
 }
@@ -70,14 +87,23 @@ async function waitingLetters(tx: Tx, companyId: string): Promise<string[]> {
 }
 
 /** The day's post as one PDF behind its cover list; null when nothing waits. `on` is `YYYY-MM-DD`. */
-export async function printQueue(store: Store, tx: Tx, companyId: string, on: string): Promise<{ name: string; content: Uint8Array } | null> {
+export async function printQueue(
+  store: Store,
+  tx: Tx,
+  companyId: string,
+  on: string,
+): Promise<{ name: string; content: Uint8Array } | null> {
   const letters = [];
   let company = '';
   for (const actionId of await waitingLetters(tx, companyId)) {
     const source = await requireSource(tx, actionId);
     company = source.company.name;
     letters.push({
-      number: source.facts.claims.map((claim) => claim.number).slice(0, 2).join(', ') + (source.facts.claims.length > 2 ? '…' : ''),
+      number:
+        source.facts.claims
+          .map((claim) => claim.number)
+          .slice(0, 2)
+          .join(', ') + (source.facts.claims.length > 2 ? '…' : ''),
       debtor: source.case.debtor.name,
       city: source.case.debtor.address.city ?? '',
       amount: euros(source.facts.totalCents),
@@ -87,7 +113,14 @@ export async function printQueue(store: Store, tx: Tx, companyId: string, on: st
   }
   if (letters.length === 0) return null;
   const today = parseDay(on);
-  const content = await renderPrintQueue({ mode: 'live', company, on, date: today === null ? on : frenchDate(today), letters, duplex: true });
+  const content = await renderPrintQueue({
+    mode: 'live',
+    company,
+    on,
+    date: today === null ? on : frenchDate(today),
+    letters,
+    duplex: true,
+  });
   return { name: `courrier-${on}.pdf`, content };
 }
 
@@ -102,7 +135,14 @@ export async function keepPrintedLetters(store: Store, tx: Tx, actionIds: readon
     const bytes = await letterPdfOf(source, store.blobs);
     const sha256 = createHash('sha256').update(bytes).digest();
     store.blobs.put(bytes);
-    await tx.query(`insert into blob (tenant_id, sha256, bytes, media_type) values ($1, $2, $3, 'application/pdf') on conflict do nothing`, [tx.tenantId, sha256, bytes.byteLength]);
-    await tx.query('update action set document_sha256 = $3 where tenant_id = $1 and action_id = $2', [tx.tenantId, actionId, sha256]);
+    await tx.query(
+      `insert into blob (tenant_id, sha256, bytes, media_type) values ($1, $2, $3, 'application/pdf') on conflict do nothing`,
+      [tx.tenantId, sha256, bytes.byteLength],
+    );
+    await tx.query('update action set document_sha256 = $3 where tenant_id = $1 and action_id = $2', [
+      tx.tenantId,
+      actionId,
+      sha256,
+    ]);
   }
 }
