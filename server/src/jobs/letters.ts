@@ -4,7 +4,12 @@ import { RenderRefusal, renderLetter } from '../render/index.ts';
 import { loadCases, loadCompany, loadScenarios, type Store } from '../store/index.ts';
 
 /** Cases that answer to what a person typed: an identifier, the debtor's name, or the number of one of his invoices. */
-export async function findCases(store: Store, tenantId: string, companyIds: readonly string[], wanted: string): Promise<{ caseId: string; debtorName: string }[]> {
+export async function findCases(
+  store: Store,
+  tenantId: string,
+  companyIds: readonly string[],
+  wanted: string,
+): Promise<{ caseId: string; debtorName: string }[]> {
   return store.inTenant(tenantId, async (tx) => {
     const { rows } = await tx.query<{ case_id: string; name: string }>(
       `select distinct c.case_id, d.name
@@ -20,23 +25,46 @@ export async function findCases(store: Store, tenantId: string, companyIds: read
 }
 
 /** What asking for a letter gives: the file, the steps there are when the one asked is none, or why there is no letter. */
-export type LetterAnswer = { pdf: Uint8Array } | { steps: string[] } | { refusal: { code: string; message: string; facts: Record<string, unknown> } };
+export type LetterAnswer =
+  | { pdf: Uint8Array }
+  | { steps: string[] }
+  | { refusal: { code: string; message: string; facts: Record<string, unknown> } };
 
 /** The letter of a step for a case on a day, as it would be written then; nothing is recorded and nothing leaves. */
-export async function letterOf(store: Store, tenantId: string, caseId: string, step: string, on: Day): Promise<LetterAnswer> {
+export async function letterOf(
+  store: Store,
+  tenantId: string,
+  caseId: string,
+  step: string,
+  on: Day,
+): Promise<LetterAnswer> {
   const source = await store.inTenant(tenantId, async (tx) => {
     const [loaded] = await loadCases(tx, [caseId]);
     const company = loaded && (await loadCompany(tx, loaded.companyId));
-    return loaded && company ? { facts: loaded.facts, company, scenarios: await loadScenarios(tx, loaded.companyId) } : null;
+    return loaded && company
+      ? { facts: loaded.facts, company, scenarios: await loadScenarios(tx, loaded.companyId) }
+      : null;
   });
   if (!source) throw new Error(`No case ${caseId} in this tenant.`);
   const { facts, company } = source;
   const scenario = source.scenarios[facts.profile];
-  if (!scenario.steps.some((one) => one.key === step)) return { steps: scenario.steps.map((one) => `${one.key} (${one.name})`) };
+  if (!scenario.steps.some((one) => one.key === step))
+    return { steps: scenario.steps.map((one) => `${one.key} (${one.name})`) };
   const draft = draftMessage(facts, company, scenario, step, on);
-  if (!draft) return { refusal: { code: 'NothingLate', message: `Rien n’est en retard dans le dossier de ${facts.debtor.name} à cette date : il n’y a pas de lettre à écrire.`, facts: { caseId } } };
+  if (!draft)
+    return {
+      refusal: {
+        code: 'NothingLate',
+        message: `Rien n’est en retard dans le dossier de ${facts.debtor.name} à cette date : il n’y a pas de lettre à écrire.`,
+        facts: { caseId },
+      },
+    };
   try {
-    return { pdf: await renderLetter(composeLetter(draft, { company, debtor: facts.debtor }, { mode: company.mode, claims: facts.claims })) };
+    return {
+      pdf: await renderLetter(
+        composeLetter(draft, { company, debtor: facts.debtor }, { mode: company.mode, claims: facts.claims }),
+      ),
+    };
   } catch (error) {
     if (error instanceof RenderRefusal) return { refusal: { code: error.code, message: error.message, facts: {} } };
     throw error;

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { MailSettingsView } from '@acquit/recovery';
 import { testMail } from '../channels/index.ts';
-import { appendJournal, type MailSettings, saveMailSettings, type Secrets, type Store, type Tx } from '../store/index.ts';
+import {
+  appendJournal,
+  type MailSettings,
+  type Secrets,
+  type Store,
+  saveMailSettings,
+  type Tx,
+} from '../store/index.ts';
 import { mailSecretPurpose, readMailAccount, type SendRefusal } from './outbox/index.ts';
 
 /** Secrets as a person gives them: undefined leaves what is there, null takes it away. */
@@ -11,9 +18,14 @@ export interface MailSecrets {
 }
 
 /** Saves a company's mail settings with its secrets sealed, and journals it without them. */
-export async function saveMailAccount(tx: Tx, secrets: Secrets, order: { companyId: string; actor: string; settings: MailSettings; given: MailSecrets }): Promise<void> {
+export async function saveMailAccount(
+  tx: Tx,
+  secrets: Secrets,
+  order: { companyId: string; actor: string; settings: MailSettings; given: MailSecrets },
+): Promise<void> {
   const { companyId, actor, settings, given } = order;
-  const seal = (plain: string | null | undefined, purpose: string) => (plain === null || plain === undefined ? plain : secrets.seal(plain, purpose));
+  const seal = (plain: string | null | undefined, purpose: string) =>
+    plain === null || plain === undefined ? plain : secrets.seal(plain, purpose);
   await saveMailSettings(tx, companyId, settings, {
     password: seal(given.password, mailSecretPurpose.password(companyId)),
     dkimKey: seal(given.dkimKey, mailSecretPurpose.dkimKey(companyId)),
@@ -23,9 +35,21 @@ export async function saveMailAccount(tx: Tx, secrets: Secrets, order: { company
 }
 
 /** Sends one message to try a company's mail account; gives the server's words or why it did not take it. `at` is an ISO instant. */
-export async function tryMailAccount(store: Store, tenantId: string, order: { companyId: string; to: string; at: string }): Promise<{ serverAnswer: string } | { refusal: SendRefusal }> {
-  const { account, refusal } = await store.inTenant(tenantId, (tx) => readMailAccount(tx, store.secrets, order.companyId));
+export async function tryMailAccount(
+  store: Store,
+  tenantId: string,
+  order: { companyId: string; to: string; at: string },
+): Promise<{ serverAnswer: string } | { refusal: SendRefusal }> {
+  const { account, refusal } = await store.inTenant(tenantId, (tx) =>
+    readMailAccount(tx, store.secrets, order.companyId),
+  );
   if (!account) return { refusal };
-  const outcome = await testMail({ ...account, to: order.to, trial: { tenantId, trialId: randomUUID(), at: order.at } });
-  return 'refusal' in outcome && outcome.refusal ? { refusal: { ...outcome.refusal, facts: { ...outcome.refusal.facts } } } : { serverAnswer: (outcome as { serverAnswer: string }).serverAnswer };
+  const outcome = await testMail({
+    ...account,
+    to: order.to,
+    trial: { tenantId, trialId: randomUUID(), at: order.at },
+  });
+  return 'refusal' in outcome && outcome.refusal
+    ? { refusal: { ...outcome.refusal, facts: { ...outcome.refusal.facts } } }
+    : { serverAnswer: (outcome as { serverAnswer: string }).serverAnswer };
 }

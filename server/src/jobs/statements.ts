@@ -7,7 +7,13 @@ import { loadClaim, loadCompany, type Store } from '../store/index.ts';
  * What each document of that number is worth on a day, with its whole explanation; several when companies or debtors
  * share a number, none when it is unknown.
  */
-export async function statementsOf(store: Store, tenantId: string, companyIds: readonly string[], number: string, on: Day): Promise<ClaimStatementView[]> {
+export async function statementsOf(
+  store: Store,
+  tenantId: string,
+  companyIds: readonly string[],
+  number: string,
+  on: Day,
+): Promise<ClaimStatementView[]> {
   return store.inTenant(tenantId, async (tx) => {
     const { rows } = await tx.query<{ claim_id: string }>(
       `select claim_id from claim where tenant_id = $1 and company_id = any($2) and number = $3 and kind <> 'credit-note' order by created_at, claim_id`,

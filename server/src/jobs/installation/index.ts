@@ -12,10 +12,10 @@ export async function ensureTenant(store: Store): Promise<string> {
   await store.inTenant(tenantId, async (tx) => {
     // Two first commands at the same moment: the second waits here, then finds the organisation made.
     await tx.query(`select pg_advisory_xact_lock(hashtextextended('first organisation', 0))`);
-    await tx.query(
-      `insert into tenant (tenant_id, name) select $1, $2 where not exists (select from list_tenants())`,
-      [tenantId, 'Mon organisation'],
-    );
+    await tx.query(`insert into tenant (tenant_id, name) select $1, $2 where not exists (select from list_tenants())`, [
+      tenantId,
+      'Mon organisation',
+    ]);
   });
   const [oldest] = await store.lookup.listTenants();
   if (!oldest) throw new Error('The organisation just made cannot be seen.');
