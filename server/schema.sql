@@ -1,6 +1,24 @@
 -- The schema after all migrations, read from the catalogue by server/src/store/dump-schema.ts.
 -- A test compares it with the database; do not edit it, write a migration.
 
+CREATE OR REPLACE FUNCTION acquit.add_due_totals()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    insert into due_total (tenant_id, company_id, due_on, open_cents, open_claims)
+      select tenant_id, company_id, coalesce(due_on, 'infinity'), sum(open_cents), count(*) from changed_claims
+       where status = 'open' and kind <> 'credit-note' group by 1, 2, 3;
+  else
+    insert into due_total (tenant_id, company_id, due_on, open_cents, open_claims)
+      select tenant_id, company_id, coalesce(due_on, 'infinity'), -sum(open_cents), -count(*) from changed_claims
+       where status = 'open' and kind <> 'credit-note' group by 1, 2, 3;
+  end if;
+  return null;
+end $function$;
+-- owner @owner@
+
 CREATE OR REPLACE FUNCTION acquit.current_tenant()
  RETURNS uuid
  LANGUAGE sql
@@ -36,6 +54,16 @@ AS $function$ select lower(replace(replace(replace(replace(translate(value,
            'AAAAAACEEEEIIIINOOOOOUUUUYYaaaaaaceeeeiiiinooooouuuuyy'), 'Œ', 'OE'), 'œ', 'oe'), 'Æ', 'AE'), 'æ', 'ae') collate "C") $function$;
 -- owner @owner@
 
+CREATE OR REPLACE FUNCTION acquit.forget_debtors()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from debtor_word w using old_debtors o where w.tenant_id = o.tenant_id and w.debtor_id = o.debtor_id;
+  return null;
+end $function$;
+-- owner @owner@
+
 CREATE OR REPLACE FUNCTION acquit.index_new_debtors()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -66,6 +94,23 @@ CREATE OR REPLACE FUNCTION acquit.list_tenants()
  SET search_path TO 'acquit', 'pg_temp'
 AS $function$ select tenant_id, name from tenant order by created_at, tenant_id $function$;
 -- owner @login@; execute: @app@
+
+CREATE OR REPLACE FUNCTION acquit.move_due_total()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.status = 'open' and old.kind <> 'credit-note' then
+    insert into due_total (tenant_id, company_id, due_on, open_cents, open_claims)
+      values (old.tenant_id, old.company_id, coalesce(old.due_on, 'infinity'), -old.open_cents, -1);
+  end if;
+  if new.status = 'open' and new.kind <> 'credit-note' then
+    insert into due_total (tenant_id, company_id, due_on, open_cents, open_claims)
+      values (new.tenant_id, new.company_id, coalesce(new.due_on, 'infinity'), new.open_cents, 1);
+  end if;
+  return null;
+end $function$;
+-- owner @owner@
 
 CREATE OR REPLACE FUNCTION acquit.words_of(name text, account text, legal_id text, vat text)
  RETURNS SETOF text
@@ -105,7 +150,7 @@ create table action (
 );
 CREATE INDEX action_by_case ON acquit.action USING btree (tenant_id, case_id, decided_on DESC);
 CREATE INDEX action_by_day ON acquit.action USING btree (tenant_id, company_id, decided_on DESC);
-CREATE INDEX action_open ON acquit.action USING btree (tenant_id, company_id, status, decided_on) WHERE (status = ANY (ARRAY['to-confirm'::text, 'to-do'::text]));
+CREATE INDEX action_open ON acquit.action USING btree (tenant_id, company_id, status, channel, total_cents DESC, action_id) INCLUDE (step) WHERE (status = ANY (ARRAY['to-confirm'::text, 'to-do'::text]));
 alter table action enable row level security;
 alter table action force row level security;
 create policy tenant_isolation on action using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
@@ -220,6 +265,9 @@ alter table claim enable row level security;
 alter table claim force row level security;
 create policy tenant_isolation on claim using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant delete, insert, select, update on claim to @app@;
+CREATE TRIGGER claim_totals_deleted AFTER DELETE ON acquit.claim REFERENCING OLD TABLE AS changed_claims FOR EACH STATEMENT EXECUTE FUNCTION add_due_totals();
+CREATE TRIGGER claim_totals_inserted AFTER INSERT ON acquit.claim REFERENCING NEW TABLE AS changed_claims FOR EACH STATEMENT EXECUTE FUNCTION add_due_totals();
+CREATE TRIGGER claim_totals_updated AFTER UPDATE OF company_id, kind, due_on, amount_cents, received_cents, credited_cents, status ON acquit.claim FOR EACH ROW WHEN ((((((old.company_id IS DISTINCT FROM new.company_id) OR (old.kind IS DISTINCT FROM new.kind)) OR (old.due_on IS DISTINCT FROM new.due_on)) OR (old.open_cents IS DISTINCT FROM new.open_cents)) OR (old.status IS DISTINCT FROM new.status))) EXECUTE FUNCTION move_due_total();
 
 create table collection_case (
   tenant_id uuid not null,
@@ -248,6 +296,7 @@ create table collection_case (
 CREATE INDEX case_by_age ON acquit.collection_case USING btree (tenant_id, company_id, oldest_due_on, case_id);
 CREATE INDEX case_by_amount ON acquit.collection_case USING btree (tenant_id, company_id, open_cents DESC, case_id DESC);
 CREATE INDEX case_due ON acquit.collection_case USING btree (tenant_id, company_id, next_action_on, case_id) WHERE ((status = ANY (ARRAY['open'::text, 'paused'::text])) AND (next_action_on IS NOT NULL));
+CREATE INDEX case_owing ON acquit.collection_case USING btree (tenant_id, company_id) WHERE (open_claims > 0);
 CREATE INDEX case_waiting ON acquit.collection_case USING btree (tenant_id, company_id, status) WHERE (status = ANY (ARRAY['paused'::text, 'parked'::text]));
 alter table collection_case enable row level security;
 alter table collection_case force row level security;
@@ -348,6 +397,7 @@ alter table debtor enable row level security;
 alter table debtor force row level security;
 create policy tenant_isolation on debtor using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant delete, insert, select, update on debtor to @app@;
+CREATE TRIGGER debtor_words_deleted AFTER DELETE ON acquit.debtor REFERENCING OLD TABLE AS old_debtors FOR EACH STATEMENT EXECUTE FUNCTION forget_debtors();
 CREATE TRIGGER debtor_words_inserted AFTER INSERT ON acquit.debtor REFERENCING NEW TABLE AS new_debtors FOR EACH STATEMENT EXECUTE FUNCTION index_new_debtors();
 CREATE TRIGGER debtor_words_updated AFTER UPDATE OF name, account, legal_id, vat ON acquit.debtor FOR EACH ROW WHEN (((((old.name IS DISTINCT FROM new.name) OR (old.account IS DISTINCT FROM new.account)) OR (old.legal_id IS DISTINCT FROM new.legal_id)) OR (old.vat IS DISTINCT FROM new.vat))) EXECUTE FUNCTION index_renamed_debtor();
 
@@ -356,14 +406,28 @@ create table debtor_word (
   company_id uuid not null,
   word text not null,
   debtor_id uuid not null,
-  constraint debtor_word_pkey PRIMARY KEY (tenant_id, company_id, word, debtor_id),
-  constraint debtor_word_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES debtor(tenant_id, debtor_id) ON DELETE CASCADE
+  constraint debtor_word_pkey PRIMARY KEY (tenant_id, company_id, word, debtor_id)
 );
 CREATE INDEX debtor_word_by_debtor ON acquit.debtor_word USING btree (tenant_id, debtor_id, word);
 alter table debtor_word enable row level security;
 alter table debtor_word force row level security;
 create policy tenant_isolation on debtor_word using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant delete, insert, select, update on debtor_word to @app@;
+
+create table due_total (
+  tenant_id uuid not null,
+  company_id uuid not null,
+  due_on date not null,
+  entry_id uuid not null default gen_random_uuid(),
+  open_cents bigint not null,
+  open_claims integer not null,
+  constraint due_total_pkey PRIMARY KEY (tenant_id, company_id, due_on, entry_id),
+  constraint due_total_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id)
+);
+alter table due_total enable row level security;
+alter table due_total force row level security;
+create policy tenant_isolation on due_total using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on due_total to @app@;
 
 create table idempotency (
   tenant_id uuid not null,
@@ -402,7 +466,7 @@ create table import_job (
   constraint import_job_tenant_id_sha256_fkey FOREIGN KEY (tenant_id, sha256) REFERENCES blob(tenant_id, sha256)
 );
 CREATE INDEX import_job_by_content ON acquit.import_job USING btree (tenant_id, sha256);
-CREATE INDEX import_job_recent ON acquit.import_job USING btree (tenant_id, imported_at DESC);
+CREATE INDEX import_job_recent ON acquit.import_job USING btree (tenant_id, imported_at DESC, import_id DESC);
 alter table import_job enable row level security;
 alter table import_job force row level security;
 create policy tenant_isolation on import_job using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
@@ -528,7 +592,7 @@ create table outbox (
   constraint outbox_state_check CHECK ((state = ANY (ARRAY['due'::text, 'reserved'::text, 'ending'::text, 'sent'::text, 'in-doubt'::text, 'refused'::text, 'captured'::text, 'to-print'::text, 'printed'::text, 'cancelled'::text]))),
   constraint outbox_tenant_id_action_id_fkey FOREIGN KEY (tenant_id, action_id) REFERENCES action(tenant_id, action_id) ON DELETE CASCADE
 );
-CREATE INDEX outbox_by_state ON acquit.outbox USING btree (tenant_id, company_id, state, created_at DESC);
+CREATE INDEX outbox_by_state ON acquit.outbox USING btree (tenant_id, company_id, state, created_at DESC, action_id DESC);
 CREATE INDEX outbox_to_send ON acquit.outbox USING btree (tenant_id, company_id, try_after) WHERE (state = ANY (ARRAY['due'::text, 'reserved'::text, 'ending'::text]));
 alter table outbox enable row level security;
 alter table outbox force row level security;
@@ -576,7 +640,7 @@ create table receipt (
   constraint receipt_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id)
 );
 CREATE INDEX receipt_by_case ON acquit.receipt USING btree (tenant_id, case_id, received_on);
-CREATE INDEX receipt_recent ON acquit.receipt USING btree (tenant_id, company_id, received_on DESC);
+CREATE INDEX receipt_recent ON acquit.receipt USING btree (tenant_id, company_id, received_on DESC, receipt_id DESC);
 alter table receipt enable row level security;
 alter table receipt force row level security;
 create policy tenant_isolation on receipt using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));

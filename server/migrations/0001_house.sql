@@ -156,7 +156,7 @@ create table import_job (
   foreign key (tenant_id, sha256) references blob
 );
 create index import_job_by_content on import_job (tenant_id, sha256);
-create index import_job_recent on import_job (tenant_id, imported_at desc);
+create index import_job_recent on import_job (tenant_id, imported_at desc, import_id desc);
 
 create table column_mapping (
   tenant_id   uuid not null,
@@ -205,9 +205,9 @@ create table debtor_word (
   company_id uuid not null,
   word       text collate "C" not null,
   debtor_id  uuid not null,
-  primary key (tenant_id, company_id, word, debtor_id),
-  foreign key (tenant_id, debtor_id) references debtor on delete cascade
+  primary key (tenant_id, company_id, word, debtor_id)
 );
+-- The triggers below are its only writers: a foreign key would check again, row by row, what they take from the debtor.
 create index debtor_word_by_debtor on debtor_word (tenant_id, debtor_id, word);
 
 create function words_of(name text, account text, legal_id text, vat text) returns setof text
@@ -232,6 +232,13 @@ begin
     select new.tenant_id, new.company_id, w, new.debtor_id from words_of(new.name, new.account, new.legal_id, new.vat) as w;
   return null;
 end $$;
+create function forget_debtors() returns trigger language plpgsql as $$
+begin
+  delete from debtor_word w using old_debtors o where w.tenant_id = o.tenant_id and w.debtor_id = o.debtor_id;
+  return null;
+end $$;
+create trigger debtor_words_deleted after delete on debtor referencing old table as old_debtors
+  for each statement execute function forget_debtors();
 create trigger debtor_words_updated after update of name, account, legal_id, vat on debtor for each row
   when ((old.name, old.account, old.legal_id, old.vat) is distinct from (new.name, new.account, new.legal_id, new.vat))
   execute function index_renamed_debtor();
@@ -265,6 +272,7 @@ create index case_due on collection_case (tenant_id, company_id, next_action_on,
   where status in ('open', 'paused') and next_action_on is not null;
 create index case_by_amount on collection_case (tenant_id, company_id, open_cents desc, case_id desc);
 create index case_by_age on collection_case (tenant_id, company_id, oldest_due_on, case_id);
+create index case_owing on collection_case (tenant_id, company_id) where open_claims > 0;
 create index case_waiting on collection_case (tenant_id, company_id, status) where status in ('paused', 'parked');
 
 create table claim (
@@ -316,6 +324,56 @@ create index claim_by_case on claim (tenant_id, case_id, issued_on);
 create index claim_by_number on claim (tenant_id, company_id, number);
 create index claim_open_by_due on claim (tenant_id, company_id, due_on) include (open_cents) where status = 'open' and kind <> 'credit-note';
 
+-- What a company is owed by due date, so that its totals never cost a walk over its claims. Changes are added as rows
+-- and never in place: two receipts at the same moment have nothing to wait for. Housekeeping folds them together.
+create table due_total (
+  tenant_id   uuid not null,
+  company_id  uuid not null,
+  due_on      date not null,
+  entry_id    uuid not null default gen_random_uuid(),
+  open_cents  bigint not null,
+  open_claims int not null,
+  primary key (tenant_id, company_id, due_on, entry_id),
+  foreign key (tenant_id, company_id) references company
+);
+
+create function add_due_totals() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'INSERT' then
+    insert into due_total (tenant_id, company_id, due_on, open_cents, open_claims)
+      select tenant_id, company_id, coalesce(due_on, 'infinity'), sum(open_cents), count(*) from changed_claims
+       where status = 'open' and kind <> 'credit-note' group by 1, 2, 3;
+  else
+    insert into due_total (tenant_id, company_id, due_on, open_cents, open_claims)
+      select tenant_id, company_id, coalesce(due_on, 'infinity'), -sum(open_cents), -count(*) from changed_claims
+       where status = 'open' and kind <> 'credit-note' group by 1, 2, 3;
+  end if;
+  return null;
+end $$;
+create trigger claim_totals_inserted after insert on claim referencing new table as changed_claims
+  for each statement execute function add_due_totals();
+create trigger claim_totals_deleted after delete on claim referencing old table as changed_claims
+  for each statement execute function add_due_totals();
+
+create function move_due_total() returns trigger language plpgsql as $$
+begin
+  if old.status = 'open' and old.kind <> 'credit-note' then
+    insert into due_total (tenant_id, company_id, due_on, open_cents, open_claims)
+      values (old.tenant_id, old.company_id, coalesce(old.due_on, 'infinity'), -old.open_cents, -1);
+  end if;
+  if new.status = 'open' and new.kind <> 'credit-note' then
+    insert into due_total (tenant_id, company_id, due_on, open_cents, open_claims)
+      values (new.tenant_id, new.company_id, coalesce(new.due_on, 'infinity'), new.open_cents, 1);
+  end if;
+  return null;
+end $$;
+-- A change of level, which is what the night does, moves no money and does not come here.
+create trigger claim_totals_updated
+  after update of company_id, kind, due_on, amount_cents, received_cents, credited_cents, status on claim for each row
+  when ((old.company_id, old.kind, old.due_on, old.open_cents, old.status)
+        is distinct from (new.company_id, new.kind, new.due_on, new.open_cents, new.status))
+  execute function move_due_total();
+
 create table receipt (
   tenant_id    uuid not null,
   receipt_id   uuid not null,
@@ -335,7 +393,7 @@ create table receipt (
   foreign key (tenant_id, case_id) references collection_case
 );
 create index receipt_by_case on receipt (tenant_id, case_id, received_on);
-create index receipt_recent on receipt (tenant_id, company_id, received_on desc);
+create index receipt_recent on receipt (tenant_id, company_id, received_on desc, receipt_id desc);
 
 create table receipt_allocation (
   tenant_id    uuid not null,
@@ -391,7 +449,9 @@ create table action (
   foreign key (tenant_id, document_sha256) references blob
 );
 create index action_by_case on action (tenant_id, case_id, decided_on desc);
-create index action_open on action (tenant_id, company_id, status, decided_on) where status in ('to-confirm', 'to-do');
+-- The worklist reads it: each kind of act by what is at stake, without touching the rows it does not show.
+create index action_open on action (tenant_id, company_id, status, channel, total_cents desc, action_id) include (step)
+  where status in ('to-confirm', 'to-do');
 create index action_by_day on action (tenant_id, company_id, decided_on desc);
 
 -- One claim goes through one step once: the guard against a second reminder of the same level.
@@ -432,7 +492,7 @@ create table outbox (
   foreign key (tenant_id, action_id) references action on delete cascade
 );
 create index outbox_to_send on outbox (tenant_id, company_id, try_after) where state in ('due', 'reserved', 'ending');
-create index outbox_by_state on outbox (tenant_id, company_id, state, created_at desc);
+create index outbox_by_state on outbox (tenant_id, company_id, state, created_at desc, action_id desc);
 
 create table pass (
   tenant_id   uuid not null,

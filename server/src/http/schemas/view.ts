@@ -15,7 +15,11 @@ export function viewSchema<T>() {
   ): S => (schema as S).openapi(name) as S;
 }
 
-export const uuid = z.uuid().openapi({ example: '0190a3c2-7d5e-4a51-9a41-0d5b6f1c2e3a' });
+/** Any UUID in lower case, whatever made it: the database takes them all, and knows only its own. */
+export const uuid = z
+  .string()
+  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/)
+  .openapi({ format: 'uuid', example: '0190a3c2-7d5e-4a51-9a41-0d5b6f1c2e3a' });
 export const cents = z.int().openapi({ description: 'Integer cents of a euro.', example: 123456 });
 export const isoDay = z.iso.date().openapi({ description: 'Calendar day in Europe/Paris.', example: '2026-11-21' });
 export const instant = z.iso.datetime({ offset: true }).openapi({ example: '2026-11-21T08:30:00.000Z' });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { AttemptCounter, delaySeconds, FORGET_AFTER_MS } from './attempts.ts';
+import { AttemptCounter, delaySeconds, FORGET_AFTER_MS, secondsLeft } from './attempts.ts';
 
 test('the wait grows and has an end', () => {
   expect([1, 4, 5, 6, 7, 13, 14, 40, 5000].map((n) => delaySeconds(n))).toEqual([0, 0, 2, 4, 8, 512, 900, 900, 900]);
@@ -23,6 +23,11 @@ test('success and time forgive', () => {
   for (let n = 0; n < 5; n += 1) counter.attempt('c', 0);
   expect(counter.attempt('c', FORGET_AFTER_MS)).toBe(0);
   expect(counter.attempt('c', FORGET_AFTER_MS)).toBe(0);
+});
+
+test('an attempt read a little before another was written waits for nothing', () => {
+  expect(secondsLeft(3, 1000, 990)).toBe(0);
+  expect(secondsLeft(5, 1000, 990)).toBe(3);
 });
 
 test('memory is bounded and the oldest leaves first', () => {

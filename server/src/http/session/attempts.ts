@@ -62,6 +62,8 @@ export class AttemptCounter {
 
 /** Seconds still to wait at `now` after `failures` of which the last was at `lastAt`; 0 when free to try. */
 export function secondsLeft(failures: number, lastAt: number, now: number, free = FREE_FAILURES): number {
-  if (now - lastAt >= FORGET_AFTER_MS) return 0;
-  return Math.max(0, Math.ceil((lastAt + delaySeconds(failures, free) * 1000 - now) / 1000));
+  const delay = delaySeconds(failures, free);
+  // Without a delay nothing is waited for, even when an attempt at the same moment was written down a little later.
+  if (delay === 0 || now - lastAt >= FORGET_AFTER_MS) return 0;
+  return Math.max(0, Math.ceil((lastAt + delay * 1000 - now) / 1000));
 }

@@ -99,24 +99,36 @@ const KEYS: Record<CaseListOrder['sort'], (row: Row) => readonly (string | numbe
   name: (row) => [row.name_key, row.case_id],
 };
 
-/** The condition for what was typed; every parameter added is used, or PostgreSQL would not know its type. */
+/**
+ * What one search gathers before it is put in order. Above it a search is too broad to be read anyway (« sarl » in a
+ * large book), and gathering everything would cost more than the page is worth: its first matches are ordered.
+ */
+const MOST_MATCHES = 1000;
+
+/** The condition for what was typed: debtors by the beginnings of their words, or cases by an invoice number. */
 function searched(search: Search | null, add: Add): string {
   if (search === null) return '';
   const range = (alias: string, word: Prefix) =>
     `${alias}.word >= ${add(word.from)} and ${alias}.word < ${add(word.to)}`;
-  const begins = (word: Prefix, debtor: string, alias: string) =>
-    `and exists (select from debtor_word ${alias} where ${alias}.tenant_id = $1 and ${alias}.company_id = $2
-                    and ${alias}.debtor_id = ${debtor} and ${range(alias, word)})`;
-  if (search.number === null) return search.words.map((word, n) => begins(word, 'c.debtor_id', `w${n}`)).join(' ');
-  // A query with figures may be an invoice number or an account: both are small sets, so they are gathered first.
-  const numbered = `select k.case_id from claim k where k.tenant_id = $1 and k.company_id = $2
-    and k.number >= ${add(search.number.from)} and k.number < ${add(search.number.to)}`;
-  const [first, ...others] = search.words;
-  if (first === undefined) return `and c.case_id in (${numbered})`;
-  return `and c.case_id in (${numbered} union
-    select m.case_id from debtor_word w join collection_case m on m.tenant_id = $1 and m.company_id = $2 and m.debtor_id = w.debtor_id
-     where w.tenant_id = $1 and w.company_id = $2 and ${range('w', first)}
-       ${others.map((word, n) => begins(word, 'w.debtor_id', `w${n}`)).join(' ')})`;
+  const found: string[] = [];
+  // The longest word is the rarest as a rule: it is looked up, the others are checked.
+  const [first, ...others] = search.words.toSorted((a, b) => b.from.length - a.from.length);
+  if (first !== undefined) {
+    const also = others.map(
+      (word, n) =>
+        `and exists (select from debtor_word w${n} where w${n}.tenant_id = $1 and w${n}.debtor_id = w.debtor_id and ${range(`w${n}`, word)})`,
+    );
+    found.push(`select m.case_id from (
+        select w.debtor_id from debtor_word w where w.tenant_id = $1 and w.company_id = $2 and ${range('w', first)} ${also.join(' ')}
+         order by w.word, w.debtor_id limit ${MOST_MATCHES}) w
+      join collection_case m on m.tenant_id = $1 and m.company_id = $2 and m.debtor_id = w.debtor_id`);
+  }
+  if (search.number !== null) {
+    found.push(`select k.case_id from (
+        select case_id from claim where tenant_id = $1 and company_id = $2 and number >= ${add(search.number.from)} and number < ${add(search.number.to)}
+         order by number limit ${MOST_MATCHES}) k`);
+  }
+  return `and c.case_id in (${found.join(' union ')})`;
 }
 
 function caseRow(row: Row, scenarios: Record<Profile, Scenario>): CaseRow {

@@ -1,7 +1,7 @@
 import type { Tx } from '../store.ts';
 
 /** How long the answer to a key is kept for whoever asks again. */
-const KEPT_DAYS = 30;
+export const KEPT_DAYS = 30;
 
 /**
  * Takes a key for this transaction; waits for another transaction that holds it. Null: the key is ours. Otherwise the
@@ -35,16 +35,4 @@ export async function finishKey(tx: Tx, key: string, response: string): Promise<
     `update idempotency set status = 200, response = to_jsonb($3::text) where tenant_id = $1 and key = $2`,
     [tx.tenantId, key, response],
   );
-}
-
-/** Throws away what no longer serves: old keys, ended sessions, forgiven failures. */
-export async function tidyTenant(tx: Tx): Promise<void> {
-  await tx.query(`delete from idempotency where tenant_id = $1 and created_at < now() - make_interval(days => $2)`, [
-    tx.tenantId,
-    KEPT_DAYS,
-  ]);
-  await tx.query(`delete from session where tenant_id = $1 and expires_at < now()`, [tx.tenantId]);
-  await tx.query(`delete from login_failure where tenant_id = $1 and last_at < now() - interval '2 days'`, [
-    tx.tenantId,
-  ]);
 }

@@ -28,7 +28,7 @@ export {
   loadScenarios,
   updateCompany,
 } from './companies.ts';
-export { finishKey, reserveKey, tidyTenant } from './idempotency.ts';
+export { finishKey, reserveKey } from './idempotency.ts';
 export { findImport, listImports } from './imports.ts';
 export { listJournal } from './journal.ts';
 export { recountLevels } from './levels.ts';
@@ -64,6 +64,7 @@ export {
   SESSION_IDLE_DAYS,
 } from './sessions.ts';
 export { stepName } from './step-name.ts';
+export { tidyTenant } from './tidy.ts';
 export { timelineOf } from './timeline.ts';
 export { todayOf } from './today.ts';
 export { touchCases } from './touch.ts';

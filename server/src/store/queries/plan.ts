@@ -12,9 +12,9 @@ import type { Tx } from '../store.ts';
 import { loadCases } from './case-facts.ts';
 
 /** Cases the planner is asked about for one screen; a larger plan says that it is cut. */
-const CASES_ASKED = 400;
+const CASES_ASKED = 250;
 /** What the next pass sends is counted exactly up to this many cases, and from the stored next step above. */
-const CASES_COUNTED = 300;
+const CASES_COUNTED = 250;
 
 type Scenarios = Record<Profile, Scenario>;
 

@@ -40,41 +40,67 @@ interface ItemRow {
   phone: string | null;
   /** Of a call: what its script is made from. */
   facts: MessageFacts | null;
-  count: number;
 }
 
 const WHO = `join collection_case c on c.tenant_id = a.tenant_id and c.case_id = a.case_id
   join debtor d on d.tenant_id = c.tenant_id and d.debtor_id = c.debtor_id`;
 
 const ACTION = `a.action_id, a.case_id, d.name as debtor_name, coalesce(a.facts ->> 'stepName', a.step) as step_name, a.channel,
-  a.decided_on as on_day, a.total_cents, c.oldest_due_on, a.reasons, d.phone, case when a.channel = 'phone' then a.facts end as facts,
-  (count(*) over ())::int as count`;
+  a.decided_on as on_day, a.total_cents, c.oldest_due_on, a.reasons, d.phone, case when a.channel = 'phone' then a.facts end as facts`;
 
-/** Open actions come by what is at stake; letters in the order they were made, as they will come out of the printer. */
-const openActions = (where: string) =>
-  `select ${ACTION} from action a ${WHO} where a.tenant_id = $1 and a.company_id = $2 and ${where} order by a.total_cents desc, a.action_id limit ${SHOWN}`;
+/** How to read a group: its first items, and how many there are. Both walk an index; only what is shown is joined. */
+interface GroupQuery {
+  kind: WorkKind;
+  items: string;
+  count: string;
+}
 
-const messages = (state: 'in-doubt' | 'to-print') =>
-  `select ${ACTION} from outbox o join action a on a.tenant_id = o.tenant_id and a.action_id = o.action_id ${WHO}
-    where o.tenant_id = $1 and o.company_id = $2 and o.state = '${state}' order by o.created_at, o.action_id limit ${SHOWN}`;
+/** Open acts of one status come by what is at stake: one walk of `action_open` per channel, then the best of them. */
+function openActions(kind: WorkKind, status: string, channels: readonly string[], more = ''): GroupQuery {
+  const where = (channel: string) =>
+    `from action where tenant_id = $1 and company_id = $2 and status = '${status}' and channel = '${channel}' ${more}`;
+  const walks = channels.map(
+    (channel) =>
+      `(select tenant_id, action_id, total_cents ${where(channel)} order by total_cents desc, action_id limit ${SHOWN})`,
+  );
+  return {
+    kind,
+    items: `select ${ACTION} from (select * from (${walks.join(' union all ')}) w order by total_cents desc, action_id limit ${SHOWN}) w
+      join action a on a.tenant_id = w.tenant_id and a.action_id = w.action_id ${WHO} order by a.total_cents desc, a.action_id`,
+    count: `select (${channels.map((channel) => `(select count(*) ${where(channel)})`).join(' + ')})::int as count`,
+  };
+}
 
-const GROUPS: readonly { kind: WorkKind; text: string }[] = [
-  { kind: 'in-doubt', text: messages('in-doubt') },
-  { kind: 'to-confirm', text: openActions(`a.status = 'to-confirm'`) },
-  { kind: 'call', text: openActions(`a.status = 'to-do' and a.channel = 'phone'`) },
-  { kind: 'decide', text: openActions(`a.status = 'to-do' and a.channel = 'task' and a.step <> 'missing-address'`) },
-  { kind: 'missing-address', text: openActions(`a.status = 'to-do' and a.step = 'missing-address'`) },
-  { kind: 'to-print', text: messages('to-print') },
+/** Messages in one state, in the order they were made: letters as they will come out of the printer. */
+function messages(kind: WorkKind, state: 'in-doubt' | 'to-print'): GroupQuery {
+  const where = `from outbox where tenant_id = $1 and company_id = $2 and state = '${state}'`;
+  return {
+    kind,
+    items: `select ${ACTION} from (select tenant_id, action_id, created_at ${where} order by created_at, action_id limit ${SHOWN}) o
+      join action a on a.tenant_id = o.tenant_id and a.action_id = o.action_id ${WHO} order by o.created_at, a.action_id`,
+    count: `select count(*)::int as count ${where}`,
+  };
+}
+
+const PARKED = `from collection_case c where c.tenant_id = $1 and c.company_id = $2 and c.status = 'parked'
+  and not exists (select from action a where a.tenant_id = c.tenant_id and a.case_id = c.case_id and a.status = 'to-do' and a.channel = 'task')`;
+
+const GROUPS: readonly GroupQuery[] = [
+  messages('in-doubt', 'in-doubt'),
+  openActions('to-confirm', 'to-confirm', ['email', 'letter']),
+  openActions('call', 'to-do', ['phone']),
+  openActions('decide', 'to-do', ['task'], `and step <> 'missing-address'`),
+  openActions('missing-address', 'to-do', ['task'], `and step = 'missing-address'`),
+  messages('to-print', 'to-print'),
   {
     kind: 'parked',
-    text: `select null::uuid as action_id, c.case_id, d.name as debtor_name, 'Dossier en attente' as step_name, 'task' as channel,
+    items: `select null::uuid as action_id, c.case_id, d.name as debtor_name, 'Dossier en attente' as step_name, 'task' as channel,
         coalesce(c.last_contact_on, c.created_at::date) as on_day, greatest(c.open_cents, 0) as total_cents, c.oldest_due_on,
         jsonb_build_array(jsonb_build_object('code', 'Parked', 'message', coalesce(c.status_reason, 'Ce dossier attend une décision de votre part.'))) as reasons,
-        d.phone, null::jsonb as facts, (count(*) over ())::int as count
-      from collection_case c join debtor d on d.tenant_id = c.tenant_id and d.debtor_id = c.debtor_id
-     where c.tenant_id = $1 and c.company_id = $2 and c.status = 'parked'
-       and not exists (select from action a where a.tenant_id = c.tenant_id and a.case_id = c.case_id and a.status = 'to-do' and a.channel = 'task')
-     order by c.open_cents desc, c.case_id limit ${SHOWN}`,
+        d.phone, null::jsonb as facts
+      from (select * ${PARKED} order by c.open_cents desc, c.case_id limit ${SHOWN}) c
+      join debtor d on d.tenant_id = c.tenant_id and d.debtor_id = c.debtor_id order by c.open_cents desc, c.case_id`,
+    count: `select count(*)::int as count ${PARKED}`,
   },
 ];
 
@@ -90,11 +116,12 @@ export async function todayOf(
 ): Promise<TodayView> {
   const { companyId } = company;
   const groups: WorkGroup[] = [];
-  for (const { kind, text } of GROUPS) {
-    const { rows } = await tx.query<ItemRow>(text, [tx.tenantId, companyId]);
+  for (const { kind, items, count } of GROUPS) {
+    const { rows } = await tx.query<ItemRow>(items, [tx.tenantId, companyId]);
     if (rows.length === 0) continue;
     const scripts = await scriptsOf(tx, company, rows);
-    groups.push({ kind, title: TITLES[kind], items: rows.map((row) => workItem(row, scripts)), count: rows[0]!.count });
+    const all = rows.length < SHOWN ? rows.length : await countOf(tx, count, companyId);
+    groups.push({ kind, title: TITLES[kind], items: rows.map((row) => workItem(row, scripts)), count: all });
   }
   return {
     on,
@@ -105,6 +132,11 @@ export async function todayOf(
     ...(await countMessages(tx, companyId)),
     importDoubtCount: await countImportDoubts(tx, companyId),
   };
+}
+
+async function countOf(tx: Tx, text: string, companyId: string): Promise<number> {
+  const { rows } = await tx.query<{ count: number }>(text, [tx.tenantId, companyId]);
+  return rows[0]!.count;
 }
 
 /** What to say in each call of a group, by action. */
