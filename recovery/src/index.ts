@@ -23,5 +23,6 @@ export { composeLetter, type LetterOptions } from './texts/letter.ts';
 export { debtorKindName, journalActionName, kindName, profileName, stepName } from './texts/names.ts';
 export { phoneScript } from './texts/phone.ts';
 export { composeStatement } from './texts/statement.ts';
+export { fr, typeset } from './texts/typography.ts';
 export type { Correspondents } from './texts/words.ts';
 export type * from './views/views.ts';

@@ -1,3 +1,4 @@
+import { typeset } from '@acquit/recovery';
 import { runProgram } from './program.ts';
 import { texts } from './texts.ts';
 
@@ -6,7 +7,7 @@ try {
   process.exitCode = await runProgram(process.argv.slice(2));
 } catch (error) {
   const detail = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`${texts.fr.bug(detail)}\n`);
+  process.stderr.write(`${typeset(texts.fr.bug(detail))}\n`);
   if (process.env.ACQUIT_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   process.exitCode = 70;
 }

@@ -1,4 +1,5 @@
 import { type Day, parseDay } from '@acquit/law';
+import { typeset } from '@acquit/recovery';
 import { UsageError } from './context.ts';
 import type { Texts } from './texts.ts';
 
@@ -8,7 +9,7 @@ export function printJson(value: unknown): void {
 }
 
 export function print(line: string): void {
-  process.stdout.write(`${line}\n`);
+  process.stdout.write(`${typeset(line)}\n`);
 }
 
 /** The day of an option, refused as a wrong use when the calendar has no such day. */

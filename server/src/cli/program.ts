@@ -1,3 +1,4 @@
+import { typeset } from '@acquit/recovery';
 import { Command, CommanderError } from 'commander';
 import { version } from '../version.ts';
 import { addClaim } from './commands/claim.ts';
@@ -71,7 +72,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     const { message, exitCode } = error as { message?: string; exitCode?: number };
     if (exitCode === 2 || exitCode === 3) {
-      process.stderr.write(`${message}\n`);
+      process.stderr.write(`${typeset(message ?? '')}\n`);
       return exitCode;
     }
     throw error;

@@ -1,5 +1,5 @@
 import type { Day } from '@acquit/law';
-import { composeLetter, draftMessage } from '@acquit/recovery';
+import { composeLetter, draftMessage, fr } from '@acquit/recovery';
 import { RenderRefusal, renderLetter } from '../render/index.ts';
 import { loadCases, loadCompany, loadScenarios, type Store } from '../store/index.ts';
 
@@ -55,7 +55,7 @@ export async function letterOf(
     return {
       refusal: {
         code: 'NothingLate',
-        message: `Rien n’est en retard dans le dossier de ${facts.debtor.name} à cette date : il n’y a pas de lettre à écrire.`,
+        message: fr`Rien n’est en retard dans le dossier de ${facts.debtor.name} à cette date : il n’y a pas de lettre à écrire.`,
         facts: { caseId },
       },
     };

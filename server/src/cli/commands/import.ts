@@ -77,7 +77,7 @@ function report({ json, texts }: Installation, outcome: ImportOutcome, file: Fil
     });
     return;
   }
-  if (outcome.created.companies > 0) print(texts.companyCreated(file.read.document?.seller?.name ?? ''));
+  if (outcome.proposedCompany) print(texts.companyCreated(outcome.proposedCompany.name));
   const { claims, creditNotes, debtors } = outcome.created;
   print(
     `${outcome.file} : ${texts.importStatus[status]}${claims + creditNotes > 0 ? ` (${texts.created(claims, creditNotes, debtors)})` : ''}`,

@@ -128,7 +128,7 @@ function drawInvoice(
     dueOn,
     totalCents,
     credit,
-    receipts: drawReceipts(random, habit, dueOn, owed).filter((one) => one.on <= on),
+    receipts: drawReceipts(random, habit, dueOn, owed).filter((one) => one.on > issuedOn && one.on <= on),
   };
 }
 

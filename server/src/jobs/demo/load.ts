@@ -55,7 +55,7 @@ export async function loadDemo(
     await runPass(store, { tenantId: order.tenantId, companyId, on, dryRun: false });
     nextDue = await store.inTenant(order.tenantId, (tx) => nextDueOf(tx, companyId));
   }
-  await store.inTenant(order.tenantId, (tx) => clerkOf(tx, companyId, addDays(order.on, -2)));
+  await store.inTenant(order.tenantId, (tx) => clerkOf(tx, companyId, order.on));
   await durable.inTenant(order.tenantId, (tx) => finish(tx, companyId, book, order.on));
   return result;
 }
@@ -158,7 +158,7 @@ function calendarOf(book: DemoBook): Map<Day, DemoDay> {
       at(invoice.issuedOn).invoices.push({ debtor, invoice });
       if (invoice.credit) at(invoice.credit.on).credits.push({ debtor, invoice });
       for (const receipt of invoice.receipts)
-        at(receipt.on > invoice.issuedOn ? receipt.on : invoice.issuedOn).receipts.push({
+        at(receipt.on).receipts.push({
           invoice,
           amountCents: receipt.amountCents,
         });
@@ -301,13 +301,19 @@ async function receive(
   return [claim.case_id];
 }
 
-/** The clerk of the demo has made his calls; those of the last days wait for the user. */
-async function clerkOf(tx: Tx, companyId: string, until: Day): Promise<void> {
+/** How far back the demo's clerk has left calls and decisions to the user, in days. */
+const CALLS_LEFT = 7;
+const DECISIONS_LEFT = 14;
+
+/** The clerk of the demo has made his calls and his decisions; those of the last days wait for the user. */
+async function clerkOf(tx: Tx, companyId: string, on: Day): Promise<void> {
   await tx.query(
-    `update action set status = 'done', done_at = decided_on + interval '1 day 10 hours', done_by = 'demo', result = case when channel = 'phone' then 'reached' else 'done' end,
-            note = case when channel = 'phone' then 'Promet de régler sous huitaine.' end
-      where tenant_id = $1 and company_id = $2 and status = 'to-do' and channel = 'phone' and decided_on <= $3`,
-    [tx.tenantId, companyId, formatDay(until)],
+    `update action set status = 'done', done_at = decided_on + interval '1 day 10 hours', done_by = 'demo',
+            result = case when channel = 'phone' then 'promised' else 'decided' end,
+            note = case when channel = 'phone' then 'Promet de régler sous huitaine.' else 'Échéancier en discussion.' end
+      where tenant_id = $1 and company_id = $2 and status = 'to-do'
+        and ((channel = 'phone' and decided_on <= $3) or (channel = 'task' and decided_on <= $4))`,
+    [tx.tenantId, companyId, formatDay(addDays(on, -CALLS_LEFT)), formatDay(addDays(on, -DECISIONS_LEFT))],
   );
 }
 
@@ -316,7 +322,9 @@ async function finish(tx: Tx, companyId: string, book: DemoBook, on: Day): Promi
   for (const table of ['action', 'outbox'] as const)
     await tx.query(
       table === 'action'
-        ? `update action set created_at = decided_on + interval '6 hours' where tenant_id = $1 and company_id = $2`
+        ? `update action set created_at = decided_on + interval '6 hours',
+                  done_at = case when status = 'cancelled' then decided_on + interval '1 day 9 hours' else done_at end
+            where tenant_id = $1 and company_id = $2`
         : `update outbox o set created_at = a.decided_on + interval '6 hours', settled_at = a.decided_on + interval '6 hours 5 minutes'
              from action a where o.tenant_id = $1 and o.company_id = $2 and a.tenant_id = o.tenant_id and a.action_id = o.action_id`,
       [tx.tenantId, companyId],

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { addDays, day, formatDay, type IsoDate } from '@acquit/law';
+import { fr } from '@acquit/recovery';
 import type { Tx } from '../../store/index.ts';
 import type { DebtorCase } from './debtors.ts';
 import type { IncomingClaim, IncomingRefusal } from './incoming.ts';
@@ -51,7 +52,7 @@ export async function compareClaims(
       outcome: 'conflict',
       refusal: {
         code: 'NumberAlreadyKnown',
-        message: `Le document ${claim.number} de ce client existe déjà avec un autre montant : il n’a pas été remplacé. Vérifiez lequel des deux fichiers est le bon ; une correction passe par un avoir.`,
+        message: fr`Le document ${claim.number} de ce client existe déjà avec un autre montant : il n’a pas été remplacé. Vérifiez lequel des deux fichiers est le bon ; une correction passe par un avoir.`,
         facts: {
           number: claim.number,
           knownCents: amount,
@@ -76,7 +77,7 @@ export function dueDateOf(
     source: 'terms',
     doubt: {
       code: 'DueDateFromTerms',
-      message: `Échéance absente du document : calculée avec le délai de vos conditions (${paymentTermDays} jours après l’émission). Vérifiez-la.`,
+      message: fr`Échéance absente du document : calculée avec le délai de vos conditions (${paymentTermDays} jours après l’émission). Vérifiez-la.`,
     },
   };
 }

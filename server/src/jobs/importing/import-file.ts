@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { IsoDate } from '@acquit/law';
+import { fr } from '@acquit/recovery';
 import type { ReadResult } from '../../intake/index.ts';
 import { appendJournal, type JournalEvent, type Store, type Tx, touchCases } from '../../store/index.ts';
 import { type ClaimVerdict, compareClaims, insertClaims, settleCredits } from './claims.ts';
@@ -36,6 +37,8 @@ export interface ImportOutcome {
   created: { companies: number; debtors: number; claims: number; creditNotes: number };
   doubts: { code: string; message: string }[];
   refusals: IncomingRefusal[];
+  /** The company this file made on an empty installation. */
+  proposedCompany: { name: string; legalId: string | null; vat: string | null } | null;
   /** One line per claim of the file, for a preview. */
   verdicts: ClaimVerdict[];
 }
@@ -87,6 +90,7 @@ async function importOne(
     created: { companies: 0, debtors: 0, claims: 0, creditNotes: 0 },
     doubts: file.read.doubts.map(({ code, message }) => ({ code, message })),
     refusals: [] as IncomingRefusal[],
+    proposedCompany: null as ImportOutcome['proposedCompany'],
     verdicts: [] as ClaimVerdict[],
   };
   // Two imports of one file at the same moment: the second waits here and then finds a duplicate.
@@ -107,16 +111,32 @@ async function importOne(
   }
 
   const owner = await ownerFor(tx, order, file.read, proposed);
+  const companies = owner.created === null ? 0 : 1;
+  const events: JournalEvent[] = owner.created ? [companyCreated(order, owner.created)] : [];
   if ('refusal' in owner) {
     const status = owner.refusal.code === 'NoCompany' ? 'refused' : 'set-aside';
-    return keep(store, tx, order, file, sha256, { ...base, status, refusals: [owner.refusal] });
+    return keep(
+      store,
+      tx,
+      order,
+      file,
+      sha256,
+      {
+        ...base,
+        created: { ...base.created, companies },
+        proposedCompany: proposalOf(owner.created),
+        status,
+        refusals: [owner.refusal],
+      },
+      events,
+    );
   }
   const { claims, refusals } = incomingOf(file.read);
   const foreign = claims.filter((claim) => claim.currency !== 'EUR');
   for (const claim of foreign)
     refusals.push({
       code: 'ForeignCurrency',
-      message: `Le document ${claim.number} est en ${claim.currency} : Acquit ne recouvre que des créances en euros. Il est mis de côté.`,
+      message: fr`Le document ${claim.number} est en ${claim.currency} : Acquit ne recouvre que des créances en euros. Il est mis de côté.`,
       facts: { number: claim.number, currency: claim.currency },
     });
   const ours = claims.filter((claim) => claim.currency === 'EUR');
@@ -128,8 +148,9 @@ async function importOne(
     ...base,
     importId,
     companyId: owner.companyId,
+    proposedCompany: proposalOf(owner.created),
     created: {
-      companies: owner.created === null ? 0 : 1,
+      companies,
       debtors: new Set(ours.map(debtorOf).filter((one) => one.created)).size,
       claims: verdicts.filter((one) => one.outcome === 'new' && one.claim.kind !== 'credit-note').length,
       creditNotes: verdicts.filter((one) => one.outcome === 'new' && one.claim.kind === 'credit-note').length,
@@ -139,7 +160,6 @@ async function importOne(
     verdicts,
     status: statusOf(verdicts, refusals, foreign.length > 0 && ours.length === 0),
   };
-  const events: JournalEvent[] = owner.created ? [companyCreated(order, owner.created)] : [];
   await keepJob(store, tx, order, file, sha256, outcome);
   const stored = await insertClaims(tx, order.tenantId, owner.companyId, verdicts, {
     importId,
@@ -161,6 +181,9 @@ async function importOne(
   return outcome;
 }
 
+const proposalOf = (company: CreatedCompany | null) =>
+  company && { name: company.name, legalId: company.legalId, vat: company.vat };
+
 function statusOf(
   verdicts: readonly ClaimVerdict[],
   refusals: readonly IncomingRefusal[],
@@ -173,9 +196,12 @@ function statusOf(
   return verdicts.length > 0 ? 'duplicate' : 'refused';
 }
 
+/** The company an import has just made, as proposed by the files. */
+type CreatedCompany = ProposedCompany & { companyId: string };
+
 type Owner =
-  | { companyId: string; created: ProposedCompany | null; paymentTermDays: number | null }
-  | { refusal: IncomingRefusal };
+  | { companyId: string; created: CreatedCompany | null; paymentTermDays: number | null }
+  | { refusal: IncomingRefusal; created: CreatedCompany | null };
 
 async function ownerFor(
   tx: Tx,
@@ -186,26 +212,27 @@ async function ownerFor(
   let companies = await listCompanies(tx, order.tenantId);
   const isFirst = companies.length === 0 && proposed !== null;
   if (isFirst) companies = [await createCompany(tx, order.tenantId, proposed)];
+  const created = isFirst && companies[0] ? { ...proposed, companyId: companies[0].companyId } : null;
   if (companies.length === 0)
     return {
+      created,
       refusal: {
         code: 'NoCompany',
-        message:
-          'Acquit ne connaît pas encore votre société : importez d’abord une de vos factures (Factur-X, CII ou UBL), ou créez la société dans les réglages.',
+        message: fr`Acquit ne connaît pas encore votre société : importez d’abord une de vos factures (Factur-X, CII ou UBL), ou créez la société dans les réglages.`,
         facts: {},
       },
     };
   const owner = read.document
     ? ownerOf(read.document, companies, order.companyId)
     : ledgerOwner(companies, order.companyId);
-  if ('refusal' in owner) return owner;
+  if ('refusal' in owner) return { ...owner, created };
   const { rows } = await tx.query<{ settings: { paymentTermDays?: number | null } }>(
     'select settings from company where tenant_id = $1 and company_id = $2',
     [order.tenantId, owner.companyId],
   );
   return {
     companyId: owner.companyId,
-    created: isFirst ? proposed : null,
+    created,
     paymentTermDays: rows[0]?.settings.paymentTermDays ?? null,
   };
 }
@@ -223,19 +250,18 @@ function ledgerOwner(
   return {
     refusal: {
       code: 'ChooseCompany',
-      message:
-        'Ce fichier ne dit pas à quelle société il appartient et vous en avez plusieurs : choisissez-la (option --company, ou le menu des sociétés).',
+      message: fr`Ce fichier ne dit pas à quelle société il appartient et vous en avez plusieurs : choisissez-la (option --company, ou le menu des sociétés).`,
       facts: { companies: companies.map((one) => one.name) },
     },
   };
 }
 
-function companyCreated(order: ImportOrder, company: ProposedCompany): JournalEvent {
+function companyCreated(order: ImportOrder, { companyId, ...company }: CreatedCompany): JournalEvent {
   return {
     actor: order.actor,
     action: 'company.created',
     objectKind: 'company',
-    objectId: company.legalId ?? company.name,
+    objectId: companyId,
     payload: { ...company, mode: 'test' },
   };
 }
@@ -265,10 +291,11 @@ async function keep(
   file: FileToImport,
   sha256: Buffer,
   outcome: ImportOutcome,
+  events: readonly JournalEvent[] = [],
 ): Promise<ImportOutcome> {
   const kept = { ...outcome, importId: randomUUID() };
   await keepJob(store, tx, order, file, sha256, kept);
-  await appendJournal(tx, [fileImported(order, file, sha256, kept)]);
+  await appendJournal(tx, [fileImported(order, file, sha256, kept), ...events]);
   return kept;
 }
 

@@ -1,3 +1,4 @@
+import { fr } from '@acquit/recovery';
 import type { Doubt, InvoiceDocument, LedgerInvoice, Party, PostalAddress, ReadResult } from '../../intake/index.ts';
 
 /** A debtor as a file names him; the SIREN is taken out of a SIRET. */
@@ -167,7 +168,7 @@ function lacking(code: string, what: string, line: number | null, number?: strin
   const where = line === null ? 'Le document' : `La ligne ${line}`;
   return {
     code,
-    message: `${where} ne donne pas ${what} : rien n’a été créé pour ${line === null ? 'lui' : 'elle'}. Complétez le fichier ou corrigez la correspondance des colonnes, puis importez de nouveau.`,
+    message: fr`${where} ne donne pas ${what} : rien n’a été créé pour ${line === null ? 'lui' : 'elle'}. Complétez le fichier ou corrigez la correspondance des colonnes, puis importez de nouveau.`,
     facts: { ...(line === null ? {} : { line }), ...(number ? { number } : {}) },
   };
 }

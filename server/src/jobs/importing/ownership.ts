@@ -1,3 +1,4 @@
+import { fr } from '@acquit/recovery';
 import type { InvoiceDocument, Party, ReadResult } from '../../intake/index.ts';
 import { companyNumber, type IncomingRefusal, vatNumber } from './incoming.ts';
 
@@ -42,6 +43,9 @@ function isSame(company: KnownCompany, party: Party | undefined): boolean {
   return words(company.name) !== '' && words(company.name) === words(party.name);
 }
 
+/** Two companies may share a name; their number tells them apart. */
+const namedWithNumber = (name: string, number: string | null) => (number ? `${name} (${number})` : name);
+
 /**
  * The company an invoice belongs to, or why it is set aside: somebody else's invoice, or one where we are the buyer.
  * A ledger names no seller and belongs to the company the user works in.
@@ -54,22 +58,22 @@ export function ownerOf(
   const candidates = wanted ? companies.filter((company) => company.companyId === wanted) : companies;
   const owner = candidates.find((company) => isSame(company, document.seller));
   if (owner) return { companyId: owner.companyId };
-  const seller = document.seller?.name ?? document.seller?.legalId ?? 'inconnu';
+  const seller = namedWithNumber(document.seller?.name ?? 'inconnu', companyNumber(document.seller));
   const facts = { seller, sellerLegalId: companyNumber(document.seller), buyer: document.buyer?.name ?? null };
   const buyer = companies.find((company) => isSame(company, document.buyer));
   if (buyer)
     return {
       refusal: {
         code: 'OurCompanyIsBuyer',
-        message: `Sur cette facture, ${buyer.name} est le client et ${seller} le vendeur : c’est une dette, pas une créance. Elle est mise de côté.`,
+        message: fr`Sur cette facture, ${buyer.name} est le client et ${seller} le vendeur : c’est une dette, pas une créance. Elle est mise de côté.`,
         facts,
       },
     };
-  const known = candidates.map((company) => company.name).join(', ');
+  const known = candidates.map((company) => namedWithNumber(company.name, company.legalId)).join(', ');
   return {
     refusal: {
       code: 'SellerIsAnother',
-      message: `Le vendeur de cette facture est ${seller}, pas ${known} : elle est mise de côté. S’il s’agit d’une autre de vos sociétés, créez-la dans les réglages puis importez de nouveau le fichier.`,
+      message: fr`Le vendeur de cette facture est ${seller}, pas ${known} : elle est mise de côté. S’il s’agit d’une autre de vos sociétés, créez-la dans les réglages puis importez de nouveau le fichier.`,
       facts,
     },
   };

@@ -15,16 +15,12 @@ export function previewOf(
   const verdicts = outcome.verdicts;
   const claims = verdicts.length > 0 ? verdicts.map((one) => one.claim) : incomingOf(read).claims;
   const known = new Set(verdicts.filter((one) => one.outcome === 'known').map((one) => one.claim));
-  const seller = read.document?.seller;
   return {
     uploadId: file.uploadId,
     fileName: file.fileName,
     format: read.format,
     status: outcome.status === 'imported' || outcome.status === 'partly' ? 'ready' : outcome.status,
-    proposedCompany:
-      outcome.created.companies > 0 && seller
-        ? { name: seller.name ?? '', legalId: seller.legalId ?? null, vat: seller.vat ?? null }
-        : null,
+    proposedCompany: outcome.proposedCompany,
     rows: claims.slice(0, ROWS_SHOWN).map((claim) => ({
       number: claim.number,
       kind: kindName(claim.kind),

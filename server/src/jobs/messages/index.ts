@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { euros, frenchDate, parseDay } from '@acquit/law';
+import { fr } from '@acquit/recovery';
 import { RenderRefusal, renderPrintQueue } from '../../render/index.ts';
 import type { Store, Tx } from '../../store/index.ts';
 import type { Compose } from '../outbox/index.ts';
@@ -18,7 +19,7 @@ export function composer(store: Store): Compose {
       return {
         refusal: {
           code: 'MissingAddress',
-          message: `${source.case.debtor.name} n’a plus d’adresse e-mail. Complétez ses coordonnées puis renvoyez le message.`,
+          message: fr`${source.case.debtor.name} n’a plus d’adresse e-mail. Complétez ses coordonnées puis renvoyez le message.`,
           facts: { caseId: mail.caseId },
         },
       };
