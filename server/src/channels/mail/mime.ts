@@ -111,12 +111,7 @@ export function writeMessage(headers: Headers, content: Part): Buffer {
   return Buffer.concat([Buffer.from(head + CRLF, 'latin1'), ...content.body]);
 }
 
-const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
 /** An instant as the Date header writes it, in UTC so that the machine's time zone changes no byte. */
 export function headerDate(instant: string): string {
-  const at = Temporal.Instant.from(instant).toZonedDateTimeISO('UTC');
-  const day = `${DAYS[at.dayOfWeek % 7]}, ${at.day} ${MONTHS[at.month - 1]} ${at.year}`;
-  return `${day} ${at.toPlainTime().toString({ smallestUnit: 'second' })} +0000`;
+  return new Date(instant).toUTCString().replace('GMT', '+0000');
 }

@@ -1,3 +1,4 @@
+import { Closer } from './close.ts';
 import type { InTenant, Journal } from './model.ts';
 import { advance, type EndingMark, eventOf, type Settlement } from './settle.ts';
 
@@ -32,6 +33,7 @@ type Waiting<T> = { item: T; resolve: (done: boolean) => void };
  */
 export class Ledger {
   readonly #options: LedgerOptions;
+  readonly #closer: Closer;
   #marks: Waiting<EndingMark>[] = [];
   #settlements: Waiting<Settlement>[] = [];
   #writing: Promise<void> | null = null;
@@ -41,6 +43,7 @@ export class Ledger {
 
   constructor(options: LedgerOptions) {
     this.#options = options;
+    this.#closer = new Closer(options.inTenant, options.tenantId, options.journal);
   }
 
   /** Resolves true once the mark is committed and the dot may leave at once; false when it may not. */
@@ -62,6 +65,7 @@ export class Ledger {
       this.#hurry();
       await this.#writing;
     }
+    await this.#closer.flushed();
   }
 
   #enqueue<T>(queue: Waiting<T>[], item: T): Promise<boolean> {
@@ -104,13 +108,13 @@ export class Ledger {
   async #write(marks: Waiting<EndingMark>[], settlements: Waiting<Settlement>[]): Promise<void> {
     const start = performance.now();
     try {
-      const { ending, settled } = await this.#commit(
+      const changed = await this.#commit(
         marks.map((waiting) => waiting.item),
         settlements.map((waiting) => waiting.item),
       );
       const inTime = performance.now() - start < this.#options.leaseMs * LEASE_SHARE;
-      for (const { item, resolve } of marks) resolve(inTime && ending.has(item.mail.actionId));
-      for (const { item, resolve } of settlements) resolve(settled.has(item.mail.actionId));
+      for (const { item, resolve } of marks) resolve(inTime && changed.has(item.mail.actionId));
+      for (const { item, resolve } of settlements) resolve(changed.has(item.mail.actionId));
     } catch (error) {
       // No leave, no dot: those messages are safe. The records are certain knowledge and are worth insisting.
       for (const { resolve } of marks) resolve(false);
@@ -126,7 +130,7 @@ export class Ledger {
       for (let attempt = 1; attempt <= WRITE_ATTEMPTS && !written; attempt += 1) {
         await new Promise((next) => setTimeout(next, WRITE_PAUSE_MS * attempt));
         try {
-          resolve((await this.#commit([], [item])).settled.has(item.mail.actionId));
+          resolve((await this.#commit([], [item])).has(item.mail.actionId));
           written = true;
         } catch (error) {
           why = error;
@@ -138,17 +142,19 @@ export class Ledger {
     }
   }
 
-  #commit(marks: EndingMark[], settlements: Settlement[]): Promise<{ ending: Set<string>; settled: Set<string> }> {
+  async #commit(marks: EndingMark[], settlements: Settlement[]): Promise<Set<string>> {
     const { inTenant, tenantId, worker, leaseMs, journal } = this.#options;
-    return inTenant(tenantId, async (tx) => {
-      const { ending, settled } = await advance(tx, worker, leaseMs, marks, settlements);
+    const changed = await inTenant(tenantId, async (tx) => {
+      const actions = await advance(tx, worker, leaseMs, marks, settlements);
       const events = settlements
-        .filter((item) => settled.has(item.mail.actionId))
+        .filter((item) => item.state !== 'sent' && actions.has(item.mail.actionId))
         .map(eventOf)
         .filter((event) => event !== null);
       // Last, because the head of the journal is the one row that all the writers of a tenant wait for.
       if (events.length > 0) await journal(tx, events);
-      return { ending, settled };
+      return actions;
     });
+    this.#closer.add(settlements.filter((item) => item.state === 'sent' && changed.has(item.mail.actionId)));
+    return changed;
   }
 }

@@ -6,7 +6,8 @@ import type { Store, Tx } from '../../store/index.ts';
  * in-doubt, or back to due. What each state says about the past:
  *
  * - `due`, `reserved`: certainly not delivered, so doing it again is safe;
- * - `ending`: committed before the dot may leave. Whoever dies here leaves a doubt, which only a person settles;
+ * - `ending`: committed before the dot may leave. Whoever dies here leaves a doubt, which only a person settles; unless
+ *   `settled_at` is set: then the server's yes is written down, and only the closing with its journal entry is to come;
  * - `in-doubt` is never sent again by itself: measured, either automatic policy is wrong dozens of times.
  */
 export interface DueMail {

@@ -19,6 +19,7 @@ import {
 import type { Compose } from './model.ts';
 import { recoverExpired } from './recover.ts';
 import { retryDelay } from './retry.ts';
+import { advance } from './settle.ts';
 import { takeDue } from './take.ts';
 import { type OutboxOptions, type RoundResult, sendDueOnce, startOutboxWorker } from './worker.ts';
 
@@ -341,22 +342,28 @@ describe('leases', () => {
     expect(sink.counts.size).toBe(1);
   });
 
-  test('what a dead worker left: reserved is due again, ending is in doubt with its evidence', async () => {
+  test('what a dead worker left: reserved is due again, ending in doubt with its evidence, answered is sent', async () => {
     const { planted } = await live();
-    await plantReminders(store, planted, { count: 2 });
+    await plantReminders(store, planted, { count: 3 });
     const { tenantId, companyId } = planted;
     await store.inTenant(tenantId, async (tx) => {
-      const [first] = await takeDue(tx, { companyId, worker: 'dead', leaseMs: 60_000, limit: 2 });
+      const [first, second] = await takeDue(tx, { companyId, worker: 'dead', leaseMs: 60_000, limit: 3 });
       await tx.query(`update outbox set state = 'ending' where action_id = $1`, [first?.actionId]);
+      const yes = { mail: second!, answer: '250 ok', delayMs: 0, uncounted: false, messageId: '<m@x.example>' };
+      await advance(tx, 'dead', 60_000, [{ mail: second!, messageId: '<m@x.example>' }], []);
+      expect((await advance(tx, 'dead', 60_000, [], [{ ...yes, state: 'sent' }])).size).toBe(1);
     });
     const recover = () => store.inTenant(tenantId, (tx) => recoverExpired(tx, appendJournal));
-    expect(await recover()).toEqual({ freed: 0, doubted: 0 });
+    expect(await recover()).toEqual({ freed: 0, doubted: 0, closed: 0 });
     await expireLeases(store, planted);
-    expect(await recover()).toEqual({ freed: 1, doubted: 1 });
-    expect((await readOutbox(store, planted)).map((row) => row.state).toSorted()).toEqual(['due', 'in-doubt']);
-    const entries = await journalOf(planted);
-    expect(entries).toMatchObject([{ action: 'message-in-doubt', payload: { worker: 'dead' } }]);
-    expect(await recover()).toEqual({ freed: 0, doubted: 0 });
+    expect(await recover()).toEqual({ freed: 1, doubted: 1, closed: 1 });
+    expect((await readOutbox(store, planted)).map((row) => row.state).toSorted()).toEqual(['due', 'in-doubt', 'sent']);
+    const entries = (await journalOf(planted)).toSorted((left, right) => left.action.localeCompare(right.action));
+    expect(entries).toMatchObject([
+      { action: 'message-in-doubt', payload: { worker: 'dead' } },
+      { action: 'message-sent', payload: { answer: '250 ok' } },
+    ]);
+    expect(await recover()).toEqual({ freed: 0, doubted: 0, closed: 0 });
   });
 
   test('a worker that slept past its lease comes back with certain knowledge: the doubt is settled', async () => {

@@ -39,7 +39,9 @@ const ALLOWED = `case excluded.state
   else o.state in ('ending', 'in-doubt') end`;
 
 /**
- * Writes that dots are about to leave, and what became of messages; gives the actions for which that held.
+ * Writes that dots are about to leave, and what became of messages; gives the actions for which that held. The server's yes
+ * is only noted here (the row stays `ending`, with `settled_at`): `closeAnswered` makes it `sent` together with its entry
+ * in the journal, for many messages at once and without anybody waiting for it.
  *
  * The mark is the fence: the dot may leave only if the row is still reserved, by this worker, under the number it was taken
  * with, with a lease that runs by the database's clock, for an action still queued of a company still live.
@@ -53,12 +55,12 @@ export async function advance(
   leaseMs: number,
   marks: readonly EndingMark[],
   settlements: readonly Settlement[],
-): Promise<{ ending: Set<string>; settled: Set<string> }> {
+): Promise<Set<string>> {
   const changes: Change[] = [
     ...settlements,
     ...marks.map((mark) => ({ ...mark, state: 'ending' as const, answer: null, delayMs: 0, uncounted: false })),
   ];
-  const rows = await tx.arrays<[string, string]>(
+  const rows = await tx.arrays<[string]>(
     `with changed as (
        insert into outbox as o (tenant_id, action_id, company_id, channel, state, fence, message_id, server_answer,
                                 attempts, try_after)
@@ -67,11 +69,12 @@ export async function advance(
          from unnest($5::uuid[], $6::uuid[], $7::text[], $8::bigint[], $9::text[], $10::text[], $11::int[], $12::float8[])
               as n (action_id, company_id, state, fence, message_id, answer, uncounted, delay_ms)
            on conflict (tenant_id, action_id, channel) do update
-          set state = excluded.state,
+          set state = case excluded.state when 'sent' then 'ending' else excluded.state end,
               message_id = coalesce(o.message_id, excluded.message_id),
               server_answer = coalesce(excluded.server_answer, o.server_answer),
-              leased_by = case excluded.state when 'ending' then o.leased_by end,
-              lease_until = case excluded.state when 'ending' then clock_timestamp() + $3 * interval '1 millisecond' end,
+              leased_by = case when excluded.state in ('ending', 'sent') then $2 end,
+              lease_until = case when excluded.state in ('ending', 'sent')
+                                 then clock_timestamp() + $3 * interval '1 millisecond' end,
               attempts = o.attempts - excluded.attempts,
               try_after = case excluded.state when 'due' then excluded.try_after else o.try_after end,
               settled_at = case when excluded.state in ('sent', 'refused') then clock_timestamp() end,
@@ -81,8 +84,8 @@ export async function advance(
      finished as (
        update action a set status = 'done', result = s.state, done_at = clock_timestamp(), done_by = $4
          from changed s
-        where a.tenant_id = $1 and a.action_id = s.action_id and s.state in ('sent', 'refused'))
-     select action_id, state from changed`,
+        where a.tenant_id = $1 and a.action_id = s.action_id and s.state = 'refused')
+     select action_id from changed`,
     [
       tx.tenantId,
       worker,
@@ -98,9 +101,7 @@ export async function advance(
       changes.map((change) => change.delayMs),
     ],
   );
-  const of = (ending: boolean) =>
-    new Set(rows.filter(([, state]) => (state === 'ending') === ending).map(([actionId]) => actionId));
-  return { ending: of(true), settled: of(false) };
+  return new Set(rows.map(([actionId]) => actionId));
 }
 
 /** What the journal keeps of a settlement; a retry is not worth an entry, its outcome is. */
