@@ -49,7 +49,8 @@ export async function caseViewOf(tx: Tx, caseId: string, on: Day): Promise<CaseV
     on: formatDay(on),
     owed: owedBy(loaded.facts.claims, parties, on),
     oldestDueOn: header.oldestDueOn,
-    nextActionOn: header.nextActionOn,
+    // A case that has changed waits for the next pass, which is today's or a later one.
+    nextActionOn: header.nextActionOn !== null && header.nextActionOn < formatDay(on) ? formatDay(on) : header.nextActionOn,
     nextStepName: stepName(header.nextStep, scenario),
     nextReasons: nextReasons(header, loaded.facts, company, scenario, on),
     claims: claims.map((claim) => claimView(claim, parties, scenario, on)),

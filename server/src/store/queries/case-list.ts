@@ -30,7 +30,7 @@ interface Row {
 }
 
 const SELECT = `select c.case_id, d.name as debtor_name, d.name_key, c.profile, c.status, c.open_cents, c.open_claims, c.oldest_due_on,
-    greatest(coalesce($3::date - c.oldest_due_on, 0), 0) as days_late, c.next_action_on, c.next_step, c.last_contact_on
+    greatest(coalesce($3::date - c.oldest_due_on, 0), 0) as days_late, case when c.next_action_on < $3::date then $3::date else c.next_action_on end as next_action_on, c.next_step, c.last_contact_on
   from collection_case c join debtor d on d.tenant_id = c.tenant_id and d.debtor_id = c.debtor_id
  where c.tenant_id = $1 and c.company_id = $2 and $3::date is not null`;
 

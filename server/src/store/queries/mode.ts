@@ -1,5 +1,6 @@
 import type { Tx } from '../store.ts';
 import { recountLevels } from './levels.ts';
+import { LOOK_BACK_DAYS } from './touch.ts';
 
 /**
  * Switches a company between test and live. Going live forgets what was only captured: levels and last contacts are
@@ -32,7 +33,7 @@ export async function switchMode(tx: Tx, companyId: string, mode: 'test' | 'live
   await tx.query(
     `update collection_case set status = case when status = 'parked' then 'open' else status end,
             status_reason = case when status = 'parked' then null else status_reason end,
-            next_action_on = $3, next_step = null
+            next_action_on = least($3::date, oldest_due_on - ${LOOK_BACK_DAYS}), next_step = null
       where tenant_id = $1 and company_id = $2 and open_claims > 0 and status <> 'closed'`,
     [tx.tenantId, companyId, today],
   );

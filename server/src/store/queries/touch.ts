@@ -2,6 +2,9 @@ import { appendJournal, type JournalEvent } from '../journal/index.ts';
 import type { Tx } from '../store.ts';
 import { withdrawActions } from './withdraw.ts';
 
+/** No scenario writes to a debtor earlier than this before his oldest due date. */
+export const LOOK_BACK_DAYS = 60;
+
 /**
  * Brings the sums of the given cases up to date with their claims, takes back what was prepared on facts that are no
  * longer true, and puts the cases before the next pass, which decides again. Everything that changes a claim, a
@@ -23,7 +26,8 @@ export async function touchCases(
             -- A closed case that owes again is open; one that waited for a person has nothing left to wait for.
             status = case when (c.status = 'closed' and s.open_claims > 0) or (c.status = 'parked' and s.open_claims = 0) then 'open' else c.status end,
             status_reason = case when c.status = 'parked' and s.open_claims = 0 then null else c.status_reason end,
-            next_action_on = case when s.open_claims = 0 then null else $3::date end,
+            -- Before any day on which the planner could have acted: the next pass looks, whatever the day it is run for.
+            next_action_on = case when s.open_claims = 0 then null else least($3::date, s.oldest_due_on - ${LOOK_BACK_DAYS}) end,
             next_step = case when s.open_claims = 0 then null else c.next_step end
        from (select w.case_id,
                     coalesce(sum(k.open_cents) filter (where k.kind <> 'credit-note'), 0)
