@@ -1,6 +1,7 @@
 /** The store's door: what other folders of the server may use of it. */
 export { BlobFault, type Blobs } from './blobs.ts';
 export * from './journal/index.ts';
+export { joinJson, jsonList } from './json-list.ts';
 export type { LiveSession, Login, Lookup, Tenant } from './lookup.ts';
 export * from './queries/index.ts';
 export { EnvironmentRefusal } from './refusal.ts';

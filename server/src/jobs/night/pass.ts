@@ -5,8 +5,8 @@ import type { Store, Tx } from '../../store/index.ts';
 import { type CompanyTerms, type DueCursor, loadDueCases, loadTerms } from './load.ts';
 import { type Decided, recordDecisions } from './record.ts';
 
-/** Cases decided in one transaction: small enough for memory and locks, large enough for set-based writing. */
-const BATCH = 1000;
+/** Cases decided in one transaction: few enough for memory and locks, enough of them for set-based writing. */
+const BATCH = 500;
 
 export interface PassOrder {
   tenantId: string;

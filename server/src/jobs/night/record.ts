@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { formatDay } from '@acquit/law';
 import type { CaseFacts, Decision, PlannedAction } from '@acquit/recovery';
-import { appendJournal, type Tx } from '../../store/index.ts';
+import { appendJournal, joinJson, jsonList, type Tx } from '../../store/index.ts';
 
 /** One decision with the case it was taken on. */
 export interface Decided {
@@ -22,19 +22,33 @@ interface ActionRow {
  * The unique keys of the tables are the last guard: a contact that exists already is left out together with all that
  * would follow from it, so even a wrong plan cannot send twice. Gives the number of actions written.
  */
-export async function recordDecisions(tx: Tx, tenantId: string, companyId: string, mode: 'test' | 'live', batch: readonly Decided[]): Promise<ActionRow[]> {
-  const wanted = batch.flatMap((decided) => decided.decision.actions.map((action): ActionRow => ({ actionId: randomUUIDv7(), decided, action })));
+export async function recordDecisions(
+  tx: Tx,
+  tenantId: string,
+  companyId: string,
+  mode: 'test' | 'live',
+  batch: readonly Decided[],
+): Promise<ActionRow[]> {
+  const wanted = batch.flatMap((decided) =>
+    decided.decision.actions.map((action): ActionRow => ({ actionId: randomUUIDv7(), decided, action })),
+  );
   const written = wanted.length === 0 ? [] : await insertActions(tx, tenantId, companyId, mode, wanted);
   await updateCases(tx, tenantId, mode, batch, new Set(written.map((row) => row.decided.facts.caseId)));
   await appendJournal(tx, [...written.map(journalOf(mode)), ...parkedEntries(batch)]);
   return written;
 }
 
-async function insertActions(tx: Tx, tenantId: string, companyId: string, mode: 'test' | 'live', rows: readonly ActionRow[]): Promise<ActionRow[]> {
+async function insertActions(
+  tx: Tx,
+  tenantId: string,
+  companyId: string,
+  mode: 'test' | 'live',
+  rows: readonly ActionRow[],
+): Promise<ActionRow[]> {
   const inserted = await tx.query<{ action_id: string }>(
     `insert into action (tenant_id, action_id, company_id, case_id, step, channel, mode, status, decided_on, total_cents, facts, reasons)
-     select $1, u.action_id, $2, u.case_id, u.step, u.channel, $3, u.status, u.decided_on, u.total_cents, u.facts, u.reasons
-       from unnest($4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::date[], $10::bigint[], $11::jsonb[], $12::jsonb[])
+     select $1, u.action_id, $2, u.case_id, u.step, u.channel, $3, u.status, u.decided_on, u.total_cents, u.facts::jsonb, u.reasons::jsonb
+       from unnest($4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::date[], $10::bigint[], ${jsonList('$11')}, ${jsonList('$12')})
          as u(action_id, case_id, step, channel, status, decided_on, total_cents, facts, reasons)
      on conflict do nothing
      returning action_id`,
@@ -50,8 +64,8 @@ async function insertActions(tx: Tx, tenantId: string, companyId: string, mode: 
       rows.map((row) => (row.action.status === 'queued' && mode === 'test' ? 'done' : row.action.status)),
       rows.map((row) => formatDay(row.decided.decision.on)),
       rows.map((row) => row.action.totalCents),
-      rows.map((row) => JSON.stringify(row.action.facts)),
-      rows.map((row) => JSON.stringify(row.decided.decision.reasons)),
+      joinJson(rows.map((row) => JSON.stringify(row.action.facts))),
+      joinJson(rows.map((row) => JSON.stringify(row.decided.decision.reasons))),
     ],
   );
   const ids = new Set(inserted.rows.map((row) => row.action_id));
@@ -91,7 +105,13 @@ async function insertActions(tx: Tx, tenantId: string, companyId: string, mode: 
   return written;
 }
 
-async function updateCases(tx: Tx, tenantId: string, mode: 'test' | 'live', batch: readonly Decided[], contacted: ReadonlySet<string>): Promise<void> {
+async function updateCases(
+  tx: Tx,
+  tenantId: string,
+  mode: 'test' | 'live',
+  batch: readonly Decided[],
+  contacted: ReadonlySet<string>,
+): Promise<void> {
   if (batch.length === 0) return;
   await tx.query(
     `update collection_case c
@@ -111,17 +131,27 @@ async function updateCases(tx: Tx, tenantId: string, mode: 'test' | 'live', batc
       batch.map(({ decision }) => (decision.nextActionOn === null ? null : formatDay(decision.nextActionOn))),
       batch.map(({ decision }) => decision.nextStep),
       batch.map(({ decision }) => decision.parked?.message ?? null),
-      batch.map(({ facts, decision }) => (decision.contact && contacted.has(facts.caseId) ? formatDay(decision.on) : null)),
+      batch.map(({ facts, decision }) =>
+        decision.contact && contacted.has(facts.caseId) ? formatDay(decision.on) : null,
+      ),
       batch.map(({ decision }) => decision.resumes),
     ],
   );
-  const moves = batch.filter(({ facts }) => contacted.has(facts.caseId)).flatMap(({ decision }) => decision.moves.map((move) => ({ move, on: formatDay(decision.on) })));
+  const moves = batch
+    .filter(({ facts }) => contacted.has(facts.caseId))
+    .flatMap(({ decision }) => decision.moves.map((move) => ({ move, on: formatDay(decision.on) })));
   if (moves.length === 0) return;
   await tx.query(
     `update claim k set level = u.rank, level_step = u.step, level_on = u.on_day
        from unnest($2::uuid[], $3::smallint[], $4::text[], $5::date[]) as u(claim_id, rank, step, on_day)
       where k.tenant_id = $1 and k.claim_id = u.claim_id and k.level < u.rank`,
-    [tenantId, moves.map(({ move }) => move.claimId), moves.map(({ move }) => move.rank), moves.map(({ move }) => move.step), moves.map(({ on }) => on)],
+    [
+      tenantId,
+      moves.map(({ move }) => move.claimId),
+      moves.map(({ move }) => move.rank),
+      moves.map(({ move }) => move.step),
+      moves.map(({ on }) => on),
+    ],
   );
 }
 

@@ -63,7 +63,7 @@ export function canonicalJson(value: unknown): string {
     case 'number':
     case 'bigint':
       if (!Number.isSafeInteger(Number(value))) throw new Error('A journal payload holds safe integers only.');
-      return BigInt(value).toString();
+      return String(value);
     case 'object':
       return canonicalObject(value);
     default:
@@ -84,8 +84,7 @@ function canonicalObject(value: object): string {
 }
 
 function byLengthThenBytes(a: string, b: string): number {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)];
-  return left.length - right.length || Buffer.compare(left, right);
+  return Buffer.byteLength(a) - Buffer.byteLength(b) || Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
 /** A text as PostgreSQL can hold it: NUL and halves of a surrogate pair become U+FFFD. */
