@@ -36,7 +36,7 @@ export function unreachable(files: readonly Source[]): Complaint[] {
     for (const match of source.text.matchAll(/['"](\.{1,2}\/[\w./-]+\.tsx?)['"]/g))
       visit(posix.normalize(posix.join(posix.dirname(path), match[1] ?? '')));
   };
-  for (const { path } of code) if (entries.some((entry) => entry.test(path))) visit(path);
+  for (const { path } of code) if (isTest(path) || entries.some((entry) => entry.test(path))) visit(path);
   return code
     .filter(({ path }) => !seen.has(path) && !isTest(path))
     .map(({ path }) => ({

@@ -64,7 +64,8 @@ test('the one rounding is half up, in both representations', () => {
 test('the fast accumulation is the exact sum, for small and for very large products', () => {
   const run = fc.tuple(
     fc.oneof(fc.nat(1e7), fc.nat({ max: 1e13 })),
-    fc.nat({ max: 10_000_000 }),
+    // 9999,99 %, beyond which no rate is read.
+    fc.nat({ max: 1_000_000 }),
     fc.integer({ min: 1, max: 184 }),
   );
   fc.assert(

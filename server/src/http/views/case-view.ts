@@ -50,7 +50,8 @@ export async function caseViewOf(tx: Tx, caseId: string, on: Day): Promise<CaseV
     owed: owedBy(loaded.facts.claims, parties, on),
     oldestDueOn: header.oldestDueOn,
     // A case that has changed waits for the next pass, which is today's or a later one.
-    nextActionOn: header.nextActionOn !== null && header.nextActionOn < formatDay(on) ? formatDay(on) : header.nextActionOn,
+    nextActionOn:
+      header.nextActionOn !== null && header.nextActionOn < formatDay(on) ? formatDay(on) : header.nextActionOn,
     nextStepName: stepName(header.nextStep, scenario),
     nextReasons: nextReasons(header, loaded.facts, company, scenario, on),
     claims: claims.map((claim) => claimView(claim, parties, scenario, on)),

@@ -1,3 +1,3 @@
-export { type PlanOrder, planCompany } from './plan.ts';
 export { type DecisionLine, type PassOrder, type PassResult, runPass } from './pass.ts';
+export { type PlanOrder, planCompany } from './plan.ts';
 export { runNight, type Sending } from './run-night.ts';

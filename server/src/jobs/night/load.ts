@@ -23,16 +23,36 @@ export interface DueCursor {
  * The next cases due on `on` or before, in the order of the index `case_due`, locked until the end of the transaction:
  * another pass at the same moment waits, then finds them decided. `limit` bounds memory, not the pass.
  */
-export async function loadDueCases(tx: Tx, companyId: string, on: Day, after: DueCursor | null, limit: number, lock: boolean): Promise<{ cases: CaseFacts[]; last: DueCursor | null }> {
+export async function loadDueCases(
+  tx: Tx,
+  companyId: string,
+  on: Day,
+  after: DueCursor | null,
+  limit: number,
+  lock: boolean,
+): Promise<{ cases: CaseFacts[]; last: DueCursor | null }> {
   const rows = await tx.arrays<[caseId: string, nextActionOn: string]>(
     `select case_id, next_action_on from collection_case
       where tenant_id = $1 and company_id = $2 and status in ('open', 'paused') and next_action_on is not null
         and next_action_on <= $3 and (next_action_on, case_id) > ($4, $5)
       order by next_action_on, case_id limit $6 ${lock ? 'for update' : ''}`,
-    [tx.tenantId, companyId, formatDay(on), after?.nextActionOn ?? '-infinity', after?.caseId ?? '00000000-0000-0000-0000-000000000000', limit],
+    [
+      tx.tenantId,
+      companyId,
+      formatDay(on),
+      after?.nextActionOn ?? '-infinity',
+      after?.caseId ?? '00000000-0000-0000-0000-000000000000',
+      limit,
+    ],
   );
   const last = rows.at(-1);
   if (!last) return { cases: [], last: null };
-  const loaded = await loadCases(tx, rows.map(([caseId]) => caseId));
-  return { cases: loaded.map(({ facts }) => facts), last: rows.length < limit ? null : { caseId: last[0], nextActionOn: last[1] } };
+  const loaded = await loadCases(
+    tx,
+    rows.map(([caseId]) => caseId),
+  );
+  return {
+    cases: loaded.map(({ facts }) => facts),
+    last: rows.length < limit ? null : { caseId: last[0], nextActionOn: last[1] },
+  };
 }

@@ -42,7 +42,11 @@ export interface PassResult {
  * missed is caught up by the next, because steps are due on or after their day. `onDecision` sees every line as it is
  * written, so that nobody has to hold a million of them.
  */
-export async function runPass(store: Store, order: PassOrder, onDecision: (line: DecisionLine) => void = () => {}): Promise<PassResult> {
+export async function runPass(
+  store: Store,
+  order: PassOrder,
+  onDecision: (line: DecisionLine) => void = () => {},
+): Promise<PassResult> {
   const startedCpu = process.cpuUsage();
   const terms = await store.inTenant(order.tenantId, (tx) => loadTerms(tx, order.companyId));
   if (!terms) throw new Error(`No company ${order.companyId} in this tenant.`);
@@ -68,7 +72,14 @@ export async function runPass(store: Store, order: PassOrder, onDecision: (line:
   return result;
 }
 
-async function passBatch(tx: Tx, order: PassOrder, terms: CompanyTerms, after: DueCursor | null, result: PassResult, onDecision: (line: DecisionLine) => void): Promise<DueCursor | null> {
+async function passBatch(
+  tx: Tx,
+  order: PassOrder,
+  terms: CompanyTerms,
+  after: DueCursor | null,
+  result: PassResult,
+  onDecision: (line: DecisionLine) => void,
+): Promise<DueCursor | null> {
   const { cases, last } = await loadDueCases(tx, order.companyId, order.on, after, BATCH, !order.dryRun);
   if (cases.length === 0) return null;
   const batch = cases.map((facts): Decided => ({ facts, decision: decideOrPark(facts, terms, order.on) }));
@@ -81,7 +92,12 @@ async function passBatch(tx: Tx, order: PassOrder, terms: CompanyTerms, after: D
     result.decisions += 1;
     if (action.channel === 'email' || action.channel === 'letter') result.messages += 1;
     else result.tasks += 1;
-    onDecision({ caseId: decided.facts.caseId, debtorName: decided.facts.debtor.name, action, decision: decided.decision });
+    onDecision({
+      caseId: decided.facts.caseId,
+      debtorName: decided.facts.debtor.name,
+      action,
+      decision: decided.decision,
+    });
   }
   return last;
 }
@@ -102,7 +118,10 @@ function decideOrPark(facts: CaseFacts, terms: CompanyTerms, on: Day): Decision 
       nextActionOn: null,
       nextStep: null,
       reasons: [],
-      parked: { code: 'PlannerFailed', message: `Ce dossier n’a pas pu être décidé et attend votre regard (${detail}).` },
+      parked: {
+        code: 'PlannerFailed',
+        message: `Ce dossier n’a pas pu être décidé et attend votre regard (${detail}).`,
+      },
     };
   }
 }
@@ -112,7 +131,18 @@ async function recordPass(tx: Tx, order: PassOrder, result: PassResult): Promise
   await tx.query(
     `insert into pass (tenant_id, pass_id, company_id, on_day, started_at, finished_at, cases_examined, decisions, messages, tasks, parked, cpu_seconds)
      values ($1, $2, $3, $4, now(), now(), $5, $6, $7, $8, $9, $10)`,
-    [order.tenantId, passId, order.companyId, result.on, result.casesExamined, result.decisions, result.messages, result.tasks, result.parked, result.cpuSeconds],
+    [
+      order.tenantId,
+      passId,
+      order.companyId,
+      result.on,
+      result.casesExamined,
+      result.decisions,
+      result.messages,
+      result.tasks,
+      result.parked,
+      result.cpuSeconds,
+    ],
   );
   return passId;
 }

@@ -1,5 +1,5 @@
 import { addDays, type Day, formatDay } from '@acquit/law';
-import { planAhead, type PlanItem, stepName } from '@acquit/recovery';
+import { type PlanItem, planAhead, stepName } from '@acquit/recovery';
 import type { Store } from '../../store/index.ts';
 import { type DueCursor, loadDueCases, loadTerms } from './load.ts';
 
@@ -26,14 +26,21 @@ export async function planCompany(store: Store, order: PlanOrder): Promise<PlanI
     do {
       const { cases, last } = await loadDueCases(tx, order.companyId, until, after, BATCH, false);
       for (const facts of cases)
-        for (const { on, action, reasons } of planAhead(facts, terms.company, terms.scenarios[facts.profile], order.from, order.days))
+        for (const { on, action, reasons } of planAhead(
+          facts,
+          terms.company,
+          terms.scenarios[facts.profile],
+          order.from,
+          order.days,
+        ))
           items.push({
             on: formatDay(on),
             caseId: facts.caseId,
             debtorName: facts.debtor.name,
             stepName: stepName(action.step),
             channel: action.channel,
-            recipient: action.channel === 'email' ? facts.debtor.email : action.channel === 'phone' ? facts.debtor.phone : null,
+            recipient:
+              action.channel === 'email' ? facts.debtor.email : action.channel === 'phone' ? facts.debtor.phone : null,
             release: action.status === 'queued' ? 'automatic' : action.status === 'to-confirm' ? 'confirm' : 'manual',
             totalCents: action.totalCents,
             claimNumbers: action.facts.claims.map((claim) => claim.number),

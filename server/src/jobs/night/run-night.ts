@@ -21,7 +21,11 @@ export interface Sending {
  * The night of one company: the pass, then what it put in the outbox leaves, each message once. Safe beside a running
  * server: both take from the same outbox under leases.
  */
-export async function runNight(store: Store, order: PassOrder, onDecision: (line: DecisionLine) => void = () => {}): Promise<{ pass: PassResult; sending: Sending }> {
+export async function runNight(
+  store: Store,
+  order: PassOrder,
+  onDecision: (line: DecisionLine) => void = () => {},
+): Promise<{ pass: PassResult; sending: Sending }> {
   const pass = await runPass(store, order, onDecision);
   const round = order.dryRun ? null : await sendDueOnce({ store, compose: composer(store), journal: appendJournal });
   const trouble = round?.troubles.find((one) => one.companyId === order.companyId)?.refusal ?? null;
