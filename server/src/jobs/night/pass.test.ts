@@ -144,6 +144,34 @@ describe('a night’s pass', () => {
     expect(lines[0]!.action.facts.claims[0]!.number).toBe(number);
   });
 
+  it('leaves one call of a case on the worklist: a later one replaces the call that nobody made', async () => {
+    const caseId = await plant({ late: [10] });
+    await pass();
+    expect(await actionsOf(caseId)).toMatchObject([{ step: 'call', channel: 'phone', status: 'to-do' }]);
+    await store.inTenant(tenantId, async (tx) => {
+      await tx.query(
+        `insert into claim (tenant_id, claim_id, company_id, case_id, number, kind, issued_on, due_on, total_cents, amount_cents, level, level_on)
+         values ($1, $2, $3, $4, 'F-9', 'invoice', $5, $6, 120000, 120000, 1, $7)`,
+        [
+          tenantId,
+          randomUUID(),
+          companyId,
+          caseId,
+          formatDay(addDays(ON, -33)),
+          formatDay(addDays(ON, -3)),
+          formatDay(ON),
+        ],
+      );
+      await tx.query(`update claim set level = 5 where case_id = $1 and number = 'F-0'`, [caseId]);
+      await tx.query(`update collection_case set next_action_on = $2 where case_id = $1`, [caseId, formatDay(ON)]);
+    });
+    await pass({ on: addDays(ON, 7) });
+    expect((await actionsOf(caseId)).map(({ on, status }) => [on, status])).toEqual([
+      ['2026-11-17', 'skipped'],
+      ['2026-11-24', 'to-do'],
+    ]);
+  });
+
   it('does nothing a second time on the same day', async () => {
     await plant({ late: [4] });
     await plant({ late: [40, 12] });

@@ -33,6 +33,7 @@ export async function recordDecisions(
     decided.decision.actions.map((action): ActionRow => ({ actionId: randomUUIDv7(), decided, action })),
   );
   const written = wanted.length === 0 ? [] : await insertActions(tx, tenantId, companyId, mode, wanted);
+  await supersedeOpenTasks(tx, tenantId, written);
   await updateCases(tx, tenantId, mode, batch, new Set(written.map((row) => row.decided.facts.caseId)));
   await appendJournal(tx, [...written.map(journalOf(mode)), ...parkedEntries(batch)]);
   return written;
@@ -103,6 +104,27 @@ async function insertActions(
       ],
     );
   return written;
+}
+
+/**
+ * A call or a decision that nobody made is out of date when the next one of its case comes, for that one says all that
+ * is late: the old one leaves the worklist as passed over. Its claims keep the level they reached with it.
+ */
+async function supersedeOpenTasks(tx: Tx, tenantId: string, written: readonly ActionRow[]): Promise<void> {
+  const tasks = written.filter((row) => row.action.channel === 'phone' || row.action.channel === 'task');
+  if (tasks.length === 0) return;
+  await tx.query(
+    `update action a set status = 'skipped', result = 'superseded', done_at = now(), done_by = 'acquit'
+       from unnest($2::uuid[], $3::date[], $4::text[]) as u(case_id, decided_on, channel)
+      where a.tenant_id = $1 and a.case_id = u.case_id and a.status = 'to-do' and a.channel = u.channel
+        and a.decided_on < u.decided_on`,
+    [
+      tenantId,
+      tasks.map((row) => row.decided.facts.caseId),
+      tasks.map((row) => formatDay(row.decided.decision.on)),
+      tasks.map((row) => row.action.channel),
+    ],
+  );
 }
 
 async function updateCases(
