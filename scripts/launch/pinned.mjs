@@ -120,6 +120,21 @@ function ownerIsDead(lock) {
   }
 }
 
+/** How often to look whether npm is still there, in ms. */
+const LOOK_MS = 250;
+
+/**
+ * npm passes a signal to the shell it started and no further; that shell dies of it and leaves us behind. Seeing the
+ * parent gone is then the only sign that the person has stopped the command.
+ */
+function endWithNpm(child) {
+  if (!process.env.npm_execpath || process.platform === 'win32') return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) child.kill('SIGTERM');
+  }, LOOK_MS).unref();
+}
+
 /** Replaces this process by the pinned Node on `file`, as far as Node allows: same streams, signals passed on, same end. */
 export function handOver(file, args) {
   const child = spawn(pinnedNode(), ['--disable-warning=ExperimentalWarning', join(root, file), ...args], {
@@ -136,6 +151,7 @@ export function handOver(file, args) {
     if (!process.stdin.isTTY) child.kill('SIGINT');
   });
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  endWithNpm(child);
   child.on('error', (error) => fail(`Le moteur de la version fixée n’a pas démarré : ${error.message}`));
   child.on('exit', (code, signal) => process.exit(signal ? 128 + (signal === 'SIGINT' ? 2 : 15) : (code ?? 1)));
 }
