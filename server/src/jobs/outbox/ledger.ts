@@ -17,9 +17,9 @@ export interface LedgerOptions {
 /** Share of the lease that must be left when a dot leaves: a process that slept in between must not send it. */
 const LEASE_SHARE = 0.5;
 /** How long a first mark waits for the other connections', so that one commit serves them all. */
-const GATHER_MS = 3;
+const GATHER_MS = 6;
 /** How long a record may wait for a mark to go with; nobody waits for it, and its message is already delivered. */
-const LINGER_MS = 8;
+const LINGER_MS = 12;
 const WRITE_ATTEMPTS = 5;
 const WRITE_PAUSE_MS = 200;
 
