@@ -1,7 +1,7 @@
 import { day, formatDay } from '@acquit/law';
 import type { Clock } from '../clock.ts';
 import { runPass } from '../jobs/index.ts';
-import type { Store } from '../store/index.ts';
+import { type Store, tidyTenant } from '../store/index.ts';
 
 /** Hour in Europe/Paris from which the day's pass may run by itself: early enough for the morning's mail. */
 const FROM_HOUR = 6;
@@ -34,6 +34,7 @@ export function startSchedule(store: Store, clock: Clock, log: ScheduleLog, wake
         const pass = await runPass(store, { tenantId, companyId, on: day(on), dryRun: false });
         log.info({ ...pass }, 'The pass of the day is done.');
         if (pass.messages > 0) wake();
+        await store.inTenant(tenantId, tidyTenant);
       }
     }
   };

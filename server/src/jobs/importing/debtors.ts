@@ -70,7 +70,7 @@ export async function debtorsOf(
        from debtor d
        join collection_case k on k.tenant_id = d.tenant_id and k.company_id = d.company_id and k.debtor_id = d.debtor_id
       where d.tenant_id = $1 and d.company_id = $2
-        and (d.legal_id = any($3) or d.vat = any($4) or d.account = any($5) or lower(d.name) = any($6))
+        and (d.legal_id = any($3) or d.vat = any($4) or d.account = any($5) or d.name_key = any(array(select fold_name(n) from unnest($6::text[]) n)))
       order by d.created_at, d.debtor_id`,
     [
       tenantId,
