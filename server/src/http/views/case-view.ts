@@ -7,6 +7,7 @@ import {
   debtorKindName,
   decide,
   kindName,
+  nextLook,
   type OwedView,
   owedAmounts,
   type Parties,
@@ -39,6 +40,8 @@ export async function caseViewOf(tx: Tx, caseId: string, on: Day): Promise<CaseV
   const parties: Parties = { company, debtor: loaded.facts.debtor };
   const claims = await claimsOnScreen(tx, caseId, CLAIMS_SHOWN);
   const { kind } = header.debtor;
+  // The planner itself is asked: what the last pass stored may be older than the facts.
+  const next = nextLook(loaded.facts, company, scenario, on);
   return {
     caseId,
     profile: header.profile,
@@ -49,11 +52,9 @@ export async function caseViewOf(tx: Tx, caseId: string, on: Day): Promise<CaseV
     on: formatDay(on),
     owed: owedBy(loaded.facts.claims, parties, on),
     oldestDueOn: header.oldestDueOn,
-    // A case that has changed waits for the next pass, which is today's or a later one.
-    nextActionOn:
-      header.nextActionOn !== null && header.nextActionOn < formatDay(on) ? formatDay(on) : header.nextActionOn,
-    nextStepName: stepName(header.nextStep, scenario),
-    nextReasons: nextReasons(header, loaded.facts, company, scenario, on),
+    nextActionOn: next === null ? null : formatDay(next.on),
+    nextStepName: stepName(next?.step ?? null, scenario),
+    nextReasons: nextReasons(next?.on ?? null, header, loaded.facts, company, scenario, on),
     claims: claims.map((claim) => claimView(claim, parties, scenario, on)),
     receipts: await receiptsOfCase(tx, caseId, RECEIPTS_SHOWN),
   };
@@ -61,6 +62,7 @@ export async function caseViewOf(tx: Tx, caseId: string, on: Day): Promise<CaseV
 
 /** Why the next step on its day: the planner itself is asked, on that day or today if it has passed. */
 function nextReasons(
+  next: Day | null,
   header: CaseHeader,
   facts: Parameters<typeof decide>[0],
   company: CompanyFacts,
@@ -68,11 +70,11 @@ function nextReasons(
   on: Day,
 ): CaseView['nextReasons'] {
   if (header.openClaims === 0) return [];
-  const { reasons, nextActionOn } = decide(facts, company, scenario, on);
-  if (nextActionOn === null || header.nextActionOn === null || header.nextActionOn <= formatDay(on)) return reasons;
+  const { reasons } = decide(facts, company, scenario, on);
+  if (next === null || next <= on) return reasons;
   return [
     ...reasons,
-    ...decide(facts, company, scenario, nextActionOn).reasons.filter(
+    ...decide(facts, company, scenario, next).reasons.filter(
       (later) => !reasons.some((now) => now.code === later.code && now.message === later.message),
     ),
   ];
