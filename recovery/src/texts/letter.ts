@@ -1,5 +1,5 @@
-import { type Day, explanationToRows, parseDay } from '@acquit/law';
-import type { LetterDocument } from '../documents/document.ts';
+import { type Day, type ExplanationRow, explanationToRows, parseDay } from '@acquit/law';
+import type { AnnexRow, LetterDocument } from '../documents/document.ts';
 import type { MessageFacts } from '../model/decision.ts';
 import type { ClaimFacts, CompanyFacts } from '../model/facts.ts';
 import { coverOldestFirst, netOfCredit } from '../owed/credits.ts';
@@ -73,7 +73,7 @@ function letterSalutation(salutation: string): string {
 function references(facts: MessageFacts): LetterDocument['references'] {
   const orders = [...new Set(facts.claims.map((claim) => claim.orderReference).filter((order) => order !== null))];
   return [
-    { label: 'Sommes arrêtées au', value: longDate(facts.on) },
+    { label: 'Arrêté au', value: longDate(facts.on) },
     ...(orders.length === 0 ? [] : [{ label: 'Vos références', value: orders.join(', ') }]),
   ];
 }
@@ -85,21 +85,36 @@ function annexOf(facts: MessageFacts, who: Correspondents, claims: readonly Clai
     facts.claims.map((stated) => stated.openCents),
     facts.creditCents,
   );
+  const said = new Set<string>();
   const sections = facts.claims.flatMap((stated, i) => {
     const claim = claims.find((candidate) => candidate.claimId === stated.claimId);
     if (claim === undefined || stated.penaltyCents + stated.indemnityCents === 0) return [];
     const owed = owedOn(netOfCredit(asClaimed(claim, stated), on, covered[i]!), on, who);
     const same = owed.penaltyCents === stated.penaltyCents && owed.indemnityCents === stated.indemnityCents;
     if (!same || owed.principalCents + covered[i]! !== stated.openCents) return [];
-    const rows = explanationToRows(owed.explanation).map((row) => ({ ...row }));
+    const rows = saidOnce(explanationToRows(owed.explanation), said);
     return [{ title: fr`Facture ${stated.number}`, rows }];
   });
   if (sections.length === 0) return null;
   return {
     title: fr`Annexe : détail du calcul`,
-    intro: fr`Chaque montant est suivi de ce qui le compose, et chaque taux de son texte.`,
+    intro: fr`Chaque montant est suivi de ce qui le compose, et chaque taux de son texte, cité la première fois qu’il sert.`,
     sections,
   };
+}
+
+/**
+ * The rows of one claim without what the annex has said before: a text is cited where it first serves, and the reason
+ * for a branch, which bears no figure, is given once. Every figure stays.
+ */
+function saidOnce(rows: readonly ExplanationRow[], said: Set<string>): AnnexRow[] {
+  return rows.flatMap(({ depth, label, value, source }) => {
+    const words = `${label.replace(/\d/g, '')}\n${source ?? ''}`;
+    const again = source !== null && said.has(words);
+    if (source !== null) said.add(words);
+    if (again && value === '') return [];
+    return [{ depth, label, value, source: again ? null : source }];
+  });
 }
 
 /** The claim as the notice asks for it: what it does not ask is left out of its explanation, what it does is in. */

@@ -1,4 +1,4 @@
-import type { Day } from '@acquit/law';
+import { type Day, formatDay, frenchDate } from '@acquit/law';
 import { composeLetter, draftMessage, fr } from '@acquit/recovery';
 import { RenderRefusal, renderLetter } from '../render/index.ts';
 import { loadCases, loadCompany, loadScenarios, type Store } from '../store/index.ts';
@@ -48,6 +48,15 @@ export async function letterOf(
   if (!source) throw new Error(`No case ${caseId} in this tenant.`);
   const { facts, company } = source;
   const scenario = source.scenarios[facts.profile];
+  const opened = facts.debtor.insolvencyOpenedOn;
+  if (opened !== null && opened <= on)
+    return {
+      refusal: {
+        code: 'InsolvencyOpened',
+        message: fr`Une procédure collective est ouverte depuis le ${frenchDate(opened)} : la créance se déclare au mandataire, elle ne se réclame plus au débiteur.`,
+        facts: { caseId, openedOn: formatDay(opened) },
+      },
+    };
   if (!scenario.steps.some((one) => one.key === step))
     return { steps: scenario.steps.map((one) => `${one.key} (${one.name})`) };
   const draft = draftMessage(facts, company, scenario, step, on);
