@@ -140,4 +140,10 @@ const cases: Statement = (due, nights) =>
      join (select case_id, count(*) as claims, sum(open_cents) as open_cents, min(due_on) as oldest
              from claim where tenant_id = $1 and company_id = $2 group by case_id) s on s.case_id = ${id('c', 'n')}`;
 
-const STATEMENTS: readonly Statement[] = [debtors, words, claims, receipts, allocations, cases];
+/** Without triggers, what is owed by due date is summed here. */
+const totals: Statement = () =>
+  `insert into due_total (tenant_id, company_id, due_on, open_cents, open_claims)
+   select tenant_id, company_id, due_on, sum(open_cents), count(*) from claim
+    where tenant_id = $1 and company_id = $2 and $3::int > 0 group by tenant_id, company_id, due_on`;
+
+const STATEMENTS: readonly Statement[] = [debtors, words, claims, receipts, allocations, cases, totals];

@@ -19,6 +19,8 @@ function accessoryNodes(tree: Explanation): { penalty: Explanation | undefined; 
   return { penalty: accessories[0], indemnity: accessories[1] };
 }
 
+const RESERVED = 'Accessoires gardés en réserve par le créancier';
+
 /**
  * The law's tree when everything is claimed; otherwise the same tree less what the creditor keeps in reserve and what he
  * waives, so that the figure asked and the figure due by law stand in one tree.
@@ -33,11 +35,22 @@ export function demandTree(claim: ClaimFacts, on: Day, accrual: AccrualWithTree,
     const sum = nodes.reduce((total, node) => total + Number(node.value), 0);
     if (nodes.length > 0) parts.push(cents(label, sum, 'sum', nodes));
   };
-  leave('reserved', 'Accessoires gardés en réserve par le créancier');
+  leave('reserved', RESERVED);
   leave('waived', 'Accessoires auxquels le créancier a renoncé');
   if (parts.length === 0) return accrual.explanation;
   const label = `Somme demandée au ${frenchDate(on)}`;
   return cents(label, amounts.totalDueCents, 'subtract', [accrual.explanation, ...parts]);
+}
+
+/**
+ * The same tree once the creditor asks for what he kept in reserve, as a formal notice does: the reserve is no longer
+ * taken off, and what he waived still is.
+ */
+export function reserveAsked(tree: Explanation): Explanation {
+  const reserve = tree.inputs.find((node) => node.label === RESERVED);
+  if (reserve === undefined) return tree;
+  const inputs = tree.inputs.filter((node) => node !== reserve);
+  return inputs.length === 1 ? inputs[0]! : { ...tree, value: Number(tree.value) + Number(reserve.value), inputs };
 }
 
 /** The tree of a claim to which nothing is added: amount less what was received and credited. */

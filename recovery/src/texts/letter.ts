@@ -4,6 +4,7 @@ import type { MessageFacts } from '../model/decision.ts';
 import type { ClaimFacts, CompanyFacts } from '../model/facts.ts';
 import { coverOldestFirst, netOfCredit } from '../owed/credits.ts';
 import { owedOn } from '../owed/owed.ts';
+import { reserveAsked } from '../owed/tree.ts';
 import { textFor } from './catalogue/index.ts';
 import { alsoListed } from './email.ts';
 import { lawfulFacts } from './lawful.ts';
@@ -92,7 +93,7 @@ function annexOf(facts: MessageFacts, who: Correspondents, claims: readonly Clai
     const owed = owedOn(netOfCredit(asClaimed(claim, stated), on, covered[i]!), on, who);
     const same = owed.penaltyCents === stated.penaltyCents && owed.indemnityCents === stated.indemnityCents;
     if (!same || owed.principalCents + covered[i]! !== stated.openCents) return [];
-    const rows = saidOnce(explanationToRows(owed.explanation), said);
+    const rows = saidOnce(explanationToRows(reserveAsked(owed.explanation)), said);
     return [{ title: fr`Facture ${stated.number}`, rows }];
   });
   if (sections.length === 0) return null;

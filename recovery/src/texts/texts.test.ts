@@ -182,6 +182,19 @@ describe('a formal notice', () => {
     expect(later.annex).toBeNull();
   });
 
+  it('adds up in its annex to what it asks, reserve included, and cites each text once', () => {
+    const reserved = caseOf([claim('2026-03-01'), claim('2026-05-01', { number: 'F-2', claimId: 'second' })]);
+    const [asking] = decide(reserved, company(), defaultScenarios.business, day('2026-10-12')).actions;
+    const who = { company: company(), debtor: reserved.debtor };
+    const written = composeLetter(asking!.facts, who, { mode: 'live', claims: reserved.claims });
+    const asked = asking!.facts.claims.map((one) => euros(one.openCents + one.penaltyCents + one.indemnityCents));
+    expect(written.annex?.sections.map(({ rows }) => rows[0]?.value)).toEqual(asked);
+    const rows = written.annex!.sections.flatMap((section) => section.rows);
+    expect(rows.filter((row) => row.label.includes('en réserve'))).toEqual([]);
+    const reasons = rows.filter((row) => row.value === '').map((row) => row.label.replace(/\d/g, ''));
+    expect(new Set(reasons).size).toBe(reasons.length);
+  });
+
   it('threatens nobody', () => {
     fc.assert(
       fc.property(anyCase, anyCompany, anyDay, (any, who, from) => {

@@ -6,7 +6,7 @@ import { type CompanyTerms, type DueCursor, loadDueCases, loadTerms } from './lo
 import { type Decided, recordDecisions } from './record.ts';
 
 /** Cases decided in one transaction: few enough for memory and locks, enough of them for set-based writing. */
-const BATCH = 500;
+const BATCH = 1000;
 
 export interface PassOrder {
   tenantId: string;
