@@ -1,4 +1,4 @@
-import { type ImportPreview, kindName } from '@acquit/recovery';
+import type { ImportPreview } from '@acquit/recovery';
 import type { ReadResult } from '../../intake/index.ts';
 import type { ImportOutcome } from './import-file.ts';
 import { incomingOf } from './incoming.ts';
@@ -23,14 +23,15 @@ export function previewOf(
     proposedCompany: outcome.proposedCompany,
     rows: claims.slice(0, ROWS_SHOWN).map((claim) => ({
       number: claim.number,
-      kind: kindName(claim.kind),
+      kind: claim.kind,
       debtorName: claim.debtor.name,
       issuedOn: claim.issuedOn,
       dueOn: claim.dueOn,
       totalCents: claim.totalCents,
       dueCents: claim.amountCents,
       currency: claim.currency,
-      doubts: claim.doubts,
+      // A document of one invoice has its doubts above; a ledger has them line by line.
+      doubts: read.document ? [] : claim.doubts,
       known: known.has(claim),
     })),
     rowCount: claims.length,

@@ -50,7 +50,7 @@ function RowTable({ preview }: { preview: ImportPreview }) {
                 </th>
                 <td className="wrap-anywhere">{row.debtorName ?? missing}</td>
                 <td>{row.issuedOn ? <DayText day={row.issuedOn} /> : missing}</td>
-                <td>{row.dueOn ? <DayText day={row.dueOn} /> : missing}</td>
+                <td>{row.dueOn ? <DayText day={row.dueOn} /> : row.kind === 'credit-note' ? '–' : missing}</td>
                 <td className="number">{row.totalCents === null ? missing : <Amount cents={row.totalCents} />}</td>
                 <td className="number">{row.dueCents === null ? missing : <Amount cents={row.dueCents} />}</td>
               </tr>
