@@ -53,22 +53,25 @@ export async function calculation(run: Run): Promise<void> {
   const section = 'Calculation';
   const outcome = latePenalties(INPUT);
   if (outcome.refusal || sum === 0) throw new Error('The example of the bench must be computable.');
+  // Amounts first: the night computes nothing else, and the engine is at its best with one way through the code.
   run.add({
     section,
-    what: 'late penalties over 4 half-years and 2 receipts, with the tree',
-    unit: '/cpu-s',
-    values: speedOf(seconds, () => latePenalties(next())),
-    kind: 'speed',
-    budget: 50_000,
-    limit,
-  });
-  run.add({
-    section,
-    what: 'the same, amounts only',
+    what: 'late penalties over 4 half-years and 2 receipts, amounts only',
     unit: '/cpu-s',
     values: speedOf(seconds, () => latePenaltiesAmount(next())),
     kind: 'speed',
     budget: 500_000,
     limit,
+    whenMissed: 'half of it reads and checks the input',
+  });
+  run.add({
+    section,
+    what: 'the same with the tree that explains it',
+    unit: '/cpu-s',
+    values: speedOf(seconds, () => latePenalties(next())),
+    kind: 'speed',
+    budget: 50_000,
+    limit,
+    whenMissed: 'most of it builds and words the nodes of the tree',
   });
 }
