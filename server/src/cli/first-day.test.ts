@@ -134,6 +134,7 @@ describe('the first day', () => {
       other,
       bought,
       join(folder, 'absent.pdf'),
+      folder,
       files[1] as string,
     ]);
     expect(code).toBe(1);
@@ -142,6 +143,7 @@ describe('the first day', () => {
       ['refused', 'SellerIsAnother'],
       ['refused', 'OurCompanyIsBuyer'],
       ['refused', 'FileNotFound'],
+      ['refused', 'NotAFile'],
       ['duplicate', undefined],
     ]);
   });

@@ -11,7 +11,6 @@ const fr = {
     `Plusieurs sociétés existent : choisissez-en une avec --company.\n${list(known)}`,
   noCompany:
     'Aucune société pour l’instant : importez une première facture (« acquit import FICHIER ») ou chargez la démonstration (« acquit demo »).',
-  noFile: (file: string) => `Fichier introuvable : ${file}`,
   badDate: (value: string) => `« ${value} » n’est pas une date. Écrivez-la AAAA-MM-JJ, par exemple 2026-11-21.`,
   badNumber: (name: string, value: string) => `${name} : « ${value} » n’est pas un nombre convenable.`,
   bug: (detail: string) =>
@@ -51,7 +50,6 @@ const fr = {
   notReady: (missing: readonly string[]) => `La société ne peut pas passer en réel. Il manque :\n${list(missing)}`,
   mailSaved: (host: string, port: number) => `Messagerie enregistrée : ${host}:${port}.`,
   mailTested: (answer: string) => `Message d’essai accepté par le serveur : ${answer}`,
-  missing: 'rien',
 };
 
 export type Texts = typeof fr;
@@ -61,7 +59,6 @@ const en: Texts = {
   unknownCompany: (name, known) => `No company "${name}". Known companies:\n${list(known) || '  (none)'}`,
   chooseCompany: (known) => `There are several companies: choose one with --company.\n${list(known)}`,
   noCompany: 'No company yet: import a first invoice ("acquit import FILE") or load the demo ("acquit demo").',
-  noFile: (file) => `File not found: ${file}`,
   badDate: (value) => `"${value}" is not a date. Write it YYYY-MM-DD, for instance 2026-11-21.`,
   badNumber: (name, value) => `${name}: "${value}" is not a suitable number.`,
   bug: (detail) =>
@@ -98,7 +95,6 @@ const en: Texts = {
   notReady: (missing) => `The company cannot go live. Missing:\n${list(missing)}`,
   mailSaved: (host, port) => `Mail settings saved: ${host}:${port}.`,
   mailTested: (answer) => `Test message accepted by the server: ${answer}`,
-  missing: 'nothing',
 };
 
 export const texts: Record<Lang, Texts> = { fr, en };

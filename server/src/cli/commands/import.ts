@@ -1,12 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { openReaders } from '../../intake/index.ts';
 import { type FileToImport, type ImportOutcome, importFiles, mediaTypeOf } from '../../jobs/index.ts';
 import { chosenCompanies, type Installation, withInstallation } from '../context.ts';
 import { describeRead } from '../describe.ts';
-import { missingFile } from '../files.ts';
 import { print, printJson, progress } from '../output.ts';
+
+/** Refusals of a path rather than of a content: there is nothing to keep as evidence. */
+const withoutBytes = new Set<string>(['FileNotFound', 'NotAFile', 'UnreadableFile', 'FileTooLarge']);
 
 /** Files read and imported together: bounds memory while the seller seen most often can still be found. */
 const FILES_AT_ONCE = 200;
@@ -30,11 +32,10 @@ export function addImport(program: Command): void {
             const chunk: FileToImport[] = [];
             const bar = progress('Lecture', files.length);
             for (const file of files.slice(at, at + FILES_AT_ONCE)) {
-              const there = existsSync(file);
-              const read = there ? await readers.read(file) : missingFile(file, installation.texts);
+              const read = await readers.read(file);
               chunk.push({
                 name: basename(file),
-                bytes: there ? readFileSync(file) : new Uint8Array(),
+                bytes: withoutBytes.has(read.refusal?.code ?? '') ? new Uint8Array() : readFileSync(file),
                 mediaType: mediaTypeOf(file, read.format),
                 read,
               });

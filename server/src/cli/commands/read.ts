@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { openReaders } from '../../intake/index.ts';
 import { globalsOf } from '../context.ts';
 import { describeRead } from '../describe.ts';
-import { missingFile } from '../files.ts';
 import { print, printJson, progress } from '../output.ts';
 
 export function addRead(program: Command): void {
@@ -16,12 +14,12 @@ export function addRead(program: Command): void {
       '\nExemples :\n  acquit read facture.pdf\n  acquit read --json factures/*.pdf | jq .document.number',
     )
     .action(async (files: string[], _options: unknown, command: Command) => {
-      const { json, texts } = globalsOf(command);
+      const { json } = globalsOf(command);
       const readers = openReaders();
       const bar = progress('Lecture', files.length);
       try {
         for (const file of files) {
-          const read = existsSync(file) ? await readers.read(file) : missingFile(file, texts);
+          const read = await readers.read(file);
           bar.step();
           if (read.status === 'refused') process.exitCode = 1;
           if (json) printJson(read);
