@@ -1,5 +1,5 @@
 /** Reads the `examples.yaml` of the rules; used by tests only. */
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
 interface Example {
@@ -13,14 +13,16 @@ interface Example {
 
 export interface ExampleFile {
   readonly rule: string;
+  /** Field of the value that the tree explains: the value of its root. Null for a rule that answers a list. */
+  readonly main: string | null;
   readonly examples: readonly Example[];
 }
 
-const FOLDERS = ['late-penalties', 'legal-interest', 'rate'];
+const SOURCES = new URL('../src/', import.meta.url);
 
+/** Every rule's examples, in the order of their folders. */
 export function exampleFiles(): ExampleFile[] {
-  return FOLDERS.map((folder) => {
-    const url = new URL(`../src/${folder}/examples.yaml`, import.meta.url);
-    return parse(readFileSync(url, 'utf8')) as ExampleFile;
-  });
+  return globSync('*/examples.yaml', { cwd: SOURCES })
+    .sort()
+    .map((path) => parse(readFileSync(new URL(path, SOURCES), 'utf8')) as ExampleFile);
 }

@@ -1,6 +1,6 @@
 /**
  * Reads `law/parameters/*.yaml`, refuses what a table of law must never hold (a value without reference, an impossible
- * date, a gap, an overlap) and writes the text of the generated files of `law/src/parameters/`. Used by the generator and by the
+ * date, a gap, an overlap) and writes the text of the generated files of `law/src/parameters/generated/`. Used by the generator and by the
  * test that compares the written file with the YAML.
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -42,11 +42,31 @@ function referenceFaults(value: Raw): string[] {
   return faults;
 }
 
-function valueFaults(value: Raw, columns: readonly string[] | null): string[] {
+function datedFaults(value: Raw): string[] {
   const faults = referenceFaults(value);
   if (!('jorf' in value)) faults.push('jorf is missing (null when not seen)');
   if (!isDate(value.from)) faults.push('from is not a date');
   if (!isDateOrNull(value.until)) faults.push('until is not a date');
+  return faults;
+}
+
+/** The brackets of a tariff must rise, and only the last one may be without upper limit. */
+function tariffFaults(value: Raw): string[] {
+  const faults = datedFaults(value);
+  const brackets = (Array.isArray(value.brackets) ? value.brackets : []) as Raw[];
+  if (brackets.length === 0) faults.push('no bracket');
+  for (const [i, { up_to, value: cell }] of brackets.entries()) {
+    const isLast = i === brackets.length - 1;
+    const before = i === 0 ? 0 : Number(brackets[i - 1]!.up_to);
+    if (typeof cell !== 'string') faults.push('a bracket value is not a quoted text');
+    if (up_to === null ? !isLast : typeof up_to !== 'string' || !(Number(up_to) > before))
+      faults.push('brackets do not rise');
+  }
+  return faults;
+}
+
+function valueFaults(value: Raw, columns: readonly string[] | null): string[] {
+  const faults = datedFaults(value);
   const cells = columns === null ? [value.value] : columns.map((column) => (value.value as Raw)?.[column]);
   if (!cells.every((cell) => typeof cell === 'string' && cell !== '')) faults.push('value is not a quoted text');
   if (columns !== null && Object.keys(value.value as Raw).length !== columns.length) faults.push('unknown column');
@@ -80,9 +100,18 @@ export function parameterFaults(files: ParameterFiles): string[] {
       for (const value of values) report(`${file} ${name} ${value.from}`, valueFaults(value, columns));
       report(`${file} ${name}`, periodFaults(values));
     }
+    for (const [name, tariff] of Object.entries((content.tariffs ?? {}) as Record<string, Raw>)) {
+      const values = (tariff.values ?? []) as Raw[];
+      if (values.length === 0) report(`${file} ${name}`, ['no value']);
+      for (const value of values) report(`${file} ${name} ${value.from}`, tariffFaults(value));
+      report(`${file} ${name}`, periodFaults(values));
+    }
     for (const [name, article] of Object.entries((content.articles ?? {}) as Record<string, Raw>)) {
-      report(`${file} ${name}`, referenceFaults(article));
-      if (!isDateOrNull(article.from) || !isDateOrNull(article.until)) report(`${file} ${name}`, ['impossible date']);
+      for (const version of versionsOf(article)) {
+        report(`${file} ${name}`, referenceFaults(version));
+        if (!isDateOrNull(version.from) || !isDateOrNull(version.until)) report(`${file} ${name}`, ['impossible date']);
+      }
+      if (article.versions !== undefined) report(`${file} ${name}`, periodFaults(versionsOf(article)));
       if (typeof article.says !== 'string') report(`${file} ${name}`, ['says nothing']);
     }
     for (const holiday of (content.holidays ?? []) as Raw[]) {
@@ -94,43 +123,24 @@ export function parameterFaults(files: ParameterFiles): string[] {
   return faults;
 }
 
-/** French spacing, so that the YAML can be typed with ordinary spaces: narrow before `;`, full before `:`. */
+/** French spacing, so that the YAML can be typed with ordinary spaces: narrow before `;`, `!`, `?`, full elsewhere. */
 function typeset(text: unknown): string {
-  return String(text).replaceAll(' ;', '\u202f;').replaceAll(' :', '\u00a0:');
+  return String(text)
+    .replace(/ ([;!?])/g, '\u202f$1')
+    .replace(/ ([:»%€])/g, '\u00a0$1')
+    .replaceAll('« ', '«\u00a0');
 }
 
-const WIDTH = 120;
-
-function key(name: string): string {
-  return /^[a-z]+$/i.test(name) ? name : `'${name}'`;
-}
-
-function flat(value: unknown): string {
-  if (typeof value === 'string') return value.includes("'") ? JSON.stringify(value) : `'${value}'`;
-  if (Array.isArray(value)) return `[${value.map(flat).join(', ')}]`;
-  if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value).map(([name, item]) => `${key(name)}: ${flat(item)}`);
-    return `{ ${entries.join(', ')} }`;
-  }
-  return String(value);
-}
-
-/** Prints data as the formatter of the project would, so that the generated file is clean under its checks. */
-function printed(value: unknown, indent: number, used: number): string {
-  const inline = flat(value);
-  const isObject = value !== null && typeof value === 'object' && !Array.isArray(value);
-  const isTable = Array.isArray(value) && value.length > 1 && value.every(Array.isArray);
-  const small = isObject && Object.keys(value).length === 1;
-  if ((!isObject || small) && !isTable && used + inline.length + 1 <= WIDTH) return inline;
-  const inner = ' '.repeat(indent + 2);
-  const lines = Array.isArray(value)
-    ? value.map((item) => `${inner}${printed(item, indent + 2, indent + 2)},`)
-    : Object.entries(value as Raw).map(([name, item]) => {
-        const start = `${inner}${key(name)}: `;
-        return `${start}${printed(item, indent + 2, start.length)},`;
-      });
-  const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
-  return `${open}\n${lines.join('\n')}\n${' '.repeat(indent)}${close}`;
+/** One entry or one dated value per line: what a reader compares with the YAML. */
+function printed(table: Raw): string {
+  const line = (value: unknown) => JSON.stringify(value);
+  const entries = Object.entries(table).map(([name, entry]) => {
+    const { values, ...head } = entry as Raw;
+    if (!Array.isArray(values)) return `  ${line(name)}: ${line(entry)},`;
+    const rows = values.map((value) => `      ${line(value)},`).join('\n');
+    return `  ${line(name)}: {\n    ...${line(head)},\n    values: [\n${rows}\n    ],\n  },`;
+  });
+  return `{\n${entries.join('\n')}\n}`;
 }
 
 function mostCommon(texts: readonly string[]): string {
@@ -138,86 +148,136 @@ function mostCommon(texts: readonly string[]): string {
   return texts.reduce((best, text) => (count(text) > count(best) ? text : best));
 }
 
-function seriesTable(files: ParameterFiles): Raw {
+function seriesTable(content: Raw): Raw {
   const table: Raw = {};
-  for (const content of Object.values(files)) {
-    for (const [name, series] of Object.entries((content.parameters ?? {}) as Record<string, Raw>)) {
-      const columns = (series.columns ?? [null]) as (string | null)[];
-      const values = series.values as Raw[];
-      const article = mostCommon(values.map((value) => value.article as string));
-      for (const column of columns) {
-        table[column === null ? name : `${name}/${column}`] = {
-          description: series.description,
-          unit: series.unit,
-          expected: series.expected ? typeset(series.expected) : null,
-          article,
-          values: values.map((value) => [
-            value.from,
-            value.until,
-            column === null ? value.value : (value.value as Raw)[column],
-            typeset(value.text),
-            value.article === article ? null : value.article,
-            value.jorf,
-            value.confidence,
-          ]),
-        };
-      }
+  for (const [name, series] of Object.entries((content.parameters ?? {}) as Record<string, Raw>)) {
+    const columns = (series.columns ?? [null]) as (string | null)[];
+    const values = series.values as Raw[];
+    const article = mostCommon(values.map((value) => value.article as string));
+    for (const column of columns) {
+      table[column === null ? name : `${name}/${column}`] = {
+        description: typeset(series.description),
+        unit: series.unit,
+        expected: series.expected ? typeset(series.expected) : null,
+        article,
+        values: values.map((value) => [
+          value.from,
+          value.until,
+          column === null ? value.value : (value.value as Raw)[column],
+          typeset(value.text),
+          value.article === article ? null : value.article,
+          value.jorf,
+          value.confidence,
+        ]),
+      };
     }
   }
   return table;
 }
 
-function articleTable(files: ParameterFiles): Raw {
-  const entries = Object.values(files).flatMap((content) => Object.entries((content.articles ?? {}) as Raw));
+function tariffTable(content: Raw): Raw {
   return Object.fromEntries(
-    entries.map(([name, article]) => {
-      const a = article as Raw;
-      return [name, [typeset(a.says), typeset(a.text), a.article, a.from, a.until, a.confidence]];
-    }),
+    Object.entries((content.tariffs ?? {}) as Record<string, Raw>).map(([name, tariff]) => [
+      name,
+      {
+        description: typeset(tariff.description),
+        unit: tariff.unit,
+        values: (tariff.values as Raw[]).map((value) => [
+          value.from,
+          value.until,
+          (value.brackets as Raw[]).map((bracket) => [bracket.up_to, bracket.value]),
+          typeset(value.text),
+          value.article,
+          value.jorf,
+          value.confidence,
+        ]),
+      },
+    ]),
   );
 }
 
-function holidayTable(files: ParameterFiles): unknown[] {
-  const holidays = Object.values(files).flatMap((content) => (content.holidays ?? []) as Raw[]);
-  return holidays.map((h) => [
-    h.name,
-    'easter' in h ? { easter: h.easter } : { fixed: h.fixed },
-    h.place,
-    h.from,
-    h.until,
-    h.article,
-    h.confidence,
-  ]);
+/** The versions of an article, oldest first: a list in the YAML, or the entry itself when only one is known. */
+function versionsOf(article: Raw): Raw[] {
+  return (article.versions ?? [article]) as Raw[];
+}
+
+function articleTable(content: Raw): Raw {
+  return Object.fromEntries(
+    Object.entries((content.articles ?? {}) as Record<string, Raw>).map(([name, article]) => [
+      name,
+      {
+        says: typeset(article.says),
+        values: versionsOf(article).map((v) => [typeset(v.text), v.article, v.from, v.until, v.confidence]),
+      },
+    ]),
+  );
+}
+
+function holidayTable(content: Raw): Raw {
+  return Object.fromEntries(
+    ((content.holidays ?? []) as Raw[]).map((h) => [
+      `${h.name} (${h.place})`,
+      [
+        h.name,
+        'easter' in h ? { easter: h.easter } : { fixed: h.fixed },
+        h.place,
+        h.from,
+        h.until,
+        h.article,
+        h.confidence,
+      ],
+    ]),
+  );
 }
 
 const HEADER =
-  '// Written from law/parameters/*.yaml by law/scripts/generate-parameters.ts. Change the YAML, then run it again.';
+  '// Written from law/parameters by law/scripts/generate-parameters.ts. Change the YAML, then run it again.';
 
-function declared(name: string, data: unknown, type: string): string {
-  const start = `export const ${name} = `;
-  return `${start}${printed(data, 0, start.length)} as const satisfies ${type};\n`;
+const TABLES = [
+  ['SERIES', 'RawSeries', seriesTable],
+  ['TARIFFS', 'RawTariff', tariffTable],
+  ['ARTICLES', 'RawArticle', articleTable],
+  ['HOLIDAYS', 'RawHoliday', holidayTable],
+] as const;
+
+function moduleOf(content: Raw): string {
+  const tables = TABLES.map(([name, type, make]) => ({ name, type, table: make(content) })).filter(
+    ({ table }) => Object.keys(table).length > 0,
+  );
+  return [
+    HEADER,
+    `import type { ${tables.map(({ type }) => type).join(', ')} } from '../shapes.ts';`,
+    ...tables.map(
+      ({ name, type, table }) =>
+        `\nexport const ${name} = ${printed(table)} as const satisfies Record<string, ${type}>;`,
+    ),
+    '',
+  ].join('\n');
+}
+
+/** The module that joins the tables of all files, so that a name is looked up in one place. */
+function joinedModule(files: ParameterFiles): string {
+  const names = Object.keys(files).map((file) => file.replace('.yaml', ''));
+  const variable = (name: string) => name.replaceAll('-', '_');
+  return [
+    HEADER,
+    ...names.map((name) => `import * as ${variable(name)} from './${name}.ts';`),
+    ...TABLES.flatMap(([table, , make]) => {
+      const holders = names.filter((name) => Object.keys(make(files[`${name}.yaml`]!)).length > 0);
+      const spread = holders.map((name) => `  ...${variable(name)}.${table},`).join('\n');
+      return [`\nexport const ${table} = {\n${spread}\n};`];
+    }),
+    '',
+  ].join('\n');
 }
 
 /**
- * The generated files of `law/src/parameters/` and their text. Throws with every fault found, because a doubtful table
- * must never be shipped.
+ * The generated files of `law/src/parameters/generated/` and their text: one module per YAML file and `index.ts`. Throws
+ * with every fault found, because a doubtful table must never be shipped.
  */
 export function generatedFiles(files: ParameterFiles): Record<string, string> {
   const faults = parameterFaults(files);
   if (faults.length > 0) throw new Error(`law/parameters is not usable:\n${faults.join('\n')}`);
-  return {
-    'generated.ts': [
-      HEADER,
-      "import type { RawHoliday, RawSeries } from './shapes.ts';",
-      '',
-      declared('SERIES', seriesTable(files), 'Record<string, RawSeries>'),
-      declared('HOLIDAYS', holidayTable(files), 'readonly RawHoliday[]'),
-    ].join('\n'),
-    'generated-articles.ts': [
-      HEADER,
-      "import type { RawArticle } from './shapes.ts';",
-      '',
-      declared('ARTICLES', articleTable(files), 'Record<string, RawArticle>'),
-    ].join('\n'),
-  };
+  const modules = Object.entries(files).map(([file, content]) => [file.replace('.yaml', '.ts'), moduleOf(content)]);
+  return Object.fromEntries([...modules, ['index.ts', joinedModule(files)]]);
 }

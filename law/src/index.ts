@@ -1,9 +1,4 @@
-export {
-  type DebtorKind,
-  mayClaimFixedIndemnity,
-  mayClaimLatePenalties,
-  type Permission,
-} from './accessories/index.ts';
+export { mayClaimFixedIndemnity, mayClaimLatePenalties, type Permission } from './accessories/index.ts';
 export type { Segment } from './accrual/index.ts';
 export {
   addDays,
@@ -23,14 +18,28 @@ export {
   disagreements,
   type Explanation,
   type ExplanationRow,
+  explanationToHtml,
   explanationToRows,
   explanationToText,
+  explanationToTypst,
+  type NodeValue,
   type Operation,
   type Outcome,
   type Reference,
   type Unit,
 } from './explain/index.ts';
 export { type HolidayPlace, holidayName, isJourOuvrable, isJourOuvre } from './holidays/index.ts';
+export {
+  CLAIM_KINDS,
+  CLAIM_NAMES,
+  type ClaimKind,
+  DEBTOR_KINDS,
+  DEBTOR_NAMES,
+  type DebtorKind,
+  isProfessional,
+  PLACES,
+  type Place,
+} from './kinds/index.ts';
 export {
   type LatePenaltiesAmount,
   type LatePenaltiesInput,

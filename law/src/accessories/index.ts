@@ -1,1 +1,1 @@
-export { type DebtorKind, mayClaimFixedIndemnity, mayClaimLatePenalties, type Permission } from './rule.ts';
+export { mayClaimFixedIndemnity, mayClaimLatePenalties, type Permission } from './rule.ts';

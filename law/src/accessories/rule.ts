@@ -1,15 +1,5 @@
+import type { DebtorKind } from '../kinds/index.ts';
 import { type ArticleKey, reason } from '../parameters/index.ts';
-
-/** What the debtor is, which decides the regime of the whole claim (contract §3). */
-export type DebtorKind =
-  | 'consumer'
-  | 'trader'
-  | 'artisan'
-  | 'company'
-  | 'civil-professional'
-  | 'public-body'
-  | 'public-enterprise'
-  | 'non-business';
 
 /** Whether an accessory may be asked of a debtor before any enforceable title, and the article that says so. */
 export interface Permission {

@@ -1,13 +1,20 @@
 import { expect, test } from 'vitest';
+import { day } from '../calendar/index.ts';
 import {
   because,
   carried,
+  dayValue,
+  derived,
   disagreements,
   type Explanation,
+  explanationToHtml,
   explanationToRows,
   explanationToText,
+  explanationToTypst,
+  flagValue,
   given,
   made,
+  numberValue,
   parameter,
   type Reference,
   writtenSource,
@@ -101,7 +108,7 @@ test('the text is French, indented, with its sources', () => {
 
 test('rows keep depth, value and source', () => {
   const rows = explanationToRows(sample());
-  expect(rows[0]).toEqual({ depth: 0, label: 'Dû', value: '1\u202f012,33\u00a0€', source: null });
+  expect(rows[0]).toEqual({ depth: 0, label: 'Dû', operation: 'détail', value: '1\u202f012,33\u00a0€', source: null });
   expect(rows.at(-1)).toMatchObject({ depth: 1, label: 'Autre raison', value: '' });
 });
 
@@ -121,4 +128,76 @@ test('a source tells the dates of its version', () => {
   expect(writtenSource({ ...reference, until: null })).toMatch(/, depuis le 26 avr\. 2019\)$/);
   expect(writtenSource({ ...reference, from: null })).toMatch(/, jusqu’au 31 déc\. 2026\)$/);
   expect(writtenSource({ ...reference, from: null, until: null })).toBe('L441-10 II C. com. (Code de commerce)');
+});
+
+test('a derived node is computed from its inputs, reasons apart, and stays exact until it is rounded', () => {
+  const base = given('Créance', 100_001, 'cents');
+  const third = derived('divide', 'Tiers', 'euros', [base, given('Parts', 3, 'count'), because('Raison', reference)]);
+  expect(third.value).toBe('333.3367');
+  const back = derived('multiply', 'Le tout', 'cents', [third, given('Parts', 3, 'count')]);
+  expect(numberValue(back)).toBe(100_001);
+  expect(() => derived('divide', 'Tiers', 'cents', [base, given('Parts', 3, 'count')])).toThrow(/rounded first/);
+  expect(() => numberValue(given('Jour', '2026-01-01', 'date'))).toThrow(/Not a number/);
+});
+
+test('every operation computes and recomputes', () => {
+  const date = (value: string) => given(`Le ${value}`, value, 'date');
+  const days = (value: number) => given(`${value} jours`, value, 'days');
+  const flag = (value: boolean) => given(`Réponse ${value}`, value, 'flag');
+  const word = (value: string) => given(`Mot ${value}`, value, 'text');
+  const [early, late] = [date('2026-01-31'), date('2026-03-10')];
+  const cases: [ReturnType<typeof derived>, unknown][] = [
+    [
+      derived('percent-of', 'Part', 'euros', [given('Base', 12_345, 'cents'), given('Taux', '5.60', 'percent')]),
+      '6.9132',
+    ],
+    [derived('greatest', 'Plus grand', 'cents', [given('A', 3, 'cents'), given('B', 7, 'cents')]), 7],
+    [derived('days-between', 'Écart', 'days', [early, late]), 38],
+    [derived('add-days', 'Plus tard', 'date', [early, days(10)]), '2026-02-10'],
+    [derived('subtract-days', 'Plus tôt', 'date', [late, days(10)]), '2026-02-28'],
+    [derived('add-years', 'Un an après', 'date', [date('2024-02-29'), given('Durée', 1, 'years')]), '2025-02-28'],
+    [derived('day-before', 'Veille', 'date', [late]), '2026-03-09'],
+    [derived('day-after', 'Lendemain', 'date', [early, late]), '2026-03-11'],
+    [derived('month-end', 'Fin de mois', 'date', [date('2028-02-03')]), '2028-02-29'],
+    [derived('next-year-start', 'Année suivante', 'date', [late]), '2027-01-01'],
+    [derived('earliest', 'Première', 'date', [late, early]), '2026-01-31'],
+    [derived('latest', 'Dernière', 'date', [late, early]), '2026-03-10'],
+    [derived('at-most', 'Au plus', 'flag', [days(3), days(3)]), true],
+    [derived('before', 'Avant', 'flag', [early, late]), true],
+    [derived('before', 'Avant, à égalité', 'flag', [early, early]), false],
+    [derived('is-one-of', 'Connu', 'flag', [word('a'), word('b'), word('a')]), true],
+    [derived('all-of', 'Toutes', 'flag', [flag(true), flag(false)]), false],
+    [derived('any-of', 'Une', 'flag', [flag(true), flag(false)]), true],
+    [derived('none-of', 'Aucune', 'flag', [flag(false), flag(false)]), true],
+    [derived('choose', 'Choix', 'date', [flag(false), early, late]), '2026-03-10'],
+    [derived('choose', 'Autre choix', 'text', [flag(true), word('oui'), word('non')]), 'oui'],
+  ];
+  for (const [node, expected] of cases) {
+    expect(node.value, node.label).toBe(expected);
+    expect(disagreements(node), node.label).toEqual([]);
+  }
+  const group = derived(
+    'list',
+    'Dossier',
+    'text',
+    cases.map(([node]) => node),
+  );
+  expect(group.value).toBeNull();
+  expect(writtenValue(group)).toBe('');
+  expect(disagreements(group)).toEqual([]);
+  const wrong = { ...group, inputs: [{ ...cases[3]![0], value: '2026-02-11' }] };
+  expect(disagreements(wrong)).toHaveLength(1);
+  expect(flagValue(cases[12]![0])).toBe(true);
+  expect(() => flagValue(early)).toThrow(/Not a yes or a no/);
+  expect(dayValue(late)).toBe(day('2026-03-10'));
+});
+
+test('HTML and Typst hold every row, and nothing of a text is read as markup', () => {
+  const tree = given('<b>"#panic()\\"</b>', 'l’un & l’autre', 'text');
+  expect(explanationToHtml(tree)).toContain('&lt;b&gt;&quot;#panic()');
+  expect(explanationToHtml(tree)).toContain('l’un &amp; l’autre');
+  expect(explanationToTypst(tree)).toContain(String.raw`"<b>\"#panic()\\\"</b>"`);
+  const rows = explanationToRows(sample());
+  expect(explanationToHtml(sample()).match(/<tr data-depth/g)).toHaveLength(rows.length);
+  expect(explanationToTypst(sample()).match(/align\(right/g)).toHaveLength(rows.length);
 });

@@ -13,7 +13,8 @@ export interface Reference {
 /**
  * How a node gets its value from its inputs. `given`, `parameter` and `carried` are leaves: a fact of the case, a
  * figure of the law, a value defined elsewhere in the same tree under the same label. `because` is a reason, never an
- * operand. `detail` takes the value of its first input and keeps the others as workings.
+ * operand. `detail` takes the value of its first input and keeps the others as workings; `list` only groups, and has no
+ * value. The meaning of each is in `operations.ts`.
  */
 export type Operation =
   | 'given'
@@ -21,16 +22,37 @@ export type Operation =
   | 'carried'
   | 'because'
   | 'detail'
+  | 'list'
   | 'sum'
   | 'subtract'
   | 'multiply'
+  | 'divide'
+  | 'percent-of'
   | 'least'
+  | 'greatest'
   | 'interest'
   | 'round-half-up'
   | 'count-days'
-  | 'add-months';
+  | 'days-between'
+  | 'add-days'
+  | 'subtract-days'
+  | 'add-months'
+  | 'add-years'
+  | 'day-before'
+  | 'day-after'
+  | 'month-end'
+  | 'next-year-start'
+  | 'earliest'
+  | 'latest'
+  | 'at-most'
+  | 'before'
+  | 'is-one-of'
+  | 'all-of'
+  | 'any-of'
+  | 'none-of'
+  | 'choose';
 
-/** `euros` is an exact amount shown with four digits; `cents` is a whole number of cents. */
+/** `euros` is an exact amount shown with four digits; `cents` is a whole number of cents; `flag` is yes or no. */
 export type Unit =
   | 'cents'
   | 'euros'
@@ -39,14 +61,19 @@ export type Unit =
   | 'multiple'
   | 'days'
   | 'months'
+  | 'years'
   | 'date'
   | 'count'
+  | 'flag'
   | 'text';
+
+/** The value of a node as published: a date is `YYYY-MM-DD`, a rate a decimal string, a group null. */
+export type NodeValue = string | number | boolean | null;
 
 /** One node of the tree that made a figure (contract §3). */
 export interface Explanation {
   readonly label: string;
-  readonly value: string | number | boolean | null;
+  readonly value: NodeValue;
   readonly unit: Unit;
   readonly operation: Operation;
   readonly inputs: readonly Explanation[];
@@ -61,7 +88,7 @@ export type Outcome<V> =
 const NO_INPUT: readonly Explanation[] = [];
 
 /** A fact of the case. */
-export function given(label: string, value: string | number, unit: Unit): Explanation {
+export function given(label: string, value: string | number | boolean, unit: Unit): Explanation {
   return { label, value, unit, operation: 'given', inputs: NO_INPUT };
 }
 
@@ -80,11 +107,14 @@ export function because(says: string, reference: Reference): Explanation {
   return { label: says, value: true, unit: 'text', operation: 'because', inputs: NO_INPUT, reference };
 }
 
-/** A value made from inputs by an operation. */
+/** The operations that have operands. */
+export type Made = Exclude<Operation, 'given' | 'parameter' | 'carried' | 'because'>;
+
+/** A value made from inputs by an operation. `derived` computes it too; this one is for rules that must be fast. */
 export function made(
-  operation: Exclude<Operation, 'given' | 'parameter' | 'carried' | 'because'>,
+  operation: Made,
   label: string,
-  value: string | number,
+  value: NodeValue,
   unit: Unit,
   inputs: readonly Explanation[],
 ): Explanation {

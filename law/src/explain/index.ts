@@ -1,9 +1,12 @@
+export { dayValue, derived, flagValue, numberValue } from './derived.ts';
 export {
   because,
   carried,
   type Explanation,
   given,
+  type Made,
   made,
+  type NodeValue,
   type Operation,
   type Outcome,
   parameter,
@@ -11,4 +14,12 @@ export {
   type Unit,
 } from './explanation.ts';
 export { disagreements } from './recompute.ts';
-export { type ExplanationRow, explanationToRows, explanationToText, writtenSource, writtenValue } from './render.ts';
+export {
+  type ExplanationRow,
+  explanationToHtml,
+  explanationToRows,
+  explanationToText,
+  explanationToTypst,
+  writtenSource,
+  writtenValue,
+} from './render.ts';

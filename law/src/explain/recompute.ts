@@ -15,7 +15,9 @@ function collectDefinitions(node: Explanation, into: Definitions): Definitions {
 
 /** Whether the published value of a node says what its exact value is. */
 function agrees(node: Explanation, exact: Exact): boolean {
+  if ('nothing' in exact) return node.value === null;
   if ('text' in exact) return node.value === exact.text;
+  if ('flag' in exact) return node.value === exact.flag;
   if ('day' in exact) return node.value === formatDay(exact.day);
   if (node.unit === 'euros') {
     return node.value === formatRational(multiply(exact.amount, rational(1, 100)), EURO_DIGITS);

@@ -1,2 +1,2 @@
 export { easterSunday } from './easter.ts';
-export { type HolidayPlace, holidayName, isJourOuvrable, isJourOuvre } from './holidays.ts';
+export { type HolidayPlace, holidayName, holidayOn, isJourOuvrable, isJourOuvre } from './holidays.ts';

@@ -1,4 +1,4 @@
-import { multiply, type Rational, rational } from './rational.ts';
+import { fromDecimal, isEqual, multiply, type Rational, rational } from './rational.ts';
 import { roundRationalHalfUp } from './rounding.ts';
 
 /** A decimal number held as an integer: `12.40` is 1240 units of 2 decimals. */
@@ -8,6 +8,9 @@ export interface Decimal {
 }
 
 const MAX_DECIMALS = 4;
+const LEAST_DECIMALS = 2;
+/** As many as a product of two published figures may need. */
+const MOST_DECIMALS = 8;
 const SHAPE = /^(0|[1-9]\d{0,3})(?:\.(\d{1,4}))?$/;
 
 /**
@@ -40,6 +43,15 @@ export function formatUnits(units: number | bigint, decimals: number, least = 2)
 /** Writes an exact fraction with a fixed number of digits after the point, rounded half up. */
 export function formatRational(value: Rational, decimals: number): string {
   return formatUnits(roundRationalHalfUp(multiply(value, rational(scaleOf(decimals)))), decimals, decimals);
+}
+
+/** Writes an exact fraction with two digits after the point, or as many as it needs. Throws when it has no end. */
+export function exactDecimal(value: Rational): string {
+  for (let decimals = LEAST_DECIMALS; decimals <= MOST_DECIMALS; decimals++) {
+    const text = formatRational(value, decimals);
+    if (isEqual(fromDecimal(text), value)) return text;
+  }
+  throw new Error('A fraction without an end cannot be written as a decimal.');
 }
 
 export { MAX_DECIMALS };

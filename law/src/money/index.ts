@@ -1,5 +1,13 @@
 export { type Accrued, accrue, exactEuros, nothing, toRational } from './accrued.ts';
-export { type Decimal, formatRational, formatUnits, MAX_DECIMALS, parseDecimal, scaleOf } from './decimal.ts';
+export {
+  type Decimal,
+  exactDecimal,
+  formatRational,
+  formatUnits,
+  MAX_DECIMALS,
+  parseDecimal,
+  scaleOf,
+} from './decimal.ts';
 export { euros, grouped } from './euros.ts';
-export { add, fromDecimal, isEqual, isLess, multiply, type Rational, rational, subtract } from './rational.ts';
+export { add, divide, fromDecimal, isEqual, isLess, multiply, type Rational, rational, subtract } from './rational.ts';
 export { roundHalfUp, roundRationalHalfUp } from './rounding.ts';

@@ -12,13 +12,20 @@ export {
 } from './rates.ts';
 export {
   type ArticleKey,
+  type Bracket,
   type DatedHoliday,
+  type DatedTariff,
   type DatedValue,
   datedHolidays,
+  type HolidayArea,
+  listed,
   parameterNode,
   reason,
   type SeriesName,
   soleValue,
+  type TariffName,
+  tariffOn,
+  tariffsOf,
   valueOn,
   valuesOf,
 } from './series.ts';

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../calendar/index.ts';
 import { type Reference, writtenSource } from '../explain/index.ts';
-import { SERIES } from './generated.ts';
+import { SERIES } from './generated/index.ts';
 import { type SeriesName, valuesOf } from './series.ts';
 
 /** A figure of the law with its whole history, as shown to users and watched for its end. */

@@ -8,8 +8,8 @@ const files = readParameterFiles();
 
 test('the generated files say what the YAML says', () => {
   for (const [name, text] of Object.entries(generatedFiles(files))) {
-    const written = readFileSync(new URL(`./${name}`, import.meta.url), 'utf8');
-    expect(written, `run: node law/scripts/generate-parameters.ts (${name})`).toBe(text);
+    const written = readFileSync(new URL(`./generated/${name}`, import.meta.url), 'utf8');
+    expect(written, `run: npm run law:generate (${name})`).toBe(text);
   }
 });
 

@@ -11,7 +11,7 @@ import {
 } from '../calendar/index.ts';
 import { fromDecimal, multiply, rational } from '../money/index.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { SERIES } from './generated.ts';
+import { SERIES } from './generated/index.ts';
 import { type DatedValue, soleValue, valueOn, valuesOf } from './series.ts';
 
 /** Published rates have at most two decimals: they are held as whole hundredths of a point. */

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../calendar/index.ts';
 
 /**
- * Shapes of the generated tables. They are tuples on purpose: the file stays small enough to be read, and the YAML of
+ * Shapes of the generated tables. They are tuples on purpose: the files stay small enough to be read, and the YAML of
  * `law/parameters/` remains the place where a value is reviewed, with its sources and notes.
  */
 type Confidence = 'A' | 'B' | 'C';
@@ -25,8 +25,22 @@ export interface RawSeries {
   readonly values: readonly RawValue[];
 }
 
-export type RawArticle = readonly [
-  says: string,
+/** A tariff by brackets: each bracket has its upper limit, included (null for none), and its value. */
+export interface RawTariff {
+  readonly description: string;
+  readonly unit: string;
+  readonly values: readonly (readonly [
+    from: IsoDate,
+    until: IsoDate | null,
+    brackets: readonly (readonly [upTo: string | null, value: string])[],
+    text: string,
+    article: string,
+    jorf: IsoDate | null,
+    confidence: Confidence,
+  ])[];
+}
+
+type RawVersion = readonly [
   text: string,
   article: string,
   from: IsoDate | null,
@@ -34,10 +48,15 @@ export type RawArticle = readonly [
   confidence: Confidence,
 ];
 
+export interface RawArticle {
+  readonly says: string;
+  readonly values: readonly RawVersion[];
+}
+
 export type RawHoliday = readonly [
   name: string,
   rule: { readonly easter: number } | { readonly fixed: string },
-  place: 'metropole' | 'alsace-moselle',
+  place: string,
   from: IsoDate,
   until: IsoDate | null,
   article: string,

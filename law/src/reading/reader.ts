@@ -7,6 +7,8 @@ import { quoted, type Refusal, type RefusalCode, refuse } from '../refusal.ts';
  * and a bigger one is surely a mistake of the person or of the file.
  */
 const MAX_AMOUNT_CENTS = 10_000_000_000_000;
+/** Longest text read: names and references are shorter. */
+const MAX_TEXT = 200;
 
 function listed(names: Iterable<string>): string {
   return [...names].join(', ');
@@ -116,6 +118,69 @@ export class FieldReader {
       this.fail('InvalidChoice', this.path(name), `doit être l’une des valeurs ${listed(allowed)}`, value);
     }
     return allowed[0]!;
+  }
+
+  /** One of a list of words, or null when the field is absent. */
+  optionalChoice<C extends string>(name: string, allowed: readonly C[]): C | null {
+    return this.has(name) ? this.choice(name, allowed) : null;
+  }
+
+  /** A list of words among those allowed, each once, in the order given; an absent list is empty. */
+  choices<C extends string>(name: string, allowed: readonly C[]): readonly C[] {
+    if (!this.has(name)) return [];
+    const value = this.source[name];
+    if (!Array.isArray(value)) {
+      this.fail('InvalidValue', this.path(name), 'doit être une liste', value);
+      return [];
+    }
+    for (const [i, item] of value.entries()) {
+      if (!allowed.includes(item)) {
+        const words = `doit être l’une des valeurs ${listed(allowed)}`;
+        this.fail('InvalidChoice', `${this.path(name)}[${i}]`, words, item);
+      }
+    }
+    return [...new Set(value as C[])];
+  }
+
+  /** A text that is not empty: a name, an identifier, a postcode. */
+  text(name: string): string {
+    const value = this.required(name);
+    if (typeof value === 'string' && value.trim() !== '' && value.length <= MAX_TEXT) return value.trim();
+    if (value !== undefined) {
+      this.fail('InvalidValue', this.path(name), `doit être un texte de 1 à ${MAX_TEXT} caractères`, value);
+    }
+    return '';
+  }
+
+  optionalText(name: string): string | null {
+    return this.has(name) ? this.text(name) : null;
+  }
+
+  /** A list of texts that are not empty, in the order given; an absent list is empty. */
+  texts(name: string): readonly string[] {
+    if (!this.has(name)) return [];
+    const value = this.source[name];
+    if (Array.isArray(value) && value.every((item) => typeof item === 'string' && item.trim() !== '')) return value;
+    this.fail('InvalidValue', this.path(name), 'doit être une liste de textes', value);
+    return [];
+  }
+
+  /** A whole number within bounds, both included. */
+  whole(name: string, least: number, most: number): number {
+    const value = this.required(name);
+    if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value;
+    if (value !== undefined) {
+      this.fail('InvalidValue', this.path(name), `doit être un nombre entier entre ${least} et ${most}`, value);
+    }
+    return least;
+  }
+
+  optionalWhole(name: string, least: number, most: number): number | null {
+    return this.has(name) ? this.whole(name, least, most) : null;
+  }
+
+  optionalCents(name: string): number | null {
+    return this.has(name) ? this.cents(name) : null;
   }
 
   flag(name: string): boolean {

@@ -32,13 +32,13 @@ function Source({ reference }: { reference: NonNullable<Explanation['reference']
 function Node({ node, opened, depth }: { node: Explanation; opened: boolean; depth: number }) {
   const [open, setOpen] = useState(opened || depth === 0);
   const folds = node.inputs.length > 0;
-  const reason = node.operation === 'because';
-  const value = explanationToRows({ ...node, inputs: [] })[0]?.value ?? '';
+  const row = explanationToRows({ ...node, inputs: [] })[0]!;
+  const how = node.operation === 'carried' ? text.carried : row.operation;
   const line = (
     <>
       {folds ? <Icon name="chevron" size={16} /> : <span />}
       <span className="node-label">{node.label}</span>
-      <span className={node.unit === 'text' ? 'node-value node-value-long' : 'node-value'}>{reason ? '' : value}</span>
+      <span className={node.unit === 'text' ? 'node-value node-value-long' : 'node-value'}>{row.value}</span>
     </>
   );
   return (
@@ -50,7 +50,7 @@ function Node({ node, opened, depth }: { node: Explanation; opened: boolean; dep
       ) : (
         <div className="node-line">{line}</div>
       )}
-      {(folds ? open : node.operation === 'carried') && <p className="node-how">{text.operations[node.operation]}</p>}
+      {(open || !folds) && how !== '' && <p className="node-how">{how}</p>}
       {node.reference && <Source reference={node.reference} />}
       {folds && open && (
         <ul>

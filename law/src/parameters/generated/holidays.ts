@@ -1,0 +1,18 @@
+// Written from law/parameters by law/scripts/generate-parameters.ts. Change the YAML, then run it again.
+import type { RawHoliday } from '../shapes.ts';
+
+export const HOLIDAYS = {
+  "Jour de l’An (metropole)": ["Jour de l’An",{"fixed":"01-01"},"metropole","1982-01-01",null,"L3133-1 C. trav.","A"],
+  "Lundi de Pâques (metropole)": ["Lundi de Pâques",{"easter":1},"metropole","1982-01-01",null,"L3133-1 C. trav.","A"],
+  "Fête du Travail (metropole)": ["Fête du Travail",{"fixed":"05-01"},"metropole","1982-01-01",null,"L3133-1 C. trav.","A"],
+  "Victoire de 1945 (metropole)": ["Victoire de 1945",{"fixed":"05-08"},"metropole","1982-01-01",null,"L3133-1 C. trav.","A"],
+  "Ascension (metropole)": ["Ascension",{"easter":39},"metropole","1982-01-01",null,"L3133-1 C. trav.","A"],
+  "Lundi de Pentecôte (metropole)": ["Lundi de Pentecôte",{"easter":50},"metropole","1982-01-01",null,"L3133-1 C. trav.","A"],
+  "Fête nationale (metropole)": ["Fête nationale",{"fixed":"07-14"},"metropole","1982-01-01",null,"L3133-1 C. trav.","A"],
+  "Assomption (metropole)": ["Assomption",{"fixed":"08-15"},"metropole","1982-01-01",null,"L3133-1 C. trav.","A"],
+  "Toussaint (metropole)": ["Toussaint",{"fixed":"11-01"},"metropole","1982-01-01",null,"L3133-1 C. trav.","A"],
+  "Armistice de 1918 (metropole)": ["Armistice de 1918",{"fixed":"11-11"},"metropole","1982-01-01",null,"L3133-1 C. trav.","A"],
+  "Noël (metropole)": ["Noël",{"fixed":"12-25"},"metropole","1982-01-01",null,"L3133-1 C. trav.","A"],
+  "Vendredi saint (alsace-moselle)": ["Vendredi saint",{"easter":-2},"alsace-moselle","1982-01-01",null,"L3134-13 C. trav.","C"],
+  "Saint-Étienne (alsace-moselle)": ["Saint-Étienne",{"fixed":"12-26"},"alsace-moselle","1982-01-01",null,"L3134-13 C. trav.","C"],
+} as const satisfies Record<string, RawHoliday>;
