@@ -132,6 +132,15 @@ export function addMonths(d: Day, n: number): Day {
   return dayOf(toYear, toMonth, Math.min(dayOfMonth, monthLength(toYear, toMonth)));
 }
 
+/**
+ * The last day of the ten-day period (« décade ») of a day: the 10th, the 20th, or the last day of the month, as sales
+ * of perishable goods are invoiced.
+ */
+export function tenDayPeriodEnd(d: Day): Day {
+  const { year, month, dayOfMonth } = civilOf(d);
+  return dayOf(year, month, dayOfMonth <= 10 ? 10 : dayOfMonth <= 20 ? 20 : monthLength(year, month));
+}
+
 /** Plain difference `to - from` in days. */
 export function daysBetween(from: Day, to: Day): number {
   return to - from;

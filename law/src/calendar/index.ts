@@ -10,6 +10,7 @@ export {
   type IsoDate,
   isoWeekday,
   parseDay,
+  tenDayPeriodEnd,
 } from './civil.ts';
 export { frenchDate, frenchShortDate } from './french.ts';
 export {

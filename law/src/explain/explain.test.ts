@@ -159,6 +159,8 @@ test('every operation computes and recomputes', () => {
     [derived('day-before', 'Veille', 'date', [late]), '2026-03-09'],
     [derived('day-after', 'Lendemain', 'date', [early, late]), '2026-03-11'],
     [derived('month-end', 'Fin de mois', 'date', [date('2028-02-03')]), '2028-02-29'],
+    [derived('ten-day-period-end', 'Fin de décade', 'date', [late]), '2026-03-10'],
+    [derived('ten-day-period-end', 'Fin de mois court', 'date', [date('2026-02-21')]), '2026-02-28'],
     [derived('next-year-start', 'Année suivante', 'date', [late]), '2027-01-01'],
     [derived('earliest', 'Première', 'date', [late, early]), '2026-01-31'],
     [derived('latest', 'Dernière', 'date', [late, early]), '2026-03-10'],
@@ -171,6 +173,10 @@ test('every operation computes and recomputes', () => {
     [derived('none-of', 'Aucune', 'flag', [flag(false), flag(false)]), true],
     [derived('choose', 'Choix', 'date', [flag(false), early, late]), '2026-03-10'],
     [derived('choose', 'Autre choix', 'text', [flag(true), word('oui'), word('non')]), 'oui'],
+    [
+      derived('subtract-months', 'Un mois avant', 'date', [date('2026-03-31'), given('Mois', 1, 'months')]),
+      '2026-02-28',
+    ],
   ];
   for (const [node, expected] of cases) {
     expect(node.value, node.label).toBe(expected);
@@ -187,7 +193,7 @@ test('every operation computes and recomputes', () => {
   expect(disagreements(group)).toEqual([]);
   const wrong = { ...group, inputs: [{ ...cases[3]![0], value: '2026-02-11' }] };
   expect(disagreements(wrong)).toHaveLength(1);
-  expect(flagValue(cases[12]![0])).toBe(true);
+  expect(flagValue(cases[14]![0])).toBe(true);
   expect(() => flagValue(early)).toThrow(/Not a yes or a no/);
   expect(dayValue(late)).toBe(day('2026-03-10'));
 });

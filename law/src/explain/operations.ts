@@ -1,4 +1,4 @@
-import { addDays, addMonths, civilOf, type Day, dayOf, parseDay } from '../calendar/index.ts';
+import { addDays, addMonths, civilOf, type Day, dayOf, parseDay, tenDayPeriodEnd } from '../calendar/index.ts';
 import {
   add,
   divide,
@@ -129,6 +129,9 @@ export const OPERATIONS: Record<Operation, Meaning> = {
   'add-months': operation('date plus tard de', ([from, months]) => ({
     day: addMonths(dayOfExact(from), wholeOf(months)),
   })),
+  'subtract-months': operation('mois plus tôt, même quantième', ([from, months]) => ({
+    day: addMonths(dayOfExact(from), -wholeOf(months)),
+  })),
   'add-years': operation('années plus tard, même quantième', ([from, years]) => ({
     day: addMonths(dayOfExact(from), wholeOf(years) * MONTHS_PER_YEAR),
   })),
@@ -138,6 +141,9 @@ export const OPERATIONS: Record<Operation, Meaning> = {
     const { year, month } = civilOf(dayOfExact(from));
     return { day: addDays(addMonths(dayOf(year, month, 1), 1), -1) };
   }),
+  'ten-day-period-end': operation('dernier jour de la décade de', ([from]) => ({
+    day: tenDayPeriodEnd(dayOfExact(from)),
+  })),
   'next-year-start': operation('1er janvier de l’année suivante', ([from]) => ({
     day: dayOf(civilOf(dayOfExact(from)).year + 1, 1, 1),
   })),

@@ -15,4 +15,9 @@ export const HOLIDAYS = {
   "Noël (metropole)": ["Noël",{"fixed":"12-25"},"metropole","1982-01-01",null,"L3133-1 C. trav.","A"],
   "Vendredi saint (alsace-moselle)": ["Vendredi saint",{"easter":-2},"alsace-moselle","1982-01-01",null,"L3134-13 C. trav.","C"],
   "Saint-Étienne (alsace-moselle)": ["Saint-Étienne",{"fixed":"12-26"},"alsace-moselle","1982-01-01",null,"L3134-13 C. trav.","C"],
+  "Abolition de l’esclavage (mayotte)": ["Abolition de l’esclavage",{"fixed":"04-27"},"mayotte","2008-06-19",null,"L3422-2 C. trav.","C"],
+  "Abolition de l’esclavage (martinique)": ["Abolition de l’esclavage",{"fixed":"05-22"},"martinique","2008-06-19",null,"L3422-2 C. trav.","C"],
+  "Abolition de l’esclavage (guadeloupe)": ["Abolition de l’esclavage",{"fixed":"05-27"},"guadeloupe","2008-06-19",null,"L3422-2 C. trav.","C"],
+  "Abolition de l’esclavage (guyane)": ["Abolition de l’esclavage",{"fixed":"06-10"},"guyane","2008-06-19",null,"L3422-2 C. trav.","C"],
+  "Abolition de l’esclavage (reunion)": ["Abolition de l’esclavage",{"fixed":"12-20"},"reunion","2008-06-19",null,"L3422-2 C. trav.","C"],
 } as const satisfies Record<string, RawHoliday>;

@@ -1,17 +1,24 @@
 // Written from law/parameters by law/scripts/generate-parameters.ts. Change the YAML, then run it again.
 import * as articles from './articles.ts';
 import * as court_costs from './court-costs.ts';
+import * as courts from './courts.ts';
+import * as deadline from './deadline.ts';
 import * as ecb_main_refinancing from './ecb-main-refinancing.ts';
 import * as holidays from './holidays.ts';
 import * as interest_rules from './interest-rules.ts';
 import * as late_penalties from './late-penalties.ts';
 import * as legal_interest from './legal-interest.ts';
+import * as payment_term from './payment-term.ts';
 
 export const SERIES = {
+  ...court_costs.SERIES,
+  ...courts.SERIES,
+  ...deadline.SERIES,
   ...ecb_main_refinancing.SERIES,
   ...interest_rules.SERIES,
   ...late_penalties.SERIES,
   ...legal_interest.SERIES,
+  ...payment_term.SERIES,
 };
 
 export const TARIFFS = {
@@ -20,6 +27,9 @@ export const TARIFFS = {
 
 export const ARTICLES = {
   ...articles.ARTICLES,
+  ...court_costs.ARTICLES,
+  ...deadline.ARTICLES,
+  ...payment_term.ARTICLES,
 };
 
 export const HOLIDAYS = {
