@@ -18,6 +18,8 @@ export { INSOLVENCY, MISSING_ADDRESS } from './planner/hand-over.ts';
 export { profileOf, regimeOf } from './profile/profile.ts';
 export { defaultSettings } from './profile/settings.ts';
 export { defaultScenarios } from './scenarios/defaults.ts';
+export { composeCalculation } from './texts/calculation/compose.ts';
+export type { CalculationFacts } from './texts/calculation/facts.ts';
 export { type ComposedEmail, composeEmail } from './texts/email.ts';
 export { composeLetter, type LetterOptions } from './texts/letter.ts';
 export { debtorKindName, journalActionName, kindName, profileName, stepName } from './texts/names.ts';

@@ -8,7 +8,8 @@ export interface LetterDocument {
   mode: 'test' | 'live';
   title: string;
   sender: DocumentParty;
-  recipient: DocumentParty;
+  /** Null when nobody is written to: the page then has no address window. */
+  recipient: DocumentParty | null;
   /** « Lyon, le 21 novembre 2026 » */
   placeAndDate: string;
   /** The day of the document, for its metadata: `YYYY-MM-DD`. */
@@ -20,6 +21,8 @@ export interface LetterDocument {
   /** One idea per paragraph. */
   opening: string[];
   table: DocumentTable;
+  /** Further tables, each under its title: what the first one sums up. */
+  details: { title: string; table: DocumentTable }[];
   closing: string[];
   payment: DocumentPayment | null;
   signature: string | null;

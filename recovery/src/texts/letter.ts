@@ -1,10 +1,11 @@
-import { type Day, type ExplanationRow, explanationToRows, parseDay } from '@acquit/law';
-import type { AnnexRow, LetterDocument } from '../documents/document.ts';
+import { type Day, explanationToRows, parseDay } from '@acquit/law';
+import type { LetterDocument } from '../documents/document.ts';
 import type { MessageFacts } from '../model/decision.ts';
 import type { ClaimFacts, CompanyFacts } from '../model/facts.ts';
 import { coverOldestFirst, netOfCredit } from '../owed/credits.ts';
 import { owedOn } from '../owed/owed.ts';
 import { reserveAsked } from '../owed/tree.ts';
+import { saidOnce } from './annex.ts';
 import { textFor } from './catalogue/index.ts';
 import { alsoListed } from './email.ts';
 import { lawfulFacts } from './lawful.ts';
@@ -55,6 +56,7 @@ export function composeLetter(frozen: MessageFacts, who: Correspondents, options
     references: references(facts),
     opening: ['Madame, Monsieur,', ...text.opening(words)],
     table: owedTable(facts),
+    details: [],
     closing: [...alsoListed(facts), ...text.closing(words), letterSalutation(text.salutation)],
     payment: paymentOf(facts, company),
     signature: company.settings.signatory ?? company.name,
@@ -102,20 +104,6 @@ function annexOf(facts: MessageFacts, who: Correspondents, claims: readonly Clai
     intro: fr`Chaque montant est suivi de ce qui le compose, et chaque taux de son texte, cité la première fois qu’il sert.`,
     sections,
   };
-}
-
-/**
- * The rows of one claim without what the annex has said before: a text is cited where it first serves, and the reason
- * for a branch, which bears no figure, is given once. Every figure stays.
- */
-function saidOnce(rows: readonly ExplanationRow[], said: Set<string>): AnnexRow[] {
-  return rows.flatMap(({ depth, label, value, source }) => {
-    const words = `${label.replace(/\d/g, '')}\n${source ?? ''}`;
-    const again = source !== null && said.has(words);
-    if (source !== null) said.add(words);
-    if (again && value === '') return [];
-    return [{ depth, label, value, source: again ? null : source }];
-  });
 }
 
 /** The claim as the notice asks for it: what it does not ask is left out of its explanation, what it does is in. */

@@ -51,6 +51,7 @@ export function composeStatement(facts: CaseFacts, company: CompanyFacts, on: Da
         { label: 'Solde', value: euros(late + notLate - credited), strong: true },
       ],
     },
+    details: [],
     closing: [fr`Si ce relevé ne concorde pas avec vos comptes, dites-nous sur quelle pièce porte l’écart.`],
     payment: null,
     signature: null,

@@ -8,6 +8,7 @@ import { jsonAnswer, refusalAnswer } from './pipeline/answer.ts';
 import { Pipeline } from './pipeline/run.ts';
 import { refuse } from './refusal.ts';
 import { ENDPOINTS } from './routes/index.ts';
+import { LAW_ROUTES, LawDesk } from './routes/law.ts';
 import { SESSION_ROUTES, SessionDesk } from './routes/session.ts';
 import type { AppServices } from './services.ts';
 import { StaticFiles } from './static-files.ts';
@@ -42,10 +43,15 @@ export function createApp(services: AppServices): App {
   for (const route of SESSION_ROUTES)
     app.on(route.method.toUpperCase(), route.path, (c) => route.answer(desk, c.req.raw, address(c)));
 
+  const lawDesk = new LawDesk(services);
+  for (const { method, path, answer } of LAW_ROUTES)
+    app.on(method.toUpperCase(), routerPath(path), (c) => answer(lawDesk, c.req.raw, c.req.param('rule') ?? ''));
+
   const pipeline = new Pipeline(services);
   for (const endpoint of ENDPOINTS) {
-    const path = endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1');
-    app.on(endpoint.method.toUpperCase(), path, (c) => pipeline.run(endpoint, c.req.raw, c.req.param()));
+    app.on(endpoint.method.toUpperCase(), routerPath(endpoint.path), (c) =>
+      pipeline.run(endpoint, c.req.raw, c.req.param()),
+    );
   }
 
   const description = describeApi(app, services.version);
@@ -61,6 +67,11 @@ export function createApp(services: AppServices): App {
     throw refuse('MethodNotAllowed');
   });
   return app;
+}
+
+/** `/api/cases/{caseId}` as the router writes it: `/api/cases/:caseId`. */
+function routerPath(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1');
 }
 
 /** Alive and able to reach its database: what a supervisor or a container asks before sending people here. */

@@ -2,6 +2,7 @@ import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Endpoint } from './pipeline/endpoint.ts';
 import { HTTP_REFUSALS, type HttpRefusalCode } from './refusal.ts';
 import { ENDPOINTS } from './routes/index.ts';
+import { LAW_DESCRIPTIONS } from './routes/law.ts';
 import { SESSION_ROUTES } from './routes/session.ts';
 import { refusalAnswer } from './schemas/view.ts';
 
@@ -16,6 +17,8 @@ const EVERY_CHANGE: readonly HttpRefusalCode[] = [
   'UnsupportedMediaType',
   'Busy',
 ];
+
+const REFUSED = { 'application/json': { schema: refusalAnswer } };
 
 const changeHeaders = z.object({
   'X-CSRF-Token': z.string().openapi({ description: 'The `csrfToken` of the session.' }),
@@ -43,6 +46,27 @@ export function describeApi(app: OpenAPIHono, version: string): string {
       responses: {
         200: { description: 'Done.', content: { 'application/json': { schema: route.schema } } },
         ...refusals(route.refusals),
+      },
+    });
+  }
+  for (const { method, path, title, description, body, answer, refusals: codes } of LAW_DESCRIPTIONS) {
+    registry.registerPath({
+      method,
+      path,
+      tags: ['Law'],
+      summary: title,
+      description,
+      ...(body && { request: { body: { required: true, content: { 'application/json': body } } } }),
+      responses: {
+        200: {
+          description: 'Done.',
+          content:
+            answer === 'pdf'
+              ? { 'application/pdf': { schema: z.string().openapi({ format: 'binary' }) } }
+              : { 'application/json': { schema: answer } },
+        },
+        ...(body && { 422: { description: 'What the law refuses.', content: REFUSED } }),
+        ...refusals(codes),
       },
     });
   }
@@ -96,9 +120,6 @@ function refusals(codes: readonly HttpRefusalCode[]): Record<string, { descripti
   const all: HttpRefusalCode[] = [...new Set([...codes, 'Internal' as const])];
   const byStatus = Object.groupBy(all, (code) => String(HTTP_REFUSALS[code].status));
   return Object.fromEntries(
-    Object.entries(byStatus).map(([status, list = []]) => [
-      status,
-      { description: list.join(', '), content: { 'application/json': { schema: refusalAnswer } } },
-    ]),
+    Object.entries(byStatus).map(([status, list = []]) => [status, { description: list.join(', '), content: REFUSED }]),
   );
 }

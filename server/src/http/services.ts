@@ -1,4 +1,4 @@
-import type { ImportPreview, ImportView, PassView, Reason } from '@acquit/recovery';
+import type { ImportPreview, ImportView, LetterDocument, PassView, Reason } from '@acquit/recovery';
 import type { Clock } from '../clock.ts';
 import type { Store, Tx } from '../store/index.ts';
 
@@ -90,6 +90,8 @@ export interface AppServices {
     tx: Tx,
     order: { actionId: string; channel: 'email' | 'letter'; answer: 'arrived' | 'send-again'; actor: string },
   ): Promise<boolean>;
+  /** Sets the statement of a calculation; it is kept nowhere. Throws `RenderRefusal`. */
+  renderStatement(document: LetterDocument): Promise<Uint8Array>;
   /** The figures of the law in force on a day, with their sources. */
   lawParameters(on: string): LawParameter[];
   /** Loads the demo company into the tenant, in test mode. */

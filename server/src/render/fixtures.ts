@@ -75,6 +75,7 @@ export function formalNotice(claims = 3, changes: Partial<LetterDocument> = {}):
         { label: 'Total à régler', value: euros(total), strong: true },
       ],
     },
+    details: [],
     closing: [
       'À défaut de règlement dans ce délai, nous nous réservons d’engager toute procédure utile au recouvrement de notre créance, sans autre avis.',
       'Si votre règlement nous est parvenu entre-temps, nous vous prions de ne pas tenir compte de cette lettre.',

@@ -42,7 +42,7 @@ describe('a letter', () => {
     const pdf = await facts(document);
     expect(pdf.pages).toHaveLength(2);
     const [letter, annex] = pdf.pages.map(flat) as [string, string];
-    for (const text of [document.sender.name, ...document.recipient.lines, document.subject, ...document.enclosures]) {
+    for (const text of [document.sender.name, ...document.recipient!.lines, document.subject, ...document.enclosures]) {
       expect(letter).toContain(flat(text));
     }
     expect(letter.split(flat(document.payment!.amount))).toHaveLength(1 + 3);

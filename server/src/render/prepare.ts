@@ -40,10 +40,13 @@ export function prepareLetter(document: LetterDocument, faces: Faces): PreparedD
     value: text(value.value, 40),
     source: optional(value.source),
   });
-  const table: DocumentTable = {
-    columns: document.table.columns.map((it) => ({ ...it, label: text(it.label, 16) })),
-    rows: document.table.rows.map((it) => ({ ...it, cells: it.cells.map((cell) => text(cell)) })),
-    totals: document.table.totals.map((it) => ({ ...it, label: text(it.label, 40), value: text(it.value, 30) })),
+  const table = (value: DocumentTable) => {
+    const printed: DocumentTable = {
+      columns: value.columns.map((it) => ({ ...it, label: text(it.label, 16) })),
+      rows: value.rows.map((it) => ({ ...it, cells: it.cells.map((cell) => text(cell)) })),
+      totals: value.totals.map((it) => ({ ...it, label: text(it.label, 40), value: text(it.value, 30) })),
+    };
+    return { ...fitColumns(printed, faces, SMALL_SIZE, TEXT_WIDTH), totals: printed.totals };
   };
   const { payment, annex } = document;
   const code = payment === null ? null : epcPayload(payment);
@@ -54,13 +57,14 @@ export function prepareLetter(document: LetterDocument, faces: Faces): PreparedD
     on: document.on,
     title: text(document.title),
     sender: party(document.sender),
-    recipient: addressed(party(document.recipient), faces.regular),
+    recipient: document.recipient === null ? null : addressed(party(document.recipient), faces.regular),
     placeAndDate: text(document.placeAndDate, 38),
     sentBy: optional(document.sentBy, 38),
     subject: text(document.subject, 50),
     references: document.references.map((it) => ({ label: text(it.label, 14), value: text(it.value) })),
     opening: document.opening.map((it) => text(it)),
-    table: { ...fitColumns(table, faces, SMALL_SIZE, TEXT_WIDTH), totals: table.totals },
+    table: table(document.table),
+    details: document.details.map((it) => ({ title: text(it.title, 40), table: table(it.table) })),
     closing: document.closing.map((it) => text(it)),
     payment:
       payment === null

@@ -15,6 +15,7 @@ import {
   sendAgain,
   tryMailAccount,
 } from '../jobs/index.ts';
+import { renderLetter } from '../render/index.ts';
 import { appendJournal, type Store } from '../store/index.ts';
 
 type Wired = Pick<
@@ -30,6 +31,7 @@ type Wired = Pick<
   | 'keepPrintedLetters'
   | 'resolveInDoubt'
   | 'loadDemo'
+  | 'renderStatement'
   | 'lawParameters'
 >;
 
@@ -90,6 +92,7 @@ export function wireServices(store: Store, readers: Readers, clock: Clock, wake:
       if (!refusal && answer === 'send-again') wake();
       return refusal === undefined;
     },
+    renderStatement: renderLetter,
     // The value in force first, then its history: what is asked most is on top.
     lawParameters: (on) =>
       lawParameters().map(({ description, unit, entries }) => ({

@@ -12,8 +12,11 @@ const JSON_TIME_MS = 10_000;
  * (for the idempotency key). An absent body reads as `{}`. Refuses: BodyTooLarge, RequestTimeout,
  * UnsupportedMediaType, InvalidJson (syntax, depth, duplicate key, key that reaches a prototype).
  */
-export async function readJson(request: Request): Promise<{ value: unknown; bytes: Uint8Array }> {
-  const bytes = await readLimited(request, JSON_LIMIT_BYTES, JSON_TIME_MS);
+export async function readJson(
+  request: Request,
+  limitBytes = JSON_LIMIT_BYTES,
+): Promise<{ value: unknown; bytes: Uint8Array }> {
+  const bytes = await readLimited(request, limitBytes, JSON_TIME_MS);
   if (bytes.length === 0) return { value: {}, bytes };
   // The type is asked for by name because a cross-site form can send any text, but never as application/json.
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();

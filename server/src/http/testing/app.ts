@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { type Clock, systemClock } from '../../clock.ts';
+import { renderLetter } from '../../render/index.ts';
 import type { Store } from '../../store/index.ts';
 import { type AppServices, createApp, type ServiceRefusal, serve } from '../index.ts';
 import { Client } from './client.ts';
@@ -138,6 +139,7 @@ function servicesOf(
       );
       return rowCount === 1;
     },
+    renderStatement: renderLetter,
     lawParameters: () => [
       {
         name: 'late-penalties',
