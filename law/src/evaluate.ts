@@ -1,6 +1,8 @@
+import { deadline } from './deadline/index.ts';
 import type { Explanation, Outcome } from './explain/index.ts';
 import { latePenalties } from './late-penalties/index.ts';
 import { legalInterest } from './legal-interest/index.ts';
+import { paymentTerm } from './payment-term/index.ts';
 import { rate } from './rate/index.ts';
 import { FieldReader } from './reading/index.ts';
 import { quoted, type Refusal, refuse } from './refusal.ts';
@@ -14,8 +16,10 @@ type Rule = (input: never) => Outcome<unknown>;
 
 /** The rules by the name they have on the line. Each checks its own input, whatever its shape. */
 const RULES = new Map<string, Rule>([
+  ['deadline', deadline],
   ['late-penalties', latePenalties],
   ['legal-interest', legalInterest],
+  ['payment-term', paymentTerm],
   ['rate', rate],
 ]);
 

@@ -13,6 +13,7 @@ export {
   isoWeekday,
   parseDay,
 } from './calendar/index.ts';
+export { type DeadlineInput, type DeadlineValue, deadline, type SkippedDay } from './deadline/index.ts';
 export { type Evaluation, evaluate, RULE_NAMES } from './evaluate.ts';
 export {
   disagreements,
@@ -28,7 +29,14 @@ export {
   type Reference,
   type Unit,
 } from './explain/index.ts';
-export { type HolidayPlace, holidayName, isJourOuvrable, isJourOuvre } from './holidays/index.ts';
+export {
+  type HolidayPlace,
+  holidayName,
+  isJourOuvrable,
+  isJourOuvre,
+  TERRITORIES,
+  type Territory,
+} from './holidays/index.ts';
 export {
   CLAIM_KINDS,
   CLAIM_NAMES,
@@ -55,6 +63,16 @@ export {
 } from './legal-interest/index.ts';
 export { euros } from './money/index.ts';
 export { type LawParameter, lawParameters } from './parameters/index.ts';
+export {
+  type PaymentTermInput,
+  type PaymentTermValue,
+  paymentTerm,
+  SECTORS,
+  type Sector,
+  TERM_DEBTORS,
+  type TermDebtor,
+  type TermDoubt,
+} from './payment-term/index.ts';
 export { RATE_KINDS, type RateInput, type RateKind, type RateValue, rate } from './rate/index.ts';
 export type { ReceiptInput } from './reading/index.ts';
 export type { Refusal, RefusalCode } from './refusal.ts';

@@ -18,11 +18,13 @@ const ALLOWED: Record<string, { readonly numbers: readonly string[] | 'any'; rea
   'money/decimal.ts': { numbers: ['10', '4', '8'], because: 'decimal places' },
   'money/accrued.ts': { numbers: ['4', '100', '3'], because: 'digits of a decimal string' },
   'accrual/settle.ts': { numbers: ['100'], because: 'per cent' },
+  'deadline/input.ts': { numbers: ['12', '366'], because: 'months and days in a year' },
   'explain/operations.ts': { numbers: ['100', '12'], because: 'per cent, cents in a euro, months in a year' },
   'explain/derived.ts': { numbers: ['4', '100'], because: 'digits of a decimal string' },
   'explain/render.ts': { numbers: ['39'], because: 'an HTML entity' },
   'explain/recompute.ts': { numbers: ['4', '100'], because: 'digits of a decimal string' },
   'parameters/rates.ts': { numbers: ['100'], because: 'hundredths of a point' },
+  'payment-term/input.ts': { numbers: ['1_000'], because: 'limit of what is read, not of law' },
   'reading/reader.ts': {
     numbers: ['10_000_000_000_000', '12.40', '200'],
     because: 'limit of what is read, not of law; the example of a decimal in a message',

@@ -10,6 +10,8 @@ export interface Refusal {
 
 /** Every refusal that this package can give. */
 export type RefusalCode =
+  | 'DateNotServed'
+  | 'DatesOutOfOrder'
   | 'InvalidAmount'
   | 'InvalidChoice'
   | 'InvalidDate'
@@ -18,9 +20,13 @@ export type RefusalCode =
   | 'InvalidRate'
   | 'InvalidValue'
   | 'MissingField'
+  | 'PaymentOrderRegimeNotServed'
+  | 'ProcedureNotInForce'
+  | 'PeriodNotCovered'
   | 'RateBelowFloor'
   | 'RateFixedByLaw'
   | 'RateNotPublished'
+  | 'TariffNotPublished'
   | 'UnknownField'
   | 'UnknownRule';
 

@@ -5,6 +5,16 @@ import { easterSunday } from './easter.ts';
 /** Where a person or a court is: metropolitan France, or a place where local law adds holidays. */
 export type HolidayPlace = HolidayArea;
 
+/** Overseas places whose own holiday is known (L3422-2 C. trav.): finer than `overseas`, which has none. */
+export const TERRITORIES = [
+  'guadeloupe',
+  'guyane',
+  'martinique',
+  'mayotte',
+  'reunion',
+] as const satisfies readonly HolidayPlace[];
+export type Territory = (typeof TERRITORIES)[number];
+
 const SATURDAY = 6;
 const SUNDAY = 7;
 
@@ -42,6 +52,13 @@ export function holidayOn(d: Day, place: HolidayPlace = 'metropole'): DatedHolid
 /** French name of the public holiday that falls on a day, or null on an ordinary day. */
 export function holidayName(d: Day, place: HolidayPlace = 'metropole'): string | null {
   return holidayOn(d, place)?.name ?? null;
+}
+
+/** `samedi` or `dimanche`, or null from Monday to Friday. */
+export function weekendName(d: Day): 'samedi' | 'dimanche' | null {
+  const weekday = isoWeekday(d);
+  if (weekday === SUNDAY) return 'dimanche';
+  return weekday === SATURDAY ? 'samedi' : null;
 }
 
 /** `jour ouvré`: Monday to Friday, not a public holiday. */

@@ -1,2 +1,11 @@
 export { easterSunday } from './easter.ts';
-export { type HolidayPlace, holidayName, holidayOn, isJourOuvrable, isJourOuvre } from './holidays.ts';
+export {
+  type HolidayPlace,
+  holidayName,
+  holidayOn,
+  isJourOuvrable,
+  isJourOuvre,
+  TERRITORIES,
+  type Territory,
+  weekendName,
+} from './holidays.ts';

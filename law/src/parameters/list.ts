@@ -23,12 +23,12 @@ export interface LawParameter {
   }[];
 }
 
-/** The first day served is a limit of this software, not a figure of the law. */
-const NOT_LAW: SeriesName = 'rates-known-from';
+/** The days served are a limit of this software, not a figure of the law. */
+const NOT_LAW = new Set<SeriesName>(['rates-known-from', 'deadlines-known-from', 'deadlines-known-until']);
 
 /** Every dated figure of the law that the rules use. */
 export function lawParameters(): readonly LawParameter[] {
-  const names = (Object.keys(SERIES) as SeriesName[]).filter((name) => name !== NOT_LAW);
+  const names = (Object.keys(SERIES) as SeriesName[]).filter((name) => !NOT_LAW.has(name));
   return names.map((name) => {
     const { description, unit, expected } = SERIES[name];
     const entries = valuesOf(name).map(({ value, reference }) => ({

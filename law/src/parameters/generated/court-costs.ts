@@ -125,6 +125,12 @@ export const SERIES = {
       ["2024-03-01",null,"30.00","Texte de 2020 sur les majorations outre-mer",null,null,"C"],
     ],
   },
+  "cost-overseas-territories": {
+    ...{"description":"Débuts de codes postaux qui ont leur propre majoration","unit":"text","expected":null,"article":"A444-53 C. com."},
+    values: [
+      ["2024-03-01",null,"971, 972, 973, 974","Texte de 2020 sur les majorations outre-mer",null,null,"C"],
+    ],
+  },
   "cost-summons-to-pay/low": {
     ...{"description":"Sommation de payer, fourchette constatée, hors taxe et hors déplacement","unit":"cents","expected":null,"article":"L111-8 CPCE"},
     values: [
@@ -269,12 +275,6 @@ export const TARIFFS = {
 } as const satisfies Record<string, RawTariff>;
 
 export const ARTICLES = {
-  "cost-no-advance": {
-    ...{"says":"Frais d’acte ou de greffe que la loi impose au créancier → avancés par lui, à la charge du débiteur à la fin"},
-    values: [
-      ["Code des procédures civiles d’exécution","L111-8 CPCE",null,null,"B"],
-    ],
-  },
   "cost-left-to-creditor": {
     ...{"says":"Frais amiables engagés avant un titre → à la charge du créancier"},
     values: [
@@ -327,6 +327,36 @@ export const ARTICLES = {
     ...{"says":"Demande portée devant un tribunal des activités économiques par un demandeur non dispensé → contribution, à peine d’irrecevabilité"},
     values: [
       ["Loi n° 2023-1059 du 20 novembre 2023, art. 27, et décret n° 2024-1225","Art. 27 loi 2023-1059","2025-01-01","2028-12-31","B"],
+    ],
+  },
+  "cost-tae-no-share": {
+    ...{"says":"Chiffre d’affaires ou revenu au-dessous du premier palier → contribution nulle"},
+    values: [
+      ["Loi n° 2023-1059 du 20 novembre 2023, art. 27, et décret n° 2024-1225","Art. 27 loi 2023-1059","2025-01-01","2028-12-31","B"],
+    ],
+  },
+  "cost-lawyer-free": {
+    ...{"says":"Juridiction devant laquelle chacun peut agir seul → avocat facultatif"},
+    values: [
+      ["Code de procédure civile","761 CPC",null,null,"A"],
+    ],
+  },
+  "cost-lawyer-administrative": {
+    ...{"says":"Demande d’une somme devant le tribunal administratif → avocat obligatoire, sauf exceptions"},
+    values: [
+      ["Code de justice administrative","R431-2 CJA",null,null,"C"],
+    ],
+  },
+  "cost-conciliator-free": {
+    ...{"says":"Conciliateur de justice, médiateur des entreprises → gratuit"},
+    values: [
+      ["Code de procédure civile","1528 et s. CPC",null,null,"A"],
+    ],
+  },
+  "cost-letter-on-creditor": {
+    ...{"says":"Lettre antérieure à un titre → à la charge du créancier"},
+    values: [
+      ["Code des procédures civiles d’exécution","L111-8 CPCE",null,null,"A"],
     ],
   },
   "cost-tae-profit": {

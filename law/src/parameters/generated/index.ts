@@ -1,4 +1,5 @@
 // Written from law/parameters by law/scripts/generate-parameters.ts. Change the YAML, then run it again.
+import * as allocation from './allocation.ts';
 import * as articles from './articles.ts';
 import * as court_costs from './court-costs.ts';
 import * as courts from './courts.ts';
@@ -8,6 +9,7 @@ import * as holidays from './holidays.ts';
 import * as interest_rules from './interest-rules.ts';
 import * as late_penalties from './late-penalties.ts';
 import * as legal_interest from './legal-interest.ts';
+import * as limitation from './limitation.ts';
 import * as payment_term from './payment-term.ts';
 
 export const SERIES = {
@@ -18,6 +20,7 @@ export const SERIES = {
   ...interest_rules.SERIES,
   ...late_penalties.SERIES,
   ...legal_interest.SERIES,
+  ...limitation.SERIES,
   ...payment_term.SERIES,
 };
 
@@ -26,9 +29,11 @@ export const TARIFFS = {
 };
 
 export const ARTICLES = {
+  ...allocation.ARTICLES,
   ...articles.ARTICLES,
   ...court_costs.ARTICLES,
   ...deadline.ARTICLES,
+  ...limitation.ARTICLES,
   ...payment_term.ARTICLES,
 };
 
