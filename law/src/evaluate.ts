@@ -1,4 +1,6 @@
+import { courtCosts } from './court-costs/index.ts';
 import { deadline } from './deadline/index.ts';
+import { allocation } from './allocation/index.ts';
 import type { Explanation, Outcome } from './explain/index.ts';
 import { latePenalties } from './late-penalties/index.ts';
 import { legalInterest } from './legal-interest/index.ts';
@@ -16,6 +18,8 @@ type Rule = (input: never) => Outcome<unknown>;
 
 /** The rules by the name they have on the line. Each checks its own input, whatever its shape. */
 const RULES = new Map<string, Rule>([
+  ['allocation', allocation],
+  ['court-costs', courtCosts],
   ['deadline', deadline],
   ['late-penalties', latePenalties],
   ['legal-interest', legalInterest],

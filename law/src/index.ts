@@ -1,6 +1,16 @@
 export { mayClaimFixedIndemnity, mayClaimLatePenalties, type Permission } from './accessories/index.ts';
 export type { Segment } from './accrual/index.ts';
 export {
+  type AllocationAmounts,
+  type AllocationDebt,
+  type AllocationInput,
+  type AllocationPart,
+  type AllocationStep,
+  type AllocationValue,
+  allocation,
+  allocationAmounts,
+} from './allocation/index.ts';
+export {
   addDays,
   addMonths,
   type Day,
@@ -13,6 +23,21 @@ export {
   isoWeekday,
   parseDay,
 } from './calendar/index.ts';
+export {
+  COST_STEPS,
+  type CostLine,
+  type CostStep,
+  COURT_NAMES,
+  COURTS,
+  type CourtCostsInput,
+  type CourtCostsValue,
+  type CourtKind,
+  courtCosts,
+  PROCEDURE_NAMES,
+  PROCEDURES,
+  type Procedure,
+  type UnknownCost,
+} from './court-costs/index.ts';
 export { type DeadlineInput, type DeadlineValue, deadline, type SkippedDay } from './deadline/index.ts';
 export { type Evaluation, evaluate, RULE_NAMES } from './evaluate.ts';
 export {
