@@ -19,7 +19,13 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
-      { test: { name: 'house', include: ['scripts/**/*.test.ts', 'examples/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'house',
+          include: ['scripts/**/*.test.ts', 'examples/**/*.test.ts', 'law/scripts/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: 'web',
