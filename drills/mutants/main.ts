@@ -1,0 +1,80 @@
+/**
+ * `npm run mutants [-- folder…]`: changes the code of `law` in one small way at a time and looks whether a test notices.
+ * Prints the share noticed, folder by folder, beside the 90 % wanted, and fails below it. Installs its tools the first
+ * time. Long: it belongs to the drills, not to `npm test`. Survivors are listed in `.cache/mutants/<folder>.json`.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { hasTools, lawFolders, makeWorkspace, reports, workspace, writeSettings } from './workspace.ts';
+
+const WANTED = 90;
+const ENVIRONMENT = 3;
+
+/** Outcomes of a mutant: the first two are noticed, the next two are not; the others are no mutants that can run. */
+type Status = 'Killed' | 'Timeout' | 'Survived' | 'NoCoverage' | 'CompileError' | 'RuntimeError' | 'Ignored';
+
+interface Report {
+  readonly files: Readonly<Record<string, { readonly mutants: readonly { readonly status: Status }[] }>>;
+}
+
+function installTools(): void {
+  if (hasTools()) return;
+  console.log('Installing the tools of the drill, once.');
+  const options = { cwd: import.meta.dirname, stdio: 'inherit', shell: process.platform === 'win32' } as const;
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], options);
+  if (status !== 0) process.exit(ENVIRONMENT);
+}
+
+interface Score {
+  readonly folder: string;
+  readonly noticed: number;
+  readonly missed: number;
+}
+
+/** Mutates one folder. Null when it holds nothing to mutate. Ends the drill when the tests fail on the code as it is. */
+function runFolder(folder: string): Score | null {
+  writeSettings(folder);
+  rmSync(join(workspace, 'report.json'), { force: true });
+  const tool = join(workspace, 'node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js');
+  const run = spawnSync(process.execPath, [tool, 'run', 'stryker.config.json'], { cwd: workspace, stdio: 'inherit' });
+  if (run.status !== 0) process.exit(ENVIRONMENT);
+  const text = readFileSync(join(workspace, 'report.json'), 'utf8');
+  cpSync(join(workspace, 'report.json'), join(reports, `${folder === '.' ? 'top' : folder}.json`));
+  const statuses = Object.values((JSON.parse(text) as Report).files).flatMap(({ mutants }) =>
+    mutants.map(({ status }) => status),
+  );
+  const count = (...wanted: Status[]) => statuses.filter((status) => wanted.includes(status)).length;
+  const score = { folder, noticed: count('Killed', 'Timeout'), missed: count('Survived', 'NoCoverage') };
+  return score.noticed + score.missed === 0 ? null : score;
+}
+
+function percent({ noticed, missed }: Omit<Score, 'folder'>): number {
+  return (100 * noticed) / (noticed + missed);
+}
+
+function row(name: string, score: Omit<Score, 'folder'>): string {
+  const total = score.noticed + score.missed;
+  return `${name.padEnd(24)}${String(total).padStart(8)}${String(score.missed).padStart(8)}${percent(score).toFixed(1).padStart(8)} %`;
+}
+
+const known = lawFolders();
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((folder) => !known.includes(folder));
+if (unknown.length > 0) {
+  console.error(`No folder of law/src is called ${unknown.join(', ')}. There are: ${known.join(' ')}`);
+  process.exit(2);
+}
+installTools();
+makeWorkspace();
+const scores = (wanted.length > 0 ? wanted : known).map(runFolder).filter((score) => score !== null);
+const whole = scores.reduce(
+  (sum, { noticed, missed }) => ({ noticed: sum.noticed + noticed, missed: sum.missed + missed }),
+  { noticed: 0, missed: 0 },
+);
+console.log(
+  `\n${'folder'.padEnd(24)}${'mutants'.padStart(8)}${'missed'.padStart(8)}${'score'.padStart(8)}   wanted: ${WANTED} %`,
+);
+for (const score of scores) console.log(row(score.folder, score));
+console.log(row('all', whole));
+process.exit(percent(whole) >= WANTED ? 0 : 1);
