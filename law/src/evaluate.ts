@@ -1,6 +1,6 @@
+import { allocation } from './allocation/index.ts';
 import { courtCosts } from './court-costs/index.ts';
 import { deadline } from './deadline/index.ts';
-import { allocation } from './allocation/index.ts';
 import type { Explanation, Outcome } from './explain/index.ts';
 import { latePenalties } from './late-penalties/index.ts';
 import { legalInterest } from './legal-interest/index.ts';

@@ -25,10 +25,10 @@ export {
 } from './calendar/index.ts';
 export {
   COST_STEPS,
-  type CostLine,
-  type CostStep,
   COURT_NAMES,
   COURTS,
+  type CostLine,
+  type CostStep,
   type CourtCostsInput,
   type CourtCostsValue,
   type CourtKind,

@@ -38,7 +38,6 @@ export type RefusalCode =
   | 'PenaltyClauseNotForPublicBuyer'
   | 'PenaltyNotOwedByConsumer'
   | 'PenaltyNotOwedUnderCivilLaw'
-  | 'PeriodNotCovered'
   | 'ProcedureNotInForce'
   | 'RateBelowFloor'
   | 'RateFixedByLaw'

@@ -177,6 +177,15 @@ test('every operation computes and recomputes', () => {
       derived('subtract-months', 'Un mois avant', 'date', [date('2026-03-31'), given('Mois', 1, 'months')]),
       '2026-02-28',
     ],
+    [derived('round-down', 'Au centime inférieur', 'cents', [given('Exact', '1.2399', 'euros')]), 123],
+    [
+      derived('in-proportion', 'Part', 'euros', [
+        given('Somme', 100, 'cents'),
+        given('Dette', 1, 'cents'),
+        given('Toutes', 3, 'cents'),
+      ]),
+      '0.3333',
+    ],
   ];
   for (const [node, expected] of cases) {
     expect(node.value, node.label).toBe(expected);

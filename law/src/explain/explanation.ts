@@ -32,6 +32,8 @@ export type Operation =
   | 'greatest'
   | 'interest'
   | 'round-half-up'
+  | 'round-down'
+  | 'in-proportion'
   | 'count-days'
   | 'days-between'
   | 'add-days'

@@ -2,6 +2,7 @@ import { addDays, addMonths, civilOf, type Day, dayOf, parseDay, tenDayPeriodEnd
 import {
   add,
   divide,
+  floor,
   fromDecimal,
   isLess,
   multiply,
@@ -117,6 +118,12 @@ export const OPERATIONS: Record<Operation, Meaning> = {
   }),
   'round-half-up': operation('arrondi au centime le plus proche de', ([exact]) => ({
     amount: rational(roundRationalHalfUp(amountOf(exact))),
+  })),
+  'round-down': operation('arrondi au centime inférieur de', ([exact]) => ({
+    amount: rational(floor(amountOf(exact))),
+  })),
+  'in-proportion': operation('somme × part ÷ total', ([sum, part, whole]) => ({
+    amount: divide(multiply(amountOf(sum), amountOf(part)), amountOf(whole)),
   })),
   'count-days': operation('jours comptés, bornes comprises', ([from, to]) => ({
     amount: rational(dayOfExact(to) - dayOfExact(from) + 1),

@@ -9,5 +9,16 @@ export {
   scaleOf,
 } from './decimal.ts';
 export { euros, grouped } from './euros.ts';
-export { add, divide, fromDecimal, isEqual, isLess, multiply, type Rational, rational, subtract } from './rational.ts';
+export {
+  add,
+  divide,
+  floor,
+  fromDecimal,
+  isEqual,
+  isLess,
+  multiply,
+  type Rational,
+  rational,
+  subtract,
+} from './rational.ts';
 export { roundHalfUp, roundRationalHalfUp } from './rounding.ts';
