@@ -1,5 +1,4 @@
 import { day } from '@acquit/law';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AllocatableClaim, allocateReceipt } from './allocate.ts';
 
@@ -59,27 +58,19 @@ describe('allocateReceipt (art. 1342-10 C. civ.)', () => {
     expect(() => parts(10, [old], ['ghost'])).toThrow('ghost');
   });
 
-  it('loses no cent, gives no claim more than it owes, and never clears a younger one before an older', () => {
-    const anyOwed = fc.record({
-      dueOn: fc.option(fc.integer({ min: ON - 90, max: ON + 90 })),
-      openCents: fc.integer({ min: 0, max: 9_999 }),
-    });
-    fc.assert(
-      fc.property(fc.array(anyOwed, { maxLength: 6 }), fc.integer({ min: 0, max: 40_000 }), (list, cents) => {
-        const claims = list.map(({ dueOn, openCents }, i) => ({
-          ...owed(`c${i}`, null, openCents),
-          dueOn: dueOn as AllocatableClaim['dueOn'],
-        }));
-        const { parts: given, unallocatedCents } = allocateReceipt(cents, claims, ON);
-        const of = (claimId: string) => given.find((part) => part.claimId === claimId)?.amountCents ?? 0;
-        expect(given.reduce((sum, part) => sum + part.amountCents, unallocatedCents)).toBe(cents);
-        for (const claim of claims) expect(of(claim.claimId)).toBeLessThanOrEqual(claim.openCents);
-        const touched = claims.filter((claim) => of(claim.claimId) > 0 && claim.dueOn !== null);
-        for (const older of claims) {
-          if (older.dueOn === null || of(older.claimId) === older.openCents) continue;
-          expect(touched.filter((claim) => claim.dueOn! > older.dueOn!)).toEqual([]);
-        }
-      }),
-    );
+  it('follows the debtor in the order in which he names the claims', () => {
+    expect(parts(150, [old, recent, future], ['future', 'recent'])).toEqual([{ future: 100, recent: 50 }, 0, 'debtor']);
+  });
+
+  it('gives the parts in the order of the claims, and none to a claim that owes nothing', () => {
+    const settled = owed('settled', '2026-01-01', 0);
+    const overpaid = owed('overpaid', '2026-01-01', -5);
+    const { parts: given } = allocateReceipt(150, [recent, settled, overpaid, old], ON);
+    expect(given.map(({ claimId }) => claimId)).toEqual(['recent', 'old']);
+  });
+
+  it('tells claims without a due date apart by their issue', () => {
+    const issued = (claimId: string, on: string) => ({ ...owed(claimId, null, 100), issuedOn: day(on) });
+    expect(parts(100, [issued('b', '2026-02-01'), issued('a', '2026-01-01')])).toEqual([{ a: 100 }, 0, 'oldest']);
   });
 });
