@@ -1,0 +1,16 @@
+export { uncovered } from './coverage.ts';
+export {
+  type AgreedTerm,
+  type AgreedTermInput,
+  MONTH_END_METHODS,
+  type MonthEndMethod,
+  missing,
+  type PaymentTermInput,
+  payerOf,
+  readAgreedTerm,
+  SECTORS,
+  type Sector,
+  TERM_DEBTORS,
+  type TermDebtor,
+} from './input.ts';
+export { type PaymentTermValue, paymentTerm, type TermDoubt } from './rule.ts';
