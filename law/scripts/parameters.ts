@@ -88,6 +88,12 @@ function periodFaults(values: readonly Raw[]): string[] {
   return faults;
 }
 
+/** A wait before the next value is a whole number of days. */
+function expectationFaults(table: Raw): string[] {
+  const days = table.expected_days_before ?? 0;
+  return Number.isInteger(days) && Number(days) >= 0 ? [] : ['expected_days_before is not a number of days'];
+}
+
 /** Every fault of the files, each with the place where it is; an empty list when the tables may be used. */
 export function parameterFaults(files: ParameterFiles): string[] {
   const faults: string[] = [];
@@ -98,13 +104,13 @@ export function parameterFaults(files: ParameterFiles): string[] {
       const columns = (series.columns ?? null) as string[] | null;
       if (values.length === 0) report(`${file} ${name}`, ['no value']);
       for (const value of values) report(`${file} ${name} ${value.from}`, valueFaults(value, columns));
-      report(`${file} ${name}`, periodFaults(values));
+      report(`${file} ${name}`, [...periodFaults(values), ...expectationFaults(series)]);
     }
     for (const [name, tariff] of Object.entries((content.tariffs ?? {}) as Record<string, Raw>)) {
       const values = (tariff.values ?? []) as Raw[];
       if (values.length === 0) report(`${file} ${name}`, ['no value']);
       for (const value of values) report(`${file} ${name} ${value.from}`, tariffFaults(value));
-      report(`${file} ${name}`, periodFaults(values));
+      report(`${file} ${name}`, [...periodFaults(values), ...expectationFaults(tariff)]);
     }
     for (const [name, article] of Object.entries((content.articles ?? {}) as Record<string, Raw>)) {
       for (const version of versionsOf(article)) {
@@ -148,6 +154,14 @@ function mostCommon(texts: readonly string[]): string {
   return texts.reduce((best, text) => (count(text) > count(best) ? text : best));
 }
 
+/** What is known of the next value: a French sentence, and how many days before it takes effect it should appear. */
+function expectation(table: Raw): Raw {
+  return {
+    expected: table.expected ? typeset(table.expected) : null,
+    expectedDaysBefore: table.expected_days_before ?? 0,
+  };
+}
+
 function seriesTable(content: Raw): Raw {
   const table: Raw = {};
   for (const [name, series] of Object.entries((content.parameters ?? {}) as Record<string, Raw>)) {
@@ -158,7 +172,7 @@ function seriesTable(content: Raw): Raw {
       table[column === null ? name : `${name}/${column}`] = {
         description: typeset(series.description),
         unit: series.unit,
-        expected: series.expected ? typeset(series.expected) : null,
+        ...expectation(series),
         article,
         values: values.map((value) => [
           value.from,
@@ -168,6 +182,7 @@ function seriesTable(content: Raw): Raw {
           value.article === article ? null : value.article,
           value.jorf,
           value.confidence,
+          value.verified_on,
         ]),
       };
     }
@@ -182,6 +197,7 @@ function tariffTable(content: Raw): Raw {
       {
         description: typeset(tariff.description),
         unit: tariff.unit,
+        ...expectation(tariff),
         values: (tariff.values as Raw[]).map((value) => [
           value.from,
           value.until,
@@ -190,6 +206,7 @@ function tariffTable(content: Raw): Raw {
           value.article,
           value.jorf,
           value.confidence,
+          value.verified_on,
         ]),
       },
     ]),
@@ -207,7 +224,7 @@ function articleTable(content: Raw): Raw {
       name,
       {
         says: typeset(article.says),
-        values: versionsOf(article).map((v) => [typeset(v.text), v.article, v.from, v.until, v.confidence]),
+        values: versionsOf(article).map((v) => [typeset(v.text), v.article, v.from, v.until, v.confidence, v.verified_on]),
       },
     ]),
   );
@@ -225,6 +242,7 @@ function holidayTable(content: Raw): Raw {
         h.until,
         h.article,
         h.confidence,
+        h.verified_on,
       ],
     ]),
   );

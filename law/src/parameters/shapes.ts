@@ -15,18 +15,24 @@ type RawValue = readonly [
   article: string | null,
   jorf: IsoDate | null,
   confidence: Confidence,
+  verifiedOn: IsoDate,
 ];
 
-export interface RawSeries {
+/** What is known of the value that will follow the last one. */
+interface RawExpectation {
+  readonly expected: string | null;
+  readonly expectedDaysBefore: number;
+}
+
+export interface RawSeries extends RawExpectation {
   readonly description: string;
   readonly unit: string;
-  readonly expected: string | null;
   readonly article: string;
   readonly values: readonly RawValue[];
 }
 
 /** A tariff by brackets: each bracket has its upper limit, included (null for none), and its value. */
-export interface RawTariff {
+export interface RawTariff extends RawExpectation {
   readonly description: string;
   readonly unit: string;
   readonly values: readonly (readonly [
@@ -37,6 +43,7 @@ export interface RawTariff {
     article: string,
     jorf: IsoDate | null,
     confidence: Confidence,
+    verifiedOn: IsoDate,
   ])[];
 }
 
@@ -46,6 +53,7 @@ type RawVersion = readonly [
   from: IsoDate | null,
   until: IsoDate | null,
   confidence: Confidence,
+  verifiedOn: IsoDate,
 ];
 
 export interface RawArticle {
@@ -61,4 +69,5 @@ export type RawHoliday = readonly [
   until: IsoDate | null,
   article: string,
   confidence: Confidence,
+  verifiedOn: IsoDate,
 ];

@@ -5,205 +5,205 @@ export const ARTICLES = {
   "business-penalties": {
     ...{"says":"Débiteur professionnel → pénalités de l’article L441-10, dues sans rappel"},
     values: [
-      ["Code de commerce","L441-10 II C. com.","2019-04-26","2026-12-31","A"],
+      ["Code de commerce","L441-10 II C. com.","2019-04-26","2026-12-31","A","2026-11-21"],
     ],
   },
   "public-penalties": {
     ...{"says":"Acheteur public → intérêts moratoires de la commande publique, dus sans rappel"},
     values: [
-      ["Code de la commande publique","L2192-13 CCP","2019-04-01",null,"A"],
+      ["Code de la commande publique","L2192-13 CCP","2019-04-01",null,"A","2026-11-21"],
     ],
   },
   "public-single-rate": {
     ...{"says":"Commande publique → un seul taux pour tout le retard, celui du semestre où les intérêts commencent"},
     values: [
-      ["Code de la commande publique","R2192-31 CCP","2019-04-01",null,"A"],
+      ["Code de la commande publique","R2192-31 CCP","2019-04-01",null,"A","2026-11-21"],
     ],
   },
   "no-stipulated-rate": {
     ...{"says":"Aucun taux stipulé → taux de la BCE majoré, plancher du triple du taux légal non appliqué"},
     values: [
-      ["Code de commerce","L441-10 II C. com.","2019-04-26","2026-12-31","C"],
+      ["Code de commerce","L441-10 II C. com.","2019-04-26","2026-12-31","C","2026-11-21"],
     ],
   },
   "clause-repeats-law": {
     ...{"says":"Clause qui reprend le taux supplétif → pas de stipulation contraire, donc pas de plancher"},
     values: [
-      ["Code de commerce","L441-10 II C. com.","2019-04-26","2026-12-31","C"],
+      ["Code de commerce","L441-10 II C. com.","2019-04-26","2026-12-31","C","2026-11-21"],
     ],
   },
   "stipulated-rate": {
     ...{"says":"Taux stipulé au contrat → il s’applique s’il atteint le triple du taux légal"},
     values: [
-      ["Code de commerce","L441-10 II C. com.","2019-04-26","2026-12-31","A"],
+      ["Code de commerce","L441-10 II C. com.","2019-04-26","2026-12-31","A","2026-11-21"],
     ],
   },
   "indexed-rate": {
     ...{"says":"Taux stipulé par renvoi à un indice → il suit cet indice à chaque semestre"},
     values: [
-      ["Code de commerce","L441-10 II C. com.","2019-04-26","2026-12-31","C"],
+      ["Code de commerce","L441-10 II C. com.","2019-04-26","2026-12-31","C","2026-11-21"],
     ],
   },
   "half-year-revision": {
     ...{"says":"Taux révisé à chaque semestre tant que dure le retard"},
     values: [
-      ["Code de commerce","L441-10 II C. com.","2019-04-26","2026-12-31","B"],
+      ["Code de commerce","L441-10 II C. com.","2019-04-26","2026-12-31","B","2026-11-21"],
     ],
   },
   "half-year-anchor": {
     ...{"says":"Taux de la BCE lu au 1er janvier ou au 1er juillet"},
     values: [
-      ["Code de commerce","L441-10 II C. com.","2013-01-01",null,"B"],
+      ["Code de commerce","L441-10 II C. com.","2013-01-01",null,"B","2026-11-21"],
     ],
   },
   "half-year-anchor-before-2013": {
     ...{"says":"Avant 2013 le texte visait la dernière opération de refinancement → taux indicatif"},
     values: [
-      ["Code de commerce","L441-6 C. com.","2009-01-01","2012-12-31","C"],
+      ["Code de commerce","L441-6 C. com.","2009-01-01","2012-12-31","C","2026-11-21"],
     ],
   },
   "late-days": {
     ...{"says":"Premier jour compté : le lendemain de l’échéance ; dernier : le jour du paiement compris"},
     values: [
-      ["Code de commerce","L441-10 II C. com.","2019-04-26","2026-12-31","B"],
+      ["Code de commerce","L441-10 II C. com.","2019-04-26","2026-12-31","B","2026-11-21"],
     ],
   },
   "public-late-days": {
     ...{"says":"Premier jour compté : le lendemain du délai de paiement ; dernier : le jour du paiement compris"},
     values: [
-      ["Code de la commande publique","R2192-31 CCP","2019-04-01",null,"B"],
+      ["Code de la commande publique","R2192-31 CCP","2019-04-01",null,"B","2026-11-21"],
     ],
   },
   "no-late-day": {
     ...{"says":"Aucune somme impayée après l’échéance → ni pénalité ni indemnité"},
     values: [
-      ["Code de commerce","L441-10 II C. com.","2019-04-26","2026-12-31","A"],
+      ["Code de commerce","L441-10 II C. com.","2019-04-26","2026-12-31","A","2026-11-21"],
     ],
   },
   "indemnity-per-late-invoice": {
     ...{"says":"Une indemnité forfaitaire par facture payée en retard, entière même si une partie seulement est en retard"},
     values: [
-      ["Code de commerce","D441-5 C. com.","2013-01-01",null,"A"],
+      ["Code de commerce","D441-5 C. com.","2013-01-01",null,"A","2026-11-21"],
     ],
   },
   "indemnity-per-instalment": {
     ...{"says":"Une indemnité forfaitaire par échéance convenue payée en retard"},
     values: [
-      ["Code de commerce, CJUE, 4 mai 2023","D441-5 C. com.","2013-01-01",null,"C"],
+      ["Code de commerce, CJUE, 4 mai 2023","D441-5 C. com.","2013-01-01",null,"C","2026-11-21"],
     ],
   },
   "no-indemnity-before-2013": {
     ...{"says":"Échéance antérieure à 2013 → l’indemnité forfaitaire n’existait pas"},
     values: [
-      ["Code de commerce","D441-5 C. com.","2013-01-01",null,"B"],
+      ["Code de commerce","D441-5 C. com.","2013-01-01",null,"B","2026-11-21"],
     ],
   },
   "no-indemnity-after-opening": {
     ...{"says":"Procédure collective ouverte au plus tard à l’échéance → pas d’indemnité forfaitaire"},
     values: [
-      ["Code de commerce","L441-10 II C. com.","2019-04-26","2026-12-31","A"],
+      ["Code de commerce","L441-10 II C. com.","2019-04-26","2026-12-31","A","2026-11-21"],
     ],
   },
   "indemnity-kept-before-opening": {
     ...{"says":"Facture déjà échue avant l’ouverture de la procédure collective → l’indemnité forfaitaire reste due"},
     values: [
-      ["Code de commerce","L441-10 II C. com.","2019-04-26","2026-12-31","C"],
+      ["Code de commerce","L441-10 II C. com.","2019-04-26","2026-12-31","C","2026-11-21"],
     ],
   },
   "insolvency-stop": {
     ...{"says":"Jugement d’ouverture → cours des intérêts arrêté la veille"},
     values: [
-      ["Code de commerce","L622-28 C. com.","2006-01-01",null,"C"],
+      ["Code de commerce","L622-28 C. com.","2006-01-01",null,"C","2026-11-21"],
     ],
   },
   "interest-before-principal": {
     ...{"says":"Paiement partiel → intérêts, puis indemnité, puis principal"},
     values: [
-      ["Code civil","1343-1 C. civ.","2016-10-01",null,"C"],
+      ["Code civil","1343-1 C. civ.","2016-10-01",null,"C","2026-11-21"],
     ],
   },
   "principal-first-agreed": {
     ...{"says":"Le créancier accepte l’imputation sur le principal d’abord"},
     values: [
-      ["Code civil","1343-1 C. civ.","2016-10-01",null,"B"],
+      ["Code civil","1343-1 C. civ.","2016-10-01",null,"B","2026-11-21"],
     ],
   },
   "credit-note-correction": {
     ...{"says":"Avoir de correction → la somme n’a jamais été due, calcul refait depuis l’origine"},
     values: [
-      ["Usage de facturation, aucun texte trouvé sur la date d’effet","Sans article",null,null,"C"],
+      ["Usage de facturation, aucun texte trouvé sur la date d’effet","Sans article",null,null,"C","2026-11-21"],
     ],
   },
   "credit-note-gesture": {
     ...{"says":"Avoir commercial → principal réduit à compter de sa date"},
     values: [
-      ["Usage de facturation, aucun texte trouvé sur la date d’effet","Sans article",null,null,"C"],
+      ["Usage de facturation, aucun texte trouvé sur la date d’effet","Sans article",null,null,"C","2026-11-21"],
     ],
   },
   "creditor-business": {
     ...{"says":"Créancier professionnel ou personne morale → colonne « autres cas »"},
     values: [
-      ["Code monétaire et financier","D313-1-A C. mon. fin.","2015-01-01",null,"A"],
+      ["Code monétaire et financier","D313-1-A C. mon. fin.","2015-01-01",null,"A","2026-11-21"],
     ],
   },
   "creditor-individual": {
     ...{"says":"Créancier particulier → colonne des personnes physiques n’agissant pas pour des besoins professionnels"},
     values: [
-      ["Code monétaire et financier","D313-1-A C. mon. fin.","2015-01-01",null,"A"],
+      ["Code monétaire et financier","D313-1-A C. mon. fin.","2015-01-01",null,"A","2026-11-21"],
     ],
   },
   "single-legal-rate": {
     ...{"says":"Avant 2015, un taux légal unique par année civile"},
     values: [
-      ["Code monétaire et financier","L313-2 C. mon. fin.",null,"2014-12-31","A"],
+      ["Code monétaire et financier","L313-2 C. mon. fin.",null,"2014-12-31","A","2026-11-21"],
     ],
   },
   "legal-interest-days": {
     ...{"says":"Premier jour compté : le lendemain du point de départ ; dernier : le jour du paiement compris"},
     values: [
-      ["Code civil","1344-1 C. civ.","2016-10-01",null,"C"],
+      ["Code civil","1344-1 C. civ.","2016-10-01",null,"C","2026-11-21"],
     ],
   },
   "first-day-included": {
     ...{"says":"Réglage : le jour du point de départ est compté"},
     values: [
-      ["Code civil","1344-1 C. civ.","2016-10-01",null,"C"],
+      ["Code civil","1344-1 C. civ.","2016-10-01",null,"C","2026-11-21"],
     ],
   },
   "legal-uplift": {
     ...{"says":"Décision exécutoire impayée depuis deux mois → taux légal majoré"},
     values: [
-      ["Code monétaire et financier","L313-3 C. mon. fin.","2001-01-01",null,"A"],
+      ["Code monétaire et financier","L313-3 C. mon. fin.","2001-01-01",null,"A","2026-11-21"],
     ],
   },
   "capitalisation": {
     ...{"says":"Intérêts dus pour une année entière → capitalisés à l’anniversaire de la demande"},
     values: [
-      ["Code civil","1343-2 C. civ.","2016-10-01",null,"C"],
+      ["Code civil","1343-2 C. civ.","2016-10-01",null,"C","2026-11-21"],
     ],
   },
   "capitalisation-too-early": {
     ...{"says":"Moins d’une année entière d’intérêts dus → pas de capitalisation ce jour-là"},
     values: [
-      ["Code civil","1343-2 C. civ.","2016-10-01",null,"A"],
+      ["Code civil","1343-2 C. civ.","2016-10-01",null,"A","2026-11-21"],
     ],
   },
   "consumer-no-penalty": {
     ...{"says":"Consommateur → ni pénalité de l’article L441-10 ni indemnité forfaitaire"},
     values: [
-      ["Code civil","1231-6 C. civ.","2016-10-01",null,"A"],
+      ["Code civil","1231-6 C. civ.","2016-10-01",null,"A","2026-11-21"],
     ],
   },
   "non-business-no-penalty": {
     ...{"says":"Débiteur non professionnel → ni pénalité de l’article L441-10 ni indemnité forfaitaire"},
     values: [
-      ["Code civil","1231-6 C. civ.","2016-10-01",null,"A"],
+      ["Code civil","1231-6 C. civ.","2016-10-01",null,"A","2026-11-21"],
     ],
   },
   "public-indemnity": {
     ...{"says":"Acheteur public → indemnité forfaitaire due de plein droit à chaque retard"},
     values: [
-      ["Code de la commande publique","D2192-35 CCP","2019-04-01",null,"A"],
+      ["Code de la commande publique","D2192-35 CCP","2019-04-01",null,"A","2026-11-21"],
     ],
   },
 } as const satisfies Record<string, RawArticle>;

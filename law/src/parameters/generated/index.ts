@@ -10,6 +10,7 @@ import * as interest_rules from './interest-rules.ts';
 import * as late_penalties from './late-penalties.ts';
 import * as legal_interest from './legal-interest.ts';
 import * as limitation from './limitation.ts';
+import * as payment_order from './payment-order.ts';
 import * as payment_term from './payment-term.ts';
 
 export const SERIES = {
@@ -21,6 +22,7 @@ export const SERIES = {
   ...late_penalties.SERIES,
   ...legal_interest.SERIES,
   ...limitation.SERIES,
+  ...payment_order.SERIES,
   ...payment_term.SERIES,
 };
 
@@ -34,6 +36,7 @@ export const ARTICLES = {
   ...court_costs.ARTICLES,
   ...deadline.ARTICLES,
   ...limitation.ARTICLES,
+  ...payment_order.ARTICLES,
   ...payment_term.ARTICLES,
 };
 
