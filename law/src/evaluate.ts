@@ -1,13 +1,17 @@
+import { accessories } from './accessories/index.ts';
 import { allocation } from './allocation/index.ts';
 import { courtCosts } from './court-costs/index.ts';
 import { deadline } from './deadline/index.ts';
 import type { Explanation, Outcome } from './explain/index.ts';
 import { latePenalties } from './late-penalties/index.ts';
 import { legalInterest } from './legal-interest/index.ts';
+import { limitation } from './limitation/index.ts';
+import { paymentOrder } from './payment-order/index.ts';
 import { paymentTerm } from './payment-term/index.ts';
 import { rate } from './rate/index.ts';
 import { FieldReader } from './reading/index.ts';
 import { quoted, type Refusal, refuse } from './refusal.ts';
+import { vatRelief } from './vat-relief/index.ts';
 
 /** What one line of the `acquit law` protocol answers (contract §3). */
 export type Evaluation =
@@ -18,13 +22,17 @@ type Rule = (input: never) => Outcome<unknown>;
 
 /** The rules by the name they have on the line. Each checks its own input, whatever its shape. */
 const RULES = new Map<string, Rule>([
+  ['accessories', accessories],
   ['allocation', allocation],
   ['court-costs', courtCosts],
   ['deadline', deadline],
   ['late-penalties', latePenalties],
   ['legal-interest', legalInterest],
+  ['limitation', limitation],
+  ['payment-order', paymentOrder],
   ['payment-term', paymentTerm],
   ['rate', rate],
+  ['vat-relief', vatRelief],
 ]);
 
 /** Names of the rules, for help texts. */

@@ -1,4 +1,17 @@
-export { mayClaimFixedIndemnity, mayClaimLatePenalties, type Permission } from './accessories/index.ts';
+export {
+  ACCESSORIES,
+  ACCESSORY_NAMES,
+  type AccessoriesInput,
+  type AccessoriesValue,
+  type Accessory,
+  type AccessoryCondition,
+  type AccessoryRegime,
+  accessories,
+  mayClaimFixedIndemnity,
+  mayClaimLatePenalties,
+  type Permission,
+  usualRegime,
+} from './accessories/index.ts';
 export type { Segment } from './accrual/index.ts';
 export {
   type AllocationAmounts,
@@ -86,8 +99,29 @@ export {
   type LegalInterestValue,
   legalInterest,
 } from './legal-interest/index.ts';
+export {
+  type EventOutcome,
+  type LimitationCandidate,
+  type LimitationEventKind,
+  type LimitationInput,
+  type LimitationValue,
+  limitation,
+  type Signatory,
+} from './limitation/index.ts';
 export { euros } from './money/index.ts';
-export { type LawParameter, lawParameters } from './parameters/index.ts';
+export {
+  type LawParameter,
+  type LawParameterEntry,
+  type LawWatchItem,
+  lawParameters,
+  lawToWatch,
+} from './parameters/index.ts';
+export {
+  type PaymentOrderInput,
+  type PaymentOrderState,
+  type PaymentOrderValue,
+  paymentOrder,
+} from './payment-order/index.ts';
 export {
   type PaymentTermInput,
   type PaymentTermValue,
@@ -101,3 +135,16 @@ export {
 export { RATE_KINDS, type RateInput, type RateKind, type RateValue, rate } from './rate/index.ts';
 export type { ReceiptInput } from './reading/index.ts';
 export type { Refusal, RefusalCode } from './refusal.ts';
+export {
+  type Entry,
+  type EntryLine,
+  LOSS_EVENTS,
+  type LossEvent,
+  type ReliefLine,
+  type UnmetCondition,
+  VAT_POINTS,
+  type VatPoint,
+  type VatReliefInput,
+  type VatReliefValue,
+  vatRelief,
+} from './vat-relief/index.ts';

@@ -1,4 +1,5 @@
 // Written from law/parameters by law/scripts/generate-parameters.ts. Change the YAML, then run it again.
+import * as accessories from './accessories.ts';
 import * as allocation from './allocation.ts';
 import * as articles from './articles.ts';
 import * as court_costs from './court-costs.ts';
@@ -12,6 +13,8 @@ import * as legal_interest from './legal-interest.ts';
 import * as limitation from './limitation.ts';
 import * as payment_order from './payment-order.ts';
 import * as payment_term from './payment-term.ts';
+import * as route from './route.ts';
+import * as vat_relief from './vat-relief.ts';
 
 export const SERIES = {
   ...court_costs.SERIES,
@@ -24,6 +27,8 @@ export const SERIES = {
   ...limitation.SERIES,
   ...payment_order.SERIES,
   ...payment_term.SERIES,
+  ...route.SERIES,
+  ...vat_relief.SERIES,
 };
 
 export const TARIFFS = {
@@ -31,6 +36,7 @@ export const TARIFFS = {
 };
 
 export const ARTICLES = {
+  ...accessories.ARTICLES,
   ...allocation.ARTICLES,
   ...articles.ARTICLES,
   ...court_costs.ARTICLES,
@@ -38,6 +44,8 @@ export const ARTICLES = {
   ...limitation.ARTICLES,
   ...payment_order.ARTICLES,
   ...payment_term.ARTICLES,
+  ...route.ARTICLES,
+  ...vat_relief.ARTICLES,
 };
 
 export const HOLIDAYS = {
