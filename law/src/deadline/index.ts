@@ -3,5 +3,13 @@ export type { SkippedDay } from './extension.ts';
 export type { DeadlineInput } from './input.ts';
 export { type DeadlineValue, deadline } from './rule.ts';
 export { notServed, outOfOrder } from './served.ts';
-export { dayAfter, type ExplainedStep, type Step, type StepSpec, stepFrom, stepWithoutDate } from './step.ts';
+export {
+  dayAfter,
+  type ExplainedStep,
+  type Step,
+  type StepFacts,
+  type StepSpec,
+  stepFrom,
+  stepWithoutDate,
+} from './step.ts';
 export { distanceMonths, type Purpose, readWhere, type Where } from './where.ts';

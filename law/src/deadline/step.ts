@@ -1,4 +1,4 @@
-import type { IsoDate } from '../calendar/index.ts';
+import type { Day, IsoDate } from '../calendar/index.ts';
 import { dayValue, derived, type Explanation } from '../explain/index.ts';
 import {
   type ArticleKey,
@@ -85,18 +85,26 @@ function datesOf({ bound }: StepSpec, node: Explanation, { beforeExtension }: En
   return bound === 'act' && prudent !== on ? { before: on, prudentBefore: prudent } : { before: on };
 }
 
+/** Facts beside the one that starts a step. */
+export interface StepFacts {
+  /** Day of the act itself, when it is known: tells whether it was in time. */
+  readonly done?: Explanation | null;
+  /** Day that chooses the regime, when it is not the day that starts the period. */
+  readonly regimeOn?: Day;
+}
+
 /**
- * The step that a fact starts, with its tree. `done` is the day of the act itself, when it is known, to say whether it
- * was in time. Refuses `ProcedureNotInForce` when no known text sets that period on the day of the fact.
+ * The step that a fact starts (a `date` node), with its tree. Refuses `ProcedureNotInForce` when no known text sets
+ * that period on the day of the regime.
  */
 export function stepFrom(
   spec: StepSpec,
   start: Explanation,
   where: Where,
-  done: Explanation | null = null,
+  { done = null, regimeOn = dayValue(start) }: StepFacts = {},
 ): ExplainedStep | Refusal {
-  const dated = valueOn(spec.length, dayValue(start));
-  if (dated === null) return notInForce(spec.length, spec.label, dayValue(start));
+  const dated = valueOn(spec.length, regimeOn);
+  if (dated === null) return notInForce(spec.length, spec.label, regimeOn);
   const found = endingOf(spec, dated, start, where);
   const last = spec.bound === 'wait' ? dayAfter(spec.label, found.endsOn) : found.endsOn;
   const effect = reason(spec.effect);

@@ -341,6 +341,12 @@ export const ARTICLES = {
       ["Code de procédure civile","761 CPC",null,null,"A","2026-11-21"],
     ],
   },
+  "cost-lawyer-abroad": {
+    ...{"says":"Juridiction peut-être étrangère → avocat à prévoir"},
+    values: [
+      ["Règlement (UE) n° 1215/2012","Art. 4 règl. 1215/2012",null,null,"C","2026-11-21"],
+    ],
+  },
   "cost-lawyer-administrative": {
     ...{"says":"Demande d’une somme devant le tribunal administratif → avocat obligatoire, sauf exceptions"},
     values: [

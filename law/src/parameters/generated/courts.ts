@@ -20,6 +20,12 @@ export const SERIES = {
       ["2024-03-01",null,"57, 67, 68","Code de commerce",null,null,"A","2026-11-21"],
     ],
   },
+  "court-economic-departments": {
+    ...{"description":"Départements des villes de tribunal des activités économiques","unit":"text","expected":null,"expectedDaysBefore":0,"article":"Art. 26 loi 2023-1059"},
+    values: [
+      ["2025-01-01","2028-12-31","84, 89, 76, 72, 87, 69, 13, 54, 92, 75, 22, 78","Départements des douze villes",null,null,"C","2026-11-21"],
+    ],
+  },
   "court-overseas-prefixes": {
     ...{"description":"Débuts de codes postaux d’outre-mer","unit":"text","expected":null,"expectedDaysBefore":0,"article":"Périmètre du logiciel"},
     values: [

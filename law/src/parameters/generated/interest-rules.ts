@@ -8,6 +8,12 @@ export const SERIES = {
       ["2009-01-01",null,"365","Fiche F783 de service-public, division par 36 500 même en année bissextile",null,null,"B","2026-11-21"],
     ],
   },
+  "leap-year-length": {
+    ...{"description":"Nombre de jours d'une année bissextile, quand le réglage la compte à part","unit":"days","expected":null,"expectedDaysBefore":0,"article":"Sans article"},
+    values: [
+      ["2009-01-01",null,"366","Consultation d’avocat sur un prêt, contre les fiches de service-public",null,null,"C","2026-11-21"],
+    ],
+  },
   "legal-uplift-points": {
     ...{"description":"Majoration du taux légal sur une condamnation restée impayée","unit":"points","expected":null,"expectedDaysBefore":0,"article":"L313-3 C. mon. fin."},
     values: [

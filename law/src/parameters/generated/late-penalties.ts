@@ -19,11 +19,17 @@ export const SERIES = {
     ],
   },
   "public-points": {
-    ...{"description":"Points ajoutés au taux de la BCE dans la commande publique","unit":"points","expected":"taux fixé par décret","expectedDaysBefore":0,"article":"R2192-31 CCP"},
+    ...{"description":"Points ajoutés au taux de la BCE dans la commande publique","unit":"points","expected":"taux fixé par décret","expectedDaysBefore":0,"article":"art. 8 décret 2013-269"},
     values: [
       ["2013-01-01","2013-03-15","8","Décret n° 2013-269 du 29 mars 2013",null,null,"C","2026-11-21"],
       ["2013-03-16","2019-03-31","8","Décret n° 2013-269 du 29 mars 2013",null,null,"B","2026-11-21"],
-      ["2019-04-01",null,"8","Code de la commande publique",null,null,"A","2026-11-21"],
+      ["2019-04-01",null,"8","Code de la commande publique","R2192-31 CCP",null,"A","2026-11-21"],
+    ],
+  },
+  "public-contracts-from": {
+    ...{"description":"Premier jour de conclusion des contrats publics soumis à la majoration de huit points","unit":"date","expected":null,"expectedDaysBefore":0,"article":"art. 44 loi 2013-100"},
+    values: [
+      ["2013-03-16",null,"2013-03-16","Loi n° 2013-100 du 28 janvier 2013",null,null,"B","2026-11-21"],
     ],
   },
   "fixed-indemnity": {
@@ -34,10 +40,10 @@ export const SERIES = {
     ],
   },
   "public-fixed-indemnity": {
-    ...{"description":"Indemnité forfaitaire pour frais de recouvrement dans la commande publique","unit":"cents","expected":null,"expectedDaysBefore":0,"article":"D2192-35 CCP"},
+    ...{"description":"Indemnité forfaitaire pour frais de recouvrement dans la commande publique","unit":"cents","expected":null,"expectedDaysBefore":0,"article":"art. 9 décret 2013-269"},
     values: [
-      ["2013-01-01","2019-03-31","4000","Décret n° 2013-269 du 29 mars 2013",null,null,"B","2026-11-21"],
-      ["2019-04-01",null,"4000","Code de la commande publique",null,null,"A","2026-11-21"],
+      ["2013-03-16","2019-03-31","4000","Décret n° 2013-269 du 29 mars 2013",null,null,"B","2026-11-21"],
+      ["2019-04-01",null,"4000","Code de la commande publique","D2192-35 CCP",null,"A","2026-11-21"],
     ],
   },
 } as const satisfies Record<string, RawSeries>;

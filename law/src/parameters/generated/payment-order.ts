@@ -176,7 +176,7 @@ export const ARTICLES = {
     ],
   },
   "payment-order-lapse-relief": {
-    ...{"says":"Caducité prononcée → le greffe peut la rapporter sur motif légitime"},
+    ...{"says":"Caducité prononcée → le juge peut la rapporter sur motif légitime"},
     values: [
       ["Code de procédure civile","468 CPC",null,null,"B","2026-11-21"],
     ],

@@ -1,0 +1,3 @@
+export type { PaymentOrderInput } from './input.ts';
+export { type PaymentOrderValue, paymentOrder } from './rule.ts';
+export type { PaymentOrderState } from './state.ts';

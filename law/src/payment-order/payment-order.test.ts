@@ -1,0 +1,80 @@
+/** Laws of every payment order, on random facts, and the regime on each side of the days that change it. */
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { addDays, addMonths, type Day, day, formatDay } from '../calendar/index.ts';
+import { disagreements } from '../explain/index.ts';
+import { valuesOf } from '../parameters/index.ts';
+import { type PaymentOrderInput, type PaymentOrderValue, paymentOrder } from './index.ts';
+
+const SEED = Number(process.env.LAW_SEED ?? Date.now() % 1_000_000_000);
+const FIRST = day('2022-03-01');
+const SWITCH = day('2026-09-01');
+
+beforeAll(() => {
+  console.info(`payment-order properties, seed ${SEED} (LAW_SEED=${SEED} runs it again)`);
+});
+
+function answer(input: PaymentOrderInput): PaymentOrderValue {
+  const { value, refusal } = paymentOrder(input);
+  if (value === undefined) throw new Error(refusal.message);
+  return value;
+}
+
+const anyOrder = fc.record({
+  orderedOn: fc.integer({ min: FIRST, max: day('2030-12-31') }).map((d) => formatDay(d as Day)),
+  serviceDays: fc.nat(80),
+  servedInPerson: fc.boolean(),
+  place: fc.constantFrom('metropole', 'alsace-moselle', 'overseas', 'abroad') as fc.Arbitrary<
+    NonNullable<PaymentOrderInput['place']>
+  >,
+});
+
+describe('every order', { timeout: 120_000 }, () => {
+  test('may be opposed before it may be enforced, and each state comes in its turn', () => {
+    fc.assert(
+      fc.property(anyOrder, fc.nat(400), ({ serviceDays, ...order }, later) => {
+        const servedOn = formatDay(addDays(day(order.orderedOn), serviceDays));
+        const on = formatDay(addDays(day(servedOn), later));
+        const input = { ...order, servedOn, on };
+        const value = answer(input);
+        expect(value.ordinaryOppositionUntil! > servedOn).toBe(true);
+        expect(value.enforceableFrom! > value.ordinaryOppositionUntil!).toBe(true);
+        expect(value.state).toBe(on < value.enforceableFrom! ? 'wait' : 'enforceable');
+        expect(value.lateOppositionPossible).toBe(!order.servedInPerson);
+        expect(answer({ ...order, servedOn }).state).toBe(order.servedInPerson ? 'served-person' : 'served-other');
+        const opposed = answer({ ...input, oppositionReceivedOn: on });
+        expect(opposed).toMatchObject({ state: 'opposed', enforceableFrom: null });
+        const { enforceableFrom } = answer({ ...input, place: 'metropole' });
+        expect(enforceableFrom! <= value.enforceableFrom!).toBe(true);
+        expect(disagreements(paymentOrder(input).explanation!)).toEqual([]);
+      }),
+      { numRuns: 5_000, seed: SEED },
+    );
+  });
+
+  test('is void one day after its extended last day, and not on it', () => {
+    fc.assert(
+      fc.property(anyOrder, ({ orderedOn }) => {
+        const { serveBefore, serveBeforeExtended = serveBefore } = answer({ orderedOn });
+        expect(serveBefore <= serveBeforeExtended).toBe(true);
+        expect(answer({ orderedOn, servedOn: serveBeforeExtended }).state).toBe('served-other');
+        const late = formatDay(addDays(day(serveBeforeExtended), 1));
+        expect(answer({ orderedOn, servedOn: late }).state).toBe('void-not-served');
+        expect(answer({ orderedOn, on: late }).state).toBe('void-not-served');
+        expect(answer({ orderedOn, on: serveBeforeExtended }).state).toBe('to-serve');
+      }),
+      { numRuns: 5_000, seed: SEED },
+    );
+  });
+});
+
+test('the regime changes on its day, and every boundary is covered', () => {
+  for (const { from } of [...valuesOf('payment-order-service'), ...valuesOf('payment-order-wait')]) {
+    for (const ordered of [addDays(from, -1), from, addDays(from, 1)]) {
+      const orderedOn = formatDay(ordered);
+      const { value, refusal } = paymentOrder({ orderedOn });
+      if (ordered < FIRST) expect(refusal?.code).toBe('PaymentOrderRegimeNotServed');
+      else expect(value?.serveBefore).toBe(formatDay(addMonths(ordered, ordered < SWITCH ? 6 : 3)));
+    }
+  }
+});

@@ -1,0 +1,118 @@
+import { formatDay } from '../calendar/index.ts';
+import { type ExplainedStep, type StepFacts, type StepSpec, stepFrom, type Where } from '../deadline/index.ts';
+import { carried, dayValue, derived, type Explanation, flagValue, given } from '../explain/index.ts';
+import { isJourOuvrable } from '../holidays/index.ts';
+import { reason } from '../parameters/index.ts';
+import type { OrderCase } from './input.ts';
+import { OPPOSE, OPPOSE_LATE, SERVE, WAIT } from './specs.ts';
+
+/** A step whose text is known, because the regime of the order was checked first. */
+function sure(spec: StepSpec, start: Explanation, where: Where, facts: StepFacts = {}): ExplainedStep {
+  const found = stepFrom(spec, start, where, facts);
+  if ('code' in found) throw new Error(found.message);
+  return found;
+}
+
+/** Until when the order may be served, and whether it was in time (null while not served). */
+export interface Service {
+  readonly prudent: Explanation;
+  /** The same node as `prudent` when nothing extends it. */
+  readonly extended: Explanation;
+  readonly inTime: Explanation | null;
+  readonly served: Explanation | null;
+}
+
+/** The last days to serve, prudent and extended (1411 and 642 CPC); distance, the debtor's, does not lengthen them. */
+export function serviceOf({ orderedOn, servedOn, where }: OrderCase): Service {
+  const ordered = given('Date de l’ordonnance', formatDay(orderedOn), 'date');
+  const { ending, node } = sure(SERVE, ordered, where);
+  const isExtended = ending.skipped.length > 0;
+  const prudent = derived('detail', 'Signifier l’ordonnance au plus tard', 'date', [
+    ending.beforeExtension,
+    reason('payment-order-serve'),
+    ...(isExtended ? [reason('payment-order-serve-prudent')] : []),
+  ]);
+  const extended = isExtended ? node : prudent;
+  if (servedOn === null) return { prudent, extended, inTime: null, served: null };
+  const served = given('Signification', formatDay(servedOn), 'date');
+  const inTime = derived('at-most', 'Signification dans le délai', 'flag', [served, carried(extended)]);
+  return { prudent, extended, inTime, served };
+}
+
+/** What the service starts: the debtor's time to oppose, and the wait before enforcement. */
+export interface Effects {
+  readonly ordinary: Explanation | null;
+  readonly opposition: Explanation | null;
+  /** First day after the wait, whatever the debtor did; `enforceable` is null once there is an opposition. */
+  readonly waited: Explanation | null;
+  readonly enforceable: Explanation | null;
+  readonly oppositionInTime: boolean | null;
+  /** What the tree shows, in reading order. */
+  readonly nodes: readonly Explanation[];
+}
+
+/** The event that starts the month of a service not in person: the first of the two that are known, or null. */
+function lateStart({ firstActInPersonOn, firstSeizureNotifiedOn }: OrderCase): Explanation | null {
+  const events: Explanation[] = [];
+  if (firstActInPersonOn !== null) {
+    events.push(given('Premier acte signifié à personne', formatDay(firstActInPersonOn), 'date'));
+  }
+  if (firstSeizureNotifiedOn !== null) {
+    events.push(given('Première saisie notifiée au débiteur', formatDay(firstSeizureNotifiedOn), 'date'));
+  }
+  if (events.length < 2) return events[0] ?? null;
+  return derived('earliest', 'Premier événement', 'date', [...events, reason('payment-order-first-event')]);
+}
+
+/** Until when the debtor may oppose (1416 CPC), or null while no date ends it. */
+function oppositionOf(orderCase: OrderCase, ordinary: Explanation): Explanation | null {
+  const label = 'Opposition possible jusqu’au';
+  if (orderCase.servedInPerson) {
+    return derived('detail', label, 'date', [ordinary, reason('payment-order-oppose-in-person')]);
+  }
+  const start = lateStart(orderCase);
+  if (start === null) return null;
+  const late = sure(OPPOSE_LATE, start, orderCase.where).node;
+  return derived('latest', label, 'date', [ordinary, late]);
+}
+
+/** First day of enforcement (1422 CPC): the day after the wait of the regime of the order. */
+function enforceableOf({ orderedOn, where }: OrderCase, served: Explanation): Explanation {
+  const { node } = sure(WAIT, served, where, { regimeOn: orderedOn });
+  const reasons = [
+    ...(where.place === 'overseas' || where.place === 'abroad' ? [reason('payment-order-wait-distance')] : []),
+    ...(isJourOuvrable(dayValue(node)) ? [] : [reason('payment-order-no-act-on-holiday')]),
+  ];
+  return derived('detail', 'Première date d’exécution, sauf opposition', 'date', [node, ...reasons]);
+}
+
+function opposedReasons({ orderedOn }: OrderCase, isLate: boolean): readonly Explanation[] {
+  const deed = reason('payment-order-deed-at-hearing');
+  const isNewRegime = formatDay(orderedOn) >= deed.reference!.from!;
+  return [
+    reason('payment-order-opposed'),
+    ...(isLate ? [reason('payment-order-opposition-late')] : []),
+    ...(isNewRegime ? [deed] : []),
+  ];
+}
+
+/** What an order served in time starts; nothing while it is not served or when it was served too late. */
+export function effectsOf(orderCase: OrderCase, { served, inTime }: Service): Effects {
+  const { oppositionReceivedOn, isPersonKnown, servedInPerson, where } = orderCase;
+  const none = { ordinary: null, opposition: null, waited: null, enforceable: null, oppositionInTime: null };
+  if (served === null || inTime === null) return { ...none, nodes: [] };
+  if (!flagValue(inTime)) return { ...none, nodes: [] };
+  const ordinary = sure(OPPOSE, served, where).node;
+  const opposition = oppositionOf(orderCase, ordinary);
+  const open = opposition === null ? [reason('payment-order-oppose-open')] : [];
+  const unknown = isPersonKnown || servedInPerson ? [] : [reason('payment-order-person-unknown')];
+  const shown = [opposition ?? ordinary, ...open, ...unknown];
+  const waited = enforceableOf(orderCase, served);
+  const dates = { ordinary, opposition, waited };
+  if (oppositionReceivedOn === null) {
+    return { ...dates, enforceable: waited, oppositionInTime: null, nodes: [...shown, waited] };
+  }
+  const oppositionInTime = opposition === null ? null : oppositionReceivedOn <= dayValue(opposition);
+  const reasons = opposedReasons(orderCase, oppositionInTime === false);
+  return { ...dates, enforceable: null, oppositionInTime, nodes: [...shown, ...reasons, waited] };
+}

@@ -1,0 +1,82 @@
+import { type Day, formatDay } from '../calendar/index.ts';
+import { carried, dayValue, derived, type Explanation, flagValue, given } from '../explain/index.ts';
+import type { OrderCase } from './input.ts';
+import type { Effects, Service } from './service.ts';
+
+/** The states of an order, with their French names. */
+const STATE_NAMES = {
+  'to-serve': 'À signifier',
+  'void-not-served': 'Non avenue, faute de signification dans le délai',
+  'served-person': 'Signifiée à personne',
+  'served-other': 'Signifiée autrement qu’à personne',
+  opposed: 'Frappée d’opposition',
+  wait: 'Signifiée, attente avant exécution',
+  enforceable: 'Exécutoire',
+} as const;
+export type PaymentOrderState = keyof typeof STATE_NAMES;
+
+interface Branch {
+  readonly condition: Explanation;
+  readonly state: PaymentOrderState;
+}
+
+function word(state: PaymentOrderState): Explanation {
+  return given(STATE_NAMES[state], state, 'text');
+}
+
+/** The first state whose condition is met, as nested choices, so that the tree shows each condition tried. */
+function decided(branches: readonly Branch[], otherwise: PaymentOrderState): Explanation {
+  const last = word(otherwise);
+  return branches.reduceRight((no, { condition, state }, i) => {
+    const label = i === 0 ? 'État de l’ordonnance' : `Sinon, état ${i + 1}`;
+    return derived('choose', label, 'text', [condition, word(state), no]);
+  }, last);
+}
+
+/** Whether a fact has happened on the day of the question, or at all when no day is asked for. */
+function hasHappened(fact: Day | null, on: Day | null): boolean {
+  return fact !== null && (on === null || fact <= on);
+}
+
+/** Strictly after the last day, on the day of the question; no without such a day. */
+function isPast(label: string, last: Explanation, asked: Explanation | null): Explanation {
+  return asked === null ? given(label, false, 'flag') : derived('before', label, 'flag', [last, asked]);
+}
+
+function unserved({ extended }: Service, asked: Explanation | null): Explanation {
+  const condition = isPast('Délai de signification passé', carried(extended), asked);
+  return decided([{ condition, state: 'void-not-served' }], 'to-serve');
+}
+
+function served(orderCase: OrderCase, inTime: Explanation, effects: Effects, asked: Explanation | null): Explanation {
+  const isOpposed = hasHappened(orderCase.oppositionReceivedOn, orderCase.on);
+  const branches: Branch[] = [
+    { condition: derived('none-of', 'Signification tardive', 'flag', [inTime]), state: 'void-not-served' },
+    { condition: given('Opposition déjà reçue', isOpposed, 'flag'), state: 'opposed' },
+  ];
+  if (asked !== null && effects.waited !== null) {
+    const condition = derived('at-most', 'Attente terminée', 'flag', [carried(effects.waited), asked]);
+    return decided([...branches, { condition, state: 'enforceable' }], 'wait');
+  }
+  const inPerson = given('Remise à personne', orderCase.servedInPerson, 'flag');
+  return decided([...branches, { condition: inPerson, state: 'served-person' }], 'served-other');
+}
+
+/** The state of an order and whether a late opposition remains possible. */
+export interface StateFound {
+  readonly state: PaymentOrderState;
+  readonly lateOppositionPossible: boolean;
+  readonly node: Explanation;
+}
+
+/** The state by the facts known on the day `on`, or by all the facts when no day is asked for. */
+export function stateOf(orderCase: OrderCase, service: Service, effects: Effects): StateFound {
+  const { on, servedOn, servedInPerson } = orderCase;
+  const asked = on === null ? null : given('Jour de la question', formatDay(on), 'date');
+  const isServed = hasHappened(servedOn, on);
+  const node = isServed ? served(orderCase, service.inTime!, effects, asked) : unserved(service, asked);
+  const isLive = isServed && flagValue(service.inTime!) && node.value !== 'opposed';
+  const end = effects.opposition;
+  const isOpen = end === null || on === null || on <= dayValue(end);
+  return { state: node.value as PaymentOrderState, lateOppositionPossible: isLive && !servedInPerson && isOpen, node };
+}
