@@ -3,6 +3,7 @@ import { allocation } from './allocation/index.ts';
 import { courtCosts } from './court-costs/index.ts';
 import { deadline } from './deadline/index.ts';
 import type { Explanation, Outcome } from './explain/index.ts';
+import { insolvencyClaim } from './insolvency-claim/index.ts';
 import { latePenalties } from './late-penalties/index.ts';
 import { legalInterest } from './legal-interest/index.ts';
 import { limitation } from './limitation/index.ts';
@@ -26,6 +27,7 @@ const RULES = new Map<string, Rule>([
   ['allocation', allocation],
   ['court-costs', courtCosts],
   ['deadline', deadline],
+  ['insolvency-claim', insolvencyClaim],
   ['late-penalties', latePenalties],
   ['legal-interest', legalInterest],
   ['limitation', limitation],

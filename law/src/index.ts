@@ -75,6 +75,7 @@ export {
   TERRITORIES,
   type Territory,
 } from './holidays/index.ts';
+export { type InsolvencyClaimInput, type InsolvencyClaimValue, insolvencyClaim } from './insolvency-claim/index.ts';
 export {
   CLAIM_KINDS,
   CLAIM_NAMES,

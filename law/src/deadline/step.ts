@@ -63,14 +63,21 @@ export interface ExplainedStep {
 
 const PURPOSE: Record<StepSpec['bound'], Purpose> = { act: 'act', theirs: 'wait', wait: 'wait', earliest: 'wait' };
 
-/** The end of the period of a step, from the `date` node that starts it; refuses `ProcedureNotInForce`. */
-function endingOf(spec: StepSpec, dated: DatedValue, start: Explanation, where: Where): Ending {
+/** The end of the period of a step, from the `date` node that starts it. */
+function endingOf(
+  spec: StepSpec,
+  dated: DatedValue,
+  start: Explanation,
+  where: Where,
+  moreMonths: readonly Explanation[],
+): Ending {
   const { label, unit, distance = false, backward = false, procedural = true } = spec;
   const length = parameterNode(`${label}, délai`, dated, unit);
+  const added = [...moreMonths, ...(distance ? distanceMonths(where, dayValue(start)) : [])];
   const period = {
     label: `${label}, terme`,
     from: start,
-    months: [...(unit === 'months' ? [length] : []), ...(distance ? distanceMonths(where, dayValue(start)) : [])],
+    months: unit === 'months' ? [length, ...added] : added,
     days: unit === 'days' ? [length] : [],
     firstDayCounted: false,
     backward,
@@ -91,6 +98,8 @@ export interface StepFacts {
   readonly done?: Explanation | null;
   /** Day that chooses the regime, when it is not the day that starts the period. */
   readonly regimeOn?: Day;
+  /** Months that the procedure itself adds, as operands of the sum. */
+  readonly moreMonths?: readonly Explanation[];
 }
 
 /**
@@ -101,11 +110,11 @@ export function stepFrom(
   spec: StepSpec,
   start: Explanation,
   where: Where,
-  { done = null, regimeOn = dayValue(start) }: StepFacts = {},
+  { done = null, regimeOn = dayValue(start), moreMonths = [] }: StepFacts = {},
 ): ExplainedStep | Refusal {
   const dated = valueOn(spec.length, regimeOn);
   if (dated === null) return notInForce(spec.length, spec.label, regimeOn);
-  const found = endingOf(spec, dated, start, where);
+  const found = endingOf(spec, dated, start, where, moreMonths);
   const last = spec.bound === 'wait' ? dayAfter(spec.label, found.endsOn) : found.endsOn;
   const effect = reason(spec.effect);
   const node = derived('detail', spec.label, 'date', [last, effect, ...found.reasons]);

@@ -7,6 +7,7 @@ import * as courts from './courts.ts';
 import * as deadline from './deadline.ts';
 import * as ecb_main_refinancing from './ecb-main-refinancing.ts';
 import * as holidays from './holidays.ts';
+import * as insolvency_claim from './insolvency-claim.ts';
 import * as interest_rules from './interest-rules.ts';
 import * as late_penalties from './late-penalties.ts';
 import * as legal_interest from './legal-interest.ts';
@@ -21,6 +22,7 @@ export const SERIES = {
   ...courts.SERIES,
   ...deadline.SERIES,
   ...ecb_main_refinancing.SERIES,
+  ...insolvency_claim.SERIES,
   ...interest_rules.SERIES,
   ...late_penalties.SERIES,
   ...legal_interest.SERIES,
@@ -41,6 +43,7 @@ export const ARTICLES = {
   ...articles.ARTICLES,
   ...court_costs.ARTICLES,
   ...deadline.ARTICLES,
+  ...insolvency_claim.ARTICLES,
   ...limitation.ARTICLES,
   ...payment_order.ARTICLES,
   ...payment_term.ARTICLES,

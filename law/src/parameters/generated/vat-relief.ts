@@ -180,6 +180,7 @@ export const ARTICLES = {
     ...{"says":"La créance subsiste → facture d’origine inchangée, pas d’avoir"},
     values: [
       ["Code général des impôts","272-1 CGI","2010-01-01","2026-12-31","A","2026-11-21"],
+      ["Code des impositions sur les biens et services, article à vérifier","ex-272-1 CGI","2027-01-01",null,"C","2026-11-21"],
     ],
   },
   "bad-debt-doubtful": {

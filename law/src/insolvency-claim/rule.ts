@@ -1,0 +1,118 @@
+import { formatDay, type IsoDate } from '../calendar/index.ts';
+import { type ExplainedStep, type Step, type StepSpec, stepFrom } from '../deadline/index.ts';
+import { derived, type Explanation, given, type Outcome } from '../explain/index.ts';
+import { parameterNode, reason, valueOn } from '../parameters/index.ts';
+import type { Refusal } from '../refusal.ts';
+import { type ClaimCase, type InsolvencyClaimInput, readCase } from './input.ts';
+
+export interface InsolvencyClaimValue {
+  /** Last day to declare the claim, extended by 642 CPC; what counts is the postmark. */
+  readonly declareBefore: IsoDate;
+  /** The same without the extension, when it differs: the day to aim at. */
+  readonly declareBeforePrudent?: IsoDate;
+  /** Last day to ask for relief from a late claim. */
+  readonly reliefBefore: IsoDate;
+  readonly reliefBeforePrudent?: IsoDate;
+  /** Last day counted in the interest declared: the eve of the judgment. */
+  readonly interestStopsOn: IsoDate;
+  /** All the dated steps: declaration, relief, goods, answer to a challenge. */
+  readonly steps: readonly Step[];
+}
+
+const DECLARE: StepSpec = {
+  what: 'declare',
+  label: 'Déclarer la créance',
+  length: 'insolvency-claim-declare',
+  unit: 'months',
+  effect: 'insolvency-claim-declare',
+  bound: 'act',
+};
+const RELIEF: StepSpec = {
+  what: 'ask-relief',
+  label: 'Demander le relevé de forclusion',
+  length: 'insolvency-claim-relief',
+  unit: 'months',
+  effect: 'insolvency-claim-relief',
+  bound: 'act',
+};
+const GOODS: StepSpec = {
+  what: 'claim-goods',
+  label: 'Revendiquer les biens',
+  length: 'insolvency-claim-goods',
+  unit: 'months',
+  effect: 'insolvency-claim-goods',
+  bound: 'act',
+};
+const ANSWER: StepSpec = {
+  what: 'answer-challenge',
+  label: 'Répondre à la contestation',
+  length: 'insolvency-claim-answer',
+  unit: 'days',
+  effect: 'insolvency-claim-answer',
+  bound: 'act',
+};
+
+/** The months added for a creditor outside the territory of the court (R622-24 C. com.), with the reason either way. */
+function farMonths({ where, publishedOn }: ClaimCase): { months: readonly Explanation[]; why: Explanation } {
+  if (where.place !== 'overseas' && where.place !== 'abroad') {
+    return { months: [], why: reason('insolvency-claim-near') };
+  }
+  const dated = valueOn('insolvency-claim-far-creditor', publishedOn);
+  const months = dated === null ? [] : [parameterNode('Créancier hors du territoire', dated, 'months')];
+  return { months, why: reason('insolvency-claim-far') };
+}
+
+/** The steps in order, or the first refusal met. */
+function stepsOf(claimCase: ClaimCase, published: Explanation): readonly ExplainedStep[] | Refusal {
+  const { where, challengedOn } = claimCase;
+  const { months } = farMonths(claimCase);
+  const found = [
+    stepFrom(DECLARE, published, where, { moreMonths: months }),
+    stepFrom(RELIEF, published, where),
+    stepFrom(GOODS, published, where),
+  ];
+  if (challengedOn !== null) {
+    found.push(stepFrom(ANSWER, given('Contestation reçue', formatDay(challengedOn), 'date'), where));
+  }
+  const steps: ExplainedStep[] = [];
+  for (const step of found) {
+    if ('code' in step) return step;
+    steps.push(step);
+  }
+  return steps;
+}
+
+/**
+ * The dates of a creditor whose debtor is in insolvency (L622-24, L622-26, R622-24 C. com.), all counted from the
+ * publication in the BODACC. Refuses a malformed input (see `readCase`).
+ */
+export function insolvencyClaim(input: InsolvencyClaimInput): Outcome<InsolvencyClaimValue> {
+  const claimCase = readCase(input);
+  if ('code' in claimCase) return { refusal: claimCase };
+  const published = given('Publication au BODACC', formatDay(claimCase.publishedOn), 'date');
+  const steps = stepsOf(claimCase, published);
+  if ('code' in steps) return { refusal: steps };
+  const [declare, relief] = steps as readonly [ExplainedStep, ExplainedStep];
+  const stop = derived('day-before', 'Dernier jour d’intérêts déclaré', 'date', [
+    given('Jugement d’ouverture', formatDay(claimCase.openedOn), 'date'),
+    reason('insolvency-claim-interest'),
+  ]);
+  const prudent = ({ step }: ExplainedStep, name: string) =>
+    step.prudentBefore === undefined ? {} : { [name]: step.prudentBefore };
+  return {
+    value: {
+      declareBefore: String(declare.node.value),
+      ...prudent(declare, 'declareBeforePrudent'),
+      reliefBefore: String(relief.node.value),
+      ...prudent(relief, 'reliefBeforePrudent'),
+      interestStopsOn: String(stop.value),
+      steps: steps.map(({ step }) => step),
+    },
+    explanation: derived('list', 'Créance à déclarer', 'text', [
+      reason('insolvency-claim-start'),
+      farMonths(claimCase).why,
+      ...steps.map(({ node }) => node),
+      stop,
+    ]),
+  };
+}
