@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
 import {
   type DebtorKind,
+  day,
   evaluate,
   latePenaltiesAmount,
   mayClaimFixedIndemnity,
   mayClaimLatePenalties,
   RULE_NAMES,
 } from './index.ts';
+
+const ON = day('2026-11-21');
 
 test('a line gives its id back with the value or the refusal', () => {
   const input = { kind: 'ecb', on: '2026-11-21' };
@@ -59,13 +62,13 @@ test('penalties and indemnity are for professionals and public buyers only', () 
     'public-enterprise': true,
   };
   for (const [kind, expected] of Object.entries(allowed) as [DebtorKind, boolean][]) {
-    for (const permission of [mayClaimLatePenalties(kind), mayClaimFixedIndemnity(kind)]) {
+    for (const permission of [mayClaimLatePenalties(kind, ON), mayClaimFixedIndemnity(kind, ON)]) {
       expect(permission.allowed, kind).toBe(expected);
       expect(permission.why).toMatch(/^\p{Lu}.*\.$/u);
     }
   }
-  expect(mayClaimFixedIndemnity('company').article).toBe('D441-5 C. com.');
-  expect(mayClaimFixedIndemnity('public-body').article).toBe('D2192-35 CCP');
-  expect(mayClaimLatePenalties('artisan').article).toBe('L441-10 II C. com.');
-  expect(mayClaimLatePenalties('consumer').article).toBe('1231-6 C. civ.');
+  expect(mayClaimFixedIndemnity('company', ON).article).toBe('D441-5 C. com.');
+  expect(mayClaimFixedIndemnity('public-body', ON).article).toBe('D2192-35 CCP');
+  expect(mayClaimLatePenalties('artisan', ON).article).toBe('L441-10 II C. com.');
+  expect(mayClaimLatePenalties('consumer', ON).article).toBe('1231-6 C. civ.');
 });

@@ -10,6 +10,7 @@ export interface Refusal {
 
 /** Every refusal that this package can give. */
 export type RefusalCode =
+  | 'CapitalisationForbidden'
   | 'CapitalisationNotAgainstConsumer'
   | 'DateNotServed'
   | 'DatesOutOfOrder'
@@ -40,6 +41,7 @@ export type RefusalCode =
   | 'PenaltyNotOwedByConsumer'
   | 'PenaltyNotOwedUnderCivilLaw'
   | 'PeriodFixedByLaw'
+  | 'PeriodNotCovered'
   | 'ProcedureNotInForce'
   | 'RateBelowFloor'
   | 'RateFixedByLaw'

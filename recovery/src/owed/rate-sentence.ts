@@ -37,14 +37,14 @@ export function rateSentence(
   on: Day,
 ): string {
   if (regime === 'public') {
-    return fr`Les intérêts moratoires courent de plein droit au taux réglementaire (${citation(mayClaimLatePenalties('public-body').article)}).`;
+    return fr`Les intérêts moratoires courent de plein droit au taux réglementaire (${citation(mayClaimLatePenalties('public-body', on).article)}).`;
   }
   if (regime === 'civil') {
     const legal = rate({ kind: 'legal', creditor: company.creditorKind, on: formatDay(on) });
     const figure = legal.refusal ? '' : fr`, soit ${percent(legal.value.ratePercent)} par an au ${halfYearName(on)}`;
     return fr`À compter de la réception de cette mise en demeure, la somme due porte intérêt au taux légal (article 1231-6 du code civil)${figure}.`;
   }
-  const article = citation(mayClaimLatePenalties('company').article);
+  const article = citation(mayClaimLatePenalties('company', on).article);
   const unnamed = fr`Les pénalités de retard courent de plein droit au taux prévu par la loi (${article}).`;
   const terms = company.settings.stipulatedRate;
   if (terms !== null) {

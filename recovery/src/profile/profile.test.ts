@@ -1,7 +1,8 @@
-import { type DebtorKind, mayClaimFixedIndemnity, mayClaimLatePenalties } from '@acquit/law';
+import { type DebtorKind, day, mayClaimFixedIndemnity, mayClaimLatePenalties } from '@acquit/law';
 import { describe, expect, it } from 'vitest';
 import { profileOf, regimeOf } from './profile.ts';
 
+const ON = day('2026-11-21');
 const KINDS: DebtorKind[] = [
   'consumer',
   'trader',
@@ -17,8 +18,8 @@ describe('profile and regime', () => {
   it('never give a regime with accessories to a debtor of whom the law allows none', () => {
     for (const kind of KINDS) {
       const accessories = regimeOf('business', kind) !== 'civil';
-      expect([kind, accessories]).toEqual([kind, mayClaimLatePenalties(kind).allowed]);
-      expect([kind, accessories]).toEqual([kind, mayClaimFixedIndemnity(kind).allowed]);
+      expect([kind, accessories]).toEqual([kind, mayClaimLatePenalties(kind, ON).allowed]);
+      expect([kind, accessories]).toEqual([kind, mayClaimFixedIndemnity(kind, ON).allowed]);
     }
   });
 

@@ -1,23 +1,15 @@
-import type { DebtorKind } from '@acquit/law';
+import { type DebtorKind, usualRegime } from '@acquit/law';
 import type { Reason } from '../model/decision.ts';
 import type { Profile, Regime } from '../model/facts.ts';
 
-interface KindRules {
-  profile: Profile;
-  regime: Regime;
+/** The regime of a debtor of a known kind, by the law; consumers and debtors without a business share the civil one. */
+function regimeOfKind(kind: DebtorKind): Regime {
+  const regime = usualRegime(kind);
+  return regime === 'consumer' ? 'civil' : regime;
 }
 
-/** What each kind of debtor is, for the scenario he follows and for what delay costs him. */
-const KINDS: Record<DebtorKind, KindRules> = {
-  consumer: { profile: 'consumer', regime: 'civil' },
-  'non-business': { profile: 'consumer', regime: 'civil' },
-  trader: { profile: 'business', regime: 'business' },
-  artisan: { profile: 'business', regime: 'business' },
-  company: { profile: 'business', regime: 'business' },
-  'civil-professional': { profile: 'business', regime: 'business' },
-  'public-body': { profile: 'public', regime: 'public' },
-  'public-enterprise': { profile: 'public', regime: 'public' },
-};
+/** Which scenario goes with each regime. */
+const PROFILES: Record<Regime, Profile> = { business: 'business', public: 'public', civil: 'consumer' };
 
 /**
  * Which scenario a debtor follows, and why. An unknown kind follows the consumer scenario: its steps fall on the same
@@ -34,7 +26,7 @@ export function profileOf(kind: DebtorKind | null): { profile: Profile; reason: 
       },
     };
   }
-  const { profile } = KINDS[kind];
+  const profile = PROFILES[regimeOfKind(kind)];
   const why: Record<Profile, string> = {
     business: 'Le débiteur est un professionnel : scénario des professionnels.',
     consumer: 'Le débiteur n’agit pas pour une activité professionnelle : scénario des particuliers.',
@@ -49,5 +41,5 @@ export function profileOf(kind: DebtorKind | null): { profile: Profile; reason: 
  */
 export function regimeOf(creditorKind: 'business' | 'individual', debtorKind: DebtorKind | null): Regime {
   if (creditorKind === 'individual' || debtorKind === null) return 'civil';
-  return KINDS[debtorKind].regime;
+  return regimeOfKind(debtorKind);
 }

@@ -1,4 +1,4 @@
-import { euros, frenchDate, mayClaimFixedIndemnity, parseDay } from '@acquit/law';
+import { day, euros, frenchDate, mayClaimFixedIndemnity, parseDay } from '@acquit/law';
 import type { MessageFacts, StatedClaim } from '../model/decision.ts';
 import type { CompanyFacts, DebtorFacts, Regime } from '../model/facts.ts';
 import { citation } from './citation.ts';
@@ -68,7 +68,7 @@ export function invoiceNumbers(claims: readonly StatedClaim[]): string {
 /** The rate and its article; with them, when an indemnity is asked, the article it rests on. */
 function accessoriesSentence(facts: MessageFacts, who: Correspondents): string | null {
   if (facts.rateSentence === null || facts.indemnityCents === 0 || who.debtor.kind === null) return facts.rateSentence;
-  const article = citation(mayClaimFixedIndemnity(who.debtor.kind).article);
+  const article = citation(mayClaimFixedIndemnity(who.debtor.kind, day(facts.on)).article);
   return fr`${facts.rateSentence} Une indemnité forfaitaire pour frais de recouvrement est due pour chaque facture payée en retard (${article}).`;
 }
 

@@ -88,7 +88,7 @@ function owedBy(claims: Parameters<typeof decide>[0]['claims'], parties: Parties
     creditCents: 0,
     claimedCents: 0,
     reservedCents: 0,
-    notes: notesOn(parties.debtor.kind),
+    notes: notesOn(parties.debtor.kind, on),
   };
   const refusals = new Set<string>();
   for (const claim of claims) {
@@ -110,12 +110,12 @@ function owedBy(claims: Parameters<typeof decide>[0]['claims'], parties: Parties
 }
 
 /** What may not be asked of this debtor, with the article that says so. */
-function notesOn(kind: DebtorFacts['kind']): string[] {
+function notesOn(kind: DebtorFacts['kind'], on: Day): string[] {
   if (kind === null)
     return [
       'La qualité du débiteur n’est pas connue : ni pénalité de l’article L441-10 ni indemnité forfaitaire ne sont demandées tant qu’elle n’est pas précisée.',
     ];
-  return [mayClaimLatePenalties(kind), mayClaimFixedIndemnity(kind)]
+  return [mayClaimLatePenalties(kind, on), mayClaimFixedIndemnity(kind, on)]
     .filter((one) => !one.allowed)
     .map((one) => `${one.why} (${one.article})`);
 }
