@@ -12,6 +12,7 @@ import { paymentTerm } from './payment-term/index.ts';
 import { rate } from './rate/index.ts';
 import { FieldReader } from './reading/index.ts';
 import { quoted, type Refusal, refuse } from './refusal.ts';
+import { route } from './route/index.ts';
 import { vatRelief } from './vat-relief/index.ts';
 
 /** What one line of the `acquit law` protocol answers (contract §3). */
@@ -34,6 +35,7 @@ const RULES = new Map<string, Rule>([
   ['payment-order', paymentOrder],
   ['payment-term', paymentTerm],
   ['rate', rate],
+  ['route', route],
   ['vat-relief', vatRelief],
 ]);
 

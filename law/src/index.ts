@@ -137,6 +137,18 @@ export { RATE_KINDS, type RateInput, type RateKind, type RateValue, rate } from 
 export type { ReceiptInput } from './reading/index.ts';
 export type { Refusal, RefusalCode } from './refusal.ts';
 export {
+  CONTESTS,
+  type Contest,
+  EVIDENCE,
+  type Evidence,
+  MISSING,
+  type Missing,
+  type Route,
+  type RouteInput,
+  type RouteValue,
+  route,
+} from './route/index.ts';
+export {
   type Entry,
   type EntryLine,
   LOSS_EVENTS,
