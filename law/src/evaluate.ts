@@ -9,6 +9,7 @@ import { legalInterest } from './legal-interest/index.ts';
 import { limitation } from './limitation/index.ts';
 import { paymentOrder } from './payment-order/index.ts';
 import { paymentTerm } from './payment-term/index.ts';
+import { protectiveAttachment } from './protective-attachment/index.ts';
 import { rate } from './rate/index.ts';
 import { FieldReader } from './reading/index.ts';
 import { quoted, type Refusal, refuse } from './refusal.ts';
@@ -34,6 +35,7 @@ const RULES = new Map<string, Rule>([
   ['limitation', limitation],
   ['payment-order', paymentOrder],
   ['payment-term', paymentTerm],
+  ['protective-attachment', protectiveAttachment],
   ['rate', rate],
   ['route', route],
   ['vat-relief', vatRelief],

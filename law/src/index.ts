@@ -133,6 +133,12 @@ export {
   type TermDebtor,
   type TermDoubt,
 } from './payment-term/index.ts';
+export {
+  type AttachmentDocument,
+  type ProtectiveAttachmentInput,
+  type ProtectiveAttachmentValue,
+  protectiveAttachment,
+} from './protective-attachment/index.ts';
 export { RATE_KINDS, type RateInput, type RateKind, type RateValue, rate } from './rate/index.ts';
 export type { ReceiptInput } from './reading/index.ts';
 export type { Refusal, RefusalCode } from './refusal.ts';

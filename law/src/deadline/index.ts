@@ -4,8 +4,8 @@ export type { DeadlineInput } from './input.ts';
 export { type DeadlineValue, deadline } from './rule.ts';
 export { notServed, outOfOrder } from './served.ts';
 export {
-  dayAfter,
   type ExplainedStep,
+  knownStep,
   type Step,
   type StepFacts,
   type StepSpec,

@@ -28,7 +28,7 @@ export function deadline(input: DeadlineInput): Outcome<DeadlineValue> {
   const deadlineCase = readCase(input);
   if ('code' in deadlineCase) return { refusal: deadlineCase };
   const { from, months, days, where, firstDayCounted, purpose, backward } = deadlineCase;
-  const distance = distanceMonths(where, from);
+  const distance = distanceMonths(where);
   const period = {
     label: 'Terme du délai',
     from: given(backward ? 'Jour avant lequel agir' : 'Jour qui fait courir le délai', formatDay(from), 'date'),

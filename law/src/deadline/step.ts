@@ -73,7 +73,7 @@ function endingOf(
 ): Ending {
   const { label, unit, distance = false, backward = false, procedural = true } = spec;
   const length = parameterNode(`${label}, délai`, dated, unit);
-  const added = [...moreMonths, ...(distance ? distanceMonths(where, dayValue(start)) : [])];
+  const added = [...moreMonths, ...(distance ? distanceMonths(where) : [])];
   const period = {
     label: `${label}, terme`,
     from: start,
@@ -128,8 +128,15 @@ export function stepFrom(
   };
 }
 
+/** The same for a text that covers every day served: a refusal would be a bug of the rule, not a fault of the input. */
+export function knownStep(spec: StepSpec, start: Explanation, where: Where, facts: StepFacts = {}): ExplainedStep {
+  const found = stepFrom(spec, start, where, facts);
+  if ('code' in found) throw new Error(found.message);
+  return found;
+}
+
 /** The first day on which something may be done, once the last day of a period has passed until midnight. */
-export function dayAfter(label: string, last: Explanation): Explanation {
+function dayAfter(label: string, last: Explanation): Explanation {
   return derived('day-after', `${label}, lendemain du terme`, 'date', [last, reason('deadline-last-day-passed')]);
 }
 

@@ -1,8 +1,7 @@
-import type { Day } from '../calendar/index.ts';
 import type { Explanation } from '../explain/index.ts';
 import { type HolidayPlace, TERRITORIES, type Territory } from '../holidays/index.ts';
 import { PLACES, type Place } from '../kinds/index.ts';
-import { parameterNode, valueOn } from '../parameters/index.ts';
+import { parameterNode, soleValue } from '../parameters/index.ts';
 import type { FieldReader } from '../reading/index.ts';
 
 /** Whether the user must act before the end of the deadline, or wait for it before acting. */
@@ -35,9 +34,8 @@ export function localCalendar({ place, territory }: Where): HolidayPlace {
  * The months that distance adds for a party overseas or abroad (643 and 645 CPC), as operands of the months of the
  * period: none for a party in metropolitan France.
  */
-export function distanceMonths({ place }: Where, on: Day): readonly Explanation[] {
+export function distanceMonths({ place }: Where): readonly Explanation[] {
   if (place !== 'overseas' && place !== 'abroad') return [];
   const label = place === 'overseas' ? 'Délai de distance, outre-mer' : 'Délai de distance, étranger';
-  const dated = valueOn(`deadline-distance-${place}`, on);
-  return dated === null ? [] : [parameterNode(label, dated, 'months')];
+  return [parameterNode(label, soleValue(`deadline-distance-${place}`), 'months')];
 }

@@ -1,8 +1,7 @@
 import { formatDay, type IsoDate } from '../calendar/index.ts';
-import { type ExplainedStep, type Step, type StepSpec, stepFrom } from '../deadline/index.ts';
+import { type ExplainedStep, knownStep, type Step, type StepSpec } from '../deadline/index.ts';
 import { derived, type Explanation, given, type Outcome } from '../explain/index.ts';
-import { parameterNode, reason, valueOn } from '../parameters/index.ts';
-import type { Refusal } from '../refusal.ts';
+import { parameterNode, reason, soleValue } from '../parameters/index.ts';
 import { type ClaimCase, type InsolvencyClaimInput, readCase } from './input.ts';
 
 export interface InsolvencyClaimValue {
@@ -53,33 +52,27 @@ const ANSWER: StepSpec = {
 };
 
 /** The months added for a creditor outside the territory of the court (R622-24 C. com.), with the reason either way. */
-function farMonths({ where, publishedOn }: ClaimCase): { months: readonly Explanation[]; why: Explanation } {
+function farMonths({ where }: ClaimCase): { months: readonly Explanation[]; why: Explanation } {
   if (where.place !== 'overseas' && where.place !== 'abroad') {
     return { months: [], why: reason('insolvency-claim-near') };
   }
-  const dated = valueOn('insolvency-claim-far-creditor', publishedOn);
-  const months = dated === null ? [] : [parameterNode('Créancier hors du territoire', dated, 'months')];
+  const added = soleValue('insolvency-claim-far-creditor');
+  const months = [parameterNode('Créancier hors du territoire', added, 'months')];
   return { months, why: reason('insolvency-claim-far') };
 }
 
-/** The steps in order, or the first refusal met. */
-function stepsOf(claimCase: ClaimCase, published: Explanation): readonly ExplainedStep[] | Refusal {
-  const { where, challengedOn } = claimCase;
-  const { months } = farMonths(claimCase);
-  const found = [
-    stepFrom(DECLARE, published, where, { moreMonths: months }),
-    stepFrom(RELIEF, published, where),
-    stepFrom(GOODS, published, where),
+/** The steps in order: the answer to a challenge is one of them when there is a challenge. */
+function stepsOf(claimCase: ClaimCase): readonly [ExplainedStep, ExplainedStep, ...ExplainedStep[]] {
+  const { where, challengedOn, publishedOn } = claimCase;
+  const published = given('Publication au BODACC', formatDay(publishedOn), 'date');
+  const moreMonths = farMonths(claimCase).months;
+  const challenge = challengedOn === null ? [] : [given('Contestation reçue', formatDay(challengedOn), 'date')];
+  return [
+    knownStep(DECLARE, published, where, { moreMonths }),
+    knownStep(RELIEF, published, where),
+    knownStep(GOODS, published, where),
+    ...challenge.map((received) => knownStep(ANSWER, received, where)),
   ];
-  if (challengedOn !== null) {
-    found.push(stepFrom(ANSWER, given('Contestation reçue', formatDay(challengedOn), 'date'), where));
-  }
-  const steps: ExplainedStep[] = [];
-  for (const step of found) {
-    if ('code' in step) return step;
-    steps.push(step);
-  }
-  return steps;
 }
 
 /**
@@ -89,10 +82,8 @@ function stepsOf(claimCase: ClaimCase, published: Explanation): readonly Explain
 export function insolvencyClaim(input: InsolvencyClaimInput): Outcome<InsolvencyClaimValue> {
   const claimCase = readCase(input);
   if ('code' in claimCase) return { refusal: claimCase };
-  const published = given('Publication au BODACC', formatDay(claimCase.publishedOn), 'date');
-  const steps = stepsOf(claimCase, published);
-  if ('code' in steps) return { refusal: steps };
-  const [declare, relief] = steps as readonly [ExplainedStep, ExplainedStep];
+  const steps = stepsOf(claimCase);
+  const [declare, relief] = steps;
   const stop = derived('day-before', 'Dernier jour d’intérêts déclaré', 'date', [
     given('Jugement d’ouverture', formatDay(claimCase.openedOn), 'date'),
     reason('insolvency-claim-interest'),

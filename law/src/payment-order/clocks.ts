@@ -1,8 +1,7 @@
 import { formatDay } from '../calendar/index.ts';
-import { type ExplainedStep, stepFrom } from '../deadline/index.ts';
+import { type ExplainedStep, knownStep } from '../deadline/index.ts';
 import { given } from '../explain/index.ts';
 import { valueOn } from '../parameters/index.ts';
-import type { Refusal } from '../refusal.ts';
 import type { OrderCase } from './input.ts';
 import { CLOCKS, type ClockField, FACT_NAMES } from './specs.ts';
 
@@ -12,14 +11,12 @@ function exists(field: ClockField, { orderedOn }: OrderCase): boolean {
 }
 
 /** The clocks of fee, lawyer and lapse whose starting fact is known, in the order of the procedure. */
-export function clocksOf(orderCase: OrderCase): readonly ExplainedStep[] | Refusal {
+export function clocksOf(orderCase: OrderCase): readonly ExplainedStep[] {
   const steps: ExplainedStep[] = [];
   for (const field of Object.keys(CLOCKS) as ClockField[]) {
     const on = orderCase[field];
     if (on === null || !exists(field, orderCase)) continue;
-    const found = stepFrom(CLOCKS[field], given(FACT_NAMES[field], formatDay(on), 'date'), orderCase.where);
-    if ('code' in found) return found;
-    steps.push(found);
+    steps.push(knownStep(CLOCKS[field], given(FACT_NAMES[field], formatDay(on), 'date'), orderCase.where));
   }
   return steps;
 }

@@ -40,8 +40,8 @@ function regimeRefusal({ orderedOn }: OrderCase): Refusal | null {
 
 /**
  * The dates of a payment order (1405 to 1425 CPC), by the regime of the day it is dated: until when to serve it, until
- * when the debtor may oppose, from when it may be enforced, and its state. Refuses a malformed input (see `readCase`),
- * an order of before March 2022 (`PaymentOrderRegimeNotServed`) and a clock without text (`ProcedureNotInForce`).
+ * when the debtor may oppose, from when it may be enforced, and its state. Refuses a malformed input (see `readCase`)
+ * and an order of before March 2022 (`PaymentOrderRegimeNotServed`).
  */
 export function paymentOrder(input: PaymentOrderInput): Outcome<PaymentOrderValue> {
   const orderCase = readCase(input);
@@ -52,7 +52,6 @@ export function paymentOrder(input: PaymentOrderInput): Outcome<PaymentOrderValu
   const effects = effectsOf(orderCase, service);
   const state = stateOf(orderCase, service, effects);
   const clocks = clocksOf(orderCase);
-  if ('code' in clocks) return { refusal: clocks };
   const { prudent, extended } = service;
   const { opposition, ordinary, enforceable, oppositionInTime } = effects;
   const value: PaymentOrderValue = {

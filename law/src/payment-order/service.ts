@@ -1,17 +1,10 @@
 import { formatDay } from '../calendar/index.ts';
-import { type ExplainedStep, type StepFacts, type StepSpec, stepFrom, type Where } from '../deadline/index.ts';
+import { knownStep } from '../deadline/index.ts';
 import { carried, dayValue, derived, type Explanation, flagValue, given } from '../explain/index.ts';
 import { isJourOuvrable } from '../holidays/index.ts';
 import { reason } from '../parameters/index.ts';
 import type { OrderCase } from './input.ts';
 import { OPPOSE, OPPOSE_LATE, SERVE, WAIT } from './specs.ts';
-
-/** A step whose text is known, because the regime of the order was checked first. */
-function sure(spec: StepSpec, start: Explanation, where: Where, facts: StepFacts = {}): ExplainedStep {
-  const found = stepFrom(spec, start, where, facts);
-  if ('code' in found) throw new Error(found.message);
-  return found;
-}
 
 /** Until when the order may be served, and whether it was in time (null while not served). */
 export interface Service {
@@ -25,7 +18,7 @@ export interface Service {
 /** The last days to serve, prudent and extended (1411 and 642 CPC); distance, the debtor's, does not lengthen them. */
 export function serviceOf({ orderedOn, servedOn, where }: OrderCase): Service {
   const ordered = given('Date de l’ordonnance', formatDay(orderedOn), 'date');
-  const { ending, node } = sure(SERVE, ordered, where);
+  const { ending, node } = knownStep(SERVE, ordered, where);
   const isExtended = ending.skipped.length > 0;
   const prudent = derived('detail', 'Signifier l’ordonnance au plus tard', 'date', [
     ending.beforeExtension,
@@ -72,13 +65,13 @@ function oppositionOf(orderCase: OrderCase, ordinary: Explanation): Explanation 
   }
   const start = lateStart(orderCase);
   if (start === null) return null;
-  const late = sure(OPPOSE_LATE, start, orderCase.where).node;
+  const late = knownStep(OPPOSE_LATE, start, orderCase.where).node;
   return derived('latest', label, 'date', [ordinary, late]);
 }
 
 /** First day of enforcement (1422 CPC): the day after the wait of the regime of the order. */
 function enforceableOf({ orderedOn, where }: OrderCase, served: Explanation): Explanation {
-  const { node } = sure(WAIT, served, where, { regimeOn: orderedOn });
+  const { node } = knownStep(WAIT, served, where, { regimeOn: orderedOn });
   const reasons = [
     ...(where.place === 'overseas' || where.place === 'abroad' ? [reason('payment-order-wait-distance')] : []),
     ...(isJourOuvrable(dayValue(node)) ? [] : [reason('payment-order-no-act-on-holiday')]),
@@ -102,7 +95,7 @@ export function effectsOf(orderCase: OrderCase, { served, inTime }: Service): Ef
   const none = { ordinary: null, opposition: null, waited: null, enforceable: null, oppositionInTime: null };
   if (served === null || inTime === null) return { ...none, nodes: [] };
   if (!flagValue(inTime)) return { ...none, nodes: [] };
-  const ordinary = sure(OPPOSE, served, where).node;
+  const ordinary = knownStep(OPPOSE, served, where).node;
   const opposition = oppositionOf(orderCase, ordinary);
   const open = opposition === null ? [reason('payment-order-oppose-open')] : [];
   const unknown = isPersonKnown || servedInPerson ? [] : [reason('payment-order-person-unknown')];

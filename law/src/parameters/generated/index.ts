@@ -9,11 +9,13 @@ import * as ecb_main_refinancing from './ecb-main-refinancing.ts';
 import * as holidays from './holidays.ts';
 import * as insolvency_claim from './insolvency-claim.ts';
 import * as interest_rules from './interest-rules.ts';
+import * as invoice_mentions from './invoice-mentions.ts';
 import * as late_penalties from './late-penalties.ts';
 import * as legal_interest from './legal-interest.ts';
 import * as limitation from './limitation.ts';
 import * as payment_order from './payment-order.ts';
 import * as payment_term from './payment-term.ts';
+import * as protective_attachment from './protective-attachment.ts';
 import * as route from './route.ts';
 import * as vat_relief from './vat-relief.ts';
 
@@ -24,11 +26,13 @@ export const SERIES = {
   ...ecb_main_refinancing.SERIES,
   ...insolvency_claim.SERIES,
   ...interest_rules.SERIES,
+  ...invoice_mentions.SERIES,
   ...late_penalties.SERIES,
   ...legal_interest.SERIES,
   ...limitation.SERIES,
   ...payment_order.SERIES,
   ...payment_term.SERIES,
+  ...protective_attachment.SERIES,
   ...route.SERIES,
   ...vat_relief.SERIES,
 };
@@ -44,9 +48,11 @@ export const ARTICLES = {
   ...court_costs.ARTICLES,
   ...deadline.ARTICLES,
   ...insolvency_claim.ARTICLES,
+  ...invoice_mentions.ARTICLES,
   ...limitation.ARTICLES,
   ...payment_order.ARTICLES,
   ...payment_term.ARTICLES,
+  ...protective_attachment.ARTICLES,
   ...route.ARTICLES,
   ...vat_relief.ARTICLES,
 };

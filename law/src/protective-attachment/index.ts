@@ -1,0 +1,2 @@
+export type { AttachmentDocument, ProtectiveAttachmentInput } from './input.ts';
+export { type ProtectiveAttachmentValue, protectiveAttachment } from './rule.ts';

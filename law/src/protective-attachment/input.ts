@@ -1,0 +1,100 @@
+import type { Day, IsoDate } from '../calendar/index.ts';
+import { notServed, outOfOrder } from '../deadline/index.ts';
+import { CLAIM_KINDS, type ClaimKind } from '../kinds/index.ts';
+import { FieldReader } from '../reading/index.ts';
+import type { Refusal } from '../refusal.ts';
+
+/** What proves the claim, with its French name. */
+export const DOCUMENT_NAMES = {
+  'accepted-bill': 'lettre de change acceptée',
+  bill: 'effet de commerce accepté ou billet à ordre',
+  'promissory-note': 'billet à ordre',
+  cheque: 'chèque',
+  judgment: 'décision de justice pas encore exécutoire',
+  lease: 'bail écrit',
+  title: 'titre exécutoire',
+  'unaccepted-bill': 'lettre de change non acceptée',
+  acknowledgement: 'reconnaissance de dette',
+  contract: 'contrat',
+  delivery: 'bon de livraison',
+  'formal-notice': 'mise en demeure',
+  invoice: 'facture',
+  order: 'commande',
+  none: 'aucun document',
+} as const;
+export type AttachmentDocument = keyof typeof DOCUMENT_NAMES;
+const DOCUMENTS = Object.keys(DOCUMENT_NAMES) as AttachmentDocument[];
+
+/** Input of `protective-attachment` (contract §3), and the dates that start or close each step. */
+export interface ProtectiveAttachmentInput {
+  readonly claimKind: ClaimKind;
+  readonly hasTitle: boolean;
+  readonly document: AttachmentDocument;
+  /** Day on which the judge gave leave. */
+  readonly leaveOn?: IsoDate;
+  /** Day on which the attachment was executed. */
+  readonly doneOn?: IsoDate;
+  /** Day of the suit, or of the request for a payment order. */
+  readonly suedOn?: IsoDate;
+  readonly paymentOrderRefusedOn?: IsoDate;
+  readonly garnisheeCopiedOn?: IsoDate;
+  readonly debtorNotifiedOn?: IsoDate;
+}
+
+const DATES = [
+  'leaveOn',
+  'doneOn',
+  'suedOn',
+  'paymentOrderRefusedOn',
+  'garnisheeCopiedOn',
+  'debtorNotifiedOn',
+] as const;
+export type DateField = (typeof DATES)[number];
+const FIELDS = new Set<string>(['claimKind', 'hasTitle', 'document', ...DATES]);
+
+/** Each pair of dates that must follow each other; a suit may come before the attachment. */
+const ORDERS: readonly (readonly [DateField, DateField])[] = [
+  ['leaveOn', 'doneOn'],
+  ['doneOn', 'debtorNotifiedOn'],
+  ['suedOn', 'paymentOrderRefusedOn'],
+  ['suedOn', 'garnisheeCopiedOn'],
+];
+
+export interface AttachmentCase extends Record<DateField, Day | null> {
+  readonly claimKind: ClaimKind;
+  readonly hasTitle: boolean;
+  readonly document: AttachmentDocument;
+}
+
+function refusalOf(dates: AttachmentCase): Refusal | null {
+  for (const field of DATES) {
+    const on = dates[field];
+    const refusal = on === null ? null : notServed(field, on);
+    if (refusal !== null) return refusal;
+  }
+  for (const [earlier, later] of ORDERS) {
+    const refusal = outOfOrder([earlier, dates[earlier]], [later, dates[later]]);
+    if (refusal !== null) return refusal;
+  }
+  return null;
+}
+
+/**
+ * Reads and checks the input of the rule. Refuses `UnknownField`, `MissingField` (whether there is a title, for one: it
+ * decides everything), `InvalidDate`, `InvalidChoice`, `InvalidValue`, `DateNotServed` and `DatesOutOfOrder`.
+ */
+export function readCase(input: unknown): AttachmentCase | Refusal {
+  const reader = new FieldReader(input, FIELDS);
+  const claimKind = reader.choice('claimKind', CLAIM_KINDS);
+  if (!reader.has('hasTitle')) {
+    const message = 'Le champ «\u00a0hasTitle\u00a0» manque\u00a0: dites si le créancier a un titre exécutoire.';
+    reader.reject('MissingField', message, { field: 'hasTitle' });
+  }
+  const attachmentCase = {
+    claimKind,
+    hasTitle: reader.flag('hasTitle'),
+    document: reader.choice('document', DOCUMENTS),
+    ...Object.fromEntries(DATES.map((field) => [field, reader.optionalDay(field)])),
+  } as AttachmentCase;
+  return reader.refusal ?? refusalOf(attachmentCase) ?? attachmentCase;
+}
