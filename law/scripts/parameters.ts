@@ -224,7 +224,14 @@ function articleTable(content: Raw): Raw {
       name,
       {
         says: typeset(article.says),
-        values: versionsOf(article).map((v) => [typeset(v.text), v.article, v.from, v.until, v.confidence, v.verified_on]),
+        values: versionsOf(article).map((v) => [
+          typeset(v.text),
+          v.article,
+          v.from,
+          v.until,
+          v.confidence,
+          v.verified_on,
+        ]),
       },
     ]),
   );

@@ -1,4 +1,4 @@
-export { type LawParameter, lawParameters } from './list.ts';
+export { type LawParameter, type LawParameterEntry, lawParameters } from './list.ts';
 export {
   deriveTable,
   isBeforeKnownRates,
@@ -29,3 +29,4 @@ export {
   valueOn,
   valuesOf,
 } from './series.ts';
+export { type LawWatchItem, lawToWatch } from './watch.ts';

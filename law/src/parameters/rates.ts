@@ -12,6 +12,7 @@ import {
 import { fromDecimal, multiply, rational } from '../money/index.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { SERIES } from './generated/index.ts';
+import { expectedOn } from './list.ts';
 import { type DatedValue, soleValue, valueOn, valuesOf } from './series.ts';
 
 /** Published rates have at most two decimals: they are held as whole hundredths of a point. */
@@ -85,10 +86,11 @@ export function rateNotPublished(name: RateSeries, on: Day): Refusal {
     );
   }
   const { expected } = SERIES[name];
+  const due = expectedOn(name, halfYearStart(half));
   return refuse(
     'RateNotPublished',
-    `Le ${title} du ${frenchHalfYear(half)} n’est pas encore publié\u00a0: ${expected}. Mettez à jour les paramètres de droit, puis recommencez.`,
-    { ...facts, expected },
+    `Le ${title} du ${frenchHalfYear(half)} n’est pas encore publié\u00a0: ${expected}, à chercher dès le ${frenchDate(due)}. Mettez à jour les paramètres de droit, puis recommencez.`,
+    { ...facts, expected, expectedOn: formatDay(due) },
   );
 }
 

@@ -25,6 +25,8 @@ interface Dated {
 export interface DatedValue extends Dated {
   readonly value: string;
   readonly reference: Reference;
+  /** Last day on which someone held the value against its source. */
+  readonly verifiedOn: IsoDate;
 }
 
 /** One bracket of a tariff: up to a limit included, or without limit. */
@@ -37,6 +39,7 @@ export interface Bracket {
 export interface DatedTariff extends Dated {
   readonly brackets: readonly Bracket[];
   readonly reference: Reference;
+  readonly verifiedOn: IsoDate;
 }
 
 function referenceText(text: string, jorf: IsoDate | null): string {
@@ -44,20 +47,22 @@ function referenceText(text: string, jorf: IsoDate | null): string {
 }
 
 function readSeries(raw: RawSeries): readonly DatedValue[] {
-  return raw.values.map(([from, until, value, text, article, jorf, confidence]) => ({
+  return raw.values.map(([from, until, value, text, article, jorf, confidence, verifiedOn]) => ({
     from: day(from),
     until: lastDay(until),
     value,
     reference: { text: referenceText(text, jorf), article: article ?? raw.article, from, until, confidence },
+    verifiedOn,
   }));
 }
 
 function readTariff(raw: RawTariff): readonly DatedTariff[] {
-  return raw.values.map(([from, until, brackets, text, article, jorf, confidence]) => ({
+  return raw.values.map(([from, until, brackets, text, article, jorf, confidence, verifiedOn]) => ({
     from: day(from),
     until: lastDay(until),
     brackets: brackets.map(([upTo, value]) => ({ upTo, value })),
     reference: { text: referenceText(text, jorf), article, from, until, confidence },
+    verifiedOn,
   }));
 }
 

@@ -100,8 +100,22 @@ export interface AppServices {
 
 export interface LawParameter {
   name: string;
+  kind: 'value' | 'list' | 'tariff';
   unit: string;
-  entries: { from: string; until: string | null; value: string | number; reference: string }[];
+  knownUntil: string | null;
+  expected: string | null;
+  expectedOn: string | null;
+  entries: LawParameterEntry[];
+}
+
+export interface LawParameterEntry {
+  from: string;
+  until: string | null;
+  value: string;
+  written: string;
+  reference: string;
+  confidence: 'A' | 'B' | 'C';
+  verifiedOn: string;
 }
 
 export interface HttpConfig {

@@ -95,12 +95,25 @@ export function wireServices(store: Store, readers: Readers, clock: Clock, wake:
     renderStatement: renderLetter,
     // The value in force first, then its history: what is asked most is on top.
     lawParameters: (on) =>
-      lawParameters().map(({ description, unit, entries }) => ({
+      lawParameters().map(({ kind, description, unit, knownUntil, expected, expectedOn, entries }) => ({
         name: description,
-        unit,
+        kind,
+        // A list and a tariff are written with their units already.
+        unit: kind === 'value' ? unit : '',
+        knownUntil,
+        expected,
+        expectedOn,
         entries: entries
           .filter((entry) => entry.from <= on)
-          .map(({ from, until, value, source }) => ({ from, until, value, reference: source }))
+          .map(({ from, until, value, written, reference: { confidence }, source, verifiedOn }) => ({
+            from,
+            until,
+            value,
+            written,
+            reference: source,
+            confidence,
+            verifiedOn,
+          }))
           .reverse(),
       })),
     async loadDemo({ tenantId }, on) {

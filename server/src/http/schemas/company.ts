@@ -181,13 +181,20 @@ export const journalVerdict = z
 export const lawParameter = z
   .object({
     name: z.string(),
+    kind: z.enum(['value', 'list', 'tariff']),
     unit: z.string(),
+    knownUntil: isoDay.nullable(),
+    expected: z.string().nullable(),
+    expectedOn: isoDay.nullable(),
     entries: z.array(
       z.object({
         from: isoDay,
         until: isoDay.nullable(),
-        value: z.union([z.string(), z.number()]),
+        value: z.string(),
+        written: z.string(),
         reference: z.string(),
+        confidence: z.enum(['A', 'B', 'C']),
+        verifiedOn: isoDay,
       }),
     ),
   })

@@ -143,8 +143,22 @@ function servicesOf(
     lawParameters: () => [
       {
         name: 'late-penalties',
+        kind: 'value',
         unit: 'percent',
-        entries: [{ from: '2026-07-01', until: null, value: '12.40', reference: 'L441-10 II C. com.' }],
+        knownUntil: null,
+        expected: null,
+        expectedOn: null,
+        entries: [
+          {
+            from: '2026-07-01',
+            until: null,
+            value: '12.40',
+            written: '12,40 %',
+            reference: 'L441-10 II C. com.',
+            confidence: 'A',
+            verifiedOn: '2026-11-21',
+          },
+        ],
       },
     ],
     loadDemo: async () => ({ companyId: randomUUID() }),
