@@ -30,7 +30,7 @@ export interface AccessoriesValue {
 
 function refusalOf({ accessory, bar, why }: Verdict, asked: AccessoriesCase): Refusal {
   const { article } = reason(why, asked.on).reference!;
-  const message = refusalSentence(ACCESSORY_NAMES[accessory], bar!);
+  const message = refusalSentence(ACCESSORY_NAMES[accessory], bar!.code);
   return refuse(bar!.code, message, { accessory, article, ...factsOf(asked) });
 }
 

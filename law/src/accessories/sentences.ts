@@ -1,8 +1,7 @@
 import type { RefusalCode } from '../refusal.ts';
-import type { Bar } from './table.ts';
 
 /** What each refusal says after the name of the accessory, and what to do. */
-const SENTENCES: Partial<Record<RefusalCode, string>> = {
+const SENTENCES = {
   CapitalisationNotAgainstConsumer:
     'elle n’est pas admise contre un consommateur sans texte spécial. Calculez des intérêts simples',
   EnforcementNeedsTitle: 'aucune exécution n’est possible sans titre exécutoire. Obtenez d’abord un titre',
@@ -31,11 +30,12 @@ const SENTENCES: Partial<Record<RefusalCode, string>> = {
     'un consommateur ne les doit pas. Demandez l’intérêt au taux légal depuis la mise en demeure',
   PenaltyNotOwedUnderCivilLaw:
     'elles ne sont dues qu’entre professionnels et par les acheteurs publics. Demandez l’intérêt au taux légal depuis la mise en demeure',
-};
+} satisfies Partial<Record<RefusalCode, string>>;
+
+/** The refusals that the table may give: each has its sentence, or the table does not compile. */
+export type BarCode = keyof typeof SENTENCES;
 
 /** The French sentence of a refusal: the accessory, why it is refused, what to do. */
-export function refusalSentence(accessoryName: string, { code }: Bar): string {
-  const says = SENTENCES[code];
-  if (says === undefined) throw new Error(`No sentence for ${code}.`);
-  return `${accessoryName}\u00a0: ${says}.`;
+export function refusalSentence(accessoryName: string, code: BarCode): string {
+  return `${accessoryName}\u00a0: ${SENTENCES[code]}.`;
 }

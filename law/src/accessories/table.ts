@@ -1,12 +1,12 @@
 import type { ArticleKey } from '../parameters/index.ts';
-import type { RefusalCode } from '../refusal.ts';
 import type { Accessory } from './names.ts';
+import type { BarCode } from './sentences.ts';
 import type { Fact } from './situation.ts';
 
 /** What forbids an accessory: the fact, the legal name of the refusal and the article. */
 export interface Bar {
   readonly fact: Fact;
-  readonly code: RefusalCode;
+  readonly code: BarCode;
   readonly why: ArticleKey;
 }
 
@@ -30,7 +30,7 @@ export interface Entry {
   readonly conditions: readonly Condition[];
 }
 
-const bar = (fact: Fact, code: RefusalCode, why: ArticleKey): Bar => ({ fact, code, why });
+const bar = (fact: Fact, code: BarCode, why: ArticleKey): Bar => ({ fact, code, why });
 const grant = (why: ArticleKey, fact: Fact = 'always'): Grant => ({ fact, why });
 const condition = (code: string, why: ArticleKey, fact: Fact = 'always'): Condition => ({ code, why, fact });
 
@@ -54,7 +54,7 @@ const AMICABLE: Entry = {
 const NO_LATE_DAY = bar('not-late', 'NotLateYet', 'no-late-day');
 
 /** Bars of the penalties and of what goes with them: they are for professionals and public buyers. */
-const outsideBusiness = (consumer: RefusalCode, civil: RefusalCode): readonly Bar[] => [
+const outsideBusiness = (consumer: BarCode, civil: BarCode): readonly Bar[] => [
   bar('consumer', consumer, 'consumer-no-penalty'),
   bar('non-business', civil, 'non-business-no-penalty'),
   bar('civil', civil, 'accessory-no-commercial-regime'),

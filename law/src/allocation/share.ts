@@ -6,11 +6,6 @@ export interface Share {
   readonly remainderRank: number;
 }
 
-function byText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}
-
 /**
  * Shares a sum in proportion of what each debt owes, exact to the cent: shares are rounded down and the missing cents go
  * to the largest remainders. Equal remainders follow the order of the ids, so that the order in which the debts are
@@ -26,9 +21,10 @@ export function sharesOf(
     return { id, cents: Number(product / wantedCents), remainder: product % wantedCents };
   });
   const missing = floors.reduce((left, { cents }) => left - cents, sumCents);
-  const ranked = [...floors].sort((a, b) =>
-    a.remainder === b.remainder ? byText(a.id, b.id) : a.remainder > b.remainder ? -1 : 1,
-  );
+  const ranked = [...floors].sort((a, b) => {
+    const isFirst = a.remainder === b.remainder ? a.id < b.id : a.remainder > b.remainder;
+    return isFirst ? -1 : 1;
+  });
   const ranks = new Map(ranked.map(({ id }, place) => [id, place + 1]));
   return floors.map(({ id, cents }) => {
     const remainderRank = ranks.get(id)!;
