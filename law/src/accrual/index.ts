@@ -1,4 +1,4 @@
 export type { AccrualPlan, Ledger, Move, RateScheme, Step, Tranche } from './ledger.ts';
 export { type Segment, segmentsOf } from './segments.ts';
 export { settle } from './settle.ts';
-export { allocationReason, Statement } from './statement.ts';
+export { allocationReason, Statement, yearReasons } from './statement.ts';

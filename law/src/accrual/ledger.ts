@@ -11,10 +11,14 @@ export interface Tranche {
   readonly indemnityCents: number;
 }
 
-/** What changes the balance. Interest of the day itself is counted first, on the old balance. */
+/**
+ * What changes the balance. Interest of the day itself is counted first, on the old balance. A receipt is money; a
+ * reduction lowers the principal; a waiver gives up interest or indemnity that is owed.
+ */
 export interface Move {
-  readonly kind: 'reduction' | 'receipt' | 'capitalisation';
+  readonly kind: 'reduction' | 'receipt' | 'interest-waiver' | 'indemnity-waiver' | 'capitalisation';
   readonly on: Day;
+  /** Infinite for a waiver of all that is owed on its day. */
   readonly amountCents: number;
 }
 
@@ -35,6 +39,8 @@ export interface AccrualPlan {
   /** Last day that may bear interest: `until`, or earlier when an insolvency judgment stops the count. */
   readonly stopOn: Day;
   readonly principalFirst: boolean;
+  /** Whether the days of a leap year are divided by its own length instead of the usual one. */
+  readonly countsLeapYears: boolean;
   /** Months of interest that must be owed before it may be capitalised. */
   readonly capitalisationMonths: number;
 }
@@ -89,5 +95,7 @@ export interface Ledger {
   readonly indemnityLeftCents: number;
   readonly principalLeftCents: readonly number[];
   readonly overpaidCents: number;
+  /** Interest and indemnity that the creditor gave up. */
+  readonly waivedCents: number;
   readonly lateTranches: readonly number[];
 }

@@ -1,5 +1,5 @@
-import { type Day, formatDay, type IsoDate } from '../calendar/index.ts';
-import { type Accrued, accrue, exactEuros, formatUnits, nothing } from '../money/index.ts';
+import { formatDay, type IsoDate } from '../calendar/index.ts';
+import { exactEuros, formatUnits, plus } from '../money/index.ts';
 import type { Ledger, Piece } from './ledger.ts';
 
 /** A run of days with one base and one rate, as published: never longer than a half-year. */
@@ -24,13 +24,6 @@ function continues(before: Piece, after: Piece): boolean {
   );
 }
 
-/** The interest of a piece made longer. */
-function together({ from, baseCents, rate }: Piece, to: Day, divisor: number): Accrued {
-  const accrued = nothing();
-  accrue(accrued, baseCents, rate, to - from + 1, divisor);
-  return accrued;
-}
-
 /** Joins the pieces that a move cut without changing their base: a receipt may be absorbed by the interest alone. */
 function joined({ pieces, divisor }: Ledger): Piece[] {
   const lastOf: number[] = [];
@@ -39,7 +32,7 @@ function joined({ pieces, divisor }: Ledger): Piece[] {
     const last = lastOf[piece.tranche];
     const before = last === undefined ? undefined : result[last];
     if (before !== undefined && continues(before, piece)) {
-      result[last!] = { ...before, to: piece.to, accrued: together(before, piece.to, divisor) };
+      result[last!] = { ...before, to: piece.to, accrued: plus(before.accrued, piece.accrued, divisor) };
     } else {
       lastOf[piece.tranche] = result.length;
       result.push(piece);

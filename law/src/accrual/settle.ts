@@ -1,4 +1,12 @@
-import { addDays, addMonths, type Day, type HalfYear, halfYearEnd, halfYearOf } from '../calendar/index.ts';
+import {
+  addDays,
+  addMonths,
+  type Day,
+  type HalfYear,
+  halfYearEnd,
+  halfYearOf,
+  isLeapHalfYear,
+} from '../calendar/index.ts';
 import { type Accrued, accrue, nothing, roundHalfUp, scaleOf } from '../money/index.ts';
 import { soleValue } from '../parameters/index.ts';
 import type { Refusal } from '../refusal.ts';
@@ -16,6 +24,16 @@ import {
 
 const PERCENT = 100;
 const YEAR_DAYS = Number(soleValue('year-length').value);
+const LEAP_YEAR_DAYS = Number(soleValue('leap-year-length').value);
+
+/**
+ * By how much a day of a half-year is multiplied so that all the days of a calculation have the same divisor: with the
+ * leap years counted apart, the divisor holds both lengths, and each day carries the one that is not its own.
+ */
+function weightOf(half: HalfYear, countsLeapYears: boolean): number {
+  if (!countsLeapYears) return 1;
+  return isLeapHalfYear(half) ? YEAR_DAYS : LEAP_YEAR_DAYS;
+}
 
 /**
  * The account of a debt as the days pass. Interest is kept exact (a whole number of cents and a remainder); what is
@@ -39,11 +57,13 @@ class Account {
   indemnity = 0;
   indemnityPaid = 0;
   overpaid = 0;
+  waived = 0;
 
   constructor(plan: AccrualPlan, keepsHistory: boolean) {
     this.plan = plan;
     this.keepsHistory = keepsHistory;
-    this.divisor = PERCENT * scaleOf(plan.scheme.decimals) * YEAR_DAYS;
+    const year = plan.countsLeapYears ? YEAR_DAYS * LEAP_YEAR_DAYS : YEAR_DAYS;
+    this.divisor = PERCENT * scaleOf(plan.scheme.decimals) * year;
     this.principal = plan.tranches.map((tranche) => tranche.principalCents);
     this.interestOwedSince = addDays(plan.tranches[0]!.firstDay, -1);
   }
@@ -97,7 +117,7 @@ class Account {
       if (scheme.cutOn !== null && from < scheme.cutOn && scheme.cutOn <= to) to = addDays(scheme.cutOn, -1);
       const rate = scheme.rateOn(from, half, tranche);
       if (typeof rate !== 'number') return rate;
-      const days = to - from + 1;
+      const days = (to - from + 1) * weightOf(half, this.plan.countsLeapYears);
       accrue(this.accrued, baseCents, rate, days, this.divisor);
       if (this.keepsHistory) {
         const accrued = nothing();
@@ -112,8 +132,12 @@ class Account {
   settle(move: Move): void {
     const shares: Share[] | null = this.keepsHistory ? [] : null;
     const { whole, rest } = this.accrued;
-    const capitalisedCents = move.kind === 'capitalisation' ? this.capitalise(move.on) : 0;
-    const leftoverCents = move.kind === 'capitalisation' ? 0 : this.spread(move, shares);
+    let capitalisedCents = 0;
+    let leftoverCents = 0;
+    if (move.kind === 'receipt') leftoverCents = this.receive(move, shares);
+    else if (move.kind === 'reduction') leftoverCents = this.lower(move.amountCents, shares);
+    else if (move.kind === 'capitalisation') capitalisedCents = this.capitalise(move.on);
+    else this.waive(move, shares);
     this.overpaid += leftoverCents;
     if (shares === null) return;
     const accrued = { whole, rest };
@@ -122,20 +146,40 @@ class Account {
     this.steps.push({ move, pieces, accrued, shares, capitalisedCents, leftoverCents, lateTranches });
   }
 
-  /** Gives a receipt to what it clears, in order; a reduction of price only lowers the principal. */
-  private spread(move: Move, shares: Share[] | null): number {
-    let left = move.amountCents;
-    const isReceipt = move.kind === 'receipt';
-    if (isReceipt && !this.plan.principalFirst) left = this.payAccessories(left, move.on, shares);
+  /** Gives a receipt to what it clears, in order. Returns what is left of the money. */
+  private receive({ amountCents, on }: Move, shares: Share[] | null): number {
+    if (this.plan.principalFirst) return this.payAccessories(this.lower(amountCents, shares), on, shares);
+    return this.lower(this.payAccessories(amountCents, on, shares), shares);
+  }
+
+  /** Lowers the principal, the oldest due sum first. Returns what is left of the amount. */
+  private lower(amountCents: number, shares: Share[] | null): number {
+    let left = amountCents;
     for (let k = 0; k < this.principal.length && left > 0; k++) {
       const dueCents = this.principal[k]!;
       if (dueCents === 0) continue;
-      const partCents = Math.min(left, dueCents);
+      const partCents = left < dueCents ? left : dueCents;
       this.principal[k] = dueCents - partCents;
       left -= partCents;
       shares?.push({ target: k, dueCents, partCents });
     }
-    return isReceipt && this.plan.principalFirst ? this.payAccessories(left, move.on, shares) : left;
+    return left;
+  }
+
+  /** Gives up interest or indemnity owed on that day, never more than what is left of it. */
+  private waive({ kind, amountCents, on }: Move, shares: Share[] | null): void {
+    const isInterest = kind === 'interest-waiver';
+    const dueCents = isInterest ? this.interestDue() : this.indemnity - this.indemnityPaid;
+    const partCents = Math.min(amountCents, dueCents);
+    this.waived += partCents;
+    if (isInterest) this.clearInterest(partCents, dueCents, on);
+    else this.indemnityPaid += partCents;
+    shares?.push({ target: isInterest ? INTEREST : INDEMNITY, dueCents, partCents });
+  }
+
+  private clearInterest(partCents: number, dueCents: number, on: Day): void {
+    this.interestPaid += partCents;
+    if (partCents === dueCents) this.interestOwedSince = on;
   }
 
   /** Interest first, then the fixed indemnity. Returns what is left of the money. */
@@ -144,9 +188,8 @@ class Account {
     const interestDue = this.interestDue();
     if (left > 0 && interestDue > 0) {
       const partCents = Math.min(left, interestDue);
-      this.interestPaid += partCents;
+      this.clearInterest(partCents, interestDue, on);
       left -= partCents;
-      if (partCents === interestDue) this.interestOwedSince = on;
       shares?.push({ target: INTEREST, dueCents: interestDue, partCents });
     }
     const indemnityDue = this.indemnity - this.indemnityPaid;
@@ -201,6 +244,7 @@ export function settle(plan: AccrualPlan, keepsHistory: boolean): Ledger | Refus
     indemnityLeftCents: account.indemnity - account.indemnityPaid,
     principalLeftCents: account.principal,
     overpaidCents: account.overpaid,
+    waivedCents: account.waived,
     lateTranches: account.lateTranches,
   };
 }

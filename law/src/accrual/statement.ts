@@ -1,4 +1,4 @@
-import { type Day, formatDay, frenchDate } from '../calendar/index.ts';
+import { type Day, formatDay, frenchDate, isLeapHalfYear } from '../calendar/index.ts';
 import { carried, type Explanation, given, made } from '../explain/index.ts';
 import { exactEuros, roundHalfUp } from '../money/index.ts';
 import { parameterNode, reason, soleValue } from '../parameters/index.ts';
@@ -9,6 +9,8 @@ interface InterestWords {
   readonly name: string;
   readonly accrued: string;
   readonly paid: string;
+  /** Instead of `paid` once something was given up. */
+  readonly cleared: string;
   /** After « part » and after « reste après ». */
   readonly of: string;
   readonly after: string;
@@ -16,6 +18,7 @@ interface InterestWords {
 
 const INDEMNITY_WORDS = {
   paid: 'Indemnité forfaitaire déjà payée',
+  cleared: 'Indemnité forfaitaire payée ou abandonnée',
   of: 'de l’indemnité forfaitaire',
   after: 'l’indemnité forfaitaire',
 };
@@ -35,11 +38,13 @@ export interface StatementWording {
   /** Reasons that go with a move: the order of allocation, the effect of a credit note. */
   readonly moveReasons: (step: Step) => readonly Explanation[];
   readonly rateNode: (piece: Piece) => Explanation;
+  readonly countsLeapYears: boolean;
   /** The fixed indemnity of a late tranche; absent when the rule knows none. */
   readonly indemnityNode?: (tranche: number) => Explanation;
 }
 
 const yearNode = parameterNode('Jours de l’année', soleValue('year-length'), 'days');
+const leapYearNode = parameterNode('Jours de l’année bissextile', soleValue('leap-year-length'), 'days');
 
 /**
  * Builds the tree of a ledger. Each value is defined once and carried where it is used again, so the tree grows with
@@ -57,6 +62,7 @@ export class Statement {
   private interestPaid: Explanation | null = null;
   private indemnityPaid: Explanation | null = null;
   private readonly capitalised: Explanation[] = [];
+  private hasWaived = false;
 
   constructor(ledger: Ledger, principal: readonly Explanation[], wording: StatementWording) {
     this.ledger = ledger;
@@ -80,7 +86,7 @@ export class Statement {
       this.use(this.principal[piece.tranche]!),
       this.wording.rateNode(piece),
       made('count-days', 'Jours comptés', piece.to - piece.from + 1, 'days', [from, to]),
-      yearNode,
+      this.wording.countsLeapYears && isLeapHalfYear(piece.half) ? leapYearNode : yearNode,
     ]);
   }
 
@@ -147,7 +153,13 @@ export class Statement {
       const words = share.target === INTEREST ? this.wording.interest : INDEMNITY_WORDS;
       const paid = Number(part.value) + Number(before?.value ?? 0);
       const inputs = before === null ? [carried(part)] : [this.use(before), carried(part)];
-      const total = made('sum', `${words.paid} après ${inSentence(label)}`, paid, 'cents', inputs);
+      const total = made(
+        'sum',
+        `${this.hasWaived ? words.cleared : words.paid} après ${inSentence(label)}`,
+        paid,
+        'cents',
+        inputs,
+      );
       if (share.target === INTEREST) this.interestPaid = total;
       else this.indemnityPaid = total;
       return;
@@ -184,6 +196,22 @@ export class Statement {
     return made('detail', label, amountCents, 'cents', [spread, ...workings, ...this.wording.moveReasons(step)]);
   }
 
+  /** What the creditor gives up: at most what was owed that day, and none of what accrues later. */
+  private waiverStep(step: Step, label: string): Explanation {
+    this.hasWaived = true;
+    const share = step.shares[0]!;
+    const { amountCents, on } = step.move;
+    const due = this.dueNode(share, step, `${frenchDate(on)}, avant ${inSentence(label)}`);
+    const part = Number.isFinite(amountCents)
+      ? made('least', `${label}, part abandonnée`, share.partCents, 'cents', [
+          given(`${label}, montant`, amountCents, 'cents'),
+          due,
+        ])
+      : made('detail', `${label}, tout ce qui était dû`, share.partCents, 'cents', [due]);
+    this.recordPart(share, part, label, []);
+    return made('detail', label, share.partCents, 'cents', [part, ...this.wording.moveReasons(step)]);
+  }
+
   private capitalisationStep(step: Step, label: string): Explanation {
     const after = frenchDate(step.move.on);
     const due = this.interestDue(step, after, step.capitalisedCents);
@@ -202,7 +230,9 @@ export class Statement {
     for (const step of this.ledger.steps) {
       this.countPieces(step.pieces);
       const label = this.stepLabel(step);
-      if (step.move.kind !== 'capitalisation') nodes.push(this.spreadStep(step, label));
+      const { kind } = step.move;
+      if (kind === 'receipt' || kind === 'reduction') nodes.push(this.spreadStep(step, label));
+      else if (kind !== 'capitalisation') nodes.push(this.waiverStep(step, label));
       else if (step.capitalisedCents > 0) nodes.push(this.capitalisationStep(step, label));
       else nodes.push(...this.wording.moveReasons(step));
     }
@@ -242,7 +272,12 @@ export class Statement {
   }
 }
 
-/** The reason that goes with a receipt, by the order agreed for its allocation. */
-export function allocationReason(principalFirst: boolean): Explanation {
-  return reason(principalFirst ? 'principal-first-agreed' : 'interest-before-principal');
+/** The reason that goes with a receipt of a day, by the order agreed for its allocation. */
+export function allocationReason(principalFirst: boolean, on: Day): Explanation {
+  return reason(principalFirst ? 'principal-first-agreed' : 'interest-before-principal', on);
+}
+
+/** The reason of a setting that divides the days of a leap year by its own length; none when it is not asked. */
+export function yearReasons(countsLeapYears: boolean): readonly Explanation[] {
+  return countsLeapYears ? [reason('leap-year-counted')] : [];
 }

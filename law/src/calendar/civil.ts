@@ -21,7 +21,8 @@ const YEARS_PER_ERA = 400;
 const EPOCH_SHIFT = 719_468;
 const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
-function isLeapYear(year: number): boolean {
+/** Whether a year has a 29 February. */
+export function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % YEARS_PER_ERA === 0);
 }
 
@@ -70,8 +71,7 @@ function digits(text: string, start: number, end: number): number {
   return value;
 }
 
-/** Reads `YYYY-MM-DD`; null when the text has another shape or names no real calendar date (30 February). */
-export function parseDay(iso: string): Day | null {
+function computedDay(iso: string): Day | null {
   if (iso.length !== 10 || iso.charCodeAt(4) !== 45 || iso.charCodeAt(7) !== 45) return null;
   const year = digits(iso, 0, 4);
   const month = digits(iso, 5, 7);
@@ -80,18 +80,28 @@ export function parseDay(iso: string): Day | null {
   return dayOf(year, month, dayOfMonth);
 }
 
+/*
+ * The same few days are read and written again and again (a night reads the same due dates a million times and writes
+ * the same half-year boundaries), so they are kept, for the days of 1970 to 2099 only: the memory stays bounded.
+ */
+const MEMORY_DAYS = dayOf(2100, 1, 1);
+const daysRead = new Map<string, Day>();
+
+/** Reads `YYYY-MM-DD`; null when the text has another shape or names no real calendar date (30 February). */
+export function parseDay(iso: string): Day | null {
+  const known = daysRead.get(iso);
+  if (known !== undefined) return known;
+  const parsed = computedDay(iso);
+  if (parsed !== null && parsed >= 0 && parsed < MEMORY_DAYS) daysRead.set(iso, parsed);
+  return parsed;
+}
+
 /** Reads a date that must exist: for constants and trusted data. Throws on anything else, because that is a bug. */
 export function day(iso: string): Day {
   const parsed = parseDay(iso);
   if (parsed === null) throw new Error(`Not a calendar date: ${iso}`);
   return parsed;
 }
-
-/*
- * The same few days are written again and again (a night writes the same half-year boundaries a million times), so
- * their texts are kept, for the days of 1970 to 2099 only: the memory stays bounded.
- */
-const MEMORY_DAYS = dayOf(2100, 1, 1);
 
 /** A writer of days that remembers what it wrote. */
 export function remembered(write: (d: Day) => string): (d: Day) => string {

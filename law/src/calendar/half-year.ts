@@ -1,4 +1,4 @@
-import { addDays, civilOf, type Day, dayOf } from './civil.ts';
+import { addDays, civilOf, type Day, dayOf, isLeapYear } from './civil.ts';
 
 /**
  * Half-years (1 January – 30 June, 1 July – 31 December) numbered `2 × year + 0 or 1`, so that neighbours are
@@ -46,6 +46,11 @@ export function halfYearStart(half: HalfYear): Day {
 /** Last day of a half-year. */
 export function halfYearEnd(half: HalfYear): Day {
   return addDays(halfYearStart(nextHalfYear(half)), -1);
+}
+
+/** Whether a half-year belongs to a leap year. */
+export function isLeapHalfYear(half: HalfYear): boolean {
+  return isLeapYear(half >> 1);
 }
 
 /** `2026-S2`, as the official tables name it. */

@@ -20,5 +20,6 @@ export {
   halfYearEnd,
   halfYearOf,
   halfYearStart,
+  isLeapHalfYear,
   nextHalfYear,
 } from './half-year.ts';

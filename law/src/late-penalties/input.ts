@@ -1,10 +1,23 @@
-import { addDays, type Day, frenchDate, type IsoDate } from '../calendar/index.ts';
+import { addDays, type Day, day, formatDay, frenchDate, type IsoDate } from '../calendar/index.ts';
 import type { Decimal } from '../money/index.ts';
-import { FieldReader, type Receipt, type ReceiptInput, readReceipts } from '../reading/index.ts';
+import { soleValue } from '../parameters/index.ts';
+import {
+  type Allocation,
+  FieldReader,
+  type Receipt,
+  type ReceiptInput,
+  readLeapYears,
+  readPrincipalFirst,
+  readReceipts,
+  type YearLength,
+} from '../reading/index.ts';
 import type { Refusal } from '../refusal.ts';
 
 /** `correction`: the sum was never owed. `gesture`: a later commercial reduction. The creditor alone knows which. */
 type CreditNoteEffect = 'correction' | 'gesture';
+
+/** What the creditor gives up: the penalties, or the fixed indemnity. */
+type WaivedSum = 'penalties' | 'indemnity';
 
 /** The rate written in the contract; exactly one of the three. */
 type StipulatedRateInput =
@@ -22,7 +35,7 @@ export interface LatePenaltiesInput {
   readonly regime?: 'business' | 'public';
   readonly rate?: StipulatedRateInput;
   readonly receipts?: readonly ReceiptInput[];
-  readonly allocation?: 'legal' | 'principalFirst';
+  readonly allocation?: Allocation;
   readonly creditNotes?: readonly {
     readonly on: IsoDate;
     readonly amountCents: number;
@@ -30,12 +43,25 @@ export interface LatePenaltiesInput {
   }[];
   readonly insolvencyOpenedOn?: IsoDate;
   readonly installments?: readonly { readonly dueOn: IsoDate; readonly amountCents: number }[];
+  /** What the creditor gave up on a day, of what was owed that day: all of it without an amount. */
+  readonly waivers?: readonly { readonly on: IsoDate; readonly what: WaivedSum; readonly amountCents?: number }[];
+  /** Day on which a public contract was concluded: older contracts than 16 March 2013 are refused. */
+  readonly contractedOn?: IsoDate;
+  /** `fixed` (default): 365 days always. `leap`: the days of a leap year are divided by 366, an unsettled reading. */
+  readonly yearLength?: YearLength;
 }
 
 interface CreditNote {
   readonly on: Day;
   readonly amountCents: number;
   readonly effect: CreditNoteEffect;
+}
+
+export interface Waiver {
+  readonly on: Day;
+  readonly what: WaivedSum;
+  /** Null for all that is owed. */
+  readonly amountCents: number | null;
 }
 
 export interface DueSum {
@@ -59,6 +85,9 @@ export interface LateCase {
   readonly creditNotes: readonly CreditNote[];
   readonly principalFirst: boolean;
   readonly insolvencyOpenedOn: Day | null;
+  readonly waivers: readonly Waiver[];
+  readonly contractedOn: Day | null;
+  readonly countsLeapYears: boolean;
 }
 
 const FIELDS = new Set([
@@ -72,14 +101,20 @@ const FIELDS = new Set([
   'creditNotes',
   'insolvencyOpenedOn',
   'installments',
+  'waivers',
+  'contractedOn',
+  'yearLength',
 ]);
 const REGIMES = ['business', 'public'] as const;
-const ALLOCATIONS = ['legal', 'principalFirst'] as const;
 const EFFECTS = ['correction', 'gesture'] as const;
+const WAIVED = ['penalties', 'indemnity'] as const;
 const RATE_KINDS = ['fixed', 'legalMultiple', 'ecbPlus'] as const;
 const RATE_FIELDS: ReadonlySet<string> = new Set(RATE_KINDS);
 const CREDIT_NOTE_FIELDS = new Set(['on', 'amountCents', 'effect']);
 const INSTALLMENT_FIELDS = new Set(['dueOn', 'amountCents']);
+const WAIVER_FIELDS = new Set(['on', 'what', 'amountCents']);
+
+const contractsFrom = day(soleValue('public-contracts-from').value);
 
 function readRate(reader: FieldReader): StipulatedRate | null {
   return reader.object('rate', RATE_FIELDS, (item) => {
@@ -90,6 +125,24 @@ function readRate(reader: FieldReader): StipulatedRate | null {
     }
     const kind = kinds[0] ?? 'fixed';
     return { kind, value: item.decimal(kind) };
+  });
+}
+
+function readCreditNote(item: FieldReader): CreditNote {
+  return { on: item.day('on'), amountCents: item.cents('amountCents'), effect: item.choice('effect', EFFECTS) };
+}
+
+function readWaiver(item: FieldReader): Waiver {
+  return { on: item.day('on'), what: item.choice('what', WAIVED), amountCents: item.optionalCents('amountCents') };
+}
+
+/** The rates of older public contracts depend on the buyer and on the day: none is served. */
+function refuseOldContract(reader: FieldReader, contractedOn: Day): void {
+  const message = `Contrat public conclu le ${frenchDate(contractedOn)}, avant le ${frenchDate(contractsFrom)}\u00a0: ses intérêts moratoires suivent des taux plus anciens, à calculer à part.`;
+  reader.reject('DateNotServed', message, {
+    field: 'contractedOn',
+    on: formatDay(contractedOn),
+    servedFrom: formatDay(contractsFrom),
   });
 }
 
@@ -119,13 +172,14 @@ function readInstallments(reader: FieldReader, amountCents: number): readonly Du
 /**
  * Reads and checks the input of the rule. Refuses `UnknownField`, `MissingField`, `InvalidDate`, `InvalidAmount`,
  * `InvalidChoice`, `InvalidRate`, `InvalidInstallments`, `InvalidValue`, and `RateFixedByLaw` for a contract rate
- * under the public regime.
+ * under the public regime, and `DateNotServed` for a public contract older than the rates served.
  */
 export function readCase(input: unknown): LateCase | Refusal {
   const reader = new FieldReader(input, FIELDS);
   const amountCents = reader.cents('amountCents');
   const installments = readInstallments(reader, amountCents);
   const due = installments.length === 0 ? reader.day('dueOn') : reader.optionalDay('dueOn');
+  const contractedOn = reader.optionalDay('contractedOn');
   const lateCase: LateCase = {
     amountCents,
     dues: installments.length === 0 ? [{ dueOn: due!, amountCents }] : installments,
@@ -133,14 +187,16 @@ export function readCase(input: unknown): LateCase | Refusal {
     regime: reader.choice('regime', REGIMES, 'business'),
     rate: readRate(reader),
     receipts: readReceipts(reader),
-    principalFirst: reader.choice('allocation', ALLOCATIONS, 'legal') === 'principalFirst',
-    creditNotes: reader.list('creditNotes', CREDIT_NOTE_FIELDS, (item) => ({
-      on: item.day('on'),
-      amountCents: item.cents('amountCents'),
-      effect: item.choice('effect', EFFECTS),
-    })),
+    principalFirst: readPrincipalFirst(reader),
+    creditNotes: reader.list('creditNotes', CREDIT_NOTE_FIELDS, readCreditNote),
     insolvencyOpenedOn: reader.optionalDay('insolvencyOpenedOn'),
+    waivers: reader.list('waivers', WAIVER_FIELDS, readWaiver),
+    contractedOn,
+    countsLeapYears: readLeapYears(reader),
   };
+  if (lateCase.regime === 'public' && contractedOn !== null && contractedOn < contractsFrom) {
+    refuseOldContract(reader, contractedOn);
+  }
   if (lateCase.regime === 'public' && lateCase.rate !== null) {
     const message =
       'Le taux des intérêts moratoires de la commande publique est fixé par décret\u00a0: retirez le taux stipulé.';

@@ -29,7 +29,8 @@ import type { StipulatedRate } from './input.ts';
 
 /** A rate scheme that can say why each half-year has its rate. */
 export interface PenaltyRates extends RateScheme {
-  rateNode(half: HalfYear, firstDay: Day): Explanation;
+  /** For a run of days that begins on `on`, of a debt whose first late day is `firstDay`. */
+  rateNode(on: Day, firstDay: Day): Explanation;
 }
 
 const ecb = rateTable('ecb-main-refinancing');
@@ -41,7 +42,7 @@ function onHalfYear(name: SeriesName, half: HalfYear): DatedValue {
   return valueOn(name, halfYearStart(half))!;
 }
 
-/** Nodes that depend only on the half-year are made once and shared by all trees. */
+/** Leaves that depend only on the half-year are made once and shared by all trees. */
 function perHalfYear(make: (half: HalfYear) => Explanation): (half: HalfYear) => Explanation {
   const made = new Map<HalfYear, Explanation>();
   return (half) => {
@@ -49,6 +50,23 @@ function perHalfYear(make: (half: HalfYear) => Explanation): (half: HalfYear) =>
     if (known !== undefined) return known;
     const node = make(half);
     made.set(half, node);
+    return node;
+  };
+}
+
+/**
+ * Nodes that depend on the half-year and on the version of the text in force are made once for each, and shared. They
+ * are made for a day: the first one of the half-year that this version governs, so that what they cite was in force.
+ */
+function perVersion(name: SeriesName, make: (on: Day, half: HalfYear) => Explanation): (on: Day) => Explanation {
+  const made = new Map<Day, Explanation>();
+  return (on) => {
+    const half = halfYearOf(on);
+    const since = Math.max(halfYearStart(half), valueOn(name, on)!.from) as Day;
+    const known = made.get(since);
+    if (known !== undefined) return known;
+    const node = make(since, half);
+    made.set(since, node);
     return node;
   };
 }
@@ -75,10 +93,10 @@ const legalNode = perHalfYear((half) => {
 });
 
 /** Before 2013 the text looked at the last refinancing operation: the anchor is then only an indication. */
-const anchoredSince = day(reason('half-year-anchor').reference!.from!);
+const notAnchoredUntil = day(reason('half-year-anchor-before-2013').reference!.until!);
 
-function anchorReason(half: HalfYear): Explanation {
-  return reason(halfYearStart(half) < anchoredSince ? 'half-year-anchor-before-2013' : 'half-year-anchor');
+function anchorReason(on: Day): Explanation {
+  return on <= notAnchoredUntil ? reason('half-year-anchor-before-2013') : reason('half-year-anchor', on);
 }
 
 function published(table: RateTable, half: HalfYear, name: RateSeries, on: Day): number | Refusal {
@@ -91,9 +109,9 @@ export function floorUnits(on: Day, half: HalfYear): number | Refusal {
   return published(floors, half, 'legal-interest/business', on);
 }
 
-/** The floor of a half-year with its reasons. */
-export const floorNode = perHalfYear((half) => {
-  const multiple = parameterNode('Multiple du taux légal', onHalfYear('late-floor-multiple', half), 'multiple');
+/** The floor of a day with its reasons. */
+export const floorNode = perVersion('late-floor-multiple', (on, half) => {
+  const multiple = parameterNode('Multiple du taux légal', valueOn('late-floor-multiple', on)!, 'multiple');
   const value = formatUnits(unitsOf(floors, half), RATE_DECIMALS);
   return made('multiply', `Plancher du ${frenchHalfYear(half)}`, value, 'percent', [legalNode(half), multiple]);
 });
@@ -109,33 +127,30 @@ export function publicUnits(on: Day, half: HalfYear): number | Refusal {
   return published(publics, half, known, on);
 }
 
-function ecbPlusNode(half: HalfYear, points: SeriesName, units: number, reasons: readonly Explanation[]): Explanation {
-  const label = `Taux du ${frenchHalfYear(half)}`;
-  return made('sum', label, formatUnits(units, RATE_DECIMALS), 'percent', [
+function ecbPlusNode(on: Day, points: SeriesName, units: number, reasons: readonly Explanation[]): Explanation {
+  const half = halfYearOf(on);
+  return made('sum', `Taux du ${frenchHalfYear(half)}`, formatUnits(units, RATE_DECIMALS), 'percent', [
     ecbNode(half),
-    parameterNode('Majoration', onHalfYear(points, half), 'points'),
+    parameterNode('Majoration', valueOn(points, on)!, 'points'),
     ...reasons,
   ]);
 }
 
-/** The statutory default of a half-year with its reasons: no floor is put on it (open point, confidence C). */
-export const defaultNode = perHalfYear((half) =>
-  ecbPlusNode(half, 'late-default-points', unitsOf(defaults, half), [
-    reason('no-stipulated-rate'),
-    anchorReason(half),
-    reason('half-year-revision'),
-  ]),
-);
+function defaultNodeWith(why: 'no-stipulated-rate' | 'clause-repeats-law'): (on: Day) => Explanation {
+  return perVersion('late-default-points', (on, half) =>
+    ecbPlusNode(on, 'late-default-points', unitsOf(defaults, half), [
+      reason(why, on),
+      anchorReason(on),
+      reason('half-year-revision', on),
+    ]),
+  );
+}
 
-const repeatedDefaultNode = perHalfYear((half) =>
-  ecbPlusNode(half, 'late-default-points', unitsOf(defaults, half), [
-    reason('clause-repeats-law'),
-    anchorReason(half),
-    reason('half-year-revision'),
-  ]),
-);
+/** The statutory default of a day with its reasons: no floor is put on it (open point, confidence C). */
+export const defaultNode = defaultNodeWith('no-stipulated-rate');
+const repeatedDefaultNode = defaultNodeWith('clause-repeats-law');
 
-function defaultRates(node: (half: HalfYear) => Explanation): PenaltyRates {
+function defaultRates(node: (on: Day) => Explanation): PenaltyRates {
   return {
     decimals: RATE_DECIMALS,
     cutOn: null,
@@ -144,16 +159,16 @@ function defaultRates(node: (half: HalfYear) => Explanation): PenaltyRates {
   };
 }
 
-/** ECB + 8 with its reasons: one rate for the whole delay (R2192-31 CCP). */
-export const publicNode = perHalfYear((half) =>
-  ecbPlusNode(half, 'public-points', unitsOf(publics, half), [reason('public-single-rate')]),
+/** ECB + 8 with its reasons for interest that starts on a day: one rate for the whole delay (R2192-31 CCP). */
+export const publicNode = perVersion('public-points', (on, half) =>
+  ecbPlusNode(on, 'public-points', unitsOf(publics, half), [reason('public-single-rate', on)]),
 );
 
 const publicRates: PenaltyRates = {
   decimals: RATE_DECIMALS,
   cutOn: null,
   rateOn: (_on, _half, tranche) => publicUnits(tranche.firstDay, halfYearOf(tranche.firstDay)),
-  rateNode: (_half, firstDay) => publicNode(halfYearOf(firstDay)),
+  rateNode: (_on, firstDay) => publicNode(firstDay),
 };
 
 function belowFloor(half: HalfYear, rate: string, floor: string): Refusal {
@@ -170,7 +185,7 @@ interface Clause {
   readonly needs: readonly RateTable[];
   readonly decimals: number;
   units(half: HalfYear): number;
-  node(half: HalfYear, ratePercent: string): Explanation;
+  node(on: Day, ratePercent: string): Explanation;
 }
 
 function clauseOf({ kind, value }: StipulatedRate): Clause {
@@ -190,11 +205,11 @@ function clauseOf({ kind, value }: StipulatedRate): Clause {
       needs: [floors],
       decimals: RATE_DECIMALS + value.decimals,
       units: (half) => unitsOf(legal, half) * value.units,
-      node: (half, rate) =>
-        made('multiply', `Taux du ${frenchHalfYear(half)}`, rate, 'percent', [
-          legalNode(half),
+      node: (on, rate) =>
+        made('multiply', `Taux du ${frenchHalfYear(halfYearOf(on))}`, rate, 'percent', [
+          legalNode(halfYearOf(on)),
           given('Multiple stipulé au contrat', written, 'multiple'),
-          reason('indexed-rate'),
+          reason('indexed-rate', on),
         ]),
     };
   }
@@ -204,12 +219,12 @@ function clauseOf({ kind, value }: StipulatedRate): Clause {
     needs: [ecb, floors],
     decimals,
     units: (half) => unitsOf(ecb, half) * scaleOf(decimals - RATE_DECIMALS) + points,
-    node: (half, rate) =>
-      made('sum', `Taux du ${frenchHalfYear(half)}`, rate, 'percent', [
-        ecbNode(half),
+    node: (on, rate) =>
+      made('sum', `Taux du ${frenchHalfYear(halfYearOf(on))}`, rate, 'percent', [
+        ecbNode(halfYearOf(on)),
         given('Points stipulés au contrat', written, 'points'),
-        anchorReason(half),
-        reason('indexed-rate'),
+        anchorReason(on),
+        reason('indexed-rate', on),
       ]),
   };
 }
@@ -229,9 +244,10 @@ function stipulatedRates(stipulated: StipulatedRate): PenaltyRates {
       if (units >= floor * toFloorScale) return units;
       return belowFloor(half, formatUnits(units, clause.decimals), formatUnits(floor, RATE_DECIMALS));
     },
-    rateNode: (half) => {
+    rateNode: (on) => {
+      const half = halfYearOf(on);
       const rate = formatUnits(clause.units(half), clause.decimals);
-      const inputs = [clause.node(half, rate), floorNode(half), reason('stipulated-rate')];
+      const inputs = [clause.node(on, rate), floorNode(on), reason('stipulated-rate', on)];
       return made('detail', `Taux stipulé, ${frenchHalfYear(half)}`, rate, 'percent', inputs);
     },
   };

@@ -19,6 +19,8 @@ export interface LatePenaltiesAmount {
   readonly indemnityLeftCents: number;
   /** Money or credit beyond what was owed. */
   readonly overpaidCents: number;
+  /** Penalties and indemnities that the creditor gave up; they are part of what accrued, not of what is left. */
+  readonly waivedCents: number;
 }
 
 export interface LatePenaltiesValue extends LatePenaltiesAmount {
@@ -51,6 +53,7 @@ function amountsOf(ledger: Ledger): LatePenaltiesAmount {
     penaltyLeftCents: ledger.interestLeftCents,
     indemnityLeftCents: ledger.indemnityLeftCents,
     overpaidCents: ledger.overpaidCents,
+    waivedCents: ledger.waivedCents,
   };
 }
 

@@ -1,67 +1,98 @@
-import { allocationReason, type Ledger, Statement, type Step } from '../accrual/index.ts';
-import { frenchDate } from '../calendar/index.ts';
+import { allocationReason, type Ledger, Statement, type Step, yearReasons } from '../accrual/index.ts';
+import { type Day, frenchDate } from '../calendar/index.ts';
 import { type Explanation, given, made } from '../explain/index.ts';
-import { parameterNode, reason, valueOn } from '../parameters/index.ts';
-import type { DueSum, LateCase } from './input.ts';
-import { indemnitySeries, isBlockedByInsolvency, type LateMove, type LatePlan } from './plan.ts';
+import { parameterNode, reason } from '../parameters/index.ts';
+import { type DueSum, firstLateDay, type LateCase } from './input.ts';
+import { indemnityOf, isBlockedByInsolvency, type LateMove, type LatePlan } from './plan.ts';
 import type { LatePenaltiesAmount } from './rule.ts';
 
 const PENALTY_WORDS = {
   name: 'Pénalités',
   accrued: 'Pénalités courues',
   paid: 'Pénalités déjà payées',
+  cleared: 'Pénalités payées ou abandonnées',
   of: 'des pénalités',
   after: 'les pénalités',
 };
 
-function moveLabel({ kind, isCorrection, datedOn }: LateMove): string {
-  if (kind === 'receipt') return `Encaissement du ${frenchDate(datedOn)}`;
-  return `${isCorrection ? 'Avoir de correction' : 'Avoir'} du ${frenchDate(datedOn)}`;
+const MOVE_NAMES = {
+  receipt: 'Encaissement',
+  reduction: 'Avoir',
+  'interest-waiver': 'Renonciation aux pénalités',
+  'indemnity-waiver': 'Renonciation à l’indemnité forfaitaire',
+} as const;
+
+type NamedMove = keyof typeof MOVE_NAMES;
+
+function moveLabel({ kind, on, correctionOf }: LateMove): string {
+  if (correctionOf !== undefined) return `Avoir de correction du ${frenchDate(correctionOf)}`;
+  return `${MOVE_NAMES[kind as NamedMove]} du ${frenchDate(on)}`;
 }
 
 function moveReasons({ move, shares }: Step, principalFirst: boolean): readonly Explanation[] {
   if (move.kind === 'reduction') {
-    return [reason((move as LateMove).isCorrection ? 'credit-note-correction' : 'credit-note-gesture')];
+    return [reason((move as LateMove).correctionOf === undefined ? 'credit-note-gesture' : 'credit-note-correction')];
   }
+  if (move.kind !== 'receipt') return [reason(shares[0]!.dueCents > 0 ? 'waiver' : 'waiver-nothing-owed', move.on)];
   // The order only decides something when accessories were owed and took a part, or were left behind the principal.
   const touchesAccessories = shares.some(({ target }) => target < 0);
-  return touchesAccessories || principalFirst ? [allocationReason(principalFirst)] : [];
+  return touchesAccessories || principalFirst ? [allocationReason(principalFirst, move.on)] : [];
 }
 
 const REGIME_REASONS = {
-  business: { regime: 'business-penalties', days: 'late-days' },
-  public: { regime: 'public-penalties', days: 'public-late-days' },
+  business: { regime: 'business-penalties', days: 'late-days', none: 'no-late-day' },
+  public: { regime: 'public-penalties', days: 'public-late-days', none: 'public-no-late-day' },
 } as const;
 
+/** The day whose texts are cited for the delay as a whole: its first one, or the day asked when it has not begun. */
+function citedOn({ dues, until }: LateCase): Day {
+  return Math.min(firstLateDay(dues[0]!), until) as Day;
+}
+
+function contractReasons({ regime, contractedOn }: LateCase, on: Day): Explanation[] {
+  if (regime !== 'public') return [];
+  return [reason(contractedOn === null ? 'public-contract-assumed' : 'public-contract-covered', on)];
+}
+
 function penaltyReasons(lateCase: LateCase, ledger: Ledger): Explanation[] {
-  const { regime, days } = REGIME_REASONS[lateCase.regime];
-  const reasons = [reason(regime), reason(ledger.pieces.length === 0 ? 'no-late-day' : days)];
+  const { regime, days, none } = REGIME_REASONS[lateCase.regime];
+  const on = citedOn(lateCase);
+  const reasons = [
+    reason(regime, on),
+    ...contractReasons(lateCase, on),
+    reason(ledger.pieces.length === 0 ? none : days, on),
+    ...yearReasons(lateCase.countsLeapYears),
+  ];
   if (lateCase.insolvencyOpenedOn !== null && lateCase.insolvencyOpenedOn <= lateCase.until) {
-    reasons.push(reason('insolvency-stop'));
+    reasons.push(reason('insolvency-stop', lateCase.insolvencyOpenedOn));
   }
   return reasons;
 }
 
 function whyNoIndemnity(lateCase: LateCase, late: readonly DueSum[]): Explanation {
-  if (late.some((due) => isBlockedByInsolvency(lateCase, due))) return reason('no-indemnity-after-opening');
-  if (late.some(({ dueOn }) => valueOn(indemnitySeries(lateCase), dueOn) === null)) {
-    return reason('no-indemnity-before-2013');
-  }
-  return reason('no-late-day');
+  const blocked = late.find((due) => isBlockedByInsolvency(lateCase, due));
+  if (blocked !== undefined) return reason('no-indemnity-after-opening', firstLateDay(blocked));
+  const tooOld = late.find((due) => indemnityOf(lateCase, due) === null);
+  if (tooOld === undefined) return reason(REGIME_REASONS[lateCase.regime].none, citedOn(lateCase));
+  const why = lateCase.regime === 'public' ? 'no-public-indemnity-before-2013' : 'no-indemnity-before-2013';
+  return reason(why, firstLateDay(tooOld));
 }
 
-function perLate({ regime, dues }: LateCase): Explanation {
-  if (dues.length > 1) return reason('indemnity-per-instalment');
-  return reason(regime === 'public' ? 'public-indemnity' : 'indemnity-per-late-invoice');
+function perLate({ regime, dues }: LateCase, on: Day): Explanation {
+  if (dues.length > 1) return reason('indemnity-per-instalment', on);
+  return reason(regime === 'public' ? 'public-indemnity' : 'indemnity-per-late-invoice', on);
 }
 
 function indemnityReasons(lateCase: LateCase, ledger: Ledger): Explanation[] {
-  const late = lateCase.dues.filter(({ dueOn }) => dueOn < lateCase.until);
-  if (ledger.lateTranches.length === 0) return [whyNoIndemnity(lateCase, late)];
-  const reasons = [perLate(lateCase)];
-  if (late.some((due) => isBlockedByInsolvency(lateCase, due))) reasons.push(reason('no-indemnity-after-opening'));
-  if (lateCase.insolvencyOpenedOn !== null && lateCase.insolvencyOpenedOn <= lateCase.until) {
-    reasons.push(reason('indemnity-kept-before-opening'));
+  const { dues, until, insolvencyOpenedOn } = lateCase;
+  const late = dues.filter(({ dueOn }) => dueOn < until);
+  const [first] = ledger.lateTranches;
+  if (first === undefined) return [whyNoIndemnity(lateCase, late)];
+  const reasons = [perLate(lateCase, firstLateDay(dues[first]!))];
+  const blocked = late.find((due) => isBlockedByInsolvency(lateCase, due));
+  if (blocked !== undefined) reasons.push(reason('no-indemnity-after-opening', firstLateDay(blocked)));
+  if (insolvencyOpenedOn !== null && insolvencyOpenedOn <= until) {
+    reasons.push(reason('indemnity-kept-before-opening', insolvencyOpenedOn));
   }
   return reasons;
 }
@@ -77,9 +108,10 @@ export function treeOf(lateCase: LateCase, plan: LatePlan, ledger: Ledger, amoun
     trancheSuffix: suffix,
     moveLabel: (move) => moveLabel(move as LateMove),
     moveReasons: (step) => moveReasons(step, lateCase.principalFirst),
-    rateNode: ({ half, tranche }) => plan.scheme.rateNode(half, plan.tranches[tranche]!.firstDay),
+    rateNode: ({ from, tranche }) => plan.scheme.rateNode(from, plan.tranches[tranche]!.firstDay),
+    countsLeapYears: lateCase.countsLeapYears,
     indemnityNode: (k) => {
-      const dated = valueOn(indemnitySeries(lateCase), dues[k]!.dueOn)!;
+      const dated = indemnityOf(lateCase, dues[k]!)!;
       return parameterNode(`Indemnité forfaitaire par retard${suffix(k)}`, dated, 'cents');
     },
   });

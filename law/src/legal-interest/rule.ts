@@ -49,16 +49,16 @@ function inOrder(a: Move, b: Move): number {
 
 function planOf(interestCase: InterestCase): AccrualPlan {
   const { amountCents, from, until, creditor, enforceableOn, receipts, firstDayIncluded } = interestCase;
-  const received = receipts.map(({ on, amountCents: cents }): Move => ({ kind: 'receipt', on, amountCents: cents }));
   return {
     tranches: [
       { firstDay: firstDayIncluded ? from : addDays(from, 1), principalCents: amountCents, indemnityCents: 0 },
     ],
-    moves: [...received, ...capitalisations(interestCase)].sort(inOrder),
+    moves: [...receipts, ...capitalisations(interestCase)].sort(inOrder),
     scheme: schemeOf(creditor, enforceableOn),
     until,
     stopOn: until,
-    principalFirst: false,
+    principalFirst: interestCase.principalFirst,
+    countsLeapYears: interestCase.countsLeapYears,
     capitalisationMonths: intervalOn(askedOn(interestCase)),
   };
 }

@@ -14,6 +14,9 @@ export function nothing(): Accrued {
   return { whole: 0, rest: 0 };
 }
 
+/** Below it a product of integers is exact, and so is a multiple of the divisor that is one unit above. */
+const LARGEST_EXACT = Number.MAX_SAFE_INTEGER - 1;
+
 /**
  * Adds `baseCents × rate × days / divisor` to `into`, exactly. A product that fits in 53 bits is computed on plain
  * numbers; a bigger one goes through `bigint`. (A floating product below 2^53 is exact, because multiplication is
@@ -23,9 +26,15 @@ export function accrue(into: Accrued, baseCents: number, rate: number, days: num
   const product = baseCents * rate * days;
   let whole: number;
   let rest: number;
-  if (product <= Number.MAX_SAFE_INTEGER) {
-    rest = product % divisor;
-    whole = (product - rest) / divisor;
+  if (product < LARGEST_EXACT) {
+    // The rounded quotient is the true one or the next: its product is still exact, and tells which. (`%` on numbers
+    // of this size is several times slower.)
+    whole = Math.floor(product / divisor);
+    rest = product - whole * divisor;
+    if (rest < 0) {
+      whole -= 1;
+      rest += divisor;
+    }
   } else {
     const exact = BigInt(baseCents) * BigInt(rate) * BigInt(days);
     rest = Number(exact % BigInt(divisor));
@@ -39,6 +48,13 @@ export function accrue(into: Accrued, baseCents: number, rate: number, days: num
   into.whole += whole;
   into.rest = rest;
   if (!Number.isSafeInteger(into.whole)) throw new Error('Interest beyond the exact range of integers.');
+}
+
+/** The exact sum of two amounts of the same divisor. */
+export function plus(a: Accrued, b: Accrued, divisor: number): Accrued {
+  const rest = a.rest + b.rest;
+  const carries = rest >= divisor;
+  return { whole: a.whole + b.whole + (carries ? 1 : 0), rest: carries ? rest - divisor : rest };
 }
 
 /** The same amount as an exact fraction of cents. */

@@ -1,4 +1,4 @@
-export { type Accrued, accrue, exactEuros, nothing, toRational } from './accrued.ts';
+export { type Accrued, accrue, exactEuros, nothing, plus, toRational } from './accrued.ts';
 export {
   type Decimal,
   exactDecimal,

@@ -51,9 +51,9 @@ const KINDS: Record<RateKind, KindOfRate> = {
     units: (on, half, creditor) => legalUnits(creditor, true, on, half),
     node: (_on, half, creditor) => legalNode(creditor, half, { enforceableOn: null }),
   },
-  'late-default': { needsCreditor: false, units: defaultUnits, node: (_on, half) => defaultNode(half) },
-  'late-floor': { needsCreditor: false, units: floorUnits, node: (_on, half) => floorNode(half) },
-  public: { needsCreditor: false, units: publicUnits, node: (_on, half) => publicNode(half) },
+  'late-default': { needsCreditor: false, units: defaultUnits, node: defaultNode },
+  'late-floor': { needsCreditor: false, units: floorUnits, node: floorNode },
+  public: { needsCreditor: false, units: publicUnits, node: publicNode },
   ecb: {
     needsCreditor: false,
     units: ecbUnits,

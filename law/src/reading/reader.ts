@@ -1,12 +1,15 @@
 import { type Day, parseDay } from '../calendar/index.ts';
 import { type Decimal, MAX_DECIMALS, parseDecimal } from '../money/index.ts';
 import { quoted, type Refusal, type RefusalCode, refuse } from '../refusal.ts';
+import { echoed, shortened } from './echo.ts';
 
 /**
  * Largest amount read, in cents: a hundred billion euros. It keeps every sum of a calculation within exact integers,
  * and a bigger one is surely a mistake of the person or of the file.
  */
 const MAX_AMOUNT_CENTS = 10_000_000_000_000;
+const EMPTY: readonly never[] = [];
+const NOTHING: Record<string, unknown> = Object.freeze({});
 /** Longest text read: names and references are shorter. */
 const MAX_TEXT = 200;
 
@@ -20,25 +23,32 @@ function listed(names: Iterable<string>): string {
  */
 export class FieldReader {
   refusal: Refusal | null = null;
-  private readonly source: Record<string, unknown>;
+  private source: Record<string, unknown> = NOTHING;
+  private readonly known: ReadonlySet<string>;
   private readonly parent: string;
-  private readonly index: number;
+  private index: number;
 
   /** `parent` is the path of the field that holds this object, empty at the top; `index` its place in a list, or -1. */
   constructor(source: unknown, known: ReadonlySet<string>, parent = '', index = -1) {
+    this.known = known;
     this.parent = parent;
     this.index = index;
+    this.open(source);
+  }
+
+  /** Turns to an object, whose fields must all be known. */
+  private open(source: unknown): void {
     if (typeof source !== 'object' || source === null || Array.isArray(source)) {
-      this.source = {};
-      this.fail('InvalidValue', this.own(), `doit être un objet JSON (champs\u00a0: ${listed(known)})`, source);
+      this.source = NOTHING;
+      this.fail('InvalidValue', this.own(), `doit être un objet JSON (champs\u00a0: ${listed(this.known)})`, source);
       return;
     }
     this.source = source as Record<string, unknown>;
     for (const name in this.source) {
-      if (known.has(name)) continue;
-      const field = this.path(name);
-      const message = `Le champ ${quoted(field)} n’est pas connu. Champs admis\u00a0: ${listed(known)}.`;
-      this.keep(refuse('UnknownField', message, { field, known: [...known] }));
+      if (this.known.has(name)) continue;
+      const field = this.path(shortened(name));
+      const message = `Le champ ${quoted(field)} n’est pas connu. Champs admis\u00a0: ${listed(this.known)}.`;
+      this.keep(refuse('UnknownField', message, { field, known: [...this.known] }));
       return;
     }
   }
@@ -59,7 +69,7 @@ export class FieldReader {
   }
 
   private fail(code: RefusalCode, field: string, what: string, value: unknown): void {
-    this.keep(refuse(code, `Le champ ${quoted(field)} ${what}.`, { field, value: value ?? null }));
+    this.keep(refuse(code, `Le champ ${quoted(field)} ${what}.`, { field, value: echoed(value) }));
   }
 
   /** Takes over the refusal of a reader of a nested object. */
@@ -105,7 +115,7 @@ export class FieldReader {
     if (value === undefined) return 0;
     if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MAX_AMOUNT_CENTS) return value;
     const most = `doit être un nombre entier de centimes, entre 0 et ${MAX_AMOUNT_CENTS}`;
-    this.fail('InvalidAmount', this.path(name), most, typeof value === 'bigint' ? String(value) : value);
+    this.fail('InvalidAmount', this.path(name), most, value);
     return 0;
   }
 
@@ -201,20 +211,24 @@ export class FieldReader {
     return { units: 0, decimals: 0 };
   }
 
-  /** Reads each object of a list, in order; an absent list is empty. */
+  /** Reads each object of a list, in order; an absent list is empty. One reader goes from object to object. */
   list<T>(name: string, known: ReadonlySet<string>, read: (item: FieldReader) => T): readonly T[] {
-    if (!this.has(name)) return [];
     const value = this.source[name];
+    if (value === undefined || value === null) return EMPTY;
     if (!Array.isArray(value)) {
       this.fail('InvalidValue', this.path(name), 'doit être une liste', value);
-      return [];
+      return EMPTY;
     }
-    return value.map((element, i) => {
-      const item = new FieldReader(element, known, this.path(name), i);
-      const result = read(item);
-      this.include(item);
-      return result;
-    });
+    if (value.length === 0) return EMPTY;
+    const item = new FieldReader(value[0], known, this.path(name), 0);
+    const results = [read(item)];
+    for (let i = 1; i < value.length; i++) {
+      item.index = i;
+      item.open(value[i]);
+      results.push(read(item));
+    }
+    this.include(item);
+    return results;
   }
 
   /** Reads a nested object, or null when it is absent. */

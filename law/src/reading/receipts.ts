@@ -7,14 +7,20 @@ export interface ReceiptInput {
   readonly amountCents: number;
 }
 
+/** A receipt once read: already a move of an accrual. */
 export interface Receipt {
+  readonly kind: 'receipt';
   readonly on: Day;
   readonly amountCents: number;
 }
 
 const FIELDS = new Set(['on', 'amountCents']);
 
+function readReceipt(item: FieldReader): Receipt {
+  return { kind: 'receipt', on: item.day('on'), amountCents: item.cents('amountCents') };
+}
+
 /** The receipts of an input: each a day and an amount of zero or more. */
 export function readReceipts(reader: FieldReader): readonly Receipt[] {
-  return reader.list('receipts', FIELDS, (item) => ({ on: item.day('on'), amountCents: item.cents('amountCents') }));
+  return reader.list('receipts', FIELDS, readReceipt);
 }
