@@ -23,7 +23,7 @@ function verdictOn(accessory: Accessory, asked: AccessoriesCase, situation: Situ
   const examined = bar === null ? bars : bars.slice(0, place + 1);
   const kept = bar === null ? conditions.filter(holds) : [];
   const why = bar === null ? grants.find(holds)!.why : bar.why;
-  const node = derived('none-of', `${ACCESSORY_NAMES[accessory]}, permis`, 'flag', [
+  const node = derived('none-of', `${ACCESSORY_NAMES[accessory]}, demande permise`, 'flag', [
     ...examined.map(({ fact }) => situation.node(fact)),
     reason(why, asked.on),
     ...kept.map((condition) => reason(condition.why, asked.on)),
@@ -33,9 +33,8 @@ function verdictOn(accessory: Accessory, asked: AccessoriesCase, situation: Situ
 
 /** Judges each accessory wanted, in the order given. */
 export function judge(asked: AccessoriesCase): readonly Verdict[] {
-  const situation: Situation = new Situation(
-    asked,
-    () => asked.wanted.includes('late-penalties') && verdictOn('late-penalties', asked, situation).bar === null,
+  const situation: Situation = new Situation(asked, () =>
+    asked.wanted.includes('late-penalties') ? verdictOn('late-penalties', asked, situation).node : null,
   );
   return asked.wanted.map((accessory) => verdictOn(accessory, asked, situation));
 }

@@ -1,5 +1,5 @@
 import { formatDay } from '../calendar/index.ts';
-import { derived, type Explanation, given } from '../explain/index.ts';
+import { carried, derived, type Explanation, given } from '../explain/index.ts';
 import { DEBTOR_NAMES, type DebtorKind } from '../kinds/index.ts';
 import { valuesOf } from '../parameters/index.ts';
 import type { AccessoriesCase } from './input.ts';
@@ -37,14 +37,15 @@ export class Situation {
   private readonly regime: Explanation;
   private readonly title: Explanation;
   private readonly known = new Map<Fact, Explanation>();
-  private readonly latePenaltiesAllowed: () => boolean;
+  private readonly latePenalties: () => Explanation | null;
 
-  constructor(asked: AccessoriesCase, latePenaltiesAllowed: () => boolean) {
+  /** `latePenalties` gives the node that judges the penalties, or null when they are not wanted. */
+  constructor(asked: AccessoriesCase, latePenalties: () => Explanation | null) {
     this.asked = asked;
     this.kind = given('Qualité du débiteur', DEBTOR_NAMES[asked.debtorKind], 'text');
     this.regime = given('Régime de la créance', REGIME_NAMES[asked.regime], 'text');
     this.title = given('Titre exécutoire', asked.hasTitle, 'flag');
-    this.latePenaltiesAllowed = latePenaltiesAllowed;
+    this.latePenalties = latePenalties;
   }
 
   node(fact: Fact): Explanation {
@@ -125,8 +126,11 @@ export class Situation {
           indemnityStart(this.asked),
         ]);
       }
-      case 'with-late-penalties':
-        return given('Pénalités de retard demandées et permises', this.latePenaltiesAllowed(), 'flag');
+      case 'with-late-penalties': {
+        const label = 'Pénalités de retard demandées et permises';
+        const judged = this.latePenalties();
+        return judged === null ? NEVER(label) : derived('all-of', label, 'flag', [carried(judged)]);
+      }
     }
   }
 }

@@ -103,7 +103,7 @@ describe('imputation of payments', { timeout: PATIENCE }, () => {
 
   test('no debt receives a cent while one that goes before it is open', () => {
     assert(
-      20_000,
+      50_000,
       fc.property(anyCase, (input) => {
         const amounts = amountsOf(input);
         for (const first of input.debts) {
@@ -120,7 +120,7 @@ describe('imputation of payments', { timeout: PATIENCE }, () => {
 
   test('inside a debt, principal waits for interest and costs, unless agreed otherwise', () => {
     assert(
-      20_000,
+      50_000,
       fc.property(anyCase, (input) => {
         for (const part of amountsOf(input).parts) {
           const debt = input.debts.find(({ id }) => id === part.id)!;
@@ -138,17 +138,16 @@ describe('imputation of payments', { timeout: PATIENCE }, () => {
 
   test('listing the debts in another order gives each the same', () => {
     assert(
-      10_000,
-      fc.property(anyCase, fc.infiniteStream(fc.nat()), (input, places) => {
+      50_000,
+      fc.property(anyCase, fc.array(fc.nat(), { minLength: 6, maxLength: 6 }), (input, places) => {
         const shuffled = input.debts
-          .map((debt) => ({ debt, place: places.next().value }))
+          .map((debt, i) => ({ debt, place: places[i]! }))
           .sort((a, b) => a.place - b.place)
           .map(({ debt }) => debt);
         const [before, after] = [amountsOf(input), amountsOf({ ...input, debts: shuffled })];
-        for (const { id } of input.debts) {
-          expect(after.parts.find((part) => part.id === id)).toEqual(before.parts.find((part) => part.id === id));
-        }
-        expect([after.step, after.unallocatedCents]).toEqual([before.step, before.unallocatedCents]);
+        const sorted = ({ parts, ...rest }: AllocationAmounts) =>
+          JSON.stringify([[...parts].sort((a, b) => (a.id < b.id ? -1 : 1)), rest]);
+        if (sorted(before) !== sorted(after)) expect(after).toEqual(before);
       }),
     );
   });
