@@ -4,6 +4,7 @@ import { courtCosts } from './court-costs/index.ts';
 import { deadline } from './deadline/index.ts';
 import type { Explanation, Outcome } from './explain/index.ts';
 import { insolvencyClaim } from './insolvency-claim/index.ts';
+import { invoiceMentions } from './invoice-mentions/index.ts';
 import { latePenalties } from './late-penalties/index.ts';
 import { legalInterest } from './legal-interest/index.ts';
 import { limitation } from './limitation/index.ts';
@@ -11,7 +12,7 @@ import { paymentOrder } from './payment-order/index.ts';
 import { paymentTerm } from './payment-term/index.ts';
 import { protectiveAttachment } from './protective-attachment/index.ts';
 import { rate } from './rate/index.ts';
-import { FieldReader } from './reading/index.ts';
+import { echoed, FieldReader } from './reading/index.ts';
 import { quoted, type Refusal, refuse } from './refusal.ts';
 import { route } from './route/index.ts';
 import { vatRelief } from './vat-relief/index.ts';
@@ -39,6 +40,7 @@ const RULES = new Map<string, Rule>([
   ['rate', rate],
   ['route', route],
   ['vat-relief', vatRelief],
+  ['invoice-mentions', invoiceMentions],
 ]);
 
 /** Names of the rules, for help texts. */
@@ -59,10 +61,11 @@ function outcomeOf(line: Record<string, unknown>): Outcome<unknown> {
       return { refusal: refuse('MissingField', message, { field }) };
     }
   }
-  const rule = RULES.get(String(line.rule));
+  const rule = typeof line.rule === 'string' ? RULES.get(line.rule) : undefined;
   if (rule === undefined) {
-    const message = `La règle ${quoted(String(line.rule))} n’existe pas. Règles connues\u00a0: ${RULE_NAMES.join(', ')}.`;
-    return { refusal: refuse('UnknownRule', message, { rule: line.rule, known: RULE_NAMES }) };
+    const name = echoed(line.rule);
+    const message = `La règle ${quoted(String(name))} n’existe pas. Règles connues\u00a0: ${RULE_NAMES.join(', ')}.`;
+    return { refusal: refuse('UnknownRule', message, { field: 'rule', rule: name, known: RULE_NAMES }) };
   }
   return rule(line.input as never);
 }
@@ -74,7 +77,7 @@ function outcomeOf(line: Record<string, unknown>): Outcome<unknown> {
 export function evaluate(line: unknown): Evaluation {
   if (!isObject(line)) {
     const message = 'Chaque ligne doit être un objet JSON avec les champs id, rule et input.';
-    return { id: null, refusal: refuse('InvalidLine', message, { line: line ?? null }) };
+    return { id: null, refusal: refuse('InvalidLine', message, { value: echoed(line) }) };
   }
   const id = line.id ?? null;
   const outcome = outcomeOf(line);

@@ -77,6 +77,17 @@ export {
 } from './holidays/index.ts';
 export { type InsolvencyClaimInput, type InsolvencyClaimValue, insolvencyClaim } from './insolvency-claim/index.ts';
 export {
+  type InvoiceMentionsInput,
+  type InvoiceMentionsValue,
+  ISSUER_SIZES,
+  type IssuerSize,
+  invoiceMentions,
+  type Mention,
+  type MentionFault,
+  type MentionFines,
+  type RateClauseInput,
+} from './invoice-mentions/index.ts';
+export {
   CLAIM_KINDS,
   CLAIM_NAMES,
   type ClaimKind,

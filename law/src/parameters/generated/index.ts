@@ -15,6 +15,7 @@ import * as legal_interest from './legal-interest.ts';
 import * as limitation from './limitation.ts';
 import * as payment_order from './payment-order.ts';
 import * as payment_term from './payment-term.ts';
+import * as procedure_deadlines from './procedure-deadlines.ts';
 import * as protective_attachment from './protective-attachment.ts';
 import * as route from './route.ts';
 import * as vat_relief from './vat-relief.ts';
@@ -32,6 +33,7 @@ export const SERIES = {
   ...limitation.SERIES,
   ...payment_order.SERIES,
   ...payment_term.SERIES,
+  ...procedure_deadlines.SERIES,
   ...protective_attachment.SERIES,
   ...route.SERIES,
   ...vat_relief.SERIES,
@@ -52,6 +54,7 @@ export const ARTICLES = {
   ...limitation.ARTICLES,
   ...payment_order.ARTICLES,
   ...payment_term.ARTICLES,
+  ...procedure_deadlines.ARTICLES,
   ...protective_attachment.ARTICLES,
   ...route.ARTICLES,
   ...vat_relief.ARTICLES,
