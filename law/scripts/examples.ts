@@ -20,9 +20,9 @@ export interface ExampleFile {
 
 const SOURCES = new URL('../src/', import.meta.url);
 
-/** Every rule's examples, in the order of their folders. */
+/** Every rule's examples, in the order of their folders; a long list is several files, examples-….yaml. */
 export function exampleFiles(): ExampleFile[] {
-  return globSync('*/examples.yaml', { cwd: SOURCES })
+  return globSync('*/examples*.yaml', { cwd: SOURCES })
     .sort()
     .map((path) => parse(readFileSync(new URL(path, SOURCES), 'utf8')) as ExampleFile);
 }

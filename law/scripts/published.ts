@@ -51,7 +51,7 @@ export function publishLaw(folder: string): Published {
   run(process.execPath, [tsc, '-p', join(law, 'tsconfig.pack.json'), '--outDir', dist], law);
   for (const path of globSync('**/*.d.ts', { cwd: dist })) nameBuiltModules(join(dist, path));
   // The pages of law travel with the code, where the README links them.
-  const pages = globSync('src/*/{law.md,examples.yaml}', { cwd: law });
+  const pages = globSync('src/*/{law.md,examples*.yaml}', { cwd: law });
   for (const file of ['README.md', 'LICENSE', ...pages]) cpSync(join(law, file), join(place, file));
   writeFileSync(join(place, 'package.json'), publishedManifest());
   const name = run('npm', ['pack', '--silent', '--pack-destination', folder], place).trim().split('\n').at(-1)!;

@@ -105,11 +105,11 @@ function candidate(limitationCase: LimitationCase, regime: Regime, start: Start)
       ])
     : derived('detail', label, 'date', [settled, ...workings]);
   const endsOn = formatDay(dayValue(settled));
-  const firstDay = runsFrom(measure, from)[0]!.firstDay;
+  const opensOn = regime.nature === 'quadrennial' ? runsFrom(measure, from)[0]!.firstDay : startsOn;
   return {
     value: {
       start: start.kind,
-      startsOn: formatDay(regime.nature === 'quadrennial' ? firstDay : startsOn),
+      startsOn: formatDay(opensOn),
       length: lengthOf(length),
       expiresOn: pending ? null : endsOn,
       pending,

@@ -66,6 +66,8 @@ export class Clock {
   private readonly start: Explanation;
   private readonly periods: Period[];
   private readonly suspensions: Suspension[] = [];
+  /** The end as last computed; undefined once something has changed it. */
+  private known: Explanation | null | undefined;
 
   /** `start` is the node of the day that the period is counted from. */
   constructor(measure: Measure, start: Explanation) {
@@ -82,10 +84,12 @@ export class Clock {
   /** A fresh period from a day, or from a day that is not known yet. */
   interrupt(from: Explanation | null, isLifted: boolean): void {
     this.periods.push({ from, isLifted });
+    this.known = undefined;
   }
 
   suspend(suspension: Suspension): void {
     this.suspensions.push(suspension);
+    this.known = undefined;
   }
 
   /**
@@ -93,6 +97,11 @@ export class Clock {
    * period never costs the creditor the end that he already had.
    */
   end(): Explanation | null {
+    if (this.known === undefined) this.known = this.compute();
+    return this.known;
+  }
+
+  private compute(): Explanation | null {
     const ends: Explanation[] = [];
     for (const period of this.periods) {
       const end = this.endOf(period);
