@@ -10,6 +10,7 @@ import { legalInterest } from './legal-interest/index.ts';
 import { limitation } from './limitation/index.ts';
 import { paymentOrder } from './payment-order/index.ts';
 import { paymentTerm } from './payment-term/index.ts';
+import { procedureDeadlines } from './procedure-deadlines/index.ts';
 import { protectiveAttachment } from './protective-attachment/index.ts';
 import { rate } from './rate/index.ts';
 import { echoed, FieldReader } from './reading/index.ts';
@@ -36,6 +37,7 @@ const RULES = new Map<string, Rule>([
   ['limitation', limitation],
   ['payment-order', paymentOrder],
   ['payment-term', paymentTerm],
+  ['procedure-deadlines', procedureDeadlines],
   ['protective-attachment', protectiveAttachment],
   ['rate', rate],
   ['route', route],

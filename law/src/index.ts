@@ -145,6 +145,14 @@ export {
   type TermDoubt,
 } from './payment-term/index.ts';
 export {
+  type Court,
+  DEADLINE_PROCEDURES,
+  type DeadlineProcedure,
+  type ProcedureDeadlinesInput,
+  type ProcedureDeadlinesValue,
+  procedureDeadlines,
+} from './procedure-deadlines/index.ts';
+export {
   type AttachmentDocument,
   type ProtectiveAttachmentInput,
   type ProtectiveAttachmentValue,

@@ -1,5 +1,6 @@
 import { derived, type Explanation, flagValue, given } from '../explain/index.ts';
 import {
+  type ArticleKey,
   type DatedValue,
   listed,
   parameterNode,
@@ -9,7 +10,7 @@ import {
   valueOn,
 } from '../parameters/index.ts';
 import { bracketNode, COST_NAMES, type CostFacts, type Item, priced, taxed, unknown, withVat } from './items.ts';
-import { type CourtKind, isCommercial, isJudicial } from './steps.ts';
+import { COURT_NAMES, type CourtKind, isCommercial, isJudicial } from './steps.ts';
 
 /** The uplift of a commissaire's fees where the debtor lives overseas; null elsewhere. */
 function upliftOf({ postcode, on }: CostFacts): DatedValue | null {
@@ -43,12 +44,18 @@ export function serviceItems(facts: CostFacts): readonly Item[] {
   return [{ kind: 'priced', what: 'service', recoverable: true, node }, travel];
 }
 
+const LOCAL_TARIFF = 'Tarif local\u00a0: à demander au greffe.';
+const FREE_REGISTRY: Item = { kind: 'reason', node: reason('cost-judicial-free') };
+
+/** Courts whose registry has a tariff of its own, not in our tables. */
+function hasLocalTariff(court: CourtKind): boolean {
+  return court === 'commercial-chamber' || court === 'mixed-commercial';
+}
+
 /** The registry of a commercial court for a payment order; other courts are free or have their own tariff. */
 export function registryItems({ court, on }: CostFacts): readonly Item[] {
-  if (court === 'commercial-chamber' || court === 'mixed-commercial') {
-    return [unknown('registry', 'Tarif local\u00a0: à demander au greffe.')];
-  }
-  if (!isCommercial(court)) return [{ kind: 'reason', node: reason('cost-judicial-free') }];
+  if (hasLocalTariff(court)) return [unknown('registry', LOCAL_TARIFF)];
+  if (!isCommercial(court)) return isJudicial(court) ? [FREE_REGISTRY] : [];
   if (valueOn('cost-registry-payment-order', on) !== null) {
     return [taxed('registry', 'cost-registry-payment-order', on, true)];
   }
@@ -57,7 +64,8 @@ export function registryItems({ court, on }: CostFacts): readonly Item[] {
 
 /** An order on request: the dearest of the two prices found at commercial registries, nothing elsewhere. */
 export function requestItems({ court, on }: CostFacts): readonly Item[] {
-  if (!isCommercial(court)) return [{ kind: 'reason', node: reason('cost-judicial-free') }];
+  if (hasLocalTariff(court)) return [unknown('registry-request', LOCAL_TARIFF)];
+  if (!isCommercial(court)) return [FREE_REGISTRY];
   const prices = [
     valueOn('cost-registry-order-on-request', on),
     valueOn('cost-registry-order-on-request-highest', on),
@@ -76,27 +84,28 @@ export function legalAidItems({ court, on }: CostFacts): readonly Item[] {
   return [priced('legal-aid-contribution', 'cost-legal-aid-contribution', on, true)];
 }
 
+/** Courts whose need of a lawyer does not depend on the amount, with the reason. */
+const LAWYER_WHATEVER_THE_AMOUNT: Partial<Record<CourtKind, { readonly needed: boolean; readonly key: ArticleKey }>> = {
+  administrative: { needed: true, key: 'cost-lawyer-administrative' },
+  european: { needed: true, key: 'cost-lawyer-abroad' },
+  protection: { needed: false, key: 'cost-lawyer-free' },
+  enforcement: { needed: false, key: 'cost-lawyer-free' },
+};
+
 /**
  * Whether a lawyer must represent the claimant at a hearing: above the limit before the tribunal judiciaire (761 CPC)
  * and the commercial courts (853 CPC), never before the juge des contentieux de la protection or the juge de
- * l’exécution, always before the administrative court (R431-2 CJA).
+ * l’exécution, always before the administrative court (R431-2 CJA) and, by prudence, where the judge may be abroad.
  */
 export function lawyerNode(court: CourtKind, { amountCents, on }: Pick<CostFacts, 'amountCents' | 'on'>): Explanation {
-  if (court === 'administrative') {
-    return derived('all-of', 'Avocat obligatoire', 'flag', [
-      given('Tribunal administratif', true, 'flag'),
-      reason('cost-lawyer-administrative'),
-    ]);
-  }
-  const hasLimit = isCommercial(court) || isJudicial(court) || court === 'mixed-commercial';
-  if (!hasLimit || court === 'protection') {
-    return derived('none-of', 'Avocat obligatoire', 'flag', [
-      given('Juridiction sans avocat obligatoire', true, 'flag'),
-      reason('cost-lawyer-free'),
-    ]);
+  const label = `Avocat obligatoire devant\u00a0: ${COURT_NAMES[court]}`;
+  const fixed = LAWYER_WHATEVER_THE_AMOUNT[court];
+  if (fixed !== undefined) {
+    const fact = given('Avocat exigé quel que soit le montant', fixed.needed, 'flag');
+    return derived('all-of', label, 'flag', [fact, reason(fixed.key)]);
   }
   const column = isJudicial(court) ? 'judicial' : 'commercial';
-  return derived('none-of', 'Avocat obligatoire', 'flag', [
+  return derived('none-of', label, 'flag', [
     derived('at-most', 'Demande au plus égale au seuil de l’avocat', 'flag', [
       given('Demande', amountCents, 'cents'),
       parameterNode('Seuil de l’avocat obligatoire', valueOn(`court-lawyer-limit/${column}`, on)!, 'cents'),

@@ -148,7 +148,10 @@ function referencesOf(node: Explanation): readonly Reference[] {
 
 function lineOf({ what, node, recoverable }: Item & { readonly kind: 'priced' }): CostLine {
   const references = referencesOf(node);
-  const confidence = references.map((reference) => reference.confidence).reduce((a, b) => (a > b ? a : b));
+  const confidence = references
+    .map((reference) => reference.confidence)
+    .toSorted()
+    .at(-1)!;
   return {
     what,
     label: COST_NAMES[what],

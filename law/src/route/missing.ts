@@ -1,0 +1,72 @@
+import { type CourtKind, isCommercial } from '../court-costs/index.ts';
+import { type SeriesName, valueOn } from '../parameters/index.ts';
+import type { RouteCase } from './input.ts';
+import { isListed, isOnFile } from './lists.ts';
+
+/** What a file may lack for a procedure: documents, steps and facts. */
+export const MISSING = [
+  'contract',
+  'delivery',
+  'invoice',
+  'lease',
+  'formal-notice',
+  'amicable-attempt',
+  'title',
+  'leave',
+  'recovery-at-risk',
+  'cheque-certificate',
+  'decree',
+  'publication-date',
+] as const;
+export type Missing = (typeof MISSING)[number];
+
+function lacks({ evidence, on }: RouteCase, list: SeriesName): boolean {
+  return !isOnFile(evidence, list, on);
+}
+
+/** The documents that prove a claim and that the file does not hold. */
+export function proofMissing(routeCase: RouteCase): readonly Missing[] {
+  const { claimKind, on } = routeCase;
+  const isPerformed = isListed('route-performance-claims', claimKind, on);
+  return [
+    ...(lacks(routeCase, 'route-contract-evidence') ? (['contract'] as const) : []),
+    ...(isPerformed && lacks(routeCase, 'route-performance-evidence') ? (['delivery'] as const) : []),
+    ...(isPerformed && lacks(routeCase, 'route-invoice-evidence') ? (['invoice'] as const) : []),
+  ];
+}
+
+/** The formal notice, when none is on file. It is no condition of admissibility, and every judge looks for it. */
+export function noticeMissing({ evidence }: RouteCase): readonly Missing[] {
+  return evidence.includes('formal-notice') ? [] : ['formal-notice'];
+}
+
+/** Whether an amicable attempt must come before a claim of this amount in this court (750-1 CPC). */
+export function isAmicableDue({ amountCents, on }: RouteCase, court: CourtKind | null): boolean {
+  if (court === null || isCommercial(court)) return false;
+  const isCivil = court === 'judicial' || court === 'judicial-or-local' || court === 'protection';
+  return isCivil && amountCents <= Number(valueOn('court-amicable-limit', on)!.value);
+}
+
+/** The amicable attempt that the law wants before the judge and that the file does not prove. */
+export function amicableMissing(routeCase: RouteCase, court: CourtKind | null): readonly Missing[] {
+  const isMissing = isAmicableDue(routeCase, court) && lacks(routeCase, 'route-amicable-evidence');
+  return isMissing ? ['amicable-attempt'] : [];
+}
+
+/** Whether a document on file spares the judge's leave for a protective attachment (L511-2 CPCE). */
+export function isLeaveNeeded(routeCase: RouteCase): boolean {
+  const { claimKind, evidence } = routeCase;
+  const holds = (...documents: readonly (typeof evidence)[number][]) => documents.some((d) => evidence.includes(d));
+  const isLease = (claimKind === 'rent' || claimKind === 'commercial-rent') && holds('lease');
+  const isTitle = claimKind === 'judgment' || holds('judgment');
+  const isInstrument = claimKind === 'cheque' || holds('bill', 'cheque', 'cheque-certificate');
+  return !(isLease || isTitle || isInstrument || claimKind === 'co-ownership');
+}
+
+/** What a protective attachment lacks: the leave and the threat where they are needed, the lease that spares them. */
+export function attachmentMissing(routeCase: RouteCase): readonly Missing[] {
+  if (!isLeaveNeeded(routeCase)) return [];
+  const { claimKind, recoveryAtRisk } = routeCase;
+  const isRent = claimKind === 'rent' || claimKind === 'commercial-rent';
+  return [...(isRent ? (['lease'] as const) : []), 'leave', ...(recoveryAtRisk ? [] : (['recovery-at-risk'] as const))];
+}
