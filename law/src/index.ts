@@ -145,7 +145,6 @@ export {
   type TermDoubt,
 } from './payment-term/index.ts';
 export {
-  type Court,
   DEADLINE_PROCEDURES,
   type DeadlineProcedure,
   type ProcedureDeadlinesInput,

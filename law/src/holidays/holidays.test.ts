@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addDays, day, formatDay } from '../calendar/index.ts';
-import { easterSunday, holidayName, isJourOuvrable, isJourOuvre } from './index.ts';
+import { easterSunday, holidayName, isJourOuvrable, isJourOuvre, TERRITORIES, weekendName } from './index.ts';
 
 test('Easter falls where the almanacs say', () => {
   const known = {
@@ -64,4 +64,26 @@ test('a jour ouvré is Monday to Friday, a jour ouvrable also Saturday, neither 
   expect([friday, saturday, sunday, ascension].map((d) => isJourOuvre(d!))).toEqual([true, false, false, false]);
   expect([friday, saturday, sunday, ascension].map((d) => isJourOuvrable(d!))).toEqual([true, true, false, false]);
   expect(isJourOuvrable(day('2026-08-15'))).toBe(false);
+});
+
+test('each overseas place keeps its own day of the abolition of slavery, and no other', () => {
+  const days = {
+    guadeloupe: '2026-05-27',
+    guyane: '2026-06-10',
+    martinique: '2026-05-22',
+    mayotte: '2026-04-27',
+    reunion: '2026-12-20',
+  };
+  expect(Object.keys(days)).toEqual([...TERRITORIES]);
+  for (const [place, own] of Object.entries(days)) {
+    for (const other of TERRITORIES) {
+      const expected = place === other ? 'Abolition de l’esclavage' : null;
+      expect(holidayName(day(own), other), `${own} in ${other}`).toBe(expected);
+    }
+  }
+});
+
+test('the days of a week-end have a name', () => {
+  const week = ['2026-11-20', '2026-11-21', '2026-11-22', '2026-11-23'].map((text) => weekendName(day(text)));
+  expect(week).toEqual([null, 'samedi', 'dimanche', null]);
 });

@@ -18,6 +18,7 @@ import * as payment_term from './payment-term.ts';
 import * as procedure_deadlines from './procedure-deadlines.ts';
 import * as protective_attachment from './protective-attachment.ts';
 import * as route from './route.ts';
+import * as terms_clauses from './terms-clauses.ts';
 import * as vat_relief from './vat-relief.ts';
 
 export const SERIES = {
@@ -57,6 +58,7 @@ export const ARTICLES = {
   ...procedure_deadlines.ARTICLES,
   ...protective_attachment.ARTICLES,
   ...route.ARTICLES,
+  ...terms_clauses.ARTICLES,
   ...vat_relief.ARTICLES,
 };
 

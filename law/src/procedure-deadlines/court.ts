@@ -1,0 +1,105 @@
+import type { Procedure } from './table.ts';
+
+/** Before a court: European order, interim payment, ordinary suit. */
+export const COURT = {
+  'european-payment-order': {
+    events: { served: 'Injonction européenne signifiée' },
+    steps: [
+      {
+        what: 'oppose',
+        label: 'Opposition du débiteur',
+        length: 'procedure-european-oppose',
+        unit: 'days',
+        effect: 'procedure-european-oppose',
+        bound: 'theirs',
+        from: 'served',
+      },
+      {
+        what: 'declare-enforceable',
+        label: 'Déclaration de force exécutoire',
+        length: 'procedure-european-transit',
+        unit: 'days',
+        effect: 'procedure-european-transit',
+        bound: 'wait',
+        from: 'served',
+        after: 'oppose',
+      },
+    ],
+  },
+  'refere-provision': {
+    events: {
+      'served-on-debtor': 'Ordonnance signifiée au débiteur',
+      'served-on-creditor': 'Ordonnance signifiée au créancier',
+    },
+    steps: [
+      {
+        what: 'debtor-appeal',
+        label: 'Recours du débiteur contre l’ordonnance de référé',
+        length: 'procedure-refere-appeal',
+        unit: 'days',
+        effect: 'procedure-refere-appeal-theirs',
+        bound: 'theirs',
+        distance: true,
+        from: 'served-on-debtor',
+      },
+      {
+        what: 'creditor-appeal',
+        label: 'Former un recours contre l’ordonnance de référé',
+        length: 'procedure-refere-appeal',
+        unit: 'days',
+        effect: 'procedure-refere-appeal-ours',
+        bound: 'act',
+        from: 'served-on-creditor',
+      },
+    ],
+  },
+  assignation: {
+    events: { hearing: 'Audience', 'default-judgment': 'Jugement par défaut', notified: 'Jugement notifié' },
+    steps: [
+      {
+        what: 'file-judicial',
+        label: 'Remettre la copie de l’assignation au tribunal judiciaire',
+        length: 'procedure-file-judicial',
+        unit: 'days',
+        effect: 'procedure-file-judicial',
+        bound: 'act',
+        backward: true,
+        from: 'hearing',
+        court: 'judicial',
+      },
+      {
+        what: 'serve-commercial',
+        label: 'Assigner devant le tribunal de commerce',
+        length: 'procedure-serve-commercial',
+        unit: 'days',
+        effect: 'procedure-serve-commercial',
+        bound: 'act',
+        backward: true,
+        distance: true,
+        from: 'hearing',
+        court: 'commercial',
+      },
+      {
+        what: 'file-commercial',
+        label: 'Remettre la copie de l’assignation au tribunal de commerce',
+        length: 'procedure-file-commercial',
+        unit: 'days',
+        effect: 'procedure-file-commercial',
+        bound: 'act',
+        backward: true,
+        from: 'hearing',
+        court: 'commercial',
+      },
+      {
+        what: 'notify-default-judgment',
+        label: 'Notifier le jugement par défaut',
+        length: 'procedure-default-judgment',
+        unit: 'months',
+        effect: 'procedure-default-judgment',
+        bound: 'act',
+        from: 'default-judgment',
+        done: 'notified',
+      },
+    ],
+  },
+} as const satisfies Record<string, Procedure>;
