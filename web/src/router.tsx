@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { isDay } from './format/days.ts';
 import { Gate } from './shell/gate.tsx';
 import { NotFound, ScreenError } from './shell/lost.tsx';
@@ -111,6 +111,26 @@ const settingsSectionRoute = createRoute({
   component: lazyRouteComponent(() => import('./places/settings/settings.tsx'), 'Settings'),
 });
 
+const calculateRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/calculer',
+  beforeLoad: () => {
+    throw redirect({ to: '/calculer/$calcul', params: { calcul: 'penalites' }, search: {}, replace: true });
+  },
+});
+const calculationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/calculer/$calcul',
+  /** Each calculator reads its own fields; whatever is neither a text nor a number says nothing. */
+  validateSearch: (search: Search): Record<string, string | number> =>
+    Object.fromEntries(
+      Object.entries(search).filter((entry): entry is [string, string | number] =>
+        ['string', 'number'].includes(typeof entry[1]),
+      ),
+    ),
+  component: lazyRouteComponent(() => import('./places/calculate/calculate.tsx'), 'Calculate'),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     todayRoute,
@@ -121,6 +141,8 @@ export const router = createRouter({
     sendingRoute,
     sendingTabRoute,
     importRoute,
+    calculateRoute,
+    calculationRoute,
     settingsRoute,
     settingsSectionRoute,
   ]),

@@ -99,6 +99,8 @@ export interface AppServices {
 }
 
 export interface LawParameter {
+  /** Its identifier in the tables of the law, with its column after a stroke: `legal-interest/business`. */
+  key: string;
   name: string;
   kind: 'value' | 'list' | 'tariff';
   unit: string;

@@ -95,7 +95,8 @@ export function wireServices(store: Store, readers: Readers, clock: Clock, wake:
     renderStatement: renderLetter,
     // The value in force first, then its history: what is asked most is on top.
     lawParameters: (on) =>
-      lawParameters().map(({ kind, description, unit, knownUntil, expected, expectedOn, entries }) => ({
+      lawParameters().map(({ name: key, kind, description, unit, knownUntil, expected, expectedOn, entries }) => ({
+        key,
         name: description,
         kind,
         // A list and a tariff are written with their units already.

@@ -44,7 +44,8 @@ export function newKey(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-async function answer<T>(path: string, init: RequestInit): Promise<T> {
+/** The server's answer when it did what was asked; throws what it refused. */
+async function accepted(path: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(`/api${path}`, { credentials: 'same-origin', ...init });
@@ -52,10 +53,15 @@ async function answer<T>(path: string, init: RequestInit): Promise<T> {
     if (init.signal?.aborted) throw cause;
     throw new Unreachable(cause);
   }
-  const body: unknown = await response.json().catch(() => null);
-  if (response.ok) return body as T;
+  if (response.ok) return response;
   if (response.status === 401 && path !== '/login') whenSignedOut();
+  const body: unknown = await response.json().catch(() => null);
   throw new Refused(refusalIn(body, response.status), response.status);
+}
+
+async function answer<T>(path: string, init: RequestInit): Promise<T> {
+  const response = await accepted(path, init);
+  return (await response.json().catch(() => null)) as T;
 }
 
 /** A proxy or a crash may answer without our shape; the code then tells the screen which sentence to show. */
@@ -77,6 +83,25 @@ export function change<T>(method: 'POST' | 'PUT' | 'PATCH', path: string, body: 
   if (body instanceof FormData) return answer<T>(path, { method, headers, body });
   headers['content-type'] = 'application/json';
   return answer<T>(path, { method, headers, body: JSON.stringify(body ?? {}) });
+}
+
+const posted = (body: unknown, signal?: AbortSignal): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+  ...(signal ? { signal } : {}),
+});
+
+/** Asks for a calculation: nothing changes on the server, so it needs neither token nor key. */
+export function ask<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
+  return answer<T>(path, posted(body, signal));
+}
+
+/** Asks for a file made from what is sent, with the name the server gives it. */
+export async function askFile(path: string, body: unknown): Promise<{ name: string; content: Blob }> {
+  const response = await accepted(path, posted(body));
+  const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
+  return { name: decodeURIComponent(name ?? ''), content: await response.blob() };
 }
 
 /** Builds `?a=1&b=2` from what is set. */

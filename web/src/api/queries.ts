@@ -2,6 +2,7 @@ import type {
   CaseRow,
   CaseView,
   ClaimStatementView,
+  Explanation,
   ImportView,
   JournalRow,
   MailSettingsView,
@@ -14,8 +15,8 @@ import type {
   TimelineItem,
   TodayView,
 } from '@acquit/recovery';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { query, Refused, read, rememberToken } from './client.ts';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { ask, query, Refused, read, rememberToken } from './client.ts';
 
 /** Every resource the app reads, with the key it is remembered under. A change forgets all of them but the session. */
 
@@ -117,10 +118,21 @@ export const mailQuery = (companyId: string) =>
 export const journalQuery = (companyId: string) =>
   pages<JournalRow>(['journal', companyId], (cursor) => `/companies/${companyId}/journal${query({ cursor })}`);
 
+export interface LawEntry {
+  from: string;
+  until: string | null;
+  /** With its unit, in French. */
+  written: string;
+  reference: string;
+  confidence: 'A' | 'B' | 'C';
+}
 export interface LawParameter {
+  key: string;
   name: string;
-  unit: string;
-  entries: { from: string; until: string | null; value: string | number; reference: string }[];
+  /** The day after its last known value, when one should be looked for. */
+  expectedOn: string | null;
+  /** The value in force first. */
+  entries: LawEntry[];
 }
 
 export const lawQuery = queryOptions({
@@ -128,3 +140,18 @@ export const lawQuery = queryOptions({
   queryFn: ({ signal }) => read<LawParameter[]>('/law/parameters', signal),
   staleTime: 60 * 60_000,
 });
+
+/** The value of a rule of law, by its fields of the contract, and the tree that made it. */
+export interface Calculation {
+  value: Record<string, unknown>;
+  explanation: Explanation;
+}
+
+/** A calculation of the law by the server; the same facts give the same answer for as long as the page is open. */
+export const calculationQuery = (rule: string, input: Record<string, unknown>) =>
+  queryOptions({
+    queryKey: ['law', rule, input],
+    queryFn: ({ signal }) => ask<Calculation>(`/law/${rule}`, input, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: keepPreviousData,
+  });

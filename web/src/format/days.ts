@@ -1,19 +1,15 @@
-/** Days (`YYYY-MM-DD`) and instants (ISO 8601) as a French reader expects them. A day never becomes an instant here. */
+import {
+  type Day,
+  formatDay,
+  frenchDate,
+  frenchShortDate,
+  addDays as lawAddDays,
+  day as lawDay,
+  daysBetween as lawDaysBetween,
+  parseDay,
+} from '@acquit/law';
 
-const months = [
-  'janv.',
-  'févr.',
-  'mars',
-  'avr.',
-  'mai',
-  'juin',
-  'juil.',
-  'août',
-  'sept.',
-  'oct.',
-  'nov.',
-  'déc.',
-] as const;
+/** Days (`YYYY-MM-DD`) and instants (ISO 8601) as a French reader expects them. A day never becomes an instant here. */
 
 const longDay = new Intl.DateTimeFormat('fr-FR', {
   weekday: 'long',
@@ -28,30 +24,36 @@ const dayInParis = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }
 
 const noBreak = '\u00a0';
 
-function parts(day: string): [year: number, month: number, date: number] {
-  const [year, month, date] = day.slice(0, 10).split('-').map(Number);
-  return [year ?? 0, month ?? 1, date ?? 1];
+const DAY_LENGTH = '2026-11-21'.length;
+const YEAR_LENGTH = 4;
+
+/** The day of the law that a day or an instant falls on. */
+function asDay(text: string): Day {
+  return lawDay(text.slice(0, DAY_LENGTH));
 }
 
 function utc(day: string): Date {
-  const [year, month, date] = parts(day);
-  return new Date(Date.UTC(year, month - 1, date));
+  return new Date(`${day.slice(0, DAY_LENGTH)}T00:00:00Z`);
 }
 
-function first(date: number): string {
-  return date === 1 ? '1er' : String(date);
+/** A text whose spaces hold it on one line. */
+function unbroken(text: string): string {
+  return text.replaceAll(' ', noBreak);
 }
 
 /** `2026-11-21` → « 21 nov. 2026 ». */
 export function shortDay(day: string): string {
-  const [year, month, date] = parts(day);
-  return `${first(date)}${noBreak}${months[month - 1]}${noBreak}${year}`;
+  return unbroken(frenchShortDate(asDay(day)));
 }
 
 /** `2026-11-21` → « 21 nov. », where the year is plain from the context. */
 export function dayOfMonth(day: string): string {
-  const [, month, date] = parts(day);
-  return `${first(date)}${noBreak}${months[month - 1]}`;
+  return shortDay(day).slice(0, -YEAR_LENGTH - 1);
+}
+
+/** `2026-11-21` → « 21 novembre 2026 ». */
+export function fullDate(day: string): string {
+  return unbroken(frenchDate(asDay(day)));
 }
 
 /** `2026-11-21` → « samedi 21 novembre 2026 ». */
@@ -72,17 +74,15 @@ export function instant(iso: string): string {
 
 /** The day that comes `count` days after (or before, when negative) a day. */
 export function addDays(day: string, count: number): string {
-  const at = utc(day);
-  at.setUTCDate(at.getUTCDate() + count);
-  return at.toISOString().slice(0, 10);
+  return formatDay(lawAddDays(asDay(day), count));
 }
 
 /** True for a day that exists, written `YYYY-MM-DD`. */
 export function isDay(text: string | undefined): text is string {
-  return text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) && addDays(text, 0) === text;
+  return text !== undefined && parseDay(text) !== null;
 }
 
 /** Days from one day to another: 0 the same day, negative when the second comes first. */
 export function daysBetween(from: string, to: string): number {
-  return Math.round((utc(to).getTime() - utc(from).getTime()) / 86_400_000);
+  return lawDaysBetween(asDay(from), asDay(to));
 }

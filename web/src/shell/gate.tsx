@@ -8,6 +8,7 @@ import { FirstChoice } from '../places/start/first-choice.tsx';
 import { FirstUser } from '../places/start/first-user.tsx';
 import { Login } from '../places/start/login.tsx';
 import { ErrorNotice, Skeleton } from '../ui/states.tsx';
+import { OpenFrame } from './open-frame.tsx';
 import { SignedIn } from './session.tsx';
 import { Shell } from './shell.tsx';
 
@@ -43,9 +44,16 @@ export function Gate() {
     );
   }
   const { state, user, companies } = session.data;
+  const isOpenToAll = path.startsWith('/calculer');
+  if (isOpenToAll && (state !== 'signed-in' || !user))
+    return (
+      <OpenFrame>
+        <Outlet />
+      </OpenFrame>
+    );
   if (state === 'needs-first-user') return <FirstUser onSession={take} />;
   if (state === 'anonymous' || !user) return <Login onSession={take} />;
-  if (companies.length === 0 && path !== '/importer') {
+  if (companies.length === 0 && path !== '/importer' && !isOpenToAll) {
     const enter = (next: SessionView) => {
       take(next);
       void navigate({ to: '/' });

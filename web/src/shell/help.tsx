@@ -11,6 +11,7 @@ const everywhere = [
   [['g', 'd'], keys.goCases],
   [['g', 'e'], keys.goReceipts],
   [['g', 'v'], keys.goSending],
+  [['g', 'c'], keys.goCalculate],
 ] as const;
 const today = [
   [['j'], keys.down],

@@ -31,7 +31,7 @@ export function useGlobalKeys(onHelp: () => void): void {
   useKeys((key, event) => {
     if (goPressed.current) {
       goPressed.current = false;
-      const to = ({ a: '/', d: '/dossiers', e: '/encaissements', v: '/envois' } as const)[key];
+      const to = ({ a: '/', d: '/dossiers', e: '/encaissements', v: '/envois', c: '/calculer' } as const)[key];
       if (to) {
         event.preventDefault();
         event.stopImmediatePropagation();

@@ -63,6 +63,7 @@ export function PersonMenu({ onHelp }: { onHelp: () => void }) {
             <MenuLine />
           </>
         )}
+        <MenuItem onSelect={() => void navigate({ to: '/calculer' })}>{t.shell.places.calculate}</MenuItem>
         {company && <MenuItem onSelect={() => void navigate({ to: '/reglages' })}>{t.shell.places.settings}</MenuItem>}
         <MenuItem onSelect={() => setAdding(true)}>{t.shell.addCompany}</MenuItem>
         <MenuItem onSelect={onHelp}>{t.shell.shortcuts}</MenuItem>

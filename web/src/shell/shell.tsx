@@ -56,13 +56,16 @@ export function Shell({ children }: { children: ReactNode }) {
             </nav>
           )}
           <div className="nav-foot">
-            {company && (
-              <div className="nav-list">
+            <div className="nav-list">
+              <Link to="/calculer" className="nav-link">
+                <Icon name="calculate" /> {t.shell.places.calculate}
+              </Link>
+              {company && (
                 <Link to="/reglages" className="nav-link">
                   <Icon name="settings" /> {t.shell.places.settings}
                 </Link>
-              </div>
-            )}
+              )}
+            </div>
             <PersonMenu onHelp={() => setHelp(true)} />
           </div>
         </header>

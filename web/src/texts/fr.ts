@@ -7,7 +7,21 @@ import { settings } from './fr/settings.ts';
 import { shell } from './fr/shell.ts';
 import { start } from './fr/start.ts';
 import { today } from './fr/today.ts';
+import { tree } from './fr/tree.ts';
 import { words } from './fr/words.ts';
 
 /** The French catalogue, by place. Written with plain spaces and straight apostrophes; `typesetAll` sets them. */
-export const fr = { common, errors, words, start, shell, today, cases, receipts, sending, imports, settings };
+export const fr = {
+  common,
+  errors,
+  words,
+  start,
+  shell,
+  today,
+  cases,
+  receipts,
+  sending,
+  imports,
+  settings,
+  tree,
+};

@@ -180,6 +180,7 @@ export const journalVerdict = z
 
 export const lawParameter = z
   .object({
+    key: z.string().openapi({ example: 'legal-interest/business' }),
     name: z.string(),
     kind: z.enum(['value', 'list', 'tariff']),
     unit: z.string(),

@@ -142,6 +142,7 @@ function servicesOf(
     renderStatement: renderLetter,
     lawParameters: () => [
       {
+        key: 'late-penalties',
         name: 'late-penalties',
         kind: 'value',
         unit: 'percent',

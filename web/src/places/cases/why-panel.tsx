@@ -6,10 +6,10 @@ import { t } from '../../texts/index.ts';
 import { Amount, DayText, LateText } from '../../ui/bits.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { ExplanationTree } from '../../ui/explanation-tree.tsx';
 import { Loaded, Notice } from '../../ui/states.tsx';
 import { claimedAccessories } from './accessories.ts';
 import { AsOf } from './as-of.tsx';
-import { ExplanationTree } from './explanation-tree.tsx';
 import '../../styles/why.css';
 
 const text = t.cases.why;

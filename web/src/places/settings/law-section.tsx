@@ -1,104 +1,122 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
-import { type LawParameter, lawQuery } from '../../api/queries.ts';
-import { euros } from '../../format/money.ts';
+import { useState } from 'react';
+import { type LawEntry, type LawParameter, lawQuery } from '../../api/queries.ts';
+import { shortDay } from '../../format/days.ts';
 import { useSigned } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
-import { DayText } from '../../ui/bits.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Badge, DayText } from '../../ui/bits.tsx';
+import { TextField } from '../../ui/field.tsx';
 import { Loaded } from '../../ui/states.tsx';
+import { foundIn, nameOf } from './law-groups.ts';
+import '../../styles/law.css';
 
 const text = t.settings.law;
 
-/** « 12,40 % », « 40,00 € » : the figure as the law is read, never computed with. */
-function written(parameter: LawParameter, value: string | number): string {
-  if (parameter.unit === 'cents') return euros(Number(value));
-  const unit = text.units[parameter.unit] ?? parameter.unit;
-  return `${String(value).replace('.', ',')}${unit ? `\u00a0${unit}` : ''}`;
-}
-
-type Entry = LawParameter['entries'][number];
-
-function Row({ name, parameter, entry }: { name: ReactNode; parameter: LawParameter; entry: Entry }) {
+function Period({ entry }: { entry: LawEntry }) {
   return (
-    <tr>
-      <th scope="row">{name}</th>
-      <td className="number">{written(parameter, entry.value)}</td>
-      <td>
-        <DayText day={entry.from} />
-      </td>
-      <td>{entry.until ? <DayText day={entry.until} /> : <span className="faint nowrap">{text.open}</span>}</td>
-      <td className="small soft">{entry.reference}</td>
-    </tr>
+    <span className="nowrap">
+      <DayText day={entry.from} /> – {entry.until ? <DayText day={entry.until} /> : text.open}
+    </span>
   );
 }
 
-/** One figure: its value of today first, and the older ones behind a click. */
-function Parameter({ parameter, today }: { parameter: LawParameter; today: string }) {
-  const [all, setAll] = useState(false);
-  const [first, ...older] = parameter.entries.toSorted((a, b) => b.from.localeCompare(a.from));
-  const now = parameter.entries.find((one) => one.from <= today && (one.until === null || one.until >= today)) ?? first;
-  if (!now) return null;
-  const rest = [first, ...older].filter((one) => one !== undefined && one !== now) as Entry[];
-  const name = (
+/** What a value rests on: its text, and the mark of a doubt. */
+function Source({ entry }: { entry: LawEntry }) {
+  // The sentence of the source ends with the same words; here the mark says them.
+  const source = entry.reference.replace(` (${text.toCheck})`, '');
+  return (
     <>
-      {parameter.name}
-      {rest.length > 0 && (
-        <div>
-          <Button kind="quiet" small aria-expanded={all} onClick={() => setAll(!all)}>
-            {all ? text.hideOlder : text.older(rest.length)}
-          </Button>
-        </div>
+      {source} {entry.confidence === 'C' && <Badge kind="warn">{text.toCheck}</Badge>}
+    </>
+  );
+}
+
+/** One figure: its value of today, its source, and its other periods behind a click. */
+function Figure({ parameter, today }: { parameter: LawParameter; today: string }) {
+  const [now, ...others] = parameter.entries;
+  if (now === undefined) return null;
+  return (
+    <li className="law-figure">
+      <p className="law-name">{nameOf(parameter)}</p>
+      <p className="law-value">{now.written}</p>
+      <p className="law-source">
+        <Source entry={now} />
+      </p>
+      <p className="law-period">
+        <Period entry={now} />
+        {now.until !== null && now.until < today && (
+          <span className="block">
+            <Badge kind="warn">{text.over}</Badge>
+          </span>
+        )}
+        {parameter.expectedOn && parameter.expectedOn > today && (
+          <span className="block">{text.expected(shortDay(parameter.expectedOn))}</span>
+        )}
+      </p>
+      {others.length > 0 && (
+        <details className="law-older">
+          <summary>{text.older(others.length)}</summary>
+          <ul>
+            {others.map((entry) => (
+              <li key={entry.from}>
+                <Period entry={entry} />
+                <b className="law-value">{entry.written}</b>
+                <span className="soft">
+                  <Source entry={entry} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
-    </>
+    </li>
   );
+}
+
+function Figures({ parameters, today }: { parameters: LawParameter[]; today: string }) {
+  const [sought, setSought] = useState('');
+  const [toCheckOnly, setToCheckOnly] = useState(false);
+  const found = foundIn(parameters, sought, toCheckOnly);
+  const count = found.reduce((sum, one) => sum + one.parameters.length, 0);
   return (
     <>
-      <Row name={name} parameter={parameter} entry={now} />
-      {all &&
-        rest.map((entry) => (
-          <Row
-            key={entry.from}
-            name={<span className="hidden-visually">{parameter.name}</span>}
-            parameter={parameter}
-            entry={entry}
-          />
-        ))}
+      <search className="law-search">
+        <TextField label={text.search} type="search" value={sought} onValue={setSought} autoComplete="off" />
+        <label className="choice">
+          <input type="checkbox" checked={toCheckOnly} onChange={(event) => setToCheckOnly(event.target.checked)} />
+          <span>{text.toCheckOnly}</span>
+        </label>
+        <p className="small soft" role="status">
+          {count === 0 ? text.nothing : text.found(count)}
+        </p>
+      </search>
+      {found.map(({ group, parameters: figures }) => (
+        <section key={group}>
+          <div className="section-head">
+            <h2>
+              {text.groups[group]} <span className="count">{figures.length}</span>
+            </h2>
+          </div>
+          <ul className="law-list">
+            {figures.map((parameter) => (
+              <Figure key={parameter.key} parameter={parameter} today={today} />
+            ))}
+          </ul>
+        </section>
+      ))}
     </>
   );
 }
 
-/** The figures of the law in force today, each with its source. */
+/** The figures of the law in force today, by subject, each with its source, its end and its past behind a click. */
 export function LawSection() {
   const law = useQuery(lawQuery);
   const { session } = useSigned();
   return (
-    <div className="stack">
+    <div className="stack-loose">
       <p className="soft measure">{text.lead}</p>
       <Loaded from={law} lines={12}>
-        {(parameters) => (
-          <div className="table-wrap">
-            <table className="table stack-table">
-              <thead>
-                <tr>
-                  <th scope="col">{text.columns.name}</th>
-                  <th scope="col" className="number">
-                    {text.columns.value}
-                  </th>
-                  <th scope="col">{text.columns.since}</th>
-                  <th scope="col">{text.columns.until}</th>
-                  <th scope="col">{text.columns.reference}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {parameters.map((parameter, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: two figures may bear one name, and the list is fixed.
-                  <Parameter key={index} parameter={parameter} today={session.today} />
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )}
+        {(parameters) => <Figures parameters={parameters} today={session.today} />}
       </Loaded>
       <p className="small soft measure">{text.disclaimer}</p>
     </div>

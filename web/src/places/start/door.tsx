@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { t } from '../../texts/index.ts';
 import { BrandMark } from '../../ui/icons.tsx';
@@ -28,6 +29,9 @@ export function Door({
           {lead && <p className="soft">{lead}</p>}
         </div>
         {children}
+        <p className="small">
+          <Link to="/calculer">{t.shell.calculateLink}</Link>
+        </p>
         <p className="small faint">{t.start.brandLine}</p>
       </div>
     </main>

@@ -1,13 +1,14 @@
 import { explanationToRows } from '@acquit/law';
 import type { Explanation } from '@acquit/recovery';
 import { useState } from 'react';
-import { shortDay } from '../../format/days.ts';
-import { t } from '../../texts/index.ts';
-import { Badge } from '../../ui/bits.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Icon } from '../../ui/icons.tsx';
+import { shortDay } from '../format/days.ts';
+import { t } from '../texts/index.ts';
+import { Badge } from './bits.tsx';
+import { Button } from './button.tsx';
+import { Icon } from './icons.tsx';
+import '../styles/tree.css';
 
-const text = t.cases.why;
+const text = t.tree;
 
 function Source({ reference }: { reference: NonNullable<Explanation['reference']> }) {
   const { from, until, confidence } = reference;
@@ -33,7 +34,8 @@ function Node({ node, opened, depth }: { node: Explanation; opened: boolean; dep
   const [open, setOpen] = useState(opened || depth === 0);
   const folds = node.inputs.length > 0;
   const row = explanationToRows({ ...node, inputs: [] })[0]!;
-  const how = node.operation === 'carried' ? text.carried : row.operation;
+  // A detail takes the value of its first step: there is nothing to say of how.
+  const how = node.operation === 'carried' ? text.carried : node.operation === 'detail' ? '' : row.operation;
   const line = (
     <>
       {folds ? <Icon name="chevron" size={16} /> : <span />}
