@@ -2,14 +2,14 @@ import { addDays, type Day, formatDay, type LegalInterestInput, legalInterest, t
 import type { ClaimFacts } from '../model/facts.ts';
 import type { Accrual, AccrualWithTree } from './accrual.ts';
 import type { Parties } from './owed.ts';
-import { datedUpTo, isPrincipalFirst, principalOn } from './receipts.ts';
+import { balanceOn, datedUpTo, isPrincipalFirst } from './receipts.ts';
 
 /**
  * Legal interest on a claim that no commercial or public rule covers: from the formal notice, at the creditor's own
  * column, with no indemnity (art. 1231-6 and 1344-1 C. civ.). Null before the notice, because nothing runs yet.
  *
- * Credits lower the base from the start, whatever their effect: it can only ask less. When receipts clear the principal
- * first, interest is asked on what is left of it and not on what has been paid meanwhile.
+ * Credits lower the base from the start, whatever their effect: it can only ask less. So does what came in before the
+ * notice, or after an insolvency stopped interest.
  */
 export function civilInterestWithTree(
   claim: ClaimFacts,
@@ -39,10 +39,19 @@ function interestInput(claim: ClaimFacts, on: Day, parties: Parties): LegalInter
   if (noticeOn === null) return null;
   const until = insolvencyOpenedOn !== null && insolvencyOpenedOn <= on ? addDays(insolvencyOpenedOn, -1) : on;
   if (until <= noticeOn) return null;
-  const common = { from: formatDay(noticeOn), until: formatDay(until), creditor: parties.company.creditorKind };
-  if (isPrincipalFirst(claim, parties, 'civil')) return { ...common, amountCents: principalOn(claim, on) };
-  const later = claim.receipts.filter((receipt) => receipt.on > noticeOn);
-  const receipts = datedUpTo(later, until);
-  const receivedLater = receipts.reduce((sum, receipt) => sum + receipt.amountCents, 0);
-  return { ...common, amountCents: principalOn(claim, on) + receivedLater, receipts };
+  const receipts = datedUpTo(
+    claim.receipts.filter((receipt) => receipt.on > noticeOn),
+    until,
+  );
+  // What came in while interest ran is given to the law as receipts; everything else has already lowered the base.
+  const receivedCents = receipts.reduce((sum, receipt) => sum + receipt.amountCents, 0);
+  return {
+    amountCents: Math.max(balanceOn(claim, on) + receivedCents, 0),
+    from: formatDay(noticeOn),
+    until: formatDay(until),
+    creditor: parties.company.creditorKind,
+    start: 'formal-notice',
+    allocation: isPrincipalFirst(claim, parties, 'civil') ? 'principalFirst' : 'legal',
+    receipts,
+  };
 }

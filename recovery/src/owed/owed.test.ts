@@ -80,6 +80,24 @@ describe('owedOn', () => {
     expect([after.penaltyCents, after.indemnityCents, after.totalDueCents]).toEqual([663, 0, 80_663]);
   });
 
+  it('keeps the interest that ran before a payment, when the payment clears the principal first', () => {
+    const receipts = [{ on: day('2026-09-30'), amountCents: 30_000 }];
+    const paid = { amountCents: 80_000, ...claimed, noticeOn: day('2026-08-03'), receipts };
+    const agreed = company({ settings: { ...defaultSettings, allocation: 'principalFirst' } });
+    const owed = owedOn(claim('2026-06-30', paid), day('2026-11-21'), between({ kind: 'consumer' }, agreed));
+    // 58 days on 800 € and 52 days on 500 €, at 2.75 %.
+    expect([owed.principalCents, owed.penaltyCents]).toEqual([50_000, 545]);
+    const legal = owedOn(claim('2026-06-30', paid), day('2026-11-21'), between({ kind: 'consumer' }));
+    expect([legal.principalCents, legal.penaltyCents]).toEqual([50_350, 197]);
+  });
+
+  it('asks no interest of a consumer on what he never owed, when he paid too much', () => {
+    const receipts = [{ on: day('2026-09-30'), amountCents: 100_000 }];
+    const paid = { amountCents: 80_000, ...claimed, noticeOn: day('2026-08-03'), receipts };
+    const owed = owedOn(claim('2026-06-30', paid), day('2026-11-21'), between({ kind: 'consumer' }));
+    expect([owed.principalCents, owed.penaltyCents]).toEqual([0, 0]);
+  });
+
   it('treats a debtor of unknown kind, and any debtor of a private creditor, under the civil code', () => {
     const late = claim('2026-06-30', claimed);
     expect(owedOn(late, day('2026-11-21'), between({ kind: null })).totalDueCents).toBe(120_000);

@@ -2,12 +2,17 @@ import { type Day, formatDay } from '@acquit/law';
 import type { ClaimFacts, Regime } from '../model/facts.ts';
 import type { Parties } from './owed.ts';
 
-/** Principal still due on a day: amount less receipts and credits up to it, never below zero. */
-export function principalOn(claim: ClaimFacts, on: Day): number {
+/** Amount less receipts and credits up to a day; below zero when more came in than was owed. */
+export function balanceOn(claim: ClaimFacts, on: Day): number {
   let cents = claim.amountCents;
   for (const receipt of claim.receipts) if (receipt.on <= on) cents -= receipt.amountCents;
   for (const credit of claim.credits) if (credit.on <= on) cents -= credit.amountCents;
-  return Math.max(cents, 0);
+  return cents;
+}
+
+/** Principal still due on a day when nothing but principal is asked, never below zero. */
+export function principalOn(claim: ClaimFacts, on: Day): number {
+  return Math.max(balanceOn(claim, on), 0);
 }
 
 /**
