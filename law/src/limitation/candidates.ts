@@ -105,7 +105,7 @@ function candidate(limitationCase: LimitationCase, regime: Regime, start: Start)
       ])
     : derived('detail', label, 'date', [settled, ...workings]);
   const endsOn = formatDay(dayValue(settled));
-  const opensOn = regime.nature === 'quadrennial' ? runsFrom(measure, from)[0]!.firstDay : startsOn;
+  const opensOn = regime.nature === 'quadrennial' ? runsFrom(measure, from)[0].firstDay : startsOn;
   return {
     value: {
       start: start.kind,

@@ -78,7 +78,7 @@ export class Clock {
 
   /** First day that counts: nothing before it can be suspended. */
   firstDay(): Day {
-    return runsFrom(this.measure, this.start)[0]!.firstDay;
+    return runsFrom(this.measure, this.start)[0].firstDay;
   }
 
   /** A fresh period from a day, or from a day that is not known yet. */
@@ -115,12 +115,15 @@ export class Clock {
   private endOf({ from, isLifted }: Period): Explanation | null {
     if (from === null) return null;
     const suspensions = joined(this.suspensions);
-    const runs = runsFrom(this.measure, from);
-    const ends = runs.flatMap((run) => suspended(run, suspensions) ?? []);
+    const [own, ...reforms] = runsFrom(this.measure, from);
+    const ownEnd = suspended(own, suspensions);
+    // A later law reaches what is still running when it enters into force, be it thanks to a suspension.
+    const reached = reforms.filter(({ firstDay }) => ownEnd === null || firstDay <= dayValue(ownEnd));
+    const ends = [ownEnd, ...reached.map((run) => suspended(run, suspensions))].filter((end) => end !== null);
     const [first] = ends;
     if (first === undefined) return null;
     const end = ends.length === 1 ? first : derived('earliest', `${first.label}, loi nouvelle comptée`, 'date', ends);
-    return this.measure.regime.nature === 'prescription' ? this.capped(end, isLifted ? runs[0]!.end : null) : end;
+    return this.measure.regime.nature === 'prescription' ? this.capped(end, isLifted ? own.end : null) : end;
   }
 
   /** Twenty years from the birth of the right stop everything but claims in court and enforcement (2232 C. civ.). */

@@ -73,10 +73,10 @@ function reformRun(dated: DatedValue, unit: Regime['unit']): Run {
 }
 
 /**
- * The runs of a period that starts from a day, the earliest of which ends it: its own, and that of each later law that
- * shortens it.
+ * The runs of a period that starts from a day: its own first, then that of each later law that shortens it. The earliest
+ * of those that it reaches ends the period.
  */
-export function runsFrom(measure: Measure, from: Explanation): readonly Run[] {
+export function runsFrom(measure: Measure, from: Explanation): readonly [Run, ...Run[]] {
   const { regime, contractYears } = measure;
   const on = dayValue(from);
   const length = lengthNode(measure, on);
@@ -85,7 +85,7 @@ export function runsFrom(measure: Measure, from: Explanation): readonly Run[] {
   const own: Run = { firstDay: (on + 1) as Day, end: counted(label, from, length) };
   if (contractYears !== null) return [own];
   const shorter = valuesOf(regime.length).filter(
-    (dated) => dated.from > on && dated.from <= dayValue(own.end) && Number(dated.value) < numberValue(length),
+    (dated) => dated.from > on && Number(dated.value) < numberValue(length),
   );
   return [own, ...shorter.map((dated) => reformRun(dated, regime.unit))];
 }
