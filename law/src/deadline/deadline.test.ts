@@ -5,8 +5,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addDays, type Day, day, formatDay, isoWeekday } from '../calendar/index.ts';
+import { given } from '../explain/index.ts';
 import { disagreements, evaluate } from '../index.ts';
-import { type DeadlineInput, type DeadlineValue, deadline } from './index.ts';
+import { type DeadlineInput, type DeadlineValue, deadline, knownStep, type StepSpec } from './index.ts';
 
 const PATIENCE = 120_000;
 const SEED = Number(process.env.LAW_SEED ?? Date.now() % 1_000_000_000);
@@ -121,4 +122,18 @@ test('the served period ends where it is said to', () => {
   const asked = (from: string) => evaluate({ id: 1, rule: 'deadline', input: { from, length: { years: 91 } } });
   expect(asked('2099-12-31')).toMatchObject({ value: { endsOn: '2190-12-31' } });
   expect(asked('2100-01-01')).toMatchObject({ refusal: { code: 'DateNotServed' } });
+});
+
+test('a step whose text does not cover the day is a bug of the rule that was sure of it', () => {
+  const spec: StepSpec = {
+    what: 'register',
+    label: 'Inscrire le commandement au registre',
+    length: 'procedure-wages-register',
+    unit: 'days',
+    effect: 'procedure-wages-register',
+    bound: 'act',
+  };
+  const here = { place: 'metropole', territory: null } as const;
+  expect(() => knownStep(spec, given('Commandement', '2025-06-30', 'date'), here)).toThrow(/Aucun texte connu/);
+  expect(knownStep(spec, given('Commandement', '2025-07-01', 'date'), here).step.before).toBe('2025-07-02');
 });

@@ -22,8 +22,8 @@ export interface Step {
   readonly label: string;
   /** Last day for the act, extended when the law extends it; null while the fact that starts it is unknown. */
   readonly before?: IsoDate | null;
-  /** First day on which it may be done; null while the fact that starts it is unknown. */
-  readonly notBefore?: IsoDate | null;
+  /** First day on which it may be done. */
+  readonly notBefore?: IsoDate;
   /** The last day without its extension, when it differs: the day to aim at. */
   readonly prudentBefore?: IsoDate;
   /** Whether the act was done by the last day, when its date is known. */
@@ -140,9 +140,8 @@ function dayAfter(label: string, last: Explanation): Explanation {
   return derived('day-after', `${label}, lendemain du terme`, 'date', [last, reason('deadline-last-day-passed')]);
 }
 
-/** The same step while the fact that starts it is unknown: what it is and what follows, without a day. */
-export function stepWithoutDate({ what, label, length, effect, bound }: StepSpec): Step {
+/** An act of ours while the fact that starts its period is unknown: what it is and what follows, without a day. */
+export function stepWithoutDate({ what, label, length, effect }: StepSpec): Step {
   const { article, confidence } = valuesOf(length).at(-1)!.reference;
-  const date = PURPOSE[bound] === 'act' || bound === 'theirs' ? { before: null } : { notBefore: null };
-  return { what, label, ...date, article, effect: reason(effect).label, confidence };
+  return { what, label, before: null, article, effect: reason(effect).label, confidence };
 }

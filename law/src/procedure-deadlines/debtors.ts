@@ -2,7 +2,7 @@ import type { Procedure } from './table.ts';
 
 /** Special debtors: consumer in over-indebtedness, public buyer. */
 export const DEBTORS = {
-  surendettement: {
+  overindebtedness: {
     warning: 'procedure-overindebtedness-freeze',
     events: {
       admitted: 'Dossier déclaré recevable',
