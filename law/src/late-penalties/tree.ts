@@ -70,12 +70,14 @@ function penaltyReasons(lateCase: LateCase, ledger: Ledger): Explanation[] {
 }
 
 function whyNoIndemnity(lateCase: LateCase, late: readonly DueSum[]): Explanation {
+  const tooOld = late.find((due) => indemnityOf(lateCase, due) === null);
+  if (tooOld !== undefined) {
+    const why = lateCase.regime === 'public' ? 'no-public-indemnity-before-2013' : 'no-indemnity-before-2013';
+    return reason(why, firstLateDay(tooOld));
+  }
   const blocked = late.find((due) => isBlockedByInsolvency(lateCase, due));
   if (blocked !== undefined) return reason('no-indemnity-after-opening', firstLateDay(blocked));
-  const tooOld = late.find((due) => indemnityOf(lateCase, due) === null);
-  if (tooOld === undefined) return reason(REGIME_REASONS[lateCase.regime].none, citedOn(lateCase));
-  const why = lateCase.regime === 'public' ? 'no-public-indemnity-before-2013' : 'no-indemnity-before-2013';
-  return reason(why, firstLateDay(tooOld));
+  return reason(REGIME_REASONS[lateCase.regime].none, citedOn(lateCase));
 }
 
 function perLate({ regime, dues }: LateCase, on: Day): Explanation {
