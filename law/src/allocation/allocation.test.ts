@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addDays, day, formatDay } from '../calendar/index.ts';
-import { disagreements } from '../explain/index.ts';
+import { disagreements, type Explanation } from '../explain/index.ts';
 import {
   type AllocationAmounts,
   type AllocationDebt,
@@ -205,5 +205,68 @@ test('a list of debts whose total no number holds is refused', () => {
   }));
   expect(allocationAmounts({ debts, receiptCents: 1, on: '2026-03-31' })).toMatchObject({
     refusal: { code: 'InvalidAmount' },
+  });
+});
+
+/** The articles and first words of the reasons of a tree, each once, in the order read. */
+function reasonsOf(input: AllocationInput): string[] {
+  const walk = (node: Explanation): Explanation[] => [node, ...node.inputs.flatMap(walk)];
+  const nodes = walk(allocation(input).explanation!).filter(({ operation }) => operation === 'because');
+  return [
+    ...new Set(nodes.map(({ label, reference }) => `${reference!.article} ${label.split(' ').slice(0, 2).join(' ')}`)),
+  ];
+}
+
+describe('the tree says why', () => {
+  const debt = (id: string, dueOn: string | null, more: Partial<AllocationDebt> = {}): AllocationDebt => ({
+    id,
+    principalCents: 100,
+    interestCents: 0,
+    costsCents: 0,
+    ...(dueOn !== null && { dueOn }),
+    ...more,
+  });
+  const [old, recent, future] = [debt('old', '2026-01-31'), debt('recent', '2026-02-28'), debt('future', '2026-12-31')];
+  const on = '2026-03-31';
+
+  test('each step of article 1342-10', () => {
+    const debts = [future, recent, old];
+    expect(reasonsOf({ debts: [future, recent], receiptCents: 100, on })).toEqual(['1342-10 C. civ. Débiteur qui']);
+    expect(reasonsOf({ debts: [old, { ...recent, kind: 'goods' }], receiptCents: 100, on })).toEqual([
+      '1342-10 C. civ. À égalité',
+      '1342-10 C. civ. Rien ne',
+    ]);
+    expect(reasonsOf({ debts, receiptCents: 100, on, debtorChoice: ['future'] })).toEqual([
+      '1342-10 C. civ. Débiteur qui',
+    ]);
+    expect(reasonsOf({ debts, receiptCents: 100, on, mostOnerous: ['recent'] })).toEqual(['1342-10 C. civ. Dette que']);
+    expect(reasonsOf({ debts: [debt('a', on), debt('b', on)], receiptCents: 200, on })).toEqual([]);
+  });
+
+  test('sharing, a part payment, and a debt without a due date', () => {
+    const equals = [debt('a', on, { kind: 'goods' }), debt('b', on, { kind: 'goods' })];
+    expect(reasonsOf({ debts: equals, receiptCents: 101, on })).toEqual([
+      '1342-10 C. civ. Toutes choses',
+      'Sans article Parts arrondies',
+      '1342-4 C. civ. Somme qui',
+    ]);
+    expect(reasonsOf({ debts: [debt('a', null)], receiptCents: 100, on })).toEqual(['Sans article Dette sans']);
+  });
+
+  test('the order inside a debt, by law or by agreement, and the articles of before 2016', () => {
+    const debts = [debt('a', '2016-01-31', { interestCents: 10 })];
+    expect(reasonsOf({ debts, receiptCents: 50, on })).toEqual([
+      '1343-1 C. civ. Paiement partiel',
+      '1342-4 C. civ. Somme qui',
+    ]);
+    expect(reasonsOf({ debts, receiptCents: 50, on, order: 'principalFirst' })).toEqual([
+      '1343-1 C. civ. Accord du',
+      '1342-4 C. civ. Somme qui',
+    ]);
+    expect(reasonsOf({ debts, receiptCents: 110, on })).toEqual([]);
+    expect(reasonsOf({ debts, receiptCents: 50, on: '2016-09-30' })).toEqual([
+      '1254 (ancien) C. civ. Paiement partiel',
+      '1244 (ancien) C. civ. Somme qui',
+    ]);
   });
 });
