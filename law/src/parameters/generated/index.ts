@@ -12,6 +12,9 @@ import * as interest_rules from './interest-rules.ts';
 import * as invoice_mentions from './invoice-mentions.ts';
 import * as late_penalties from './late-penalties.ts';
 import * as legal_interest from './legal-interest.ts';
+import * as limitation_counting from './limitation-counting.ts';
+import * as limitation_events from './limitation-events.ts';
+import * as limitation_periods from './limitation-periods.ts';
 import * as limitation from './limitation.ts';
 import * as payment_order from './payment-order.ts';
 import * as payment_term from './payment-term.ts';
@@ -52,7 +55,9 @@ export const ARTICLES = {
   ...deadline.ARTICLES,
   ...insolvency_claim.ARTICLES,
   ...invoice_mentions.ARTICLES,
-  ...limitation.ARTICLES,
+  ...limitation_counting.ARTICLES,
+  ...limitation_events.ARTICLES,
+  ...limitation_periods.ARTICLES,
   ...payment_order.ARTICLES,
   ...payment_term.ARTICLES,
   ...procedure_deadlines.ARTICLES,
