@@ -16,6 +16,7 @@ import { rate } from './rate/index.ts';
 import { echoed, FieldReader } from './reading/index.ts';
 import { quoted, type Refusal, refuse } from './refusal.ts';
 import { route } from './route/index.ts';
+import { termsClauses } from './terms-clauses/index.ts';
 import { vatRelief } from './vat-relief/index.ts';
 
 /** What one line of the `acquit law` protocol answers (contract §3). */
@@ -43,6 +44,7 @@ const RULES = new Map<string, Rule>([
   ['route', route],
   ['vat-relief', vatRelief],
   ['invoice-mentions', invoiceMentions],
+  ['terms-clauses', termsClauses],
 ]);
 
 /** Names of the rules, for help texts. */

@@ -173,6 +173,16 @@ export {
   route,
 } from './route/index.ts';
 export {
+  type Clause,
+  type ClauseDoubt,
+  type ClauseKey,
+  CUSTOMERS,
+  type Customers,
+  type TermsClausesInput,
+  type TermsClausesValue,
+  termsClauses,
+} from './terms-clauses/index.ts';
+export {
   type Entry,
   type EntryLine,
   LOSS_EVENTS,

@@ -25,6 +25,8 @@ const ALLOWED: Record<string, { readonly numbers: readonly string[] | 'any'; rea
   'explain/recompute.ts': { numbers: ['4', '100'], because: 'digits of a decimal string' },
   'parameters/rates.ts': { numbers: ['100'], because: 'hundredths of a point' },
   'payment-term/input.ts': { numbers: ['1_000'], because: 'limit of what is read, not of law' },
+  'terms-clauses/input.ts': { numbers: ['1_000'], because: 'limit of what is read, not of law' },
+  'terms-clauses/lawful.ts': { numbers: ['12'], because: 'months of the year on which a clause is tried' },
   'reading/reader.ts': {
     numbers: ['10_000_000_000_000', '12.40', '200'],
     because: 'limit of what is read, not of law; the example of a decimal in a message',

@@ -10,7 +10,6 @@ export interface Refusal {
 
 /** Every refusal that this package can give. */
 export type RefusalCode =
-  | 'CapitalisationForbidden'
   | 'CapitalisationNotAgainstConsumer'
   | 'DateNotServed'
   | 'DatesOutOfOrder'
@@ -20,6 +19,7 @@ export type RefusalCode =
   | 'FeeForbiddenBeforeTitle'
   | 'FeeForbiddenToConsumer'
   | 'FeeKeptByCreditor'
+  | 'IndemnityFixedByLaw'
   | 'IndemnityNotInForce'
   | 'IndemnityNotOwedByConsumer'
   | 'IndemnityNotOwedUnderCivilLaw'
@@ -33,9 +33,12 @@ export type RefusalCode =
   | 'InvalidLine'
   | 'InvalidRate'
   | 'InvalidValue'
+  | 'JurisdictionClauseForbidden'
   | 'LawyerFeesNeedJudge'
+  | 'LimitationClauseForbidden'
   | 'MissingField'
   | 'NotLateYet'
+  | 'OneSidedPenalty'
   | 'PaymentOrderRegimeNotServed'
   | 'PenaltyClauseNotForPublicBuyer'
   | 'PenaltyNotOwedByConsumer'
@@ -48,6 +51,7 @@ export type RefusalCode =
   | 'RateNotPublished'
   | 'RegimeDoesNotFitDebtor'
   | 'TariffNotPublished'
+  | 'TermAboveCap'
   | 'UnknownDebt'
   | 'UnknownField'
   | 'UnknownRule';
