@@ -7,9 +7,9 @@ export {
   readClaimant,
   readPostcode,
 } from './input.ts';
-export type { Claimant, CostFacts, CostWhat, Estimate } from './items.ts';
+export type { Claimant, CostFacts } from './items.ts';
 export { type CourtCostsValue, courtCosts } from './rule.ts';
-export { type CostLine, type CostSheet, sheetOf, type UnknownCost } from './sheet.ts';
+export { type CostLine, sheetOf, type UnknownCost } from './sheet.ts';
 export {
   COST_STEPS,
   COURT_NAMES,
@@ -17,7 +17,6 @@ export {
   type CostStep,
   type CourtKind,
   isCommercial,
-  isJudicial,
   PROCEDURE_NAMES,
   PROCEDURES,
   type Procedure,

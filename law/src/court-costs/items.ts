@@ -111,10 +111,9 @@ export function bracketNode(label: string, tariff: DatedTariff, amount: number, 
 }
 
 /** Both ends of a range found in practice. */
-export function estimateOf(name: 'cost-summons-to-pay' | 'cost-opposition-registry', on: Day): Estimate | null {
-  const low = valueOn(`${name}/low`, on);
-  const high = valueOn(`${name}/high`, on);
-  return low === null || high === null ? null : { low: Number(low.value), high: Number(high.value) };
+export function estimateOf(name: 'cost-summons-to-pay' | 'cost-opposition-registry', on: Day): Estimate {
+  const end = (column: 'low' | 'high') => Number(valueOn(`${name}/${column}`, on)!.value);
+  return { low: end('low'), high: end('high') };
 }
 
 /** Why an item has no price on a day, in French. */

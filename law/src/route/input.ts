@@ -7,6 +7,7 @@ import {
   readClaimant,
   readPostcode,
 } from '../court-costs/index.ts';
+import { notServed, outOfOrder } from '../deadline/index.ts';
 import { CLAIM_KINDS, type ClaimKind, DEBTOR_KINDS, type DebtorKind } from '../kinds/index.ts';
 import { listed, valueOn } from '../parameters/index.ts';
 import { FieldReader } from '../reading/index.ts';
@@ -58,6 +59,8 @@ export interface RouteInput extends ClaimantInput {
   readonly interestCents?: number;
   /** Last day of the limitation period, from the rule `limitation`. */
   readonly limitationExpiresOn?: IsoDate;
+  /** Day of the BODACC notice, which starts the period to declare. */
+  readonly insolvencyPublishedOn?: IsoDate;
   readonly overindebtednessAdmittedOn?: IsoDate;
   readonly struckOff?: boolean;
   readonly recoveryAtRisk?: boolean;
@@ -76,6 +79,7 @@ export interface RouteCase {
   readonly country: string;
   readonly postcode: string | null;
   readonly insolvencyOpenedOn: Day | null;
+  readonly insolvencyPublishedOn: Day | null;
   readonly overindebtednessAdmittedOn: Day | null;
   readonly limitationExpiresOn: Day | null;
   readonly struckOff: boolean;
@@ -100,6 +104,7 @@ const FIELDS = new Set([
   'on',
   'interestCents',
   'limitationExpiresOn',
+  'insolvencyPublishedOn',
   'overindebtednessAdmittedOn',
   'struckOff',
   'recoveryAtRisk',
@@ -159,9 +164,19 @@ function readOverindebtedness(reader: FieldReader, debtorKind: DebtorKind, on: D
   return null;
 }
 
+/** The dates of the insolvency must be ones that its own rule serves, in their order. */
+function datesRefusal({ insolvencyOpenedOn: opened, insolvencyPublishedOn: published }: RouteCase): Refusal | null {
+  if (opened === null || published === null) return null;
+  return (
+    notServed('insolvencyOpenedOn', opened) ??
+    outOfOrder(['insolvencyOpenedOn', opened], ['insolvencyPublishedOn', published])
+  );
+}
+
 /**
  * Reads and checks the input of the rule. Refuses `UnknownField`, `MissingField`, `InvalidDate`, `InvalidAmount` (zero
- * too), `InvalidChoice`, `InvalidValue` (facts that contradict each other too) and `DateNotServed`.
+ * too), `InvalidChoice`, `InvalidValue` (facts that contradict each other too), `DateNotServed` and
+ * `DatesOutOfOrder`.
  */
 export function readCase(input: unknown): RouteCase | Refusal {
   const reader = new FieldReader(withContestWord(input), FIELDS);
@@ -182,7 +197,10 @@ export function readCase(input: unknown): RouteCase | Refusal {
     evidence: reader.choices('evidence', EVIDENCE),
     country,
     postcode,
-    insolvencyOpenedOn: reader.optionalDay('insolvencyOpenedOn'),
+    insolvencyOpenedOn: reader.has('insolvencyPublishedOn')
+      ? reader.day('insolvencyOpenedOn')
+      : reader.optionalDay('insolvencyOpenedOn'),
+    insolvencyPublishedOn: reader.optionalDay('insolvencyPublishedOn'),
     overindebtednessAdmittedOn: readOverindebtedness(reader, debtorKind, on),
     limitationExpiresOn: reader.optionalDay('limitationExpiresOn'),
     struckOff: reader.flag('struckOff'),
@@ -192,5 +210,5 @@ export function readCase(input: unknown): RouteCase | Refusal {
     claimant: readClaimant(reader, creditorKind === 'public-body'),
     on,
   };
-  return reader.refusal ?? routeCase;
+  return reader.refusal ?? datesRefusal(routeCase) ?? routeCase;
 }

@@ -1,6 +1,7 @@
 import { type CourtKind, isCommercial } from '../court-costs/index.ts';
 import { type SeriesName, valueOn } from '../parameters/index.ts';
-import type { RouteCase } from './input.ts';
+import { type AttachmentDocument, protectiveAttachment } from '../protective-attachment/index.ts';
+import type { Evidence, RouteCase } from './input.ts';
 import { isListed, isOnFile } from './lists.ts';
 
 /** What a file may lack for a procedure: documents, steps and facts. */
@@ -53,20 +54,26 @@ export function amicableMissing(routeCase: RouteCase, court: CourtKind | null): 
   return isMissing ? ['amicable-attempt'] : [];
 }
 
-/** Whether a document on file spares the judge's leave for a protective attachment (L511-2 CPCE). */
-export function isLeaveNeeded(routeCase: RouteCase): boolean {
-  const { claimKind, evidence } = routeCase;
-  const holds = (...documents: readonly (typeof evidence)[number][]) => documents.some((d) => evidence.includes(d));
-  const isLease = (claimKind === 'rent' || claimKind === 'commercial-rent') && holds('lease');
-  const isTitle = claimKind === 'judgment' || holds('judgment');
-  const isInstrument = claimKind === 'cheque' || holds('bill', 'cheque', 'cheque-certificate');
-  return !(isLease || isTitle || isInstrument || claimKind === 'co-ownership');
+/** The name that a document on file has for the rule of protective attachments; the others spare nothing. */
+const ATTACHMENT_DOCUMENTS: Partial<Record<Evidence, AttachmentDocument>> = {
+  bill: 'bill',
+  cheque: 'cheque',
+  'cheque-certificate': 'cheque',
+  lease: 'lease',
+  judgment: 'title',
+};
+
+/** Whether no document on file spares the judge's leave for a protective attachment (L511-2 CPCE). */
+export function isLeaveNeeded({ claimKind, evidence }: RouteCase): boolean {
+  const documents = ['none' as const, ...evidence.map((word) => ATTACHMENT_DOCUMENTS[word] ?? 'none')];
+  return documents.every((document) => {
+    const { value } = protectiveAttachment({ claimKind, hasTitle: document === 'title', document });
+    return value!.leaveNeeded;
+  });
 }
 
-/** What a protective attachment lacks: the leave and the threat where they are needed, the lease that spares them. */
-export function attachmentMissing(routeCase: RouteCase): readonly Missing[] {
-  if (!isLeaveNeeded(routeCase)) return [];
-  const { claimKind, recoveryAtRisk } = routeCase;
+/** What a protective attachment that needs leave lacks: the leave, the threat, and the lease that would spare them. */
+export function attachmentMissing({ claimKind, recoveryAtRisk }: RouteCase): readonly Missing[] {
   const isRent = claimKind === 'rent' || claimKind === 'commercial-rent';
   return [...(isRent ? (['lease'] as const) : []), 'leave', ...(recoveryAtRisk ? [] : (['recovery-at-risk'] as const))];
 }

@@ -3,21 +3,22 @@ import { type ArticleKey, type SeriesName, valueOn } from '../parameters/index.t
 import { commercialCourt, type Hearing } from './court.ts';
 import type { GateName } from './gates.ts';
 import type { RouteCase } from './input.ts';
+import { isDeclarationLate, type LastDayKind } from './last-day.ts';
 import {
   amicableMissing,
   attachmentMissing,
   isAmicableDue,
-  isLeaveNeeded,
   type Missing,
   noticeMissing,
   proofMissing,
 } from './missing.ts';
 import { isUrgent } from './situation.ts';
 
-/** A case with the court that would hear it. */
+/** A case with the court that would hear it, and whether a protective attachment needs a judge's leave. */
 export interface Heard {
   readonly routeCase: RouteCase;
   readonly hearing: Hearing;
+  readonly leaveNeeded: boolean;
 }
 
 /** What a procedure asks, and what is said of it when it is open. */
@@ -30,8 +31,8 @@ export interface Definition {
   readonly lawyer: 'by-court' | 'never' | 'always';
   readonly missing: (heard: Heard) => readonly Missing[];
   readonly form?: (heard: Heard) => SeriesName;
-  /** Whether it interrupts the limitation period, which is then its deadline. */
-  readonly interrupts?: boolean;
+  /** What sets its last day: a procedure that interrupts the limitation period has the end of it. */
+  readonly deadline?: LastDayKind;
 }
 
 const ALIVE = ['solvent', 'notOverindebted', 'registered', 'inTime'] as const;
@@ -97,8 +98,8 @@ function assignationWhy(heard: Heard): readonly ArticleKey[] {
   return [...suitWhy('route-assignation')(heard), ...(isLast ? (['route-last-instance'] as const) : [])];
 }
 
-function attachmentWhy({ routeCase }: Heard): readonly ArticleKey[] {
-  return [isLeaveNeeded(routeCase) ? 'route-attachment-leave' : 'route-attachment-free', 'route-attachment-next'];
+function attachmentWhy({ leaveNeeded }: Heard): readonly ArticleKey[] {
+  return [leaveNeeded ? 'route-attachment-leave' : 'route-attachment-free', 'route-attachment-next'];
 }
 
 function saleWhy({ routeCase }: Heard): readonly ArticleKey[] {
@@ -159,7 +160,7 @@ export const DEFINITIONS: Record<Procedure, Definition> = {
     lawyer: 'never',
     missing: suitMissing,
     form: paymentOrderForm,
-    interrupts: true,
+    deadline: 'limitation',
   },
   'refere-provision': {
     gates: SUIT,
@@ -168,7 +169,7 @@ export const DEFINITIONS: Record<Procedure, Definition> = {
     court: merits,
     lawyer: 'by-court',
     missing: suitMissing,
-    interrupts: true,
+    deadline: 'limitation',
   },
   requete: {
     gates: [...SUIT, 'civilCourt', 'withinRequest'],
@@ -176,7 +177,7 @@ export const DEFINITIONS: Record<Procedure, Definition> = {
     court: merits,
     lawyer: 'by-court',
     missing: suitMissing,
-    interrupts: true,
+    deadline: 'limitation',
   },
   assignation: {
     gates: [...ALIVE, 'notPublicBody', 'near', 'withoutTitle'],
@@ -184,7 +185,7 @@ export const DEFINITIONS: Record<Procedure, Definition> = {
     court: merits,
     lawyer: 'by-court',
     missing: suitMissing,
-    interrupts: true,
+    deadline: 'limitation',
   },
   'sommation-de-payer': simple([...ALIVE, 'notPublicBody', 'inFrance'], 'route-sommation-de-payer'),
   'saisie-conservatoire': {
@@ -192,39 +193,44 @@ export const DEFINITIONS: Record<Procedure, Definition> = {
     why: attachmentWhy,
     court: enforcement,
     lawyer: 'never',
-    missing: ({ routeCase }) => attachmentMissing(routeCase),
-    interrupts: true,
+    missing: ({ routeCase, leaveNeeded }) => (leaveNeeded ? attachmentMissing(routeCase) : []),
+    deadline: 'limitation',
   },
   'cheque-title': {
     ...simple([...SUIT, 'cheque'], 'route-cheque-title'),
     missing: ({ routeCase }) => (routeCase.evidence.includes('cheque-certificate') ? [] : ['cheque-certificate']),
   },
-  'saisie-attribution': { ...simple(SEIZURE, 'route-saisie-attribution'), court: enforcement, interrupts: true },
+  'saisie-attribution': { ...simple(SEIZURE, 'route-saisie-attribution'), court: enforcement, deadline: 'limitation' },
   'saisie-des-remunerations': {
     ...simple([...SEIZURE, 'wageEarner', 'wageLaw'], 'route-saisie-des-remunerations'),
     court: enforcement,
-    interrupts: true,
+    deadline: 'limitation',
   },
-  'saisie-vente': { ...simple(SEIZURE, 'route-saisie-vente'), why: saleWhy, court: enforcement, interrupts: true },
+  'saisie-vente': {
+    ...simple(SEIZURE, 'route-saisie-vente'),
+    why: saleWhy,
+    court: enforcement,
+    deadline: 'limitation',
+  },
   'european-payment-order': {
     ...simple([...EUROPE, 'notSerious', 'determined'], 'route-european-payment-order'),
     why: europeanWhy('route-european-payment-order'),
     court: merits,
     missing: proof,
-    interrupts: true,
+    deadline: 'limitation',
   },
   'european-small-claims': {
     ...simple([...EUROPE, 'withinEurope'], 'route-european-small-claims'),
     why: europeanWhy('route-european-small-claims'),
     court: merits,
     missing: proof,
-    interrupts: true,
+    deadline: 'limitation',
   },
   'foreign-lawyer': { ...simple([...ALIVE, 'far'], 'route-foreign-lawyer'), lawyer: 'always' },
   'administrative-claim': {
     ...simple(ADMINISTRATIVE, 'route-administrative-claim'),
     missing: proof,
-    interrupts: true,
+    deadline: 'limitation',
   },
   'mandatement-d-office': {
     ...simple([...ADMINISTRATIVE, 'notSerious'], 'route-mandatement-d-office'),
@@ -240,7 +246,7 @@ export const DEFINITIONS: Record<Procedure, Definition> = {
     court: administrative,
     lawyer: 'by-court',
     missing: proof,
-    interrupts: true,
+    deadline: 'limitation',
   },
   'administrative-suit': {
     gates: [...ADMINISTRATIVE, 'withoutTitle'],
@@ -248,7 +254,7 @@ export const DEFINITIONS: Record<Procedure, Definition> = {
     court: administrative,
     lawyer: 'by-court',
     missing: proof,
-    interrupts: true,
+    deadline: 'limitation',
   },
   'ad-hoc-representative': {
     ...simple(['solvent', 'notOverindebted', 'inTime', 'struckOff'], 'route-ad-hoc-representative'),
@@ -256,8 +262,14 @@ export const DEFINITIONS: Record<Procedure, Definition> = {
   },
   'insolvency-claim': {
     ...simple(['insolvent'], 'route-insolvency-claim'),
-    missing: ({ routeCase }) => ['publication-date', ...proofMissing(routeCase)],
+    missing: ({ routeCase }) => [
+      ...(routeCase.insolvencyPublishedOn === null ? (['publication-date'] as const) : []),
+      ...proofMissing(routeCase),
+    ],
+    why: ({ routeCase }) =>
+      isDeclarationLate(routeCase) ? ['route-insolvency-claim', 'insolvency-claim-relief'] : ['route-insolvency-claim'],
     form: () => 'court-insolvency-form',
+    deadline: 'declaration',
   },
   overindebtedness: { ...simple(['solvent', 'overindebted'], 'route-overindebtedness'), missing: proof },
 };

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { addMonths, day, formatDay } from '../calendar/index.ts';
+import { addDays, addMonths, day, formatDay } from '../calendar/index.ts';
 import { courtCosts, PROCEDURES, type Procedure } from '../court-costs/index.ts';
 import { disagreements } from '../explain/index.ts';
 import { CLAIM_KINDS, DEBTOR_KINDS } from '../kinds/index.ts';
@@ -228,7 +228,7 @@ describe('one route', () => {
       { claimKind: 'commercial-rent', evidence: ['lease'] },
       { missing: [] },
     ],
-    ['attachment for a cheque', 'saisie-conservatoire', { claimKind: 'cheque' }, { missing: [] }],
+    ['attachment for a cheque', 'saisie-conservatoire', { evidence: ['cheque'] }, { missing: [] }],
     ['no certificate', 'cheque-title', { evidence: ['cheque'] }, { open: true, missing: ['cheque-certificate'] }],
     ['certificate', 'cheque-title', { evidence: ['cheque-certificate'] }, { open: true, missing: [] }],
     ['notice', 'formal-notice', { on: '2026-12-31' }, { costCents: 756 }],
@@ -273,8 +273,23 @@ describe('one route', () => {
     ['mediation', { debtorKind: 'public-body' }, /médiateur des entreprises/],
     ['refere-provision', { contested: 'serious' }, /seule part non contestée/],
     ['assignation', { debtorCountry: 'IT', amountCents: 10 }, /avocat à prévoir/],
+    [
+      'insolvency-claim',
+      { insolvencyOpenedOn: '2026-09-01', insolvencyPublishedOn: '2026-09-21' },
+      /répartitions|deux mois de la publication/,
+    ],
+    [
+      'insolvency-claim',
+      { insolvencyOpenedOn: '2026-09-01', insolvencyPublishedOn: '2026-09-20' },
+      /relevé de forclusion/,
+    ],
   ])('%s says why with %o', (procedure, changes, why) => {
     expect(one(procedure, changes).why).toMatch(why);
+  });
+
+  test('what is no object is refused', () => {
+    expect(route(3 as never).refusal?.code).toBe('InvalidValue');
+    expect(route({ debtorCountry: 'FR' } as never).refusal?.code).toBe('MissingField');
   });
 
   test('a sale at home of 535 € needs no step before it', () => {
@@ -300,7 +315,7 @@ const anyInput = fc
     evidence: fc.subarray([...EVIDENCE]),
     debtorCountry: fc.constantFrom('FR', 'FR', 'FR', 'RE', 'DE', 'DK', 'GB', 'US'),
     debtorPostcode: sometimes(fc.constantFrom('75011', '33000', '67000', '57100', '97110', '97600', '69400', '13100')),
-    insolvencyOpenedOn: sometimes(anyDate),
+    insolvency: sometimes(fc.tuple(anyDate, sometimes(fc.nat(40)))),
     overindebtednessAdmittedOn: sometimes(anyDate),
     limitationExpiresOn: sometimes(anyDate),
     struckOff: sometimes(fc.boolean()),
@@ -309,10 +324,19 @@ const anyInput = fc
     employees: sometimes(fc.nat(600)),
     on: anyDate,
   })
-  .map(({ overindebtednessAdmittedOn, ...input }) => {
+  .map(({ overindebtednessAdmittedOn, insolvency, ...input }) => {
+    const [insolvencyOpenedOn, delay] = insolvency ?? [];
+    const insolvencyPublishedOn = delay === undefined ? undefined : formatDay(addDays(day(insolvencyOpenedOn!), delay));
     // Only natural persons are admitted: anybody else would be refused.
     const isPerson = ['consumer', 'trader', 'artisan', 'civil-professional'].includes(input.debtorKind);
-    return JSON.parse(JSON.stringify(isPerson ? { ...input, overindebtednessAdmittedOn } : input)) as RouteInput;
+    return JSON.parse(
+      JSON.stringify({
+        ...input,
+        insolvencyOpenedOn,
+        insolvencyPublishedOn,
+        overindebtednessAdmittedOn: isPerson ? overindebtednessAdmittedOn : undefined,
+      }),
+    ) as RouteInput;
   });
 
 function assert<T extends unknown[]>(numRuns: number, property: fc.IProperty<T>): void {

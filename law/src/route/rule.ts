@@ -1,7 +1,6 @@
-import { formatDay, frenchDate, type IsoDate } from '../calendar/index.ts';
+import { frenchDate, type IsoDate } from '../calendar/index.ts';
 import {
   COURT_NAMES,
-  type CostFacts,
   type CostLine,
   type CourtKind,
   lawyerNode,
@@ -10,11 +9,13 @@ import {
   sheetOf,
   type UnknownCost,
 } from '../court-costs/index.ts';
-import { carried, derived, type Explanation, flagValue, type Outcome } from '../explain/index.ts';
+import { derived, type Explanation, flagValue, type Outcome } from '../explain/index.ts';
 import { type ArticleKey, reason, valueOn } from '../parameters/index.ts';
-import { type Hearing, hearingOf } from './court.ts';
-import { type GateName, type Gates, gatesOf, passes } from './gates.ts';
-import { type RouteCase, type RouteInput, readCase } from './input.ts';
+import { type Bench, closedReasons, costFacts, openNode, Shared } from './bench.ts';
+import { hearingOf } from './court.ts';
+import { gatesOf, passes } from './gates.ts';
+import { type RouteInput, readCase } from './input.ts';
+import { lastDayOf } from './last-day.ts';
 import { isLeaveNeeded, type Missing } from './missing.ts';
 import { DEFINITIONS, type Definition } from './procedures.ts';
 import { orderOf } from './situation.ts';
@@ -34,7 +35,7 @@ export interface Route {
   /** Sum of the lines; what has no known price is in `unknownCosts`. Zero for a closed route. */
   readonly costCents: number;
   readonly costLines: readonly CostLine[];
-  /** Day before the end of which it must have interrupted the limitation period, when that day is given. */
+  /** Last day: to interrupt the limitation period, or to declare the claim; absent when no fact sets it. */
   readonly deadline?: IsoDate;
   readonly missing: readonly Missing[];
   /** French name of the procedure. */
@@ -48,54 +49,6 @@ export interface RouteValue {
   readonly routes: readonly Route[];
   /** Names of the open routes, in the same order. */
   readonly open: readonly Procedure[];
-}
-
-/** Nodes that several procedures share: each is shown whole once, then carried. */
-class Shared {
-  readonly definitions: Explanation[] = [];
-  private readonly known = new Map<string, Explanation>();
-
-  readonly use = (node: Explanation): Explanation => {
-    const found = this.known.get(node.label);
-    if (found !== undefined) return found;
-    this.definitions.push(node);
-    const copy = carried(node);
-    this.known.set(node.label, copy);
-    return copy;
-  };
-}
-
-/** Everything that the routes of one case are made from. */
-interface Bench {
-  readonly routeCase: RouteCase;
-  readonly hearing: Hearing;
-  readonly gates: Gates;
-  readonly conditions: Shared;
-  readonly prices: Shared;
-}
-
-function costFacts(routeCase: RouteCase, court: CourtKind): CostFacts {
-  const { amountCents, on, postcode, claimant } = routeCase;
-  const leaveNeeded = isLeaveNeeded(routeCase);
-  return { amountCents, on, court, postcode, claimant, leaveNeeded, electronicLetter: false };
-}
-
-/** The conditions of a procedure: the flag that all of them make, with the reason of each that is not met. */
-function openNode(procedure: Procedure, { gates: names }: Definition, { gates, conditions }: Bench): Explanation {
-  const failed = names.filter((name) => !passes(gates[name]));
-  return derived('all-of', `${PROCEDURE_NAMES[procedure]}\u00a0: ouverte`, 'flag', [
-    ...names.map((name) => conditions.use(gates[name].node)),
-    ...failed.map((name) => reason(gates[name].closed)),
-  ]);
-}
-
-/** The state of the debtor closes nearly everything: when it does, the other reasons would only hide it. */
-const DECISIVE: readonly GateName[] = ['solvent', 'notOverindebted', 'registered', 'inTime'];
-
-function closedReasons({ gates: names }: Definition, { gates }: Bench): readonly Explanation[] {
-  const failed = names.filter((name) => !passes(gates[name]));
-  const decisive = failed.filter((name) => DECISIVE.includes(name));
-  return (decisive.length > 0 ? decisive : failed).map((name) => reason(gates[name].closed));
 }
 
 function sentences(reasons: readonly Explanation[]): string {
@@ -125,43 +78,57 @@ function lawyerKey(court: CourtKind | null): ArticleKey {
   return court === 'european' ? 'cost-lawyer-abroad' : 'route-lawyer';
 }
 
+/** The need of a lawyer, with its node when the court decides it. */
+function lawyerOf({ lawyer }: Definition, court: CourtKind | null, bench: Bench) {
+  if (lawyer !== 'by-court' || court === null) return { isNeeded: lawyer === 'always', nodes: [], keys: [] };
+  const node = lawyerNode(court, bench.routeCase);
+  const isNeeded = flagValue(node);
+  return { isNeeded, nodes: [bench.conditions.use(node)], keys: isNeeded ? [lawyerKey(court)] : [] };
+}
+
+/** What only an open route has: form, costs, last day. What is closed has no price, which a hurried reader would add. */
+function openParts(procedure: Procedure, definition: Definition, court: CourtKind | null, bench: Bench) {
+  const { routeCase, prices } = bench;
+  const sheet = sheetOf(procedure, costFacts(bench, court), prices.use);
+  const last = lastDayOf(definition.deadline, routeCase);
+  return {
+    fields: {
+      ...(definition.form === undefined ? {} : { form: valueOn(definition.form(bench), routeCase.on)!.value }),
+      ...(last === null ? {} : { deadline: last.on }),
+      costCents: sheet.costCents,
+      costLines: sheet.lines,
+      unknownCosts: sheet.unknown,
+    },
+    nodes: last === null ? [sheet.sum] : [sheet.sum, last.node],
+  };
+}
+
+const CLOSED_PARTS = { fields: { costCents: 0, costLines: [], unknownCosts: [] }, nodes: [] };
+
 function routeOf(procedure: Procedure, bench: Bench): Made {
   const definition = DEFINITIONS[procedure];
-  const { routeCase } = bench;
   const open = openNode(procedure, definition, bench);
   const isOpen = flagValue(open);
   const courtKind = definition.court(bench);
-  const facts = costFacts(routeCase, courtKind ?? bench.hearing.court ?? 'enforcement');
-  // What is closed has no price: its amounts would be added up by a reader in a hurry.
-  const sheet = isOpen ? sheetOf(procedure, facts, bench.prices.use) : null;
-  const lawyer = definition.lawyer === 'by-court' && courtKind !== null ? lawyerNode(courtKind, facts) : null;
-  const isLawyerNeeded = lawyer === null ? definition.lawyer === 'always' : flagValue(lawyer);
-  const workings = [lawyer === null ? null : bench.conditions.use(lawyer), sheet?.sum ?? null].filter(
-    (node) => node !== null,
-  );
-  const lawyerKeys: readonly ArticleKey[] = isLawyerNeeded && lawyer !== null ? [lawyerKey(courtKind)] : [];
+  const lawyer = lawyerOf(definition, courtKind, bench);
   const why = isOpen
-    ? [...definition.why(bench), ...lawyerKeys].map((key) => reason(key))
+    ? [...definition.why(bench), ...lawyer.keys].map((key) => reason(key))
     : closedReasons(definition, bench);
+  const parts = isOpen ? openParts(procedure, definition, courtKind, bench) : CLOSED_PARTS;
   const name = PROCEDURE_NAMES[procedure];
-  const form = isOpen && definition.form !== undefined ? valueOn(definition.form(bench), routeCase.on)!.value : null;
-  const deadline = isOpen && definition.interrupts === true ? routeCase.limitationExpiresOn : null;
   const route: Route = {
     procedure,
     open: isOpen,
     why: sentences(why),
     court: courtKind === null ? null : COURT_NAMES[courtKind],
-    ...(form === null ? {} : { form }),
-    lawyer: isLawyerNeeded,
-    costCents: sheet?.costCents ?? 0,
-    costLines: sheet?.lines ?? [],
-    ...(deadline === null ? {} : { deadline: formatDay(deadline) }),
+    lawyer: lawyer.isNeeded,
+    ...parts.fields,
     missing: missingOf(definition, bench),
     name,
     courtKind,
-    unknownCosts: sheet?.unknown ?? [],
   };
-  return { route, tree: derived('list', name, 'text', [open, ...workings, ...(isOpen ? why : [])]) };
+  const reasons = isOpen ? why : [];
+  return { route, tree: derived('list', name, 'text', [open, ...lawyer.nodes, ...parts.nodes, ...reasons]) };
 }
 
 function treeOf(made: readonly Made[], { routeCase, conditions, prices }: Bench): Explanation {
@@ -182,7 +149,8 @@ export function route(input: RouteInput): Outcome<RouteValue> {
   if ('code' in routeCase) return { refusal: routeCase };
   const hearing = hearingOf(routeCase);
   const gates = gatesOf(routeCase, hearing);
-  const bench: Bench = { routeCase, hearing, gates, conditions: new Shared(), prices: new Shared() };
+  const leaveNeeded = isLeaveNeeded(routeCase);
+  const bench: Bench = { routeCase, hearing, leaveNeeded, gates, conditions: new Shared(), prices: new Shared() };
   const all = orderOf(routeCase, hearing, gates).map((procedure) => routeOf(procedure, bench));
   const made = [...all.filter((one) => one.route.open), ...all.filter((one) => !one.route.open)];
   const routes = made.map((one) => one.route);
