@@ -1,12 +1,14 @@
 /** Laws of every procedure of the table, each event alone and on many days. */
 import { describe, expect, test } from 'vitest';
-import { addDays, day, formatDay, isoWeekday } from '../calendar/index.ts';
+import { addDays, type Day, day, formatDay, isoWeekday } from '../calendar/index.ts';
 import { disagreements } from '../explain/index.ts';
 import { isJourOuvre } from '../holidays/index.ts';
+import { valuesOf } from '../parameters/index.ts';
 import { type DeadlineProcedure, type ProcedureDeadlinesInput, procedureDeadlines } from './index.ts';
 import { PROCEDURES } from './input.ts';
 
 const FIRST = day('2026-04-25');
+const FIRST_SERVED = day('2008-06-19');
 const DAYS = 800;
 
 describe.each(Object.entries(PROCEDURES))('%s', (name, { events, steps }) => {
@@ -47,6 +49,24 @@ describe.each(Object.entries(PROCEDURES))('%s', (name, { events, steps }) => {
           if (spec.bound === 'wait' && spec.procedural !== false) expect(isoWeekday(day(notBefore!))).not.toBe(1);
         }
       }
+    }
+  });
+
+  test('is refused by name the day before each text, and answered on its day', () => {
+    for (const { length, from: kind, after, court } of steps) {
+      if (after !== undefined) continue;
+      const ask = (on: Day) =>
+        procedureDeadlines({
+          procedure: name as DeadlineProcedure,
+          events: [{ kind, on: formatDay(on) }],
+          ...(court === undefined ? {} : { court }),
+        });
+      const first = valuesOf(length)[0]!.from;
+      const expected = first === FIRST_SERVED ? 'DateNotServed' : 'ProcedureNotInForce';
+      expect(ask(addDays(first, -1)).refusal?.code, `${length} before ${formatDay(first)}`).toBe(expected);
+      const known = steps.filter((step) => step.from === kind && (court === undefined || step.court === court));
+      const latest = known.every((step) => valuesOf(step.length)[0]!.from <= first);
+      expect(ask(first).refusal?.code, `${length} on ${formatDay(first)}`).toBe(latest ? undefined : expected);
     }
   });
 });
