@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { addDays, daysBetween, fullDay, instant, isDay, shortDay } from '../src/format/days.ts';
 import { editableEuros, euros, parseEuros } from '../src/format/money.ts';
+import { words } from '../src/places/calculate/words.ts';
 import { strengthOf } from '../src/places/start/strength.ts';
 import { t } from '../src/texts/index.ts';
 import { typeset } from '../src/texts/typeset.ts';
@@ -22,6 +23,7 @@ describe('French typesetting', () => {
       else if (entry !== null && typeof entry === 'object') Object.values(entry).forEach(visit);
     };
     visit(t);
+    visit(words);
     expect(sentences.length).toBeGreaterThan(300);
     expect(sentences.filter((sentence) => / [;:!?»]|« |'/.test(sentence))).toEqual([]);
   });

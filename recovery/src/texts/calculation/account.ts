@@ -47,7 +47,8 @@ export function lateAccount({ input, value, explanation }: CalculationFacts): St
     dues.length > 0
       ? dues.map((due) => ({ on: due.dueOn, label: 'Échéance, en principal', cents: due.amountCents }))
       : [{ on: asked.dueOn!, label: 'Créance échue, en principal', cents: asked.amountCents }];
-  const credits = movesUntil(asked.creditNotes ?? [], asked.until);
+  // A correction says that the sum was never owed, so it counts whatever its date (see the rule).
+  const credits = (asked.creditNotes ?? []).filter(({ on, effect }) => effect === 'correction' || on <= asked.until);
   return accountOf(explanation, {
     subject: fr`Relevé de compte au ${frenchDate(day(asked.until))}`,
     opening: fr`Compte arrêté au ${frenchDate(day(asked.until))}, pénalités et indemnité forfaitaire de recouvrement comprises.`,
@@ -60,6 +61,9 @@ export function lateAccount({ input, value, explanation }: CalculationFacts): St
       { on: asked.until, label: interestName, cents: found.penaltyCents },
       ...(found.indemnityCents > 0
         ? [{ on: asked.until, label: 'Indemnité forfaitaire pour frais de recouvrement', cents: found.indemnityCents }]
+        : []),
+      ...(found.waivedCents > 0
+        ? [{ on: asked.until, label: 'Accessoires abandonnés', cents: -found.waivedCents }]
         : []),
     ],
     totals: [
@@ -166,7 +170,7 @@ function periodsTable({ segments, accruedCents }: Account): DocumentTable {
       cells: [
         frenchShortDate(day(segment.from)),
         frenchShortDate(day(segment.to)),
-        ...(byInstallment ? [fr`n° ${(segment.installment ?? 0) + 1}`] : []),
+        ...(byInstallment ? [fr`n°\u00a0${(segment.installment ?? 0) + 1}`] : []),
         String(segment.days),
         percent(segment.ratePercent),
         euros(segment.baseCents),

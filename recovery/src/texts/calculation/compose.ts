@@ -43,7 +43,7 @@ export function composeCalculation(facts: CalculationFacts): LetterDocument {
     annex: {
       title: fr`Annexe : détail du calcul`,
       intro: fr`Chaque montant ou chaque date est suivi de ce qui le compose, et chaque chiffre de la loi de son texte, cité la première fois qu’il sert.`,
-      sections: [{ title: facts.explanation.label, rows: saidOnce(explanationToRows(facts.explanation), new Set()) }],
+      sections: [{ title: 'Pas à pas', rows: saidOnce(explanationToRows(facts.explanation), new Set()) }],
     },
   };
 }

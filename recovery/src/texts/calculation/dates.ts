@@ -1,64 +1,125 @@
-import { type Day, day, type Explanation, explanationToRows, frenchDate, type IsoDate } from '@acquit/law';
+import {
+  type DeadlineValue,
+  day,
+  type EventOutcome,
+  type Explanation,
+  explanationToRows,
+  frenchDate,
+  frenchShortDate,
+  type LimitationCandidate,
+  type LimitationValue,
+} from '@acquit/law';
 import type { DocumentTable } from '../../documents/document.ts';
-import { days, fr } from '../typography.ts';
+import { days, fr, s } from '../typography.ts';
 import { type CalculationFacts, NO_TABLE, type Statement } from './facts.ts';
 import { weekdayDate } from './written.ts';
 
-/** What the page reads of a limitation (contract §3). */
-interface Limitation {
-  expiresOn: IsoDate;
-  expired: boolean;
-  daysLeft: number;
-}
+const EFFECTS: Record<EventOutcome['effect'], string> = {
+  interrupts: 'interrompt',
+  suspends: 'suspend',
+  none: 'sans effet',
+  erased: 'effet effacé par la suite',
+  erases: 'efface l’effet de la demande',
+};
 
-/** What the page reads of a time limit (contract §3). */
-interface Deadline {
-  endsOn: IsoDate;
-  beforeExtension: IsoDate;
-}
-
-const on = (iso: IsoDate): Day => day(iso);
-
-/** The page of a limitation: its last day, what makes it, and the texts. */
+/** The page of a limitation: its last day, the readings side by side, what each event did, and the texts. */
 export function limitationPage({ value, explanation }: CalculationFacts): Statement {
-  const { expiresOn, expired, daysLeft } = value as Limitation;
-  const state = expired
-    ? fr`À la date du calcul, l’action est prescrite.`
-    : fr`À la date du calcul, il reste ${days(daysLeft)} pour agir.`;
-  return page('Calcul de prescription', fr`prescription le ${frenchDate(on(expiresOn))}`, explanation, [
-    fr`Dernier jour pour agir : ${weekdayDate(on(expiresOn))}.`,
-    state,
+  const { expiresOn, fallbackOn, expired, daysLeft, candidates, events } = value as LimitationValue;
+  const lastDay = expiresOn ?? fallbackOn;
+  const opening =
+    expiresOn === null
+      ? [
+          fr`Une procédure ou une discussion en cours tient le délai ouvert.`,
+          ...(lastDay === null
+            ? []
+            : [fr`Si elle n’aboutit pas, dernier jour pour agir : ${weekdayDate(day(lastDay))}.`]),
+        ]
+      : [fr`Dernier jour pour agir : ${weekdayDate(day(expiresOn))}, jusqu’à minuit.`];
+  if (expired) opening.push(fr`À la date du calcul, l’action est prescrite.`);
+  else if (daysLeft !== null) opening.push(fr`À la date du calcul, il reste ${days(daysLeft)} pour agir.`);
+  const subject =
+    expiresOn === null ? fr`prescription, délai ouvert` : fr`prescription le ${frenchDate(day(expiresOn))}`;
+  return page('Calcul de prescription', subject, explanation, opening, [
+    ...(events.length === 0 ? [] : [{ title: 'Effet de chaque fait', table: eventsTable(events) }]),
+    ...(candidates.length < 2 ? [] : [{ title: 'Lectures possibles', table: candidatesTable(candidates) }]),
   ]);
+}
+
+function candidatesTable(candidates: readonly LimitationCandidate[]): DocumentTable {
+  return {
+    columns: [
+      { label: 'Point de départ', align: 'left' },
+      { label: 'Durée', align: 'right' },
+      { label: 'Dernier jour', align: 'left' },
+      { label: 'Texte', align: 'left' },
+    ],
+    rows: candidates.map(({ startsOn, length, expiresOn, article }) => ({
+      cells: [
+        frenchDate(day(startsOn)),
+        'months' in length ? fr`${length.months} mois` : fr`${length.years} an${s(length.years)}`,
+        expiresOn === null ? 'délai ouvert' : frenchDate(day(expiresOn)),
+        article,
+      ],
+      muted: false,
+    })),
+    totals: [],
+  };
+}
+
+/** What each event did to the period that is kept, and why; the reason names it. */
+function eventsTable(events: readonly EventOutcome[]): DocumentTable {
+  return {
+    columns: [
+      { label: 'Date', align: 'left' },
+      { label: 'Effet', align: 'left' },
+      { label: 'Raison', align: 'left' },
+      { label: 'Texte', align: 'left' },
+    ],
+    rows: events.map(({ on, effect, why, article }) => ({
+      cells: [frenchShortDate(day(on)), EFFECTS[effect], why, article],
+      muted: effect === 'none' || effect === 'erased',
+    })),
+    totals: [],
+  };
 }
 
 /** The page of a time limit: its last day, the one before any extension, what makes them, and the texts. */
 export function deadlinePage({ value, explanation }: CalculationFacts): Statement {
-  const { endsOn, beforeExtension } = value as Deadline;
+  const { endsOn, beforeExtension } = value as DeadlineValue;
   const extended =
     endsOn === beforeExtension
       ? []
       : [
-          fr`Le délai aurait pris fin le ${weekdayDate(on(beforeExtension))} ; il est prorogé au premier jour ouvrable.`,
+          fr`Le délai aurait pris fin le ${weekdayDate(day(beforeExtension))} ; il est reporté au premier jour ouvrable.`,
         ];
-  return page('Calcul de délai', fr`délai expirant le ${frenchDate(on(endsOn))}`, explanation, [
-    fr`Dernier jour du délai : ${weekdayDate(on(endsOn))}, jusqu’à minuit.`,
-    ...extended,
-  ]);
+  return page(
+    'Calcul de délai',
+    fr`délai expirant le ${frenchDate(day(endsOn))}`,
+    explanation,
+    [fr`Dernier jour du délai : ${weekdayDate(day(endsOn))}, jusqu’à minuit.`, ...extended],
+    [],
+  );
 }
 
 /** The page of any other calculation: its result as the tree says it. */
 export function plainPage({ explanation }: CalculationFacts): Statement {
-  return page('Calcul', explanation.label, explanation, []);
+  return page('Calcul', explanation.label, explanation, [], []);
 }
 
-function page(title: string, subject: string, explanation: Explanation, opening: string[]): Statement {
+function page(
+  title: string,
+  subject: string,
+  explanation: Explanation,
+  opening: string[],
+  details: Statement['details'],
+): Statement {
   const reasons = reasonsTable(explanation);
   return {
     title,
     subject,
     opening,
     table: NO_TABLE,
-    details: reasons === NO_TABLE ? [] : [{ title: 'Raisons et textes', table: reasons }],
+    details: [...details, ...(reasons === NO_TABLE ? [] : [{ title: 'Raisons et textes', table: reasons }])],
     closing: [],
   };
 }

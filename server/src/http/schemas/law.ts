@@ -117,20 +117,36 @@ const WORDS: Record<string, RuleWords> = {
       on: '2026-11-21',
     },
   },
+  'court-costs': {
+    title: 'Frais de procédure',
+    description: 'Costs of a procedure for an amount and a day, line by line, from the tariffs in force.',
+    example: { procedure: 'injonction-de-payer', amountCents: 300000, on: '2026-11-21', court: 'commercial' },
+  },
+  'procedure-deadlines': {
+    title: 'Échéances d’une procédure',
+    description: 'What must be done, and by when, after the events of a procedure; each step with its article.',
+    example: { procedure: 'conciliation', events: [{ kind: 'referred', on: '2026-08-31' }] },
+  },
   'vat-relief': {
     title: 'TVA sur créance impayée',
-    description: 'Whether the VAT of an unpaid invoice may be recovered, when and on what proof (272 CGI).',
-    example: {},
+    description: 'Whether the VAT of unpaid invoices may be taken back, when, how much and on what proof (272-1 CGI).',
+    example: {
+      on: '2026-11-21',
+      vatPoint: 'delivery',
+      event: { kind: 'liquidation', on: '2026-10-05' },
+      duplicateSentOn: '2026-11-02',
+      invoices: [{ number: 'F-101', issuedOn: '2026-03-10', netCents: 100000, vatCents: 20000 }],
+    },
   },
   'invoice-mentions': {
     title: 'Mentions de la facture',
-    description: 'Which payment lines that the law wants on an invoice are missing (L441-9 C. com.).',
-    example: {},
+    description: 'Which payment lines that the law wants on an invoice are missing or wrong (L441-9 C. com.).',
+    example: { debtor: 'company', issuedOn: '2026-08-31', totalCents: 120000 },
   },
   'terms-clauses': {
     title: 'Clauses de conditions générales',
     description: 'Clauses of general terms made from the creditor’s choices; an unlawful choice is refused.',
-    example: {},
+    example: { on: '2026-11-21', customers: 'business' },
   },
 };
 

@@ -9,7 +9,7 @@ import { ErrorNotice, Loaded, Notice, Skeleton } from '../../ui/states.tsx';
 import { TabBar } from '../../ui/tab-bar.tsx';
 import { type Address, isBlank, readDraft } from './address.ts';
 import { CalculatorForm } from './calculator-form.tsx';
-import { CALCULATORS } from './calculators.ts';
+import { CALCULATORS } from './calculators/index.ts';
 import type { Calculator } from './fields.ts';
 import { readForm } from './input.ts';
 import { placeRefusal } from './refusal.ts';

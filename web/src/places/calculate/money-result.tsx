@@ -130,7 +130,11 @@ export function MoneyResult({
     rule === 'legal-interest'
       ? interestMoney(value as LegalInterestValue, input.capitalisation !== undefined)
       : lateMoney(value as LatePenaltiesValue, input.regime === 'public');
-  const { overpaidCents } = value as LegalInterestValue;
+  const { overpaidCents, waivedCents = 0 } = value as { overpaidCents: number; waivedCents?: number };
+  const besides = [
+    { label: text.waived, cents: waivedCents },
+    { label: text.overpaid, cents: overpaidCents },
+  ];
   return (
     <>
       <div className="stack">
@@ -149,14 +153,16 @@ export function MoneyResult({
               </dd>
             </div>
           ))}
-          {overpaidCents > 0 && (
-            <div className="sum-besides">
-              <dt>{text.overpaid}</dt>
-              <dd>
-                <Amount cents={overpaidCents} />
-              </dd>
-            </div>
-          )}
+          {besides
+            .filter(({ cents }) => cents > 0)
+            .map(({ label, cents }) => (
+              <div key={label} className="sum-besides">
+                <dt>{label}</dt>
+                <dd>
+                  <Amount cents={cents} />
+                </dd>
+              </div>
+            ))}
         </dl>
       </div>
       <section className="stack-tight">

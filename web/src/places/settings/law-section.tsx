@@ -4,6 +4,7 @@ import { type LawEntry, type LawParameter, lawQuery } from '../../api/queries.ts
 import { shortDay } from '../../format/days.ts';
 import { useSigned } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
+import { typeset } from '../../texts/typeset.ts';
 import { Badge, DayText } from '../../ui/bits.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Loaded } from '../../ui/states.tsx';
@@ -37,7 +38,7 @@ function Figure({ parameter, today }: { parameter: LawParameter; today: string }
   if (now === undefined) return null;
   return (
     <li className="law-figure">
-      <p className="law-name">{nameOf(parameter)}</p>
+      <p className="law-name">{typeset(nameOf(parameter))}</p>
       <p className="law-value">{now.written}</p>
       <p className="law-source">
         <Source entry={now} />
