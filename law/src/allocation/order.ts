@@ -18,7 +18,7 @@ export interface Group {
 /** After every day and every place: what is not named, and what has no date. */
 const LAST = Number.POSITIVE_INFINITY;
 
-export function isDueOn(debt: Debt, on: number): boolean {
+function isDueOn(debt: Debt, on: number): boolean {
   return debt.dueOn !== null && debt.dueOn <= on;
 }
 
