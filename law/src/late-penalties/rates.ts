@@ -258,7 +258,9 @@ const repeated = defaultRates(repeatedDefaultNode);
 
 /** Whether a clause only repeats the statutory default, so that it is not a contrary stipulation. */
 function repeatsTheLaw({ kind, value }: StipulatedRate, half: HalfYear): boolean {
-  return kind === 'ecbPlus' && value.units * UNITS === defaultPoints(half) * scaleOf(value.decimals);
+  // Before the first default there is nothing to repeat; such a day is refused when its rate is asked.
+  if (kind !== 'ecbPlus' || valueOn('late-default-points', halfYearStart(half)) === null) return false;
+  return value.units * UNITS === defaultPoints(half) * scaleOf(value.decimals);
 }
 
 /** The rates that govern a case: public procurement, the clause of the contract, or the statutory default. */

@@ -4,6 +4,8 @@ import { expect, test } from 'vitest';
 import { addDays, day, formatDay } from '../calendar/index.ts';
 import { lawParameters, lawToWatch, rateNotPublished } from './index.ts';
 
+/** Each command starts a process; the limit only stops one that never ends. */
+const PATIENCE = 60_000;
 const ON = '2026-11-21';
 /** All that applies was checked by this day: the tables hold nothing newer. */
 const CHECKED = lawParameters()
@@ -102,7 +104,7 @@ function command(...args: string[]): { status: number | null; stdout: string; st
   return spawnSync(process.execPath, [file, ...args], { encoding: 'utf8' });
 }
 
-test('the command prints the list in French, or one JSON object a line', () => {
+test('the command prints the list in French, or one JSON object a line', { timeout: PATIENCE }, () => {
   const french = command('--on', ON);
   expect(french.status).toBe(0);
   expect(french.stdout).toMatch(
