@@ -24,7 +24,7 @@ import { orderOf } from './situation.ts';
 export interface Route {
   readonly procedure: Procedure;
   readonly open: boolean;
-  /** French sentences: why it is open, or what closes it. */
+  /** French sentences, each with its article: why it is open, or what closes it. */
   readonly why: string;
   /** French type of court; null when no court hears the procedure, or when none is known for these facts. */
   readonly court: string | null;
@@ -51,8 +51,9 @@ export interface RouteValue {
   readonly open: readonly Procedure[];
 }
 
+/** Reasons as French sentences, each with its article. */
 function sentences(reasons: readonly Explanation[]): string {
-  return `${reasons.map(({ label }) => label).join('. ')}.`;
+  return reasons.map(({ label, reference }) => `${label} (${reference!.article}).`).join(' ');
 }
 
 interface Made {
