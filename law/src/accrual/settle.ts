@@ -26,6 +26,10 @@ const PERCENT = 100;
 const YEAR_DAYS = Number(soleValue('year-length').value);
 const LEAP_YEAR_DAYS = Number(soleValue('leap-year-length').value);
 
+/** Shared by the accounts without history, which never write there. */
+const NO_PIECES: Piece[] = [];
+const NO_STEPS: Step[] = [];
+
 /**
  * By how much a day of a half-year is multiplied so that all the days of a calculation have the same divisor: with the
  * leap years counted apart, the divisor holds both lengths, and each day carries the one that is not its own.
@@ -45,8 +49,8 @@ class Account {
   readonly keepsHistory: boolean;
   readonly divisor: number;
   readonly principal: number[];
-  readonly pieces: Piece[] = [];
-  readonly steps: Step[] = [];
+  readonly pieces: Piece[];
+  readonly steps: Step[];
   readonly accrued: Accrued = nothing();
   readonly lateTranches: number[] = [];
   assessed = 0;
@@ -62,9 +66,12 @@ class Account {
   constructor(plan: AccrualPlan, keepsHistory: boolean) {
     this.plan = plan;
     this.keepsHistory = keepsHistory;
+    this.pieces = keepsHistory ? [] : NO_PIECES;
+    this.steps = keepsHistory ? [] : NO_STEPS;
     const year = plan.countsLeapYears ? YEAR_DAYS * LEAP_YEAR_DAYS : YEAR_DAYS;
     this.divisor = PERCENT * scaleOf(plan.scheme.decimals) * year;
-    this.principal = plan.tranches.map((tranche) => tranche.principalCents);
+    this.principal = [];
+    for (const { principalCents } of plan.tranches) this.principal.push(principalCents);
     this.interestOwedSince = addDays(plan.tranches[0]!.firstDay, -1);
   }
 
@@ -158,7 +165,7 @@ class Account {
     for (let k = 0; k < this.principal.length && left > 0; k++) {
       const dueCents = this.principal[k]!;
       if (dueCents === 0) continue;
-      const partCents = left < dueCents ? left : dueCents;
+      const partCents = Math.min(left, dueCents);
       this.principal[k] = dueCents - partCents;
       left -= partCents;
       shares?.push({ target: k, dueCents, partCents });

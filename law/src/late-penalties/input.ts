@@ -114,6 +114,7 @@ const CREDIT_NOTE_FIELDS = new Set(['on', 'amountCents', 'effect']);
 const INSTALLMENT_FIELDS = new Set(['dueOn', 'amountCents']);
 const WAIVER_FIELDS = new Set(['on', 'what', 'amountCents']);
 
+const NONE: readonly never[] = [];
 const contractsFrom = day(soleValue('public-contracts-from').value);
 
 function readRate(reader: FieldReader): StipulatedRate | null {
@@ -176,23 +177,26 @@ function readInstallments(reader: FieldReader, amountCents: number): readonly Du
  */
 export function readCase(input: unknown): LateCase | Refusal {
   const reader = new FieldReader(input, FIELDS);
+  // A night reads a million cases, and nearly all have none of these.
+  const given = reader.source as Partial<Record<keyof LatePenaltiesInput, unknown>>;
   const amountCents = reader.cents('amountCents');
-  const installments = readInstallments(reader, amountCents);
+  const installments = given.installments === undefined ? NONE : readInstallments(reader, amountCents);
   const due = installments.length === 0 ? reader.day('dueOn') : reader.optionalDay('dueOn');
-  const contractedOn = reader.optionalDay('contractedOn');
+  const contractedOn = given.contractedOn === undefined ? null : reader.optionalDay('contractedOn');
   const lateCase: LateCase = {
     amountCents,
     dues: installments.length === 0 ? [{ dueOn: due!, amountCents }] : installments,
     until: reader.day('until'),
-    regime: reader.choice('regime', REGIMES, 'business'),
-    rate: readRate(reader),
-    receipts: readReceipts(reader),
-    principalFirst: readPrincipalFirst(reader),
-    creditNotes: reader.list('creditNotes', CREDIT_NOTE_FIELDS, readCreditNote),
-    insolvencyOpenedOn: reader.optionalDay('insolvencyOpenedOn'),
-    waivers: reader.list('waivers', WAIVER_FIELDS, readWaiver),
+    regime: given.regime === undefined ? 'business' : reader.choice('regime', REGIMES, 'business'),
+    rate: given.rate === undefined ? null : readRate(reader),
+    receipts: given.receipts === undefined ? NONE : readReceipts(reader),
+    principalFirst: given.allocation !== undefined && readPrincipalFirst(reader),
+    creditNotes:
+      given.creditNotes === undefined ? NONE : reader.list('creditNotes', CREDIT_NOTE_FIELDS, readCreditNote),
+    insolvencyOpenedOn: given.insolvencyOpenedOn === undefined ? null : reader.optionalDay('insolvencyOpenedOn'),
+    waivers: given.waivers === undefined ? NONE : reader.list('waivers', WAIVER_FIELDS, readWaiver),
     contractedOn,
-    countsLeapYears: readLeapYears(reader),
+    countsLeapYears: given.yearLength !== undefined && readLeapYears(reader),
   };
   if (lateCase.regime === 'public' && contractedOn !== null && contractedOn < contractsFrom) {
     refuseOldContract(reader, contractedOn);

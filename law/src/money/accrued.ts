@@ -47,7 +47,7 @@ export function accrue(into: Accrued, baseCents: number, rate: number, days: num
   }
   into.whole += whole;
   into.rest = rest;
-  if (!Number.isSafeInteger(into.whole)) throw new Error('Interest beyond the exact range of integers.');
+  if (into.whole > Number.MAX_SAFE_INTEGER) throw new Error('Interest beyond the exact range of integers.');
 }
 
 /** The exact sum of two amounts of the same divisor. */

@@ -24,9 +24,12 @@ export function parseDecimal(text: string): Decimal | null {
   return { units: Number(match[1]! + decimals), decimals: decimals.length };
 }
 
+/** Powers of ten that calculations ask for at every turn; a look-up is many times faster than `**`. */
+const SCALES: readonly number[] = Array.from({ length: MAX_DECIMALS * 2 }, (_, decimals) => 10 ** decimals);
+
 /** Ten to the power of a number of decimals, exactly. */
 export function scaleOf(decimals: number): number {
-  return 10 ** decimals;
+  return SCALES[decimals] ?? 10 ** decimals;
 }
 
 /** Writes `units` of `10^-decimals` with at least `least` digits after the point: (1240, 2) is `12.40`. */

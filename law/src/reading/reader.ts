@@ -9,7 +9,7 @@ import { echoed, shortened } from './echo.ts';
  */
 const MAX_AMOUNT_CENTS = 10_000_000_000_000;
 const EMPTY: readonly never[] = [];
-const NOTHING: Record<string, unknown> = Object.freeze({});
+const NOTHING: Readonly<Record<string, unknown>> = Object.freeze({});
 /** Longest text read: names and references are shorter. */
 const MAX_TEXT = 200;
 
@@ -23,7 +23,8 @@ function listed(names: Iterable<string>): string {
  */
 export class FieldReader {
   refusal: Refusal | null = null;
-  private source: Record<string, unknown> = NOTHING;
+  /** The object itself. Asking it whether a field is absent, by its own name, is much faster than through `has`. */
+  source: Readonly<Record<string, unknown>> = NOTHING;
   private readonly known: ReadonlySet<string>;
   private readonly parent: string;
   private index: number;
@@ -51,6 +52,11 @@ export class FieldReader {
       this.keep(refuse('UnknownField', message, { field, known: [...this.known] }));
       return;
     }
+  }
+
+  private move(source: unknown, index: number): void {
+    this.index = index;
+    this.open(source);
   }
 
   /** Name of this object in messages. Built only when a message needs it. */
@@ -221,11 +227,10 @@ export class FieldReader {
     }
     if (value.length === 0) return EMPTY;
     const item = new FieldReader(value[0], known, this.path(name), 0);
-    const results = [read(item)];
-    for (let i = 1; i < value.length; i++) {
-      item.index = i;
-      item.open(value[i]);
-      results.push(read(item));
+    const results: T[] = new Array(value.length);
+    for (let i = 0; i < value.length; i++) {
+      if (i > 0) item.move(value[i], i);
+      results[i] = read(item);
     }
     this.include(item);
     return results;
