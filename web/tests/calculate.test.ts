@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pdfFacts } from '../../server/src/render/pdf-facts.ts';
 import { type Acquit, createFirstUser, openBrowser, openPage, startAcquit } from './support.ts';
 
 let acquit: Acquit;
@@ -28,17 +28,6 @@ async function open(page: Page, path: string): Promise<void> {
   await page.goto(acquit.url + path);
   await page.getByRole('heading', { name: 'Calculer', level: 1 }).waitFor();
   await page.waitForFunction(() => document.querySelector('.skeleton') === null);
-}
-
-async function pdfText(path: string): Promise<string> {
-  const document = await getDocument({ data: new Uint8Array(await readFile(path)), verbosity: 0 }).promise;
-  const pages = await Promise.all(
-    Array.from({ length: document.numPages }, async (_, n) => (await document.getPage(n + 1)).getTextContent()),
-  );
-  return pages
-    .flatMap(({ items }) => items.map((item) => ('str' in item ? item.str : '')))
-    .join('')
-    .replace(/\s+/g, ' ');
 }
 
 describe('« Calculer », on a server where nobody has an account', () => {
@@ -75,7 +64,7 @@ describe('« Calculer », on a server where nobody has an account', () => {
     await page.getByLabel('Montant TTC').fill('6000');
     await page.waitForURL(/montant=6000/);
     await page.waitForFunction(() => document.querySelector('.calc-figure')?.textContent?.startsWith('6'));
-    await page.getByText('Encaissements').click();
+    await page.locator('summary', { hasText: 'Encaissements' }).click();
     await page.getByRole('button', { name: 'Ajouter un encaissement' }).click();
     await page
       .getByRole('group', { name: 'Encaissements, ligne 1' })
@@ -129,6 +118,22 @@ describe('« Calculer », on a server where nobody has an account', () => {
     await page.getByText('L’action est prescrite.').waitFor();
   });
 
+  test('waits for what is missing while one fills in, and says it when asked', async () => {
+    const { page } = await openPage(browser);
+    await open(page, '/calculer/prescription');
+    await page.getByLabel('Nature de la créance').selectOption('goods');
+    await page.waitForURL(/creance=goods/);
+    await page.waitForLoadState('networkidle');
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await page.getByRole('button', { name: 'Calculer' }).click();
+    await page.getByRole('alert').waitFor();
+    await page.getByRole('button', { name: 'Tout effacer' }).click();
+    await page.waitForURL((url) => url.search === '');
+    expect(await page.getByLabel('Nature de la créance').inputValue()).toBe('');
+    await page.getByRole('link', { name: 'Voir un exemple' }).click();
+    await page.locator('.calc-figure').waitFor();
+  });
+
   test('tells a time limit, with the days that put it off', async () => {
     const { page } = await openPage(browser);
     await open(page, '/calculer/delai?depart=2026-11-14&jours=7');
@@ -168,7 +173,8 @@ describe('« Calculer », on a server where nobody has an account', () => {
     await dialog.getByRole('button', { name: 'Télécharger le PDF' }).click();
     const download = await downloading;
     expect(download.suggestedFilename()).toMatch(/^Relevé de compte \d{4}-\d{2}-\d{2}\.pdf$/);
-    const text = await pdfText(await download.path());
+    const { pages } = await pdfFacts(new Uint8Array(await readFile(await download.path())));
+    const text = pages.join(' ').replace(/\s+/g, ' ');
     for (const said of [
       'Menuiserie Aubrac',
       'Hôtel de la Gare',

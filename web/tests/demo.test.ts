@@ -32,6 +32,8 @@ const places = [
   '/envois/envoyes',
   '/envois/refuses',
   '/importer',
+  '/calculer/penalites',
+  '/calculer/prescription',
   '/reglages',
   '/reglages/conditions',
   '/reglages/messagerie',

@@ -30,21 +30,29 @@ export function readDraft(calculator: Calculator, address: Readonly<Record<strin
   return { values, rows };
 }
 
-/** The shortest address that says the same; a day is always named, so that the page means the same tomorrow. */
+/**
+ * The shortest address that says the same, empty for a form as it begins; a day is named even when it is today's, so
+ * that the page means the same tomorrow.
+ */
 export function addressOf(calculator: Calculator, draft: Draft, today: string): Address {
   const address: Address = {};
+  let isTouched = false;
   for (const field of fieldsOf(calculator)) {
     if (field.kind === 'rows') {
       const filled = (draft.rows[field.name] ?? []).filter((row) => row.some((cell) => cell !== ''));
-      if (filled.length > 0) address[field.name] = filled.map((row) => row.join(CELL)).join(ROW);
+      if (filled.length === 0) continue;
+      isTouched = true;
+      address[field.name] = filled.map((row) => row.join(CELL)).join(ROW);
       continue;
     }
     const value = (draft.values[field.name] ?? '').trim();
-    if (value === '' || (field.kind !== 'day' && value === field.initial?.(today))) continue;
+    const isInitial = value === (field.initial?.(today) ?? '');
+    isTouched ||= !isInitial;
+    if (value === '' || (isInitial && field.kind !== 'day')) continue;
     // A bare number would be quoted as a text by the router.
     address[field.name] = /^\d{1,9}$/.test(value) ? Number(value) : value;
   }
-  return address;
+  return isTouched ? address : {};
 }
 
 /** Whether an address says anything of a calculation. */

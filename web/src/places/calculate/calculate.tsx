@@ -27,22 +27,25 @@ function useCalculation(calculator: Calculator, address: Address, today: string)
   const isAsked = !isBlank(calculator, address) && Object.keys(asked.errors).length === 0;
   const found = useQuery({ ...calculationQuery(calculator.rule, asked.input), enabled: isAsked });
   const refused = isAsked && found.error instanceof Refused ? found.error.refusal : null;
-  return { asked, isAsked, found, refusal: refused && placeRefusal(refused, asked, calculator) };
+  return { asked, isAsked, found, refused, refusal: refused && placeRefusal(refused, asked, calculator) };
 }
 
 function Calculation({ calculator, today }: { calculator: Calculator; today: string }) {
   const address = useSearch({ from: '/calculer/$calcul' });
   const navigate = useNavigate();
   const { draft, isStale, change, submit } = useDraft(calculator, address, today);
-  const { asked, isAsked, found, refusal } = useCalculation(calculator, address, today);
-  const [isTried, setTried] = useState(false);
+  const { asked, isAsked, found, refused, ...placed } = useCalculation(calculator, address, today);
+  const [isTried, setTried] = useState(() => !isBlank(calculator, address));
+  // What the law still lacks is told to who asks for the result, not to who is filling in the form.
+  const isEarly = refused?.code === 'MissingField' && !isTried;
+  const refusal = isEarly ? null : placed.refusal;
   const form = useRef<HTMLDivElement>(null);
   const errors: Record<string, string> = { ...(isTried ? readForm(calculator, draft).errors : {}) };
   if (refusal?.key && !isStale) errors[refusal.key] ??= refusal.message;
 
   const onSubmit = () => {
     const isDone = submit();
-    setTried(!isDone);
+    setTried(true);
     // The hands are on the keyboard: they are led to the first thing to correct.
     if (!isDone)
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
@@ -69,7 +72,7 @@ function Calculation({ calculator, today }: { calculator: Calculator; today: str
       </div>
       <section className="calc-result" aria-label={text.form.result} aria-busy={found.isFetching}>
         {isStale && isAsked && found.data && <p className="small soft calc-stale">{text.form.stale}</p>}
-        {!isAsked && (
+        {(!isAsked || isEarly) && (
           <div className="calc-waiting">
             <p className="soft">{text.form.waiting}</p>
             <Link to="/calculer/$calcul" params={{ calcul: calculator.slug }} search={calculator.example}>
@@ -78,7 +81,7 @@ function Calculation({ calculator, today }: { calculator: Calculator; today: str
           </div>
         )}
         {refusal && <Notice kind="warn" title={refusal.message} />}
-        {isAsked && found.isError && !refusal && (
+        {isAsked && found.isError && !refused && (
           <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />
         )}
         {isAsked && found.isPending && <Skeleton lines={8} />}

@@ -58,7 +58,7 @@ export interface Calculator {
   /** The field at which a refusal that names none is told, by its code. */
   refusedAt: Readonly<Record<string, string>>;
   /** A worked case, as an address. */
-  example: Readonly<Record<string, string>>;
+  example: Readonly<Record<string, string | number>>;
 }
 
 /** Every field in the order of the form. */

@@ -44,8 +44,8 @@ export function useDraft(calculator: Calculator, address: Address, today: string
         replace: !isSettled.current,
         resetScroll: false,
       });
-    }
-    isSettled.current = settled;
+      isSettled.current = settled;
+    } else if (settled) isSettled.current = true;
   };
   const touched = useRef(false);
   useEffect(() => {

@@ -9,7 +9,7 @@ export const deadline: Calculator = {
   rule: 'deadline',
   title: d.title,
   lead: d.lead,
-  example: { depart: '2026-07-14', mois: '1' },
+  example: { depart: '2026-07-14', mois: 1 },
   refusedAt: { DateNotServed: 'depart' },
   groups: [
     {
