@@ -15,6 +15,7 @@ import {
   given,
   made,
   numberValue,
+  once,
   parameter,
   type Reference,
   writtenSource,
@@ -215,4 +216,20 @@ test('HTML and Typst hold every row, and nothing of a text is read as markup', (
   const rows = explanationToRows(sample());
   expect(explanationToHtml(sample()).match(/<tr data-depth/g)).toHaveLength(rows.length);
   expect(explanationToTypst(sample()).match(/align\(right/g)).toHaveLength(rows.length);
+});
+
+test('a made node that comes again is carried, one whose label names another is not', () => {
+  const start = given('Début', '2026-01-31', 'date');
+  const end = derived('day-after', 'Fin', 'date', [start]);
+  const other = derived('day-before', 'Fin', 'date', [start]);
+  const tree = once(derived('latest', 'Dernière', 'date', [end, end, other, start, start]));
+  expect(tree.inputs.map(({ operation }) => operation)).toEqual([
+    'day-after',
+    'carried',
+    'day-before',
+    'given',
+    'given',
+  ]);
+  expect(disagreements(tree)).toEqual([]);
+  expect(once(tree)).toEqual(tree);
 });

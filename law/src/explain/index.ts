@@ -13,6 +13,7 @@ export {
   type Reference,
   type Unit,
 } from './explanation.ts';
+export { once } from './once.ts';
 export { disagreements } from './recompute.ts';
 export {
   type ExplanationRow,

@@ -90,11 +90,22 @@ function indemnityAmount(
   ];
 }
 
-/** The last lawful day of a term, from the tree of `payment-term`. */
+/** The last lawful day of a term, written out in the tree of `payment-term`. */
 function lastLawfulDay(facts: PaymentTermInput): Explanation | Refusal {
   const { value, explanation, refusal } = paymentTerm(facts);
   if (refusal !== undefined) return refusal;
   return explanation.inputs.find((node) => node.unit === 'date' && node.value === value.latestLawfulDueOn)!;
+}
+
+/** The last day that any lawful term could give: net or « fin de mois »; for a public buyer, that of the code. */
+function latestOfAnyTerm(mentions: MentionsCase): Explanation | Refusal {
+  const facts = termFacts(mentions);
+  if (mentions.client === 'public') return lastLawfulDay(facts);
+  const net = lastLawfulDay({ ...facts, term: { days: 0 } });
+  if ('code' in net) return net;
+  const monthEnd = lastLawfulDay({ ...facts, term: { days: 0, endOfMonth: 'unknown' } });
+  if ('code' in monthEnd) return monthEnd;
+  return derived('latest', 'Dernier jour qu’un délai licite puisse donner', 'date', [net, monthEnd]);
 }
 
 /** The printed due date against the agreed term: the same day, and a lawful one. */
@@ -124,12 +135,8 @@ function dueDateChecks(mentions: MentionsCase): Check[] | Refusal {
   if (dueOn === null || (client === 'public' && input.receivedOn === undefined)) return [];
   const printed = given('Date de règlement imprimée', formatDay(dueOn), 'date');
   if (input.term !== undefined) return agreedDateChecks(mentions, printed);
-  const facts = termFacts(mentions);
-  const net = lastLawfulDay({ ...facts, term: { days: 0 } });
-  if ('code' in net) return net;
-  const monthEnd = lastLawfulDay({ ...facts, term: { days: 0, endOfMonth: 'unknown' } });
-  if ('code' in monthEnd) return monthEnd;
-  const latest = derived('latest', 'Dernier jour qu’un délai licite puisse donner', 'date', [net, monthEnd]);
+  const latest = latestOfAnyTerm(mentions);
+  if ('code' in latest) return latest;
   const node = derived('at-most', 'Date de règlement (licite)', 'flag', [
     printed,
     latest,

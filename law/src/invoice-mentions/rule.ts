@@ -1,4 +1,4 @@
-import { derived, type Explanation, flagValue, given, numberValue, type Outcome } from '../explain/index.ts';
+import { derived, type Explanation, flagValue, given, numberValue, type Outcome, once } from '../explain/index.ts';
 import { parameterNode, reason, type SeriesName, valueOn } from '../parameters/index.ts';
 import { uncovered } from '../payment-term/index.ts';
 import { type Check, checksOf, type Mention } from './checks.ts';
@@ -116,12 +116,14 @@ export function invoiceMentions(input: InvoiceMentionsInput): Outcome<InvoiceMen
       advice: isNumber ? [{ mention: 'penalty-rate', why: `${safer.label}.`, article: safer.reference!.article }] : [],
       taxFineCents: numberValue(fine),
     },
-    explanation: derived('list', 'Mentions de la facture', 'text', [
-      ...checks.map(({ node }) => node),
-      fine,
-      ...(isFined ? [administrative] : []),
-      ...(isNumber ? [safer] : []),
-      ...(client === 'business' ? [reason('mention-penalties-remain')] : []),
-    ]),
+    explanation: once(
+      derived('list', 'Mentions de la facture', 'text', [
+        ...checks.map(({ node }) => node),
+        fine,
+        ...(isFined ? [administrative] : []),
+        ...(isNumber ? [safer] : []),
+        ...(client === 'business' ? [reason('mention-penalties-remain')] : []),
+      ]),
+    ),
   };
 }

@@ -1,5 +1,5 @@
 import { formatDay, type IsoDate } from '../calendar/index.ts';
-import { dayValue, derived, flagValue, numberValue, type Outcome } from '../explain/index.ts';
+import { dayValue, derived, flagValue, numberValue, type Outcome, once } from '../explain/index.ts';
 import { isJourOuvre } from '../holidays/index.ts';
 import { type ArticleKey, reason } from '../parameters/index.ts';
 import type { Refusal } from '../refusal.ts';
@@ -90,6 +90,6 @@ export function paymentTerm(input: PaymentTermInput): Outcome<PaymentTermValue> 
         ({ message }) => labels.has(message),
       ),
     },
-    explanation,
+    explanation: once(explanation),
   };
 }

@@ -1,4 +1,4 @@
-import { derived, type Outcome } from '../explain/index.ts';
+import { derived, type Outcome, once } from '../explain/index.ts';
 import { rateWords } from '../invoice-mentions/index.ts';
 import { reason } from '../parameters/index.ts';
 import { type Clause, draftClauses } from './clauses.ts';
@@ -52,11 +52,13 @@ export function termsClauses(input: TermsClausesInput): Outcome<TermsClausesValu
       ratePrinted: lawful.rate === null ? null : rateWords(lawful.rate),
       doubts: doubtsOf(terms),
     },
-    explanation: derived(
-      'list',
-      'Clauses de paiement',
-      'text',
-      drafts.map(({ node }) => node),
+    explanation: once(
+      derived(
+        'list',
+        'Clauses de paiement',
+        'text',
+        drafts.map(({ node }) => node),
+      ),
     ),
   };
 }

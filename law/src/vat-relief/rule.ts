@@ -1,5 +1,5 @@
 import { formatDay, type IsoDate } from '../calendar/index.ts';
-import { derived, flagValue, given, numberValue, type Outcome } from '../explain/index.ts';
+import { derived, flagValue, given, numberValue, type Outcome, once } from '../explain/index.ts';
 import { parameterNode, reason, valueOn } from '../parameters/index.ts';
 import { uncovered } from '../payment-term/index.ts';
 import { type LostShares, lostShares, statementDay, statementOf, total } from './amounts.ts';
@@ -111,12 +111,14 @@ export function vatRelief(input: VatReliefInput): Outcome<VatReliefValue> {
       invoices: shares.map((share) => lineOf(share, relief.vatPoint === 'receipts' ? null : printed.value)),
       entries,
     },
-    explanation: derived('detail', 'TVA récupérable sur la créance perdue', 'cents', [
-      vat,
-      dueAgain,
-      ...statement,
-      workings,
-      ...notes,
-    ]),
+    explanation: once(
+      derived('detail', 'TVA récupérable sur la créance perdue', 'cents', [
+        vat,
+        dueAgain,
+        ...statement,
+        workings,
+        ...notes,
+      ]),
+    ),
   };
 }
