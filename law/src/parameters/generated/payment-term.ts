@@ -30,13 +30,6 @@ export const SERIES = {
       ["2027-01-01",null,"45","Code de commerce, ordonnance n° 2026-671 du 27 juillet 2026, art. 2",null,null,"B","2026-11-21"],
     ],
   },
-  "payment-term-acceptance": {
-    ...{"description":"Plus longue procédure d’acceptation ou de vérification, sauf stipulation expresse","unit":"days","expected":null,"expectedDaysBefore":0,"article":"L441-10 III C. com."},
-    values: [
-      ["2019-04-26","2026-12-31","30","Code de commerce, ordonnance n° 2019-359 du 24 avril 2019",null,"2019-04-25","C","2026-11-21"],
-      ["2027-01-01",null,"30","Code de commerce, ordonnance n° 2026-671 du 27 juillet 2026, art. 2",null,null,"C","2026-11-21"],
-    ],
-  },
   "payment-term-perishable": {
     ...{"description":"Plafond des produits alimentaires périssables, depuis la livraison ou la fin de sa décade","unit":"days","expected":null,"expectedDaysBefore":0,"article":"L441-11 II C. com."},
     values: [
@@ -265,7 +258,6 @@ export const ARTICLES = {
   "payment-term-sanction": {
     ...{"says":"Clause de délai illicite → amende administrative possible"},
     values: [
-      ["Code de commerce, ordonnance n° 2019-359 du 24 avril 2019","L441-16 C. com.","2019-04-26","2021-10-31","B","2026-11-21"],
       ["Code de commerce","L441-16 C. com.","2021-11-01",null,"A","2026-11-21"],
     ],
   },
