@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addDays, addMonths, type Day, day, formatDay } from '../calendar/index.ts';
-import { disagreements } from '../explain/index.ts';
-import { valuesOf } from '../parameters/index.ts';
+import { disagreements, type Explanation } from '../explain/index.ts';
+import { type ArticleKey, reason, valuesOf } from '../parameters/index.ts';
 import { type PaymentOrderInput, type PaymentOrderValue, paymentOrder } from './index.ts';
 
 const SEED = Number(process.env.LAW_SEED ?? Date.now() % 1_000_000_000);
@@ -77,4 +77,69 @@ test('the regime changes on its day, and every boundary is covered', () => {
       else expect(value?.serveBefore).toBe(formatDay(addMonths(ordered, ordered < SWITCH ? 6 : 3)));
     }
   }
+});
+
+test('the extended last day is given only when it differs', () => {
+  expect(answer({ orderedOn: '2026-09-07' })).not.toHaveProperty('serveBeforeExtended');
+  expect(answer({ orderedOn: '2026-08-31' }).serveBeforeExtended).toBe('2027-03-01');
+});
+
+test('an opposition is in time on its last day, and late on the next', () => {
+  const order = { orderedOn: '2026-09-07', servedOn: '2026-10-05', servedInPerson: true };
+  expect(answer({ ...order, oppositionReceivedOn: '2026-11-05' }).oppositionInTime).toBe(true);
+  expect(answer({ ...order, oppositionReceivedOn: '2026-11-06' }).oppositionInTime).toBe(false);
+  expect(answer(order)).not.toHaveProperty('oppositionInTime');
+});
+
+const SERVED = { orderedOn: '2026-09-07', servedOn: '2026-10-05' } as const;
+const REASONS: readonly (readonly [PaymentOrderInput, readonly ArticleKey[]])[] = [
+  [{ orderedOn: '2026-09-07' }, []],
+  [{ orderedOn: '2026-08-31' }, ['payment-order-serve-prudent']],
+  [{ ...SERVED, servedInPerson: true }, ['payment-order-oppose-in-person']],
+  [{ ...SERVED, servedInPerson: false }, ['payment-order-oppose-open']],
+  [SERVED, ['payment-order-oppose-open', 'payment-order-person-unknown']],
+  [{ ...SERVED, servedInPerson: false, firstActInPersonOn: '2026-12-10' }, ['payment-order-oppose-late']],
+  [
+    { ...SERVED, servedInPerson: false, firstActInPersonOn: '2026-12-10', firstSeizureNotifiedOn: '2026-12-11' },
+    ['payment-order-oppose-late', 'payment-order-first-event'],
+  ],
+  [
+    { ...SERVED, servedInPerson: true, place: 'overseas' },
+    ['payment-order-oppose-in-person', 'payment-order-wait-distance'],
+  ],
+  [
+    { ...SERVED, servedInPerson: true, place: 'abroad' },
+    ['payment-order-oppose-in-person', 'payment-order-wait-distance'],
+  ],
+  [
+    { orderedOn: '2026-03-02', servedOn: '2026-03-30', servedInPerson: true },
+    ['payment-order-oppose-in-person', 'payment-order-no-act-on-holiday'],
+  ],
+  [
+    { ...SERVED, servedInPerson: true, oppositionReceivedOn: '2026-11-05' },
+    ['payment-order-oppose-in-person', 'payment-order-opposed', 'payment-order-deed-at-hearing'],
+  ],
+  [
+    { orderedOn: '2026-09-01', servedOn: '2026-10-05', servedInPerson: true, oppositionReceivedOn: '2026-11-06' },
+    [
+      'payment-order-oppose-in-person',
+      'payment-order-opposed',
+      'payment-order-opposition-late',
+      'payment-order-deed-at-hearing',
+    ],
+  ],
+  [
+    { orderedOn: '2026-08-25', servedOn: '2026-10-05', servedInPerson: true, oppositionReceivedOn: '2026-11-05' },
+    ['payment-order-oppose-in-person', 'payment-order-opposed'],
+  ],
+];
+const CHECKED = [...new Set(REASONS.flatMap(([, keys]) => keys))];
+
+function saidIn(tree: Explanation): readonly string[] {
+  return [...(tree.operation === 'because' ? [tree.label] : []), ...tree.inputs.flatMap(saidIn)];
+}
+
+test.each(REASONS)('%j says why, and nothing else', (input, keys) => {
+  const said = saidIn(paymentOrder(input).explanation!);
+  expect(CHECKED.filter((key) => said.includes(reason(key).label)).sort()).toEqual([...keys].sort());
 });
