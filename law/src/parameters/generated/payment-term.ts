@@ -258,6 +258,7 @@ export const ARTICLES = {
   "payment-term-sanction": {
     ...{"says":"Clause de délai illicite → amende administrative possible"},
     values: [
+      ["Code de commerce, ordonnance n° 2019-359 du 24 avril 2019","L441-16 C. com.","2019-04-26","2021-10-31","B","2026-11-21"],
       ["Code de commerce","L441-16 C. com.","2021-11-01",null,"A","2026-11-21"],
     ],
   },
