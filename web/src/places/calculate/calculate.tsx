@@ -80,7 +80,9 @@ function Calculation({ calculator, today }: { calculator: Calculator; today: str
             </Link>
           </div>
         )}
-        {refusal && <Notice kind="warn" title={refusal.message} />}
+        {refusal && (
+          <Notice kind="warn" title={refusal.label === null ? refusal.message : text.form.refused(refusal.label)} />
+        )}
         {isAsked && found.isError && !refused && (
           <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />
         )}

@@ -5,6 +5,8 @@ import type { Reading } from './input.ts';
 /** Where a refusal of the law is told: at a field of the form, or over the result when it names none. */
 export interface PlacedRefusal {
   key: string | null;
+  /** The name of that field on screen. */
+  label: string | null;
   message: string;
 }
 
@@ -27,5 +29,10 @@ export function placeRefusal(refusal: RefusalView, reading: Reading, calculator:
     (one) => one === named || one.startsWith(`${named}.`) || one.startsWith(`${named}[`),
   );
   const key = path === undefined ? calculator.refusedAt[refusal.code] : reading.at.get(path)?.key;
-  return { key: key ?? null, message: onScreen(refusal.message, reading) };
+  const label = [...reading.at.values()].find((place) => place.key === key)?.label;
+  return {
+    key: label === undefined ? null : (key ?? null),
+    label: label ?? null,
+    message: onScreen(refusal.message, reading),
+  };
 }
