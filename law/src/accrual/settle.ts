@@ -115,6 +115,8 @@ class Account {
     const baseCents = this.principal[k]!;
     let half = halfYearOf(first);
     let halfEnd = halfYearEnd(half);
+    // The base is the same all along: the runs are added before the one exact product and its division.
+    let rateDays = 0;
     for (let from = first; from <= last; ) {
       if (from > halfEnd) {
         half = (half + 1) as HalfYear;
@@ -125,7 +127,7 @@ class Account {
       const rate = scheme.rateOn(from, half, tranche);
       if (typeof rate !== 'number') return rate;
       const days = (to - from + 1) * weightOf(half, this.plan.countsLeapYears);
-      accrue(this.accrued, baseCents, rate, days, this.divisor);
+      rateDays += rate * days;
       if (this.keepsHistory) {
         const accrued = nothing();
         accrue(accrued, baseCents, rate, days, this.divisor);
@@ -133,6 +135,7 @@ class Account {
       }
       from = addDays(to, 1);
     }
+    accrue(this.accrued, baseCents, rateDays, 1, this.divisor);
     return null;
   }
 
