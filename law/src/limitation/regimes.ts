@@ -122,8 +122,9 @@ function byDebtor(limitationCase: LimitationCase): Plausible {
   }
 }
 
+/** Who owes the price of a bill is its acceptor or maker: the signatories before him are named by `against`. */
 function ofBill({ against }: LimitationCase): Plausible {
-  if (against === null) return { regimes: [BILL_HOLDER, BILL_ACCEPTOR], missing: ['against'] };
+  if (against === null) return { regimes: [BILL_ACCEPTOR], missing: ['against'] };
   if (against === 'acceptor') return settled(BILL_ACCEPTOR);
   return settled(against === 'recourse' ? BILL_RECOURSE : BILL_HOLDER);
 }

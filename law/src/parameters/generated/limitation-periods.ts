@@ -142,7 +142,7 @@ export const ARTICLES = {
     ],
   },
   "limitation-unknown-action": {
-    ...{"says":"Signataire poursuivi inconnu → chaque action est montrée, le délai le plus court est retenu"},
+    ...{"says":"Signataire poursuivi non dit → effet de commerce : l’accepteur, qui doit le prix ; chèque : le délai le plus court"},
     values: [
       ["Code de commerce","L511-78 C. com.","2008-06-19",null,"C","2026-11-21"],
     ],
