@@ -34,7 +34,11 @@ test('what is no line is refused', () => {
 test('an unknown rule is refused with the list of those that exist', () => {
   const result = evaluate({ id: 'x', rule: 'usury', input: {} });
   expect(result).toMatchObject({ refusal: { code: 'UnknownRule', facts: { rule: 'usury', known: RULE_NAMES } } });
-  expect(evaluate({ id: 'x', rule: 'toString', input: {} })).toMatchObject({ refusal: { code: 'UnknownRule' } });
+  for (const rule of ['toString', 3, true, ['rate'], { toString: 1 }]) {
+    expect(evaluate({ id: 'x', rule, input: {} })).toMatchObject({
+      refusal: { code: 'UnknownRule', facts: { field: 'rule' } },
+    });
+  }
 });
 
 test('amounts alone refuse as the rule refuses', () => {

@@ -27,14 +27,11 @@ export function accrue(into: Accrued, baseCents: number, rate: number, days: num
   let whole: number;
   let rest: number;
   if (product < LARGEST_EXACT) {
-    // The rounded quotient is the true one or the next: its product is still exact, and tells which. (`%` on numbers
-    // of this size is several times slower.)
+    // The floor of the rounded quotient is the true one: a quotient that is no integer is at least 1 / divisor away from
+    // the next one, and rounding moves it by less, because the product is below 2^53. (`%` on numbers of this size is
+    // several times slower.)
     whole = Math.floor(product / divisor);
     rest = product - whole * divisor;
-    if (rest < 0) {
-      whole -= 1;
-      rest += divisor;
-    }
   } else {
     const exact = BigInt(baseCents) * BigInt(rate) * BigInt(days);
     rest = Number(exact % BigInt(divisor));

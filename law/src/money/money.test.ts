@@ -4,6 +4,7 @@ import {
   accrue,
   add,
   euros,
+  exactDecimal,
   exactEuros,
   formatRational,
   formatUnits,
@@ -103,4 +104,10 @@ test('decimals are read strictly and written with two digits at least', () => {
   expect(formatUnits(15, 0, 0)).toBe('15');
   expect(formatUnits(4, 2)).toBe('0.04');
   expect(formatUnits(-4n, 2)).toBe('-0.04');
+});
+
+test('a decimal is written with the digits it needs, never cut', () => {
+  expect(exactDecimal(rational(5, 4))).toBe('1.25');
+  expect(exactDecimal(rational(1, 8))).toBe('0.125');
+  expect(() => exactDecimal(rational(1, 3))).toThrow(/without an end/);
 });

@@ -48,10 +48,9 @@ function written(value: string, unit: string, reference: Reference): string {
 }
 
 function writtenBrackets(brackets: readonly Bracket[], unit: string, reference: Reference): string {
-  const parts = brackets.map(({ upTo, value }, i) => {
+  const parts = brackets.map(({ upTo, value }) => {
     const limit = upTo === null ? 'au-delà' : `jusqu’à ${written(upTo, 'cents', reference)}`;
-    const share = written(value, unit, reference);
-    return upTo === null && i === 0 ? share : `${limit}\u00a0: ${share}`;
+    return `${limit}\u00a0: ${written(value, unit, reference)}`;
   });
   return parts.join('\u202f; ');
 }
