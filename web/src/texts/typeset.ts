@@ -1,19 +1,14 @@
+import { typeset as spaced } from '@acquit/recovery';
+
 /**
  * French punctuation is preceded by a no-break space, narrow before ; ! ? and full before : and inside « ». Typing them
  * by hand in a hundred sentences would fail in silence one day, so the catalogue is written with plain spaces and this
- * pass sets it once, when the app loads.
+ * pass sets it once, when the app loads. Letters are set by the same rules.
  */
 
-const narrow = '\u202f';
-const full = '\u00a0';
-
-/** One sentence, typeset. Doing it twice changes nothing. */
+/** One sentence, typeset, its apostrophes too. Doing it twice changes nothing. */
 export function typeset(text: string): string {
-  return text
-    .replace(/ ([;!?])/g, `${narrow}$1`)
-    .replace(/ (:|»|€|%)/g, `${full}$1`)
-    .replace(/« /g, `«${full}`)
-    .replace(/'/g, '’');
+  return spaced(text).replaceAll("'", '’');
 }
 
 type Entry = string | readonly string[] | ((...values: never[]) => string) | Catalogue;
