@@ -203,6 +203,25 @@ describe('The demo company', () => {
     await page.waitForFunction(() => document.activeElement?.id === 'case-search');
   });
 
+  test('finds a figure of the law by its words, marks the doubtful ones and keeps the past behind a click', async () => {
+    await settle(page, '/reglages/loi');
+    const figures = page.locator('.law-figure');
+    const all = await figures.count();
+    expect(all).toBeGreaterThan(100);
+    await page.getByLabel('Chercher un chiffre').fill('refinancement bce');
+    await page.waitForFunction(() => document.querySelectorAll('.law-figure').length === 1);
+    expect(await figures.locator('li').first().isVisible()).toBe(false);
+    await figures.locator('summary').click();
+    expect(await figures.locator('li').count()).toBeGreaterThan(20);
+    await page.getByLabel('Chercher un chiffre').fill('delai presentation cheque');
+    await page.getByText('Délai de présentation d’un chèque').waitFor();
+    await page.getByLabel('Chercher un chiffre').fill('');
+    await page.getByLabel('Seulement à vérifier').check();
+    await page.waitForFunction((count) => document.querySelectorAll('.law-figure').length < count, all);
+    const marked = figures.filter({ has: page.locator('.law-source .badge-warn') });
+    expect(await marked.count()).toBe(await figures.count());
+  });
+
   test('verifies its journal', async () => {
     await settle(page, '/reglages/journal');
     await page.getByRole('button', { name: 'Vérifier le journal' }).click();
