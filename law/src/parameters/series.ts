@@ -146,8 +146,7 @@ export function reason(key: ArticleKey, on: Day | null = null): Explanation {
   const [first] = versions;
   if (versions.length === 1) return first!.node;
   if (on === null) throw new Error(`The article ${key} has several versions: say the day.`);
-  const version = inForce(versions, on) ?? (on < first!.from ? first! : versions.at(-1)!);
-  return version.node;
+  return (versions.findLast(({ from }) => from <= on) ?? first!).node;
 }
 
 /** Where a holiday is kept: everywhere, or by local law only. */
