@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { allNodes } from '../scripts/checks.ts';
 import { exampleFiles } from '../scripts/examples.ts';
-import { disagreements, type Explanation, evaluate, explanationToRows, explanationToText } from './index.ts';
-
-function allNodes(tree: Explanation): Explanation[] {
-  return [tree, ...tree.inputs.flatMap(allNodes)];
-}
+import { disagreements, evaluate, explanationToRows, explanationToText } from './index.ts';
 
 for (const { rule, main, examples } of exampleFiles()) {
   describe(rule, () => {

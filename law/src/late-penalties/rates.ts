@@ -140,6 +140,8 @@ function defaultNodeWith(why: 'no-stipulated-rate' | 'clause-repeats-law'): (on:
   return perVersion('late-default-points', (on, half) =>
     ecbPlusNode(on, 'late-default-points', unitsOf(defaults, half), [
       reason(why, on),
+      // The open point is told only in the half-years where it changes the figure.
+      ...(unitsOf(floors, half) > unitsOf(defaults, half) ? [reason('no-floor-on-default', on)] : []),
       anchorReason(on),
       reason('half-year-revision', on),
     ]),

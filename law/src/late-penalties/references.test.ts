@@ -5,6 +5,7 @@
  */
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
+import { allNodes } from '../../scripts/checks.ts';
 import { type Day, day, formatDay, frenchDate, halfYearOf, halfYearStart } from '../calendar/index.ts';
 import type { Explanation } from '../explain/index.ts';
 import { legalInterest } from '../legal-interest/index.ts';
@@ -147,4 +148,15 @@ test('the trees of legal interest', { timeout: PATIENCE }, () => {
     }),
     { numRuns: 4_000, seed: SEED },
   );
+});
+
+test('the open point on the floor is told only in the half-years where it changes the figure', () => {
+  const doubtOf = (dueOn: string, until: string) =>
+    allNodes(latePenalties({ amountCents: 100_000, dueOn, until }).explanation!).some(
+      ({ label, reference }) => label.includes('plancher non appliqué') && reference?.confidence === 'C',
+    );
+  expect(doubtOf('2024-03-01', '2024-03-31')).toBe(true);
+  expect(doubtOf('2024-07-31', '2024-12-31')).toBe(true);
+  expect(doubtOf('2023-07-31', '2023-12-31')).toBe(false);
+  expect(doubtOf('2026-04-30', '2026-09-20')).toBe(false);
 });

@@ -27,7 +27,15 @@ export const ARTICLES = {
     ],
   },
   "no-stipulated-rate": {
-    ...{"says":"Aucun taux stipulé → taux de la BCE majoré, plancher du triple du taux légal non appliqué"},
+    ...{"says":"Aucun taux stipulé → taux de la BCE majoré"},
+    values: [
+      ["Code de commerce","L441-6 C. com.","2009-01-01","2019-04-25","B","2026-11-21"],
+      ["Code de commerce","L441-10 II C. com.","2019-04-26","2026-12-31","A","2026-11-21"],
+      ["Code de commerce, ordonnance n° 2026-671 du 27 juillet 2026","L441-10 II C. com.","2027-01-01",null,"B","2026-11-21"],
+    ],
+  },
+  "no-floor-on-default": {
+    ...{"says":"Triple du taux légal supérieur au taux supplétif → plancher non appliqué, car il ne vise qu’un taux stipulé"},
     values: [
       ["Code de commerce","L441-6 C. com.","2009-01-01","2019-04-25","C","2026-11-21"],
       ["Code de commerce","L441-10 II C. com.","2019-04-26","2026-12-31","C","2026-11-21"],
