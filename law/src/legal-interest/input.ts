@@ -39,6 +39,8 @@ export interface LegalInterestInput {
   readonly debtor?: DebtorKind;
   /** `fixed` (default): 365 days always. `leap`: the days of a leap year are divided by 366, an unsettled reading. */
   readonly yearLength?: YearLength;
+  /** Day of the judgment that opened an insolvency of the debtor: interest stops the day before (L622-28 C. com.). */
+  readonly insolvencyOpenedOn?: IsoDate;
 }
 
 export interface InterestCase {
@@ -53,6 +55,7 @@ export interface InterestCase {
   readonly start: StartEvent | null;
   readonly principalFirst: boolean;
   readonly countsLeapYears: boolean;
+  readonly insolvencyOpenedOn: Day | null;
 }
 
 const FIELDS = new Set([
@@ -68,6 +71,7 @@ const FIELDS = new Set([
   'allocation',
   'debtor',
   'yearLength',
+  'insolvencyOpenedOn',
 ]);
 const STARTS = ['formal-notice', 'judgment', 'other'] as const;
 const BARRED = 'Cass. 1re civ., 9 févr. 2012, 11-14.605';
@@ -91,6 +95,7 @@ export function readCase(input: unknown): InterestCase | Refusal {
     start: reader.optionalChoice('start', STARTS),
     principalFirst: readPrincipalFirst(reader),
     countsLeapYears: readLeapYears(reader),
+    insolvencyOpenedOn: reader.optionalDay('insolvencyOpenedOn'),
   };
   if (reader.optionalChoice('debtor', DEBTOR_KINDS) === 'consumer' && interestCase.capitalisationAskedOn !== null) {
     const message =

@@ -30,12 +30,15 @@ function moveReasons({ move, capitalisedCents, shares }: Step, principalFirst: b
 }
 
 /** Why interest runs, and which days count, by the texts of the first day or of the day asked if it is earlier. */
-function interestReasons({ start, from, until, firstDayIncluded, countsLeapYears }: InterestCase): Explanation[] {
+function interestReasons(interestCase: InterestCase): Explanation[] {
+  const { start, from, until, firstDayIncluded, countsLeapYears, insolvencyOpenedOn } = interestCase;
   const on = Math.min(from, until) as Day;
+  const isStopped = insolvencyOpenedOn !== null && insolvencyOpenedOn <= until;
   return [
     ...(start === null ? [] : [reason(`start-${start}`, on)]),
     reason(firstDayIncluded ? 'first-day-included' : 'legal-interest-days', on),
     ...yearReasons(countsLeapYears),
+    ...(isStopped ? [reason('insolvency-stop', insolvencyOpenedOn)] : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 /**
  * Legal interest a second time: one day after the other, on whole numbers, from the sentences of `law.md` and not from
- * the engine. Receipts, uplift, capitalisation, both orders of allocation and both settings of the first day.
+ * the engine. Receipts, uplift, capitalisation, insolvency, both orders of allocation and both settings of the first day.
  */
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
@@ -29,9 +29,10 @@ const anyInput: fc.Arbitrary<LegalInterestInput> = fc
     allocation: fc.constantFrom('legal', 'principalFirst' as const),
     enforceable: fc.option(fc.integer({ min: -100, max: 500 })),
     asked: fc.option(fc.integer({ min: -100, max: 500 })),
+    opened: fc.option(fc.integer({ min: -100, max: 900 })),
     receipts: fc.array(fc.tuple(fc.integer({ min: -20, max: 1_200 }), fc.nat(60)), { maxLength: 4 }),
   })
-  .map(({ from, delay, enforceable, asked, receipts, ...rest }) => {
+  .map(({ from, delay, enforceable, asked, opened, receipts, ...rest }) => {
     const iso = (after: number) => formatDay((from + after) as Day);
     return {
       ...rest,
@@ -41,6 +42,7 @@ const anyInput: fc.Arbitrary<LegalInterestInput> = fc
         return { on: iso(after), amountCents: Math.floor((rest.amountCents * percent) / 90) };
       }),
       ...(enforceable === null ? {} : { enforceableOn: iso(enforceable) }),
+      ...(opened === null ? {} : { insolvencyOpenedOn: iso(opened) }),
       ...(asked === null ? {} : { capitalisation: { askedOn: iso(asked) } }),
     };
   });
@@ -54,6 +56,7 @@ function walked(input: LegalInterestInput) {
   const { creditor, allocation, firstDayIncluded } = input;
   const [from, until] = [day(input.from), day(input.until)];
   const upliftFrom = input.enforceableOn === undefined ? null : addMonths(day(input.enforceableOn), 2) + 1;
+  const openedOn = input.insolvencyOpenedOn === undefined ? null : day(input.insolvencyOpenedOn);
   const asked = input.capitalisation === undefined ? null : Math.max(day(input.capitalisation.askedOn), from);
   const anniversaries = new Set(
     asked === null ? [] : Array.from({ length: 20 }, (_, n) => addMonths(asked as Day, 12 * (n + 1))),
@@ -69,7 +72,8 @@ function walked(input: LegalInterestInput) {
     return { part, clears: part > 0 && part === due };
   };
   for (let d = addDays(from, -30); d <= until; d = addDays(d, 1)) {
-    if (d > start && capital > 0) {
+    const isStopped = openedOn !== null && d >= openedOn;
+    if (d > start && capital > 0 && !isStopped) {
       const rate = Math.round(Number(valueOn(`legal-interest/${creditor}`, d)!.value) * 100);
       exact += BigInt(capital) * BigInt(rate + (upliftFrom !== null && d >= upliftFrom ? 500 : 0));
     }
@@ -84,7 +88,7 @@ function walked(input: LegalInterestInput) {
       overpaid += amountCents - first - part - rest;
     }
     const due = cents(exact) - paid;
-    if (!anniversaries.has(d) || due === 0 || d < addMonths(owedSince, 12)) continue;
+    if (isStopped || !anniversaries.has(d) || due === 0 || d < addMonths(owedSince, 12)) continue;
     capital += due;
     levied += cents(exact);
     [exact, paid, owedSince] = [0n, 0, d];

@@ -1,4 +1,4 @@
-import { addDays, type Day, formatDay, type LegalInterestInput, legalInterest, type Refusal } from '@acquit/law';
+import { type Day, formatDay, type LegalInterestInput, legalInterest, type Refusal } from '@acquit/law';
 import type { ClaimFacts } from '../model/facts.ts';
 import type { Accrual, AccrualWithTree } from './accrual.ts';
 import type { Parties } from './owed.ts';
@@ -9,7 +9,7 @@ import { balanceOn, datedUpTo, isPrincipalFirst } from './receipts.ts';
  * column, with no indemnity (art. 1231-6 and 1344-1 C. civ.). Null before the notice, because nothing runs yet.
  *
  * Credits lower the base from the start, whatever their effect: it can only ask less. So does what came in before the
- * notice, or after an insolvency stopped interest.
+ * notice.
  */
 export function civilInterestWithTree(
   claim: ClaimFacts,
@@ -37,21 +37,21 @@ function interestInput(claim: ClaimFacts, on: Day, parties: Parties): LegalInter
   const { noticeOn } = claim;
   const { insolvencyOpenedOn } = parties.debtor;
   if (noticeOn === null) return null;
-  const until = insolvencyOpenedOn !== null && insolvencyOpenedOn <= on ? addDays(insolvencyOpenedOn, -1) : on;
-  if (until <= noticeOn) return null;
+  if (on <= noticeOn) return null;
   const receipts = datedUpTo(
     claim.receipts.filter((receipt) => receipt.on > noticeOn),
-    until,
+    on,
   );
   // What came in while interest ran is given to the law as receipts; everything else has already lowered the base.
   const receivedCents = receipts.reduce((sum, receipt) => sum + receipt.amountCents, 0);
   return {
     amountCents: Math.max(balanceOn(claim, on) + receivedCents, 0),
     from: formatDay(noticeOn),
-    until: formatDay(until),
+    until: formatDay(on),
     creditor: parties.company.creditorKind,
     start: 'formal-notice',
     allocation: isPrincipalFirst(claim, parties, 'civil') ? 'principalFirst' : 'legal',
     receipts,
+    ...(insolvencyOpenedOn !== null && { insolvencyOpenedOn: formatDay(insolvencyOpenedOn) }),
   };
 }
