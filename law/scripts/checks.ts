@@ -13,14 +13,28 @@ function lostByJson(value: unknown, path: string): string[] {
   return Object.entries(value).flatMap(([key, inner]) => lostByJson(inner, `${path}.${key}`));
 }
 
-/** A French sentence as typeset: a capital, a period, no ordinary space where the line must not break. */
+/** Signs that a French typesetter never leaves as a keyboard types them, and what to say of each. */
+const TYPED: readonly (readonly [RegExp, string])[] = [
+  [/'/, 'a straight apostrophe'],
+  [/"/, 'a straight quotation mark'],
+  [/ [:;!?»%€]|« /, 'an ordinary space beside a high sign'],
+  [/[^\s][;!?](?!\w)/, 'no space before a high sign'],
+  [/[\p{L}\d)»]:(?=\s|$)/u, 'no space before a colon'],
+  [/[^\u00a0]»|«(?!\u00a0)|\d[%€]/, 'no no-break space inside quotation marks or before a unit'],
+  [/\.\.\.| {2}/, 'three periods or two spaces'],
+];
+
+/** What a French typesetter would change in a text that people read, each fault with the text. */
+export function typographyFaults(text: string): string[] {
+  return TYPED.filter(([sign]) => sign.test(text)).map(([, fault]) => `${fault}: ${text}`);
+}
+
+/** A French sentence as typeset: a capital, a period, nothing of the machine in it. */
 function sentenceFaults(message: string): string[] {
   const faults: string[] = [];
   if (!/^[\p{Lu}«].*\.$/su.test(message)) faults.push('no capital or no period');
-  if (/ [:;!?»%€]|« /.test(message)) faults.push('an ordinary space before a high sign');
-  if (/\S[;!?](?!\w)/.test(message.replaceAll('\u202f', ' '))) faults.push('no narrow space before a high sign');
   if (/undefined|NaN|\[object|null/.test(message)) faults.push('a word of the machine');
-  return faults.map((fault) => `${fault}: ${message}`);
+  return [...faults.map((fault) => `${fault}: ${message}`), ...typographyFaults(message)];
 }
 
 /** Everything wrong with an answer, in words; an empty list when it may be given to a person. */
@@ -35,7 +49,8 @@ export function answerFaults(answer: Evaluation): string[] {
     ];
   }
   const { value, explanation } = answer;
-  const unsourced = allNodes(explanation)
+  const nodes = allNodes(explanation);
+  const unsourced = nodes
     .filter(({ operation, reference }) => ['parameter', 'because'].includes(operation) && reference === undefined)
     .map(({ label }) => `no reference: ${label}`);
   return [
@@ -43,5 +58,6 @@ export function answerFaults(answer: Evaluation): string[] {
     ...lostByJson(explanation, 'tree'),
     ...disagreements(explanation),
     ...unsourced,
+    ...nodes.flatMap(({ label }) => typographyFaults(label)),
   ];
 }

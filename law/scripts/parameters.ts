@@ -129,9 +129,13 @@ export function parameterFaults(files: ParameterFiles): string[] {
   return faults;
 }
 
-/** French spacing, so that the YAML can be typed with ordinary spaces: narrow before `;`, `!`, `?`, full elsewhere. */
+/**
+ * French typography, so that the YAML can be typed with ordinary spaces and apostrophes: a narrow no-break space before
+ * `;`, `!` and `?`, a full one beside the other high signs.
+ */
 function typeset(text: unknown): string {
   return String(text)
+    .replaceAll("'", '’')
     .replace(/ ([;!?])/g, '\u202f$1')
     .replace(/ ([:»%€])/g, '\u00a0$1')
     .replaceAll('« ', '«\u00a0');
@@ -167,7 +171,7 @@ function seriesTable(content: Raw): Raw {
   for (const [name, series] of Object.entries((content.parameters ?? {}) as Record<string, Raw>)) {
     const columns = (series.columns ?? [null]) as (string | null)[];
     const values = series.values as Raw[];
-    const article = mostCommon(values.map((value) => value.article as string));
+    const article = mostCommon(values.map((value) => typeset(value.article)));
     for (const column of columns) {
       table[column === null ? name : `${name}/${column}`] = {
         description: typeset(series.description),
@@ -179,7 +183,7 @@ function seriesTable(content: Raw): Raw {
           value.until,
           column === null ? value.value : (value.value as Raw)[column],
           typeset(value.text),
-          value.article === article ? null : value.article,
+          typeset(value.article) === article ? null : typeset(value.article),
           value.jorf,
           value.confidence,
           value.verified_on,
@@ -203,7 +207,7 @@ function tariffTable(content: Raw): Raw {
           value.until,
           (value.brackets as Raw[]).map((bracket) => [bracket.up_to, bracket.value]),
           typeset(value.text),
-          value.article,
+          typeset(value.article),
           value.jorf,
           value.confidence,
           value.verified_on,
@@ -226,7 +230,7 @@ function articleTable(content: Raw): Raw {
         says: typeset(article.says),
         values: versionsOf(article).map((v) => [
           typeset(v.text),
-          v.article,
+          typeset(v.article),
           v.from,
           v.until,
           v.confidence,
@@ -247,7 +251,7 @@ function holidayTable(content: Raw): Raw {
         h.place,
         h.from,
         h.until,
-        h.article,
+        typeset(h.article),
         h.confidence,
         h.verified_on,
       ],

@@ -212,7 +212,7 @@ export class FieldReader {
     if (value === undefined) return { units: 0, decimals: 0 };
     const parsed = typeof value === 'string' ? parseDecimal(value) : null;
     if (parsed !== null) return parsed;
-    const shape = `doit être un nombre décimal écrit comme "12.40", avec ${MAX_DECIMALS} décimales au plus`;
+    const shape = `doit être un nombre décimal donné en texte, comme ${quoted('12.40')}, avec ${MAX_DECIMALS}\u00a0décimales au plus`;
     this.fail('InvalidRate', this.path(name), shape, value);
     return { units: 0, decimals: 0 };
   }

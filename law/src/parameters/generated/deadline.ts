@@ -21,7 +21,7 @@ export const SERIES = {
     ],
   },
   "deadline-distance-abroad": {
-    ...{"description":"Délai de distance de la partie qui demeure à l'étranger, devant une juridiction de métropole","unit":"months","expected":null,"expectedDaysBefore":0,"article":"643 CPC"},
+    ...{"description":"Délai de distance de la partie qui demeure à l’étranger, devant une juridiction de métropole","unit":"months","expected":null,"expectedDaysBefore":0,"article":"643 CPC"},
     values: [
       ["2008-06-19",null,"2","Code de procédure civile",null,null,"A","2026-11-21"],
     ],

@@ -3,13 +3,13 @@ import type { RawSeries } from '../shapes.ts';
 
 export const SERIES = {
   "year-length": {
-    ...{"description":"Nombre de jours de l'année dans le calcul de l'intérêt, années bissextiles comprises","unit":"days","expected":null,"expectedDaysBefore":0,"article":"L313-2 C. mon. fin."},
+    ...{"description":"Nombre de jours de l’année dans le calcul de l’intérêt, années bissextiles comprises","unit":"days","expected":null,"expectedDaysBefore":0,"article":"L313-2 C. mon. fin."},
     values: [
       ["2009-01-01",null,"365","Fiche F783 de service-public, division par 36 500 même en année bissextile",null,null,"B","2026-11-21"],
     ],
   },
   "leap-year-length": {
-    ...{"description":"Nombre de jours d'une année bissextile, quand le réglage la compte à part","unit":"days","expected":null,"expectedDaysBefore":0,"article":"Sans article"},
+    ...{"description":"Nombre de jours d’une année bissextile, quand le réglage la compte à part","unit":"days","expected":null,"expectedDaysBefore":0,"article":"Sans article"},
     values: [
       ["2009-01-01",null,"366","Consultation d’avocat sur un prêt, contre les fiches de service-public",null,null,"C","2026-11-21"],
     ],
@@ -27,7 +27,7 @@ export const SERIES = {
     ],
   },
   "capitalisation-interval": {
-    ...{"description":"Durée d'intérêts dus au-delà de laquelle ils peuvent produire intérêt","unit":"months","expected":null,"expectedDaysBefore":0,"article":"1154 (ancien) C. civ."},
+    ...{"description":"Durée d’intérêts dus au-delà de laquelle ils peuvent produire intérêt","unit":"months","expected":null,"expectedDaysBefore":0,"article":"1154 (ancien) C. civ."},
     values: [
       ["2009-01-01","2016-09-30","12","Code civil, ancien article 1154",null,null,"B","2026-11-21"],
       ["2016-10-01",null,"12","Code civil, ordonnance n° 2016-131 du 10 février 2016","1343-2 C. civ.","2016-02-11","A","2026-11-21"],

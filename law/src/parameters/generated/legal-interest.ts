@@ -3,7 +3,7 @@ import type { RawSeries } from '../shapes.ts';
 
 export const SERIES = {
   "legal-interest/individual": {
-    ...{"description":"Taux de l'intérêt légal selon la qualité du créancier","unit":"percent","expected":"arrêté publié d'ordinaire au Journal officiel dans la seconde quinzaine du mois qui précède le semestre","expectedDaysBefore":15,"article":"D313-1-A C. mon. fin."},
+    ...{"description":"Taux de l’intérêt légal selon la qualité du créancier","unit":"percent","expected":"arrêté publié d’ordinaire au Journal officiel dans la seconde quinzaine du mois qui précède le semestre","expectedDaysBefore":15,"article":"D313-1-A C. mon. fin."},
     values: [
       ["2010-01-01","2010-12-31","0.65","Décret n° 2010-127 du 10 février 2010","L313-2 C. mon. fin.",null,"B","2026-11-21"],
       ["2011-01-01","2011-12-31","0.38","Décret n° 2011-137 du 1er février 2011","L313-2 C. mon. fin.",null,"B","2026-11-21"],
@@ -37,7 +37,7 @@ export const SERIES = {
     ],
   },
   "legal-interest/business": {
-    ...{"description":"Taux de l'intérêt légal selon la qualité du créancier","unit":"percent","expected":"arrêté publié d'ordinaire au Journal officiel dans la seconde quinzaine du mois qui précède le semestre","expectedDaysBefore":15,"article":"D313-1-A C. mon. fin."},
+    ...{"description":"Taux de l’intérêt légal selon la qualité du créancier","unit":"percent","expected":"arrêté publié d’ordinaire au Journal officiel dans la seconde quinzaine du mois qui précède le semestre","expectedDaysBefore":15,"article":"D313-1-A C. mon. fin."},
     values: [
       ["2010-01-01","2010-12-31","0.65","Décret n° 2010-127 du 10 février 2010","L313-2 C. mon. fin.",null,"B","2026-11-21"],
       ["2011-01-01","2011-12-31","0.38","Décret n° 2011-137 du 1er février 2011","L313-2 C. mon. fin.",null,"B","2026-11-21"],

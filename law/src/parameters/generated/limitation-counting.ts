@@ -11,7 +11,7 @@ export const ARTICLES = {
   "limitation-start-performance": {
     ...{"says":"Prestation achevée ou bien livré → le délai court de ce jour, non de la facture, sauf échéance fixée par le contrat ou la loi"},
     values: [
-      ["Cour de cassation","Com. 26 févr. 2020, n° 18-25.036 ; 1re civ. 19 mai 2021, n° 20-12.520",null,null,"B","2026-11-21"],
+      ["Cour de cassation","Com. 26 févr. 2020, n° 18-25.036 ; 1re civ. 19 mai 2021, n° 20-12.520",null,null,"B","2026-11-21"],
     ],
   },
   "limitation-start-issue": {

@@ -9,7 +9,7 @@ export const SERIES = {
     ],
   },
   "procedure-conciliation-meeting": {
-    ...{"description":"Délai au-delà duquel l'absence de réunion de conciliation permet d'agir","unit":"months","expected":null,"expectedDaysBefore":0,"article":"750-1 CPC"},
+    ...{"description":"Délai au-delà duquel l’absence de réunion de conciliation permet d’agir","unit":"months","expected":null,"expectedDaysBefore":0,"article":"750-1 CPC"},
     values: [
       ["2023-10-01",null,"3","Code de procédure civile",null,null,"A","2026-11-21"],
     ],
@@ -21,7 +21,7 @@ export const SERIES = {
     ],
   },
   "procedure-l126-contest": {
-    ...{"description":"Délai du débiteur pour payer ou contester le commandement d'une créance commerciale incontestée","unit":"months","expected":null,"expectedDaysBefore":0,"article":"L126-1 et s. CPCE"},
+    ...{"description":"Délai du débiteur pour payer ou contester le commandement d’une créance commerciale incontestée","unit":"months","expected":null,"expectedDaysBefore":0,"article":"L126-1 et s. CPCE"},
     values: [
       ["2026-04-25",null,"1","Code des procédures civiles d’exécution, loi n° 2026-307 du 23 avril 2026",null,null,"B","2026-11-21"],
     ],
@@ -39,37 +39,37 @@ export const SERIES = {
     ],
   },
   "procedure-european-oppose": {
-    ...{"description":"Délai d'opposition à l'injonction de payer européenne","unit":"days","expected":null,"expectedDaysBefore":0,"article":"Art. 16 règlement 1896/2006"},
+    ...{"description":"Délai d’opposition à l’injonction de payer européenne","unit":"days","expected":null,"expectedDaysBefore":0,"article":"Art. 16 règlement 1896/2006"},
     values: [
       ["2008-12-12",null,"30","Règlement (CE) n° 1896/2006",null,null,"A","2026-11-21"],
     ],
   },
   "procedure-european-transit": {
-    ...{"description":"Délai d'acheminement avant la déclaration de force exécutoire","unit":"days","expected":null,"expectedDaysBefore":0,"article":"1424-14 CPC"},
+    ...{"description":"Délai d’acheminement avant la déclaration de force exécutoire","unit":"days","expected":null,"expectedDaysBefore":0,"article":"1424-14 CPC"},
     values: [
       ["2008-12-12",null,"10","Code de procédure civile",null,null,"A","2026-11-21"],
     ],
   },
   "procedure-refere-appeal": {
-    ...{"description":"Délai d'appel ou d'opposition contre une ordonnance de référé","unit":"days","expected":null,"expectedDaysBefore":0,"article":"490 CPC"},
+    ...{"description":"Délai d’appel ou d’opposition contre une ordonnance de référé","unit":"days","expected":null,"expectedDaysBefore":0,"article":"490 CPC"},
     values: [
       ["2008-06-19",null,"15","Code de procédure civile",null,null,"A","2026-11-21"],
     ],
   },
   "procedure-file-judicial": {
-    ...{"description":"Délai, avant l'audience, pour remettre la copie de l'assignation au tribunal judiciaire","unit":"days","expected":null,"expectedDaysBefore":0,"article":"754 CPC"},
+    ...{"description":"Délai, avant l’audience, pour remettre la copie de l’assignation au tribunal judiciaire","unit":"days","expected":null,"expectedDaysBefore":0,"article":"754 CPC"},
     values: [
       ["2021-01-01",null,"15","Code de procédure civile",null,null,"A","2026-11-21"],
     ],
   },
   "procedure-serve-commercial": {
-    ...{"description":"Délai, avant l'audience, pour assigner devant le tribunal de commerce","unit":"days","expected":null,"expectedDaysBefore":0,"article":"856 CPC"},
+    ...{"description":"Délai, avant l’audience, pour assigner devant le tribunal de commerce","unit":"days","expected":null,"expectedDaysBefore":0,"article":"856 CPC"},
     values: [
       ["2008-06-19",null,"15","Code de procédure civile",null,null,"A","2026-11-21"],
     ],
   },
   "procedure-file-commercial": {
-    ...{"description":"Délai, avant l'audience, pour remettre la copie de l'assignation au tribunal de commerce","unit":"days","expected":null,"expectedDaysBefore":0,"article":"857 CPC"},
+    ...{"description":"Délai, avant l’audience, pour remettre la copie de l’assignation au tribunal de commerce","unit":"days","expected":null,"expectedDaysBefore":0,"article":"857 CPC"},
     values: [
       ["2008-06-19",null,"8","Code de procédure civile",null,null,"A","2026-11-21"],
     ],
@@ -129,7 +129,7 @@ export const SERIES = {
     ],
   },
   "procedure-wages-until": {
-    ...{"description":"Délai pour signifier la saisie à l'employeur, depuis le commandement","unit":"months","expected":null,"expectedDaysBefore":0,"article":"R212-1-1 et s. CPCE"},
+    ...{"description":"Délai pour signifier la saisie à l’employeur, depuis le commandement","unit":"months","expected":null,"expectedDaysBefore":0,"article":"R212-1-1 et s. CPCE"},
     values: [
       ["2025-07-01",null,"3","Code des procédures civiles d’exécution",null,null,"A","2026-11-21"],
     ],
@@ -159,7 +159,7 @@ export const SERIES = {
     ],
   },
   "procedure-overindebtedness-erasure": {
-    ...{"description":"Délai pour contester l'effacement des dettes","unit":"days","expected":null,"expectedDaysBefore":0,"article":"R741-1 C. conso."},
+    ...{"description":"Délai pour contester l’effacement des dettes","unit":"days","expected":null,"expectedDaysBefore":0,"article":"R741-1 C. conso."},
     values: [
       ["2016-07-01",null,"30","Code de la consommation",null,null,"A","2026-11-21"],
     ],
@@ -189,25 +189,25 @@ export const SERIES = {
     ],
   },
   "procedure-public-interest": {
-    ...{"description":"Délai de l'acheteur public pour payer intérêts et indemnité, depuis le principal","unit":"days","expected":null,"expectedDaysBefore":0,"article":"R2192-36 CCP"},
+    ...{"description":"Délai de l’acheteur public pour payer intérêts et indemnité, depuis le principal","unit":"days","expected":null,"expectedDaysBefore":0,"article":"R2192-36 CCP"},
     values: [
       ["2019-04-01",null,"45","Code de la commande publique",null,null,"A","2026-11-21"],
     ],
   },
   "procedure-public-judgment": {
-    ...{"description":"Délai d'une personne publique pour payer une condamnation définitive","unit":"months","expected":null,"expectedDaysBefore":0,"article":"L911-9 CJA"},
+    ...{"description":"Délai d’une personne publique pour payer une condamnation définitive","unit":"months","expected":null,"expectedDaysBefore":0,"article":"L911-9 CJA"},
     values: [
       ["2008-06-19",null,"2","Code de justice administrative, loi n° 80-539 du 16 juillet 1980",null,null,"A","2026-11-21"],
     ],
   },
   "procedure-public-judgment-credits": {
-    ...{"description":"Délai de l'État quand les crédits sont insuffisants","unit":"months","expected":null,"expectedDaysBefore":0,"article":"L911-9 CJA"},
+    ...{"description":"Délai de l’État quand les crédits sont insuffisants","unit":"months","expected":null,"expectedDaysBefore":0,"article":"L911-9 CJA"},
     values: [
       ["2008-06-19",null,"4","Code de justice administrative, loi n° 80-539 du 16 juillet 1980",null,null,"A","2026-11-21"],
     ],
   },
   "procedure-public-formal-notice": {
-    ...{"description":"Délai laissé par la mise en demeure avant le mandatement d'office","unit":"months","expected":null,"expectedDaysBefore":0,"article":"L1612-15 CGCT"},
+    ...{"description":"Délai laissé par la mise en demeure avant le mandatement d’office","unit":"months","expected":null,"expectedDaysBefore":0,"article":"L1612-15 CGCT"},
     values: [
       ["2008-06-19",null,"1","Code général des collectivités territoriales",null,null,"C","2026-11-21"],
     ],

@@ -15,13 +15,13 @@ export const SERIES = {
     ],
   },
   "protective-attachment-start-again": {
-    ...{"description":"Délai pour agir au fond après le rejet d'une requête en injonction de payer","unit":"months","expected":null,"expectedDaysBefore":0,"article":"R511-7 CPCE"},
+    ...{"description":"Délai pour agir au fond après le rejet d’une requête en injonction de payer","unit":"months","expected":null,"expectedDaysBefore":0,"article":"R511-7 CPCE"},
     values: [
       ["2008-06-19",null,"1","Code des procédures civiles d’exécution",null,null,"A","2026-11-21"],
     ],
   },
   "protective-attachment-copy": {
-    ...{"description":"Délai pour remettre au tiers saisi la copie de l'acte qui engage l'instance","unit":"days","expected":null,"expectedDaysBefore":0,"article":"R511-8 CPCE"},
+    ...{"description":"Délai pour remettre au tiers saisi la copie de l’acte qui engage l’instance","unit":"days","expected":null,"expectedDaysBefore":0,"article":"R511-8 CPCE"},
     values: [
       ["2008-06-19",null,"8","Code des procédures civiles d’exécution",null,null,"A","2026-11-21"],
     ],

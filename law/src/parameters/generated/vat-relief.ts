@@ -6,7 +6,7 @@ export const SERIES = {
     ...{"description":"Renvoi imprimé dans la mention légale du duplicata de facture","unit":"text","expected":null,"expectedDaysBefore":0,"article":"272 CGI"},
     values: [
       ["2010-01-01","2026-12-31","art. 272 du code général des impôts","Code général des impôts",null,null,"A","2026-11-21"],
-      ["2027-01-01","2028-06-30","art. 272 du code général des impôts","Ordonnance n° 2025-1247, entrée en vigueur reportée au 1er janvier 2027 par l'ordonnance n° 2026-671",null,null,"C","2026-11-21"],
+      ["2027-01-01","2028-06-30","art. 272 du code général des impôts","Ordonnance n° 2025-1247, entrée en vigueur reportée au 1er janvier 2027 par l’ordonnance n° 2026-671",null,null,"C","2026-11-21"],
     ],
   },
   "vat-relief-limit-years": {
