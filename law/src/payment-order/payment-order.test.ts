@@ -43,7 +43,9 @@ describe('every order', { timeout: 120_000 }, () => {
         expect(value.lateOppositionPossible).toBe(!order.servedInPerson);
         expect(answer({ ...order, servedOn }).state).toBe(order.servedInPerson ? 'served-person' : 'served-other');
         const opposed = answer({ ...input, oppositionReceivedOn: on });
-        expect(opposed).toMatchObject({ state: 'opposed', enforceableFrom: null });
+        const stops = opposed.oppositionInTime !== false || on < value.enforceableFrom!;
+        expect(opposed.state).toBe(stops ? 'opposed' : 'enforceable');
+        expect(opposed.enforceableFrom).toBe(stops ? null : value.enforceableFrom);
         const { enforceableFrom } = answer({ ...input, place: 'metropole' });
         expect(enforceableFrom! <= value.enforceableFrom!).toBe(true);
         expect(disagreements(paymentOrder(input).explanation!)).toEqual([]);
@@ -127,6 +129,10 @@ const REASONS: readonly (readonly [PaymentOrderInput, readonly ArticleKey[]])[] 
       'payment-order-opposition-late',
       'payment-order-deed-at-hearing',
     ],
+  ],
+  [
+    { orderedOn: '2026-09-01', servedOn: '2026-10-05', servedInPerson: true, oppositionReceivedOn: '2026-12-08' },
+    ['payment-order-oppose-in-person', 'payment-order-opposition-too-late', 'payment-order-deed-at-hearing'],
   ],
   [
     { orderedOn: '2026-08-25', servedOn: '2026-10-05', servedInPerson: true, oppositionReceivedOn: '2026-11-05' },

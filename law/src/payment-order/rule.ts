@@ -17,7 +17,7 @@ export interface PaymentOrderValue {
   readonly oppositionUntil: IsoDate | null;
   /** Last day of the ordinary month of opposition, which every service starts; null while not served. */
   readonly ordinaryOppositionUntil: IsoDate | null;
-  /** First day on which enforcement may start; null while not served, when served too late, and once opposed. */
+  /** First day on which enforcement may start; null while not served, when served too late, once an opposition stops it. */
   readonly enforceableFrom: IsoDate | null;
   /** By the facts alone; on the day `on` when the input gives it. */
   readonly state: PaymentOrderState;

@@ -4,7 +4,7 @@ import { carried, dayValue, derived, type Explanation, flagValue, given } from '
 import { isJourOuvrable } from '../holidays/index.ts';
 import { reason } from '../parameters/index.ts';
 import type { OrderCase } from './input.ts';
-import { OPPOSE, OPPOSE_LATE, SERVE, WAIT } from './specs.ts';
+import { FACT_NAMES, OPPOSE, OPPOSE_LATE, SERVE, WAIT } from './specs.ts';
 
 /** Until when the order may be served, and whether it was in time (null while not served). */
 export interface Service {
@@ -36,10 +36,12 @@ export function serviceOf({ orderedOn, servedOn, where }: OrderCase): Service {
 export interface Effects {
   readonly ordinary: Explanation | null;
   readonly opposition: Explanation | null;
-  /** First day after the wait, whatever the debtor did; `enforceable` is null once there is an opposition. */
+  /** First day after the wait, whatever the debtor did; `enforceable` is null once an opposition stops it. */
   readonly waited: Explanation | null;
   readonly enforceable: Explanation | null;
   readonly oppositionInTime: boolean | null;
+  /** Whether the opposition received stops enforcement, as a `flag`; null without opposition. */
+  readonly stops: Explanation | null;
   /** What the tree shows, in reading order. */
   readonly nodes: readonly Explanation[];
 }
@@ -79,12 +81,36 @@ function enforceableOf({ orderedOn, where }: OrderCase, served: Explanation): Ex
   return derived('detail', 'Première date d’exécution, sauf opposition', 'date', [node, ...reasons]);
 }
 
-function opposedReasons({ orderedOn }: OrderCase, isLate: boolean): readonly Explanation[] {
+/** An opposition as received: whether it is in time (null while no day ends the time for it), and whether it stops. */
+interface Opposed {
+  readonly inTime: Explanation | null;
+  readonly stops: Explanation;
+}
+
+/**
+ * An opposition stops enforcement when it is in time (1416 and 1420 CPC), and also when it is late but received before
+ * enforcement could start, since the creditor then knows of it (1422). Later than both, it undoes nothing.
+ */
+function opposedBy(received: Explanation, opposition: Explanation | null, waited: Explanation): Opposed {
+  const inTime =
+    opposition === null
+      ? null
+      : derived('at-most', 'Opposition reçue dans le délai', 'flag', [received, carried(opposition)]);
+  const open = inTime ?? given('Délai d’opposition encore ouvert', true, 'flag');
+  const early = derived('before', 'Opposition reçue avant la première date d’exécution', 'flag', [
+    received,
+    carried(waited),
+  ]);
+  return { inTime, stops: derived('any-of', 'Opposition qui arrête l’exécution', 'flag', [open, early]) };
+}
+
+function opposedReasons({ orderedOn }: OrderCase, { inTime, stops }: Opposed): readonly Explanation[] {
   const deed = reason('payment-order-deed-at-hearing');
   const isNewRegime = formatDay(orderedOn) >= deed.reference!.from!;
+  const isLate = inTime !== null && !flagValue(inTime);
   return [
-    reason('payment-order-opposed'),
-    ...(isLate ? [reason('payment-order-opposition-late')] : []),
+    ...(flagValue(stops) ? [reason('payment-order-opposed')] : [reason('payment-order-opposition-too-late')]),
+    ...(isLate && flagValue(stops) ? [reason('payment-order-opposition-late')] : []),
     ...(isNewRegime ? [deed] : []),
   ];
 }
@@ -93,8 +119,8 @@ function opposedReasons({ orderedOn }: OrderCase, isLate: boolean): readonly Exp
 export function effectsOf(orderCase: OrderCase, { served, inTime }: Service): Effects {
   const { oppositionReceivedOn, isPersonKnown, servedInPerson, where } = orderCase;
   const none = { ordinary: null, opposition: null, waited: null, enforceable: null, oppositionInTime: null };
-  if (served === null || inTime === null) return { ...none, nodes: [] };
-  if (!flagValue(inTime)) return { ...none, nodes: [] };
+  if (served === null || inTime === null) return { ...none, stops: null, nodes: [] };
+  if (!flagValue(inTime)) return { ...none, stops: null, nodes: [] };
   const ordinary = knownStep(OPPOSE, served, where).node;
   const opposition = oppositionOf(orderCase, ordinary);
   const open = opposition === null ? [reason('payment-order-oppose-open')] : [];
@@ -103,9 +129,15 @@ export function effectsOf(orderCase: OrderCase, { served, inTime }: Service): Ef
   const waited = enforceableOf(orderCase, served);
   const dates = { ordinary, opposition, waited };
   if (oppositionReceivedOn === null) {
-    return { ...dates, enforceable: waited, oppositionInTime: null, nodes: [...shown, waited] };
+    return { ...dates, enforceable: waited, oppositionInTime: null, stops: null, nodes: [...shown, waited] };
   }
-  const oppositionInTime = opposition === null ? null : oppositionReceivedOn <= dayValue(opposition);
-  const reasons = opposedReasons(orderCase, oppositionInTime === false);
-  return { ...dates, enforceable: null, oppositionInTime, nodes: [...shown, ...reasons, waited] };
+  const received = given(FACT_NAMES.oppositionReceivedOn, formatDay(oppositionReceivedOn), 'date');
+  const opposed = opposedBy(received, opposition, waited);
+  return {
+    ...dates,
+    enforceable: flagValue(opposed.stops) ? null : waited,
+    oppositionInTime: opposed.inTime === null ? null : flagValue(opposed.inTime),
+    stops: opposed.stops,
+    nodes: [...shown, waited, opposed.stops, ...opposedReasons(orderCase, opposed)],
+  };
 }

@@ -32,7 +32,7 @@ export const OPPOSE_LATE: StepSpec = {
 
 export const WAIT: StepSpec = {
   what: 'wait',
-  label: 'Attente avant exécution terminée le',
+  label: 'Attente avant exécution',
   length: 'payment-order-wait',
   unit: 'months',
   effect: 'payment-order-wait',

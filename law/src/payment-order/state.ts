@@ -1,36 +1,44 @@
 import { type Day, formatDay } from '../calendar/index.ts';
 import { carried, dayValue, derived, type Explanation, flagValue, given } from '../explain/index.ts';
+import { quoted } from '../refusal.ts';
 import type { OrderCase } from './input.ts';
 import type { Effects, Service } from './service.ts';
 
-/** The states of an order, with their French names. */
-const STATE_NAMES = {
-  'to-serve': 'À signifier',
-  'void-not-served': 'Non avenue, faute de signification dans le délai',
-  'served-person': 'Signifiée à personne',
-  'served-other': 'Signifiée autrement qu’à personne',
-  opposed: 'Frappée d’opposition',
-  wait: 'Signifiée, attente avant exécution',
-  enforceable: 'Exécutoire',
+/** The states of an order, as a tree says them. */
+const STATE_WORDS = {
+  'to-serve': 'à signifier',
+  'void-not-served': 'non avenue, faute de signification dans le délai',
+  'served-person': 'signifiée à personne',
+  'served-other': 'signifiée autrement qu’à personne',
+  opposed: 'frappée d’opposition',
+  wait: 'signifiée, attente avant exécution',
+  enforceable: 'exécutoire',
 } as const;
-export type PaymentOrderState = keyof typeof STATE_NAMES;
+export type PaymentOrderState = keyof typeof STATE_WORDS;
+const STATES = Object.keys(STATE_WORDS) as readonly PaymentOrderState[];
 
 interface Branch {
   readonly condition: Explanation;
   readonly state: PaymentOrderState;
 }
 
-function word(state: PaymentOrderState): Explanation {
-  return given(STATE_NAMES[state], state, 'text');
+function word(label: string, state: PaymentOrderState): Explanation {
+  return given(label, STATE_WORDS[state], 'text');
 }
 
 /** The first state whose condition is met, as nested choices, so that the tree shows each condition tried. */
 function decided(branches: readonly Branch[], otherwise: PaymentOrderState): Explanation {
-  const last = word(otherwise);
+  const last = word('État sinon', otherwise);
   return branches.reduceRight((no, { condition, state }, i) => {
-    const label = i === 0 ? 'État de l’ordonnance' : `Sinon, état ${i + 1}`;
-    return derived('choose', label, 'text', [condition, word(state), no]);
+    const tried = quoted(condition.label);
+    const label = i === 0 ? 'État de l’ordonnance' : `État sinon, selon ${tried}`;
+    return derived('choose', label, 'text', [condition, word(`État si ${tried}`, state), no]);
   }, last);
+}
+
+/** The state that a node of words tells. */
+function stateSaid({ value }: Explanation): PaymentOrderState {
+  return STATES.find((state) => STATE_WORDS[state] === value)!;
 }
 
 /** Whether a fact has happened on the day of the question, or at all when no day is asked for. */
@@ -49,10 +57,11 @@ function unserved({ extended }: Service, asked: Explanation | null): Explanation
 }
 
 function served(orderCase: OrderCase, inTime: Explanation, effects: Effects, asked: Explanation | null): Explanation {
-  const isOpposed = hasHappened(orderCase.oppositionReceivedOn, orderCase.on);
+  const isReceived = hasHappened(orderCase.oppositionReceivedOn, orderCase.on);
+  const opposed = isReceived && effects.stops !== null ? carried(effects.stops) : null;
   const branches: Branch[] = [
     { condition: derived('none-of', 'Signification tardive', 'flag', [inTime]), state: 'void-not-served' },
-    { condition: given('Opposition déjà reçue', isOpposed, 'flag'), state: 'opposed' },
+    { condition: opposed ?? given('Opposition déjà reçue', false, 'flag'), state: 'opposed' },
   ];
   if (asked !== null && effects.waited !== null) {
     const condition = derived('at-most', 'Attente terminée', 'flag', [carried(effects.waited), asked]);
@@ -75,8 +84,9 @@ export function stateOf(orderCase: OrderCase, service: Service, effects: Effects
   const asked = on === null ? null : given('Jour de la question', formatDay(on), 'date');
   const isServed = hasHappened(servedOn, on);
   const node = isServed ? served(orderCase, service.inTime!, effects, asked) : unserved(service, asked);
-  const isLive = isServed && flagValue(service.inTime!) && node.value !== 'opposed';
+  const state = stateSaid(node);
+  const isLive = isServed && flagValue(service.inTime!) && state !== 'opposed';
   const end = effects.opposition;
   const isOpen = end === null || on === null || on <= dayValue(end);
-  return { state: node.value as PaymentOrderState, lateOppositionPossible: isLive && !servedInPerson && isOpen, node };
+  return { state, lateOppositionPossible: isLive && !servedInPerson && isOpen, node };
 }

@@ -10,26 +10,26 @@ export const SERIES = {
     ],
   },
   "payment-order-wait": {
-    ...{"description":"Attente, depuis la signification, avant toute exécution de l'ordonnance, selon sa date","unit":"months","expected":null,"expectedDaysBefore":0,"article":"1422 CPC"},
+    ...{"description":"Attente, depuis la signification, avant toute exécution de l’ordonnance, selon sa date","unit":"months","expected":null,"expectedDaysBefore":0,"article":"1422 CPC"},
     values: [
       ["2022-03-01","2026-08-31","1","Code de procédure civile",null,null,"A","2026-11-21"],
       ["2026-09-01",null,"2","Code de procédure civile, décret n° 2026-96 du 16 février 2026, article 9",null,"2026-02-17","B","2026-11-21"],
     ],
   },
   "payment-order-opposition": {
-    ...{"description":"Délai pour former opposition à l'ordonnance signifiée","unit":"months","expected":null,"expectedDaysBefore":0,"article":"1416 CPC"},
+    ...{"description":"Délai pour former opposition à l’ordonnance signifiée","unit":"months","expected":null,"expectedDaysBefore":0,"article":"1416 CPC"},
     values: [
       ["2008-06-19",null,"1","Code de procédure civile",null,null,"A","2026-11-21"],
     ],
   },
   "payment-order-late-opposition": {
-    ...{"description":"Délai d'opposition après le premier acte à personne ou la première saisie","unit":"months","expected":null,"expectedDaysBefore":0,"article":"1416 al. 2 CPC"},
+    ...{"description":"Délai d’opposition après le premier acte à personne ou la première saisie","unit":"months","expected":null,"expectedDaysBefore":0,"article":"1416 al. 2 CPC"},
     values: [
       ["2008-06-19",null,"1","Code de procédure civile",null,null,"B","2026-11-21"],
     ],
   },
   "payment-order-notice": {
-    ...{"description":"Délai du greffe pour aviser le créancier de l'opposition","unit":"months","expected":null,"expectedDaysBefore":0,"article":"1415 CPC"},
+    ...{"description":"Délai du greffe pour aviser le créancier de l’opposition","unit":"months","expected":null,"expectedDaysBefore":0,"article":"1415 CPC"},
     values: [
       ["2026-09-01",null,"1","Code de procédure civile, décret n° 2026-96 du 16 février 2026, article 9",null,"2026-02-17","B","2026-11-21"],
     ],
@@ -41,13 +41,13 @@ export const SERIES = {
     ],
   },
   "payment-order-opposition-fee": {
-    ...{"description":"Délai pour consigner les frais de l'opposition demandés par le greffe du tribunal de commerce","unit":"days","expected":null,"expectedDaysBefore":0,"article":"1425 al. 2 CPC"},
+    ...{"description":"Délai pour consigner les frais de l’opposition demandés par le greffe du tribunal de commerce","unit":"days","expected":null,"expectedDaysBefore":0,"article":"1425 al. 2 CPC"},
     values: [
       ["2008-06-19",null,"15","Code de procédure civile",null,null,"B","2026-11-21"],
     ],
   },
   "payment-order-lawyer": {
-    ...{"description":"Délai pour constituer avocat après l'avis d'opposition, en procédure écrite","unit":"days","expected":null,"expectedDaysBefore":0,"article":"1418 et 1419 CPC"},
+    ...{"description":"Délai pour constituer avocat après l’avis d’opposition, en procédure écrite","unit":"days","expected":null,"expectedDaysBefore":0,"article":"1418 et 1419 CPC"},
     values: [
       ["2020-01-01",null,"15","Code de procédure civile",null,null,"A","2026-11-21"],
     ],
@@ -134,9 +134,15 @@ export const ARTICLES = {
     ],
   },
   "payment-order-opposition-late": {
-    ...{"says":"Opposition reçue après le délai → à faire juger irrecevable, pas d’exécution d’ici là"},
+    ...{"says":"Opposition tardive, reçue avant la première date d’exécution → à faire juger irrecevable, pas d’exécution d’ici là"},
     values: [
-      ["Code de procédure civile","1416 CPC",null,null,"C","2026-11-21"],
+      ["Code de procédure civile","1416 et 1422 CPC",null,null,"C","2026-11-21"],
+    ],
+  },
+  "payment-order-opposition-too-late": {
+    ...{"says":"Opposition reçue après le délai et après l’attente → l’ordonnance reste exécutoire ; vérifier d’abord au greffe qu’elle n’a pas été formée à temps"},
+    values: [
+      ["Code de procédure civile","1416 et 1422 CPC",null,null,"C","2026-11-21"],
     ],
   },
   "payment-order-deed-at-hearing": {
