@@ -169,6 +169,8 @@ test('every operation computes and recomputes', () => {
     [derived('before', 'Avant', 'flag', [early, late]), true],
     [derived('before', 'Avant, à égalité', 'flag', [early, early]), false],
     [derived('is-one-of', 'Connu', 'flag', [word('a'), word('b'), word('a')]), true],
+    [derived('is-listed', 'Dans la liste', 'flag', [word('b'), word('a, a’\u202f; b')]), true],
+    [derived('is-listed', 'Hors de la liste', 'flag', [word('a'), word('a, a’\u202f; b')]), false],
     [derived('all-of', 'Toutes', 'flag', [flag(true), flag(false)]), false],
     [derived('any-of', 'Une', 'flag', [flag(true), flag(false)]), true],
     [derived('none-of', 'Aucune', 'flag', [flag(false), flag(false)]), true],

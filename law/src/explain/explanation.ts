@@ -51,6 +51,7 @@ export type Operation =
   | 'at-most'
   | 'before'
   | 'is-one-of'
+  | 'is-listed'
   | 'all-of'
   | 'any-of'
   | 'none-of'

@@ -14,6 +14,7 @@ export {
   type Unit,
 } from './explanation.ts';
 export { once } from './once.ts';
+export { LIST_SEPARATOR } from './operations.ts';
 export { disagreements } from './recompute.ts';
 export {
   type ExplanationRow,

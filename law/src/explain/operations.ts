@@ -41,6 +41,9 @@ const PERCENT = rational(100);
 const ZERO: Exact = { amount: rational(0) };
 const MONTHS_PER_YEAR = 12;
 
+/** Stands between the words of a text that is a list: a word may hold commas of its own. */
+export const LIST_SEPARATOR = '\u202f; ';
+
 function amountOf(exact: Exact | undefined): Rational {
   if (exact === undefined || !('amount' in exact)) throw new Error('An operand is not an amount.');
   return exact.amount;
@@ -159,6 +162,9 @@ export const OPERATIONS: Record<Operation, Meaning> = {
   'at-most': operation('inférieur ou égal à', ([value, limit]) => ({ flag: !isBefore(limit, value) })),
   before: operation('avant', ([value, limit]) => ({ flag: isBefore(value, limit) })),
   'is-one-of': operation('fait partie de', ([value, ...list]) => ({ flag: list.map(textOf).includes(textOf(value)) })),
+  'is-listed': operation('figure dans la liste', ([value, list]) => ({
+    flag: textOf(list).split(LIST_SEPARATOR).includes(textOf(value)),
+  })),
   'all-of': operation('toutes les conditions', (operands) => ({ flag: operands.every(flagOf) })),
   'any-of': operation('l’une des conditions', (operands) => ({ flag: operands.some(flagOf) })),
   'none-of': operation('aucune des conditions', (operands) => ({ flag: !operands.some(flagOf) })),

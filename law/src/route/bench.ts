@@ -1,27 +1,37 @@
 import { type CostFacts, type CourtKind, PROCEDURE_NAMES, type Procedure } from '../court-costs/index.ts';
-import { carried, derived, type Explanation } from '../explain/index.ts';
+import { carried, derived, type Explanation, once } from '../explain/index.ts';
 import { reason } from '../parameters/index.ts';
 import { type GateName, type Gates, passes } from './gates.ts';
-import type { Definition, Heard } from './procedures.ts';
+import { ALIVE, type Definition, type Heard, SUIT } from './procedures.ts';
 
-/** Nodes that several procedures share: each is shown whole once, then carried. */
+/** Nodes that several procedures share: each is written out once, in an annex of the tree, and carried everywhere else. */
 export class Shared {
-  readonly definitions: Explanation[] = [];
+  private readonly definitions: Explanation[] = [];
   private readonly known = new Map<string, Explanation>();
 
   readonly use = (node: Explanation): Explanation => {
     const found = this.known.get(node.label);
     if (found !== undefined) return found;
+    // A plain fact is as short as a mention of it.
+    if (node.inputs.length === 0) return node;
     this.definitions.push(node);
     const copy = carried(node);
     this.known.set(node.label, copy);
     return copy;
   };
+
+  /** The annex, empty when nothing was shared. */
+  annex(title: string): readonly Explanation[] {
+    const { inputs } = once(derived('list', title, 'text', this.definitions));
+    const written = inputs.filter(({ operation }) => operation !== 'carried');
+    return written.length === 0 ? [] : [derived('list', title, 'text', written)];
+  }
 }
 
 /** Everything that the routes of one case are made from. */
 export interface Bench extends Heard {
   readonly gates: Gates;
+  readonly groups: readonly Group[];
   readonly conditions: Shared;
   readonly prices: Shared;
 }
@@ -40,25 +50,58 @@ export function costFacts({ routeCase, hearing, leaveNeeded }: Bench, court: Cou
   };
 }
 
-function failedGates({ gates: names }: Definition, { gates }: Bench): readonly GateName[] {
-  return names.filter((name) => !passes(gates[name]));
+/** Conditions that many procedures share, shown as one. */
+interface Group {
+  readonly names: readonly GateName[];
+  readonly node: Explanation;
 }
 
-/** The conditions of a procedure: the flag that all of them make, with the reason of each that is not met. */
-export function openNode(procedure: Procedure, definition: Definition, bench: Bench): Explanation {
-  const { gates, conditions } = bench;
-  return derived('all-of', `${PROCEDURE_NAMES[procedure]}\u00a0: ouverte`, 'flag', [
-    ...definition.gates.map((name) => conditions.use(gates[name].node)),
-    ...failedGates(definition, bench).map((name) => reason(gates[name].closed)),
-  ]);
+/** The groups of conditions of a case, the largest first. */
+export function groupsOf(gates: Gates): readonly Group[] {
+  const nodes = (names: readonly GateName[]) => names.map((name) => gates[name].node);
+  const alive = derived('all-of', 'Recouvrement possible', 'flag', nodes(ALIVE));
+  const others = SUIT.filter((name) => !(ALIVE as readonly GateName[]).includes(name));
+  const suit = derived('all-of', 'Action en France possible', 'flag', [alive, ...nodes(others)]);
+  return [
+    { names: SUIT, node: suit },
+    { names: ALIVE, node: alive },
+  ];
+}
+
+/** The conditions of an open procedure, those of a group as one. */
+function conditionNodes(names: readonly GateName[], { gates, groups, conditions }: Bench): readonly Explanation[] {
+  const group = groups.find((one) => one.names.every((name) => names.includes(name)));
+  const rest = group === undefined ? names : names.filter((name) => !group.names.includes(name));
+  const nodes = rest.map((name) => conditions.use(gates[name].node));
+  return group === undefined ? nodes : [conditions.use(group.node), ...nodes];
+}
+
+/** The flag that an open procedure is open, from all its conditions. */
+export function openNode(procedure: Procedure, { gates: names }: Definition, bench: Bench): Explanation {
+  const label = `${PROCEDURE_NAMES[procedure]}\u00a0: voie ouverte`;
+  return derived('all-of', label, 'flag', conditionNodes(names, bench));
 }
 
 /** The state of the debtor closes nearly everything: when it does, the other reasons would only hide it. */
-const DECISIVE: readonly GateName[] = ['solvent', 'notOverindebted', 'registered', 'inTime'];
+const DECISIVE: readonly GateName[] = ALIVE;
 
-/** What closes a procedure. */
-export function closedReasons(definition: Definition, bench: Bench): readonly Explanation[] {
-  const failed = failedGates(definition, bench);
+/** The conditions that close a procedure; none when it is open. */
+export function closingGates({ gates: names }: Definition, { gates }: Bench): readonly GateName[] {
+  const failed = names.filter((name) => !passes(gates[name]));
   const decisive = failed.filter((name) => DECISIVE.includes(name));
-  return (decisive.length > 0 ? decisive : failed).map((name) => reason(bench.gates[name].closed));
+  return decisive.length > 0 ? decisive : failed;
+}
+
+/** Why procedures are closed: each condition that closes them, with its reason. */
+export function closingReasons(names: readonly GateName[], { gates }: Bench): readonly Explanation[] {
+  return names.map((name) => reason(gates[name].closed));
+}
+
+/** The flag that procedures closed by the same conditions are not open. */
+export function closedNode(procedures: readonly Procedure[], names: readonly GateName[], bench: Bench): Explanation {
+  const [first, ...others] = procedures.map((procedure) => PROCEDURE_NAMES[procedure]);
+  const list = [first!, ...others.map((name) => `${name[0]!.toLowerCase()}${name.slice(1)}`)].join(', ');
+  const label = `${list}\u00a0: ${others.length === 0 ? 'voie ouverte' : 'voies ouvertes'}`;
+  const failed = names.map((name) => bench.conditions.use(bench.gates[name].node));
+  return derived('all-of', label, 'flag', [...failed, ...closingReasons(names, bench)]);
 }

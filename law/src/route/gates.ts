@@ -17,7 +17,7 @@ function dateNode(label: string, on: Day): Explanation {
 
 /** Whether something had happened by the day of the law; what has no date has not happened. */
 function hasHappened(label: string, what: string, since: Day | null, on: Day): Explanation {
-  if (since === null) return derived('any-of', label, 'flag', [given(`${what}\u00a0: date donnée`, false, 'flag')]);
+  if (since === null) return given(`${label} (aucune date donnée)`, false, 'flag');
   return derived('at-most', label, 'flag', [dateNode(what, since), dateNode('Date du calcul', on)]);
 }
 
@@ -46,10 +46,10 @@ function stateGates(routeCase: RouteCase) {
     overindebtednessAdmittedOn,
     on,
   );
-  const isStruckOff = given('Société radiée', struckOff, 'flag');
+  const isStruckOff = given('Débiteur radié', struckOff, 'flag');
   const expired =
     limitationExpiresOn === null
-      ? derived('any-of', 'Prescription acquise', 'flag', [given('Prescription\u00a0: date donnée', false, 'flag')])
+      ? given('Prescription acquise (aucune date donnée)', false, 'flag')
       : derived('before', 'Prescription acquise', 'flag', [
           dateNode('Dernier jour avant prescription', limitationExpiresOn),
           dateNode('Date du calcul', on),
@@ -63,7 +63,7 @@ function stateGates(routeCase: RouteCase) {
     insolvent: { node: insolvent, closed: 'route-closed-not-insolvent' },
     notOverindebted: { node: notNode('Pas de surendettement', overindebted), closed: 'route-closed-overindebted' },
     overindebted: { node: overindebted, closed: 'route-closed-not-overindebted' },
-    registered: { node: notNode('Société non radiée', isStruckOff), closed: 'route-closed-struck-off' },
+    registered: { node: notNode('Pas de radiation', isStruckOff), closed: 'route-closed-struck-off' },
     struckOff: { node: derived('all-of', 'Radiation', 'flag', [isStruckOff]), closed: 'route-closed-not-struck-off' },
     inTime: { node: notNode('Prescription non acquise', expired), closed: 'route-closed-expired' },
     withTitle: { node: title, closed: 'route-closed-no-title' },
@@ -90,14 +90,13 @@ function debtorGates({ debtorKind, country, on }: RouteCase) {
   const inFrance = memberNode('Débiteur en France', 'Pays du débiteur', country, 'court-french-codes', on);
   const inUnion = memberNode('Débiteur dans un autre État membre', 'Pays du débiteur', country, 'court-eu-members', on);
   const excluded = memberNode('État non lié', 'Pays du débiteur', country, 'court-european-excluded', on);
-  const near = derived('any-of', 'Débiteur en France ou dans l’Union', 'flag', [inFrance, inUnion]);
+  const near = either('Débiteur en France ou dans l’Union', inFrance, inUnion);
+  const abroad = notNode('Débiteur hors de France', inFrance);
   // The European orders are for private debtors here: a foreign public body is a matter for a lawyer too.
-  const far = derived('any-of', 'Débiteur hors de portée des voies françaises et européennes', 'flag', [
-    notNode('Débiteur hors de l’Union', near),
-    derived('all-of', 'Personne publique étrangère', 'flag', [
-      publicBody,
-      notNode('Débiteur hors de France', inFrance),
-    ]),
+  const beyond = either('Hors de l’Union, ou personne publique', notNode('Débiteur hors de l’Union', near), publicBody);
+  const far = derived('all-of', 'Débiteur hors de portée des voies françaises et européennes', 'flag', [
+    abroad,
+    ...(flagValue(abroad) ? [beyond] : []),
   ]);
   return {
     publicBody: { node: publicBody, closed: 'route-closed-private' },
@@ -113,6 +112,11 @@ function debtorGates({ debtorKind, country, on }: RouteCase) {
       closed: 'route-closed-no-wage',
     },
   } as const satisfies Record<string, Gate>;
+}
+
+/** The condition that one of two holds: the second is shown only when the first does not decide. */
+function either(label: string, first: Explanation, second: Explanation): Explanation {
+  return derived('any-of', label, 'flag', flagValue(first) ? [first] : [first, second]);
 }
 
 function tradersNode({ creditorKind, debtorKind, on }: RouteCase): Explanation {
@@ -137,18 +141,16 @@ function claimGates(routeCase: RouteCase, hearing: Hearing) {
     },
     unopposed: { node: contest('Pas de contestation', 'route-unopposed-contest'), closed: 'route-closed-opposed' },
     determined: {
-      node: derived('any-of', 'Montant déterminé', 'flag', [
-        notNode('Créance au montant fixé par nature', undetermined),
-        written,
-      ]),
+      node: either('Montant déterminé', notNode('Créance au montant fixé par nature', undetermined), written),
       closed: 'route-closed-undetermined',
     },
     traders: { node: traders, closed: 'route-closed-not-traders' },
     tradersAdmitted: {
-      node: derived('any-of', 'Procédure simplifiée admise entre ces parties', 'flag', [
+      node: either(
+        'Procédure simplifiée admise entre ces parties',
         notNode('Une partie non commerçante', traders),
         switchNode('Admise entre commerçants à cette date', 'court-small-claims-between-traders', 'admise', on),
-      ]),
+      ),
       closed: 'route-closed-small-claims-traders',
     },
     withinSmallClaims: {
@@ -208,10 +210,10 @@ function lawGates({ claimKind, on }: RouteCase) {
     },
     uncontestedDecree: {
       // Before the law existed its decree was not awaited: one reason is enough.
-      node: derived('any-of', 'Décret d’application attendu ou publié', 'flag', [
-        given('Procédure pas encore créée', decree === null, 'flag'),
-        switchNode('Décret d’application publié', 'uncontested-commercial-decree', 'publié', on),
-      ]),
+      node:
+        decree === null
+          ? given('Décret pas encore attendu', true, 'flag')
+          : switchNode('Décret d’application publié', 'uncontested-commercial-decree', 'publié', on),
       closed: 'route-closed-uncontested-decree',
     },
     uncontestedKind: {

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/index.ts';
-import { derived, type Explanation, given, parameter } from '../explain/index.ts';
+import { derived, type Explanation, given, LIST_SEPARATOR, parameter } from '../explain/index.ts';
 import { CLAIM_NAMES, DEBTOR_NAMES } from '../kinds/index.ts';
 import { listed, type SeriesName, valueOn } from '../parameters/index.ts';
 import type { Contest, Evidence } from './input.ts';
@@ -40,15 +40,15 @@ export function isListed(list: SeriesName, word: string, on: Day): boolean {
   return dated !== null && listed(dated).includes(word);
 }
 
-/** The words of a list of the law, as leaves with their reference. */
-function wordsOf(list: SeriesName, on: Day): readonly Explanation[] {
+/** A list of the law in French, as one leaf with its reference. */
+function listNode(list: SeriesName, on: Day): Explanation {
   const dated = valueOn(list, on)!;
-  return listed(dated).map((word) => parameter('Valeur admise', nameOf(word), 'text', dated.reference));
+  return parameter('Liste', listed(dated).map(nameOf).join(LIST_SEPARATOR), 'text', dated.reference);
 }
 
 /** The condition that a fact is in a list of the law. */
 export function memberNode(label: string, what: string, word: string, list: SeriesName, on: Day): Explanation {
-  return derived('is-one-of', label, 'flag', [given(what, nameOf(word), 'text'), ...wordsOf(list, on)]);
+  return derived('is-listed', label, 'flag', [given(what, nameOf(word), 'text'), listNode(list, on)]);
 }
 
 /** The condition that one of the documents on file is in a list of the law: shown with the first that is. */
@@ -56,7 +56,7 @@ export function onFileNode(label: string, evidence: readonly Evidence[], list: S
   const found = evidence.find((document) => isListed(list, document, on));
   const held = found === undefined ? evidence.map(nameOf).join(', ') : nameOf(found);
   const fact = given(found === undefined ? 'Pièces au dossier' : 'Pièce au dossier', held || 'aucune', 'text');
-  return derived('is-one-of', label, 'flag', [fact, ...wordsOf(list, on)]);
+  return derived('is-listed', label, 'flag', [fact, listNode(list, on)]);
 }
 
 /** The contrary of a condition. */

@@ -35,8 +35,10 @@ export interface Definition {
   readonly deadline?: LastDayKind;
 }
 
-const ALIVE = ['solvent', 'notOverindebted', 'registered', 'inTime'] as const;
-const SUIT = [...ALIVE, 'notPublicBody', 'inFrance', 'withoutTitle'] as const;
+/** What lets anything be asked of the debtor at all. */
+export const ALIVE = ['solvent', 'notOverindebted', 'registered', 'inTime'] as const;
+/** What lets a claim for payment be brought before a French court. */
+export const SUIT = [...ALIVE, 'notPublicBody', 'inFrance', 'withoutTitle'] as const;
 const SEIZURE = [...ALIVE, 'withTitle', 'seizable', 'inFrance'] as const;
 const ADMINISTRATIVE = [...ALIVE, 'publicBody', 'inFrance'] as const;
 const EUROPE = [...ALIVE, 'notPublicBody', 'inUnion', 'boundByEurope', 'withoutTitle'] as const;

@@ -11,9 +11,18 @@ import {
 } from '../court-costs/index.ts';
 import { derived, type Explanation, flagValue, type Outcome } from '../explain/index.ts';
 import { type ArticleKey, reason, valueOn } from '../parameters/index.ts';
-import { type Bench, closedReasons, costFacts, openNode, Shared } from './bench.ts';
+import {
+  type Bench,
+  closedNode,
+  closingGates,
+  closingReasons,
+  costFacts,
+  groupsOf,
+  openNode,
+  Shared,
+} from './bench.ts';
 import { hearingOf } from './court.ts';
-import { gatesOf, passes } from './gates.ts';
+import { type GateName, gatesOf, passes } from './gates.ts';
 import { type RouteInput, readCase } from './input.ts';
 import { lastDayOf } from './last-day.ts';
 import { isLeaveNeeded, type Missing } from './missing.ts';
@@ -58,6 +67,9 @@ function sentences(reasons: readonly Explanation[]): string {
 
 interface Made {
   readonly route: Route;
+  /** The conditions that close it; none when it is open. */
+  readonly closedBy: readonly GateName[];
+  /** The tree of an open route. */
   readonly tree: Explanation;
 }
 
@@ -81,10 +93,10 @@ function lawyerKey(court: CourtKind | null): ArticleKey {
 
 /** The need of a lawyer, with its node when the court decides it. */
 function lawyerOf({ lawyer }: Definition, court: CourtKind | null, bench: Bench) {
-  if (lawyer !== 'by-court' || court === null) return { isNeeded: lawyer === 'always', nodes: [], keys: [] };
+  if (lawyer !== 'by-court' || court === null) return { isNeeded: lawyer === 'always', node: null, keys: [] };
   const node = lawyerNode(court, bench.routeCase);
   const isNeeded = flagValue(node);
-  return { isNeeded, nodes: [bench.conditions.use(node)], keys: isNeeded ? [lawyerKey(court)] : [] };
+  return { isNeeded, node, keys: isNeeded ? [lawyerKey(court)] : [] };
 }
 
 /** What only an open route has: form, costs, last day. What is closed has no price, which a hurried reader would add. */
@@ -100,23 +112,27 @@ function openParts(procedure: Procedure, definition: Definition, court: CourtKin
       costLines: sheet.lines,
       unknownCosts: sheet.unknown,
     },
-    nodes: last === null ? [sheet.sum] : [sheet.sum, last.node],
+    nodes: [...(sheet.sum.inputs.length === 0 ? [] : [sheet.sum]), ...(last === null ? [] : [last.node])],
   };
 }
 
 const CLOSED_PARTS = { fields: { costCents: 0, costLines: [], unknownCosts: [] }, nodes: [] };
+const NO_TREE = derived('list', '', 'text', []);
+
+function openTree(procedure: Procedure, definition: Definition, nodes: readonly Explanation[], bench: Bench) {
+  return derived('list', PROCEDURE_NAMES[procedure], 'text', [openNode(procedure, definition, bench), ...nodes]);
+}
 
 function routeOf(procedure: Procedure, bench: Bench): Made {
   const definition = DEFINITIONS[procedure];
-  const open = openNode(procedure, definition, bench);
-  const isOpen = flagValue(open);
+  const closedBy = closingGates(definition, bench);
+  const isOpen = closedBy.length === 0;
   const courtKind = definition.court(bench);
   const lawyer = lawyerOf(definition, courtKind, bench);
   const why = isOpen
     ? [...definition.why(bench), ...lawyer.keys].map((key) => reason(key))
-    : closedReasons(definition, bench);
+    : closingReasons(closedBy, bench);
   const parts = isOpen ? openParts(procedure, definition, courtKind, bench) : CLOSED_PARTS;
-  const name = PROCEDURE_NAMES[procedure];
   const route: Route = {
     procedure,
     open: isOpen,
@@ -125,18 +141,40 @@ function routeOf(procedure: Procedure, bench: Bench): Made {
     lawyer: lawyer.isNeeded,
     ...parts.fields,
     missing: missingOf(definition, bench),
-    name,
+    name: PROCEDURE_NAMES[procedure],
     courtKind,
   };
-  const reasons = isOpen ? why : [];
-  return { route, tree: derived('list', name, 'text', [open, ...lawyer.nodes, ...parts.nodes, ...reasons]) };
+  if (!isOpen) return { route, closedBy, tree: NO_TREE };
+  const lawyerNodes = lawyer.node === null ? [] : [bench.conditions.use(lawyer.node)];
+  return { route, closedBy, tree: openTree(procedure, definition, [...why, ...lawyerNodes, ...parts.nodes], bench) };
 }
 
-function treeOf(made: readonly Made[], { routeCase, conditions, prices }: Bench): Explanation {
-  return derived('list', `Voies le ${frenchDate(routeCase.on)}`, 'text', [
-    derived('list', 'Conditions examinées', 'text', conditions.definitions),
-    derived('list', 'Frais connus', 'text', prices.definitions),
-    ...made.map(({ tree }) => tree),
+/** The closed routes, those that the same conditions close in one node. */
+function closedTree(closed: readonly Made[], bench: Bench): readonly Explanation[] {
+  const byGates = new Map<string, Made[]>();
+  for (const one of closed) {
+    const key = one.closedBy.join();
+    byGates.set(key, [...(byGates.get(key) ?? []), one]);
+  }
+  const nodes = [...byGates.values()].map((group) => {
+    const procedures = group.map(({ route: { procedure } }) => procedure);
+    return closedNode(procedures, group[0]!.closedBy, bench);
+  });
+  return nodes.length === 0 ? [] : [derived('list', 'Voies fermées', 'text', nodes)];
+}
+
+/** The open routes first, then what closes the others, then the conditions and the prices that all of these mention. */
+function treeOf(made: readonly Made[], bench: Bench): Explanation {
+  const open = made.filter(({ route: { open: isOpen } }) => isOpen).map(({ tree }) => tree);
+  const closed = closedTree(
+    made.filter(({ route: { open: isOpen } }) => !isOpen),
+    bench,
+  );
+  return derived('list', `Voies le ${frenchDate(bench.routeCase.on)}`, 'text', [
+    ...open,
+    ...closed,
+    ...bench.conditions.annex('Conditions examinées'),
+    ...bench.prices.annex('Calcul des frais'),
   ]);
 }
 
@@ -151,7 +189,15 @@ export function route(input: RouteInput): Outcome<RouteValue> {
   const hearing = hearingOf(routeCase);
   const gates = gatesOf(routeCase, hearing);
   const leaveNeeded = isLeaveNeeded(routeCase);
-  const bench: Bench = { routeCase, hearing, leaveNeeded, gates, conditions: new Shared(), prices: new Shared() };
+  const bench: Bench = {
+    routeCase,
+    hearing,
+    leaveNeeded,
+    gates,
+    groups: groupsOf(gates),
+    conditions: new Shared(),
+    prices: new Shared(),
+  };
   const all = orderOf(routeCase, hearing, gates).map((procedure) => routeOf(procedure, bench));
   const made = [...all.filter((one) => one.route.open), ...all.filter((one) => !one.route.open)];
   const routes = made.map((one) => one.route);

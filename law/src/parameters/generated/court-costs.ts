@@ -306,7 +306,7 @@ export const ARTICLES = {
     ],
   },
   "cost-tae-small-claim": {
-    ...{"says":"Demande d’au plus le seuil → pas de contribution pour la justice économique"},
+    ...{"says":"Demande d’au plus 50 000 € → pas de contribution pour la justice économique"},
     values: [
       ["Loi n° 2023-1059 du 20 novembre 2023, art. 27, et décret n° 2024-1225","Art. 27 loi 2023-1059","2025-01-01","2028-12-31","B","2026-11-21"],
     ],

@@ -156,7 +156,7 @@ export const ARTICLES = {
     ],
   },
   "route-closed-struck-off": {
-    ...{"says":"Société radiée → personne ne la représente, un mandataire ad hoc d’abord"},
+    ...{"says":"Débiteur radié → plus personne ne le représente, un mandataire ad hoc d’abord"},
     values: [
       ["Cour de cassation, chambre commerciale, 20 septembre 2023","L237-2 C. com.",null,null,"B","2026-11-21"],
     ],
@@ -216,7 +216,7 @@ export const ARTICLES = {
     ],
   },
   "route-closed-small-claims-limit": {
-    ...{"says":"Principal et intérêts au-dessus de la limite → pas de procédure simplifiée"},
+    ...{"says":"Plus de 5 000 €, intérêts compris → pas de procédure simplifiée"},
     values: [
       ["Code des procédures civiles d’exécution","R125-1 CPCE",null,null,"A","2026-11-21"],
     ],
@@ -258,7 +258,7 @@ export const ARTICLES = {
     ],
   },
   "route-closed-request-limit": {
-    ...{"says":"Montant au-dessus de la limite → assignation, pas de requête"},
+    ...{"says":"Plus de 5 000 € → assignation, pas de requête"},
     values: [
       ["Code de procédure civile","750 CPC",null,null,"A","2026-11-21"],
     ],
@@ -294,7 +294,7 @@ export const ARTICLES = {
     ],
   },
   "route-closed-european-limit": {
-    ...{"says":"Montant au-dessus de la limite → pas de procédure européenne des petits litiges"},
+    ...{"says":"Plus de 5 000 € → pas de procédure européenne des petits litiges"},
     values: [
       ["Règlement (CE) n° 861/2007","Art. 2 règl. 861/2007",null,null,"C","2026-11-21"],
     ],
@@ -306,7 +306,7 @@ export const ARTICLES = {
     ],
   },
   "route-closed-not-struck-off": {
-    ...{"says":"Société non radiée → ses dirigeants la représentent"},
+    ...{"says":"Pas de radiation au dossier → pas de mandataire à désigner"},
     values: [
       ["Code de commerce","L237-2 C. com.",null,null,"B","2026-11-21"],
     ],
@@ -336,7 +336,7 @@ export const ARTICLES = {
     ],
   },
   "route-small-claims": {
-    ...{"says":"Créance dans la limite → invitation d’un commissaire de justice du ressort du débiteur, silence d’un mois valant refus, frais au créancier"},
+    ...{"says":"Créance d’au plus 5 000 €, intérêts compris → invitation d’un commissaire de justice du ressort du débiteur, silence d’un mois valant refus, frais au créancier"},
     values: [
       ["Code des procédures civiles d’exécution","L125-1 CPCE",null,null,"A","2026-11-21"],
     ],
@@ -390,13 +390,13 @@ export const ARTICLES = {
     ],
   },
   "route-payment-order-amicable": {
-    ...{"says":"Demande civile dans la limite → tentative amiable ou dispense à indiquer, point non tranché pour l’injonction de payer"},
+    ...{"says":"Demande civile d’au plus 5 000 € → tentative amiable ou dispense à indiquer, point non tranché pour l’injonction de payer"},
     values: [
       ["Code de procédure civile","750-1 CPC",null,null,"C","2026-11-21"],
     ],
   },
   "route-amicable": {
-    ...{"says":"Demande civile dans la limite → tentative amiable avant le juge, à peine d’irrecevabilité"},
+    ...{"says":"Demande civile d’au plus 5 000 € → tentative amiable avant le juge, à peine d’irrecevabilité"},
     values: [
       ["Code de procédure civile","750-1 CPC",null,null,"A","2026-11-21"],
     ],
@@ -414,7 +414,7 @@ export const ARTICLES = {
     ],
   },
   "route-requete": {
-    ...{"says":"Demande dans la limite → requête au tribunal judiciaire à la place de l’assignation"},
+    ...{"says":"Demande d’au plus 5 000 € → requête au tribunal judiciaire à la place de l’assignation"},
     values: [
       ["Code de procédure civile","750 CPC",null,null,"A","2026-11-21"],
     ],
@@ -426,13 +426,13 @@ export const ARTICLES = {
     ],
   },
   "route-last-instance": {
-    ...{"says":"Demande dans la limite → jugement sans appel"},
+    ...{"says":"Demande d’au plus 5 000 € → jugement sans appel"},
     values: [
-      ["Code de l’organisation judiciaire, Code de commerce","R211-3-24 COJ",null,null,"B","2026-11-21"],
+      ["Code de l’organisation judiciaire, Code de commerce","R211-3-24 COJ et R721-6 C. com.",null,null,"B","2026-11-21"],
     ],
   },
   "route-lawyer": {
-    ...{"says":"Demande au-dessus du seuil → avocat obligatoire"},
+    ...{"says":"Demande de plus de 10 000 € → avocat obligatoire"},
     values: [
       ["Code de procédure civile","761 et 853 CPC",null,null,"A","2026-11-21"],
     ],
@@ -486,7 +486,7 @@ export const ARTICLES = {
     ],
   },
   "route-home-seizure": {
-    ...{"says":"Principal au-dessous du seuil → saisie au domicile sur autorisation, sauf compte ou salaire déjà tenté"},
+    ...{"says":"Principal de moins de 535 € → saisie au domicile sur autorisation, sauf compte ou salaire déjà tenté"},
     values: [
       ["Code des procédures civiles d’exécution","L221-2 et R221-2 CPCE",null,null,"A","2026-11-21"],
     ],
@@ -498,7 +498,7 @@ export const ARTICLES = {
     ],
   },
   "route-european-small-claims": {
-    ...{"says":"Litige transfrontalier dans la limite → procédure européenne des petits litiges, formulaire A, sans avocat"},
+    ...{"says":"Litige transfrontalier d’au plus 5 000 € → procédure européenne des petits litiges, formulaire A, sans avocat"},
     values: [
       ["Règlement (CE) n° 861/2007","Art. 2 règl. 861/2007",null,null,"C","2026-11-21"],
     ],
