@@ -96,7 +96,9 @@ function candidate(limitationCase: LimitationCase, regime: Regime, start: Start)
   const settled = history.end ?? play(limitationCase, measure, from, withoutOpen(history, events)).end!;
   const written = frenchLength(lengthOf(length));
   const label = `${written} depuis ${START_WORDS[start.kind]} du ${frenchDate(start.on)} (${why.reference!.article})`;
-  const workings = [...history.happenings.map(eventNode), why, reason('limitation-counting')];
+  // Calendar years have their own reason on the way, and are not counted from day number to day number.
+  const counting = regime.nature === 'quadrennial' ? [] : [reason('limitation-counting')];
+  const workings = [...history.happenings.map(eventNode), why, ...counting];
   const pending = history.end === null;
   const node = pending
     ? derived('list', label, 'date', [

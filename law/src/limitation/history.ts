@@ -57,15 +57,16 @@ function tooEarlyOrLate(event: LimitationEvent, { effect, why }: Power, clock: C
   return RECOGNITIONS.includes(event.kind) ? 'limitation-acknowledged-after-expiry' : 'limitation-after-expiry';
 }
 
-function act(clock: Clock, event: LimitationEvent, { effect, lifts }: Power, start: Day): void {
+/** An event by its name and its days: `Médiation du 1er mars 2026 au 30 juin 2026`. */
+function named({ kind, on, until }: LimitationEvent): string {
+  const end = until === null || until === on ? '' : ` au ${frenchDate(until)}`;
+  return `${EVENT_NAMES[kind]} du ${frenchDate(on)}${end}`;
+}
+
+function act(clock: Clock, event: LimitationEvent, { effect, lifts }: Power): void {
   const last = lastDay(event);
-  if (effect === 'suspends') {
-    clock.suspend({ from: event.on, until: last });
-    return;
-  }
-  const from = last === null ? null : (Math.max(last, start) as Day);
-  const label = `${EVENT_NAMES[event.kind]}, effet jusqu’au`;
-  clock.interrupt(from === null ? null : given(`${label} ${frenchDate(from)}`, formatDay(from), 'date'), lifts);
+  if (effect === 'suspends') clock.suspend({ from: event.on, until: last });
+  else clock.interrupt(last === null ? null : given(`${named(event)}, nouveau départ`, formatDay(last), 'date'), lifts);
 }
 
 /** Plays the events of a case, in the order of their days, on a period that starts from a node. */
@@ -93,7 +94,7 @@ export function play(
       const missed = tooEarlyOrLate(event, power, clock, start);
       if (missed !== null) tell('none', missed);
       else {
-        act(clock, event, power, start);
+        act(clock, event, power);
         if (isStillOpen(event)) open.push(event);
         const restarts = power.effect === 'interrupts' && measure.regime.nature === 'quadrennial';
         tell(power.effect, power.why, ...(restarts ? (['limitation-public-restart'] as const) : []));
@@ -103,8 +104,7 @@ export function play(
   return { end: clock.end(), happenings, open };
 }
 
-/** The node of an event: its day, what it did, and why. */
+/** The node of an event: its days, what it did, and why. */
 export function eventNode({ event, effect, reasons }: Happening): Explanation {
-  const label = `${EVENT_NAMES[event.kind]} du ${frenchDate(event.on)}\u00a0: ${EFFECT_WORDS[effect]}`;
-  return { ...given(label, formatDay(event.on), 'date'), inputs: reasons };
+  return { ...given(named(event), EFFECT_WORDS[effect], 'text'), inputs: reasons };
 }
