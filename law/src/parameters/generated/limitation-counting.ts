@@ -71,7 +71,7 @@ export const ARTICLES = {
   "limitation-start-year": {
     ...{"says":"Créance sur une personne publique → le délai court du 1er janvier qui suit l’année de sa naissance"},
     values: [
-      ["Loi n° 68-1250 du 31 décembre 1968","1 loi du 31 décembre 1968","2008-06-19",null,"A","2026-11-21"],
+      ["Loi n° 68-1250 du 31 décembre 1968","art. 1er de la loi du 31 décembre 1968","2008-06-19",null,"A","2026-11-21"],
     ],
   },
   "limitation-start-title": {

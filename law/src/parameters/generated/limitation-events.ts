@@ -102,31 +102,31 @@ export const ARTICLES = {
   "limitation-public-claim": {
     ...{"says":"Demande de paiement ou réclamation écrite à la personne publique → interruption"},
     values: [
-      ["Loi n° 68-1250 du 31 décembre 1968","2 loi du 31 décembre 1968","2008-06-19",null,"A","2026-11-21"],
+      ["Loi n° 68-1250 du 31 décembre 1968","art. 2 de la loi du 31 décembre 1968","2008-06-19",null,"A","2026-11-21"],
     ],
   },
   "limitation-public-recognition": {
     ...{"says":"Paiement, même partiel, ou écrit de l’administration sur la dette → interruption"},
     values: [
-      ["Loi n° 68-1250 du 31 décembre 1968","2 loi du 31 décembre 1968","2008-06-19",null,"B","2026-11-21"],
+      ["Loi n° 68-1250 du 31 décembre 1968","art. 2 de la loi du 31 décembre 1968","2008-06-19",null,"B","2026-11-21"],
     ],
   },
   "limitation-public-suit": {
     ...{"says":"Recours en justice → interruption jusqu’à la décision définitive"},
     values: [
-      ["Loi n° 68-1250 du 31 décembre 1968","2 loi du 31 décembre 1968","2008-06-19",null,"B","2026-11-21"],
+      ["Loi n° 68-1250 du 31 décembre 1968","art. 2 de la loi du 31 décembre 1968","2008-06-19",null,"B","2026-11-21"],
     ],
   },
   "limitation-public-restart": {
     ...{"says":"Interruption du délai quadriennal → il repart du 1er janvier suivant"},
     values: [
-      ["Loi n° 68-1250 du 31 décembre 1968","2 loi du 31 décembre 1968","2008-06-19",null,"C","2026-11-21"],
+      ["Loi n° 68-1250 du 31 décembre 1968","art. 2 de la loi du 31 décembre 1968","2008-06-19",null,"C","2026-11-21"],
     ],
   },
   "limitation-public-none": {
     ...{"says":"Acte sans prise sur une personne publique → sans effet sur le délai quadriennal, lecture prudente"},
     values: [
-      ["Loi n° 68-1250 du 31 décembre 1968","2 loi du 31 décembre 1968","2008-06-19",null,"C","2026-11-21"],
+      ["Loi n° 68-1250 du 31 décembre 1968","art. 2 de la loi du 31 décembre 1968","2008-06-19",null,"C","2026-11-21"],
     ],
   },
   "limitation-public-mediation": {

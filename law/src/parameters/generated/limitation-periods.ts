@@ -50,14 +50,14 @@ export const ARTICLES = {
     ...{"says":"Loyer ou charges de la résidence principale → délai du bail d’habitation"},
     values: [
       ["Code civil","2224 C. civ.","2008-06-19","2014-03-26","C","2026-11-21"],
-      ["Loi n° 89-462 du 6 juillet 1989","7-1 loi du 6 juillet 1989","2014-03-27",null,"A","2026-11-21"],
+      ["Loi n° 89-462 du 6 juillet 1989","art. 7-1 de la loi du 6 juillet 1989","2014-03-27",null,"A","2026-11-21"],
     ],
   },
   "limitation-why-co-ownership": {
     ...{"says":"Charges de copropriété → délai propre au syndicat et aux copropriétaires"},
     values: [
-      ["Loi n° 65-557 du 10 juillet 1965, ancienne rédaction","42 loi du 10 juillet 1965","2008-06-19","2018-11-24","B","2026-11-21"],
-      ["Loi n° 65-557 du 10 juillet 1965","42 loi du 10 juillet 1965","2018-11-25",null,"B","2026-11-21"],
+      ["Loi n° 65-557 du 10 juillet 1965, ancienne rédaction","art. 42 de la loi du 10 juillet 1965","2008-06-19","2018-11-24","B","2026-11-21"],
+      ["Loi n° 65-557 du 10 juillet 1965","art. 42 de la loi du 10 juillet 1965","2018-11-25",null,"B","2026-11-21"],
     ],
   },
   "limitation-why-insurance": {
@@ -107,13 +107,13 @@ export const ARTICLES = {
   "limitation-why-public-debtor": {
     ...{"says":"Personne publique dotée d’un comptable public → quatre années civiles"},
     values: [
-      ["Loi n° 68-1250 du 31 décembre 1968","1 loi du 31 décembre 1968","2008-06-19",null,"A","2026-11-21"],
+      ["Loi n° 68-1250 du 31 décembre 1968","art. 1er de la loi du 31 décembre 1968","2008-06-19",null,"A","2026-11-21"],
     ],
   },
   "limitation-why-public-enterprise": {
     ...{"says":"Entreprise publique → délai quadriennal si elle a un comptable public, lecture prudente"},
     values: [
-      ["Loi n° 68-1250 du 31 décembre 1968","1 loi du 31 décembre 1968","2008-06-19",null,"C","2026-11-21"],
+      ["Loi n° 68-1250 du 31 décembre 1968","art. 1er de la loi du 31 décembre 1968","2008-06-19",null,"C","2026-11-21"],
     ],
   },
   "limitation-why-public-water": {
@@ -125,7 +125,7 @@ export const ARTICLES = {
   "limitation-why-title": {
     ...{"says":"Titre exécutoire judiciaire → son propre délai remplace celui de la créance"},
     values: [
-      ["Loi n° 91-650 du 9 juillet 1991","3-1 loi du 9 juillet 1991","2008-06-19","2012-05-31","B","2026-11-21"],
+      ["Loi n° 91-650 du 9 juillet 1991","art. 3-1 de la loi du 9 juillet 1991","2008-06-19","2012-05-31","B","2026-11-21"],
       ["Code des procédures civiles d’exécution","L111-4 CPCE","2012-06-01",null,"A","2026-11-21"],
     ],
   },

@@ -37,11 +37,11 @@ export const SERIES = {
     ...{"description":"Délai des loyers et charges de la résidence principale","unit":"years","expected":null,"expectedDaysBefore":0,"article":"2224 C. civ."},
     values: [
       ["2008-06-19","2014-03-26","5","Code civil",null,null,"C","2026-11-21"],
-      ["2014-03-27",null,"3","Loi n° 89-462 du 6 juillet 1989","7-1 loi du 6 juillet 1989",null,"A","2026-11-21"],
+      ["2014-03-27",null,"3","Loi n° 89-462 du 6 juillet 1989","art. 7-1 de la loi du 6 juillet 1989",null,"A","2026-11-21"],
     ],
   },
   "limitation-co-ownership": {
-    ...{"description":"Délai des charges de copropriété","unit":"years","expected":null,"expectedDaysBefore":0,"article":"42 loi du 10 juillet 1965"},
+    ...{"description":"Délai des charges de copropriété","unit":"years","expected":null,"expectedDaysBefore":0,"article":"art. 42 de la loi du 10 juillet 1965"},
     values: [
       ["2008-06-19","2018-11-24","10","Loi n° 65-557 du 10 juillet 1965, ancienne rédaction",null,null,"B","2026-11-21"],
       ["2018-11-25",null,"5","Loi n° 65-557 du 10 juillet 1965",null,null,"B","2026-11-21"],
@@ -98,7 +98,7 @@ export const SERIES = {
     ],
   },
   "limitation-public-debtor": {
-    ...{"description":"Délai, en années civiles entières, des créances sur l’État, les collectivités et les établissements dotés d’un comptable public","unit":"years","expected":null,"expectedDaysBefore":0,"article":"1 loi du 31 décembre 1968"},
+    ...{"description":"Délai, en années civiles entières, des créances sur l’État, les collectivités et les établissements dotés d’un comptable public","unit":"years","expected":null,"expectedDaysBefore":0,"article":"art. 1er de la loi du 31 décembre 1968"},
     values: [
       ["2008-06-19",null,"4","Loi n° 68-1250 du 31 décembre 1968",null,null,"A","2026-11-21"],
     ],
@@ -110,7 +110,7 @@ export const SERIES = {
     ],
   },
   "limitation-title": {
-    ...{"description":"Délai d’exécution d’un jugement ou d’un titre de même nature","unit":"years","expected":null,"expectedDaysBefore":0,"article":"3-1 loi du 9 juillet 1991"},
+    ...{"description":"Délai d’exécution d’un jugement ou d’un titre de même nature","unit":"years","expected":null,"expectedDaysBefore":0,"article":"art. 3-1 de la loi du 9 juillet 1991"},
     values: [
       ["2008-06-19","2012-05-31","10","Loi n° 91-650 du 9 juillet 1991",null,null,"B","2026-11-21"],
       ["2012-06-01",null,"10","Code des procédures civiles d’exécution","L111-4 CPCE",null,"A","2026-11-21"],
