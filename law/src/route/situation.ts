@@ -24,7 +24,7 @@ function amicable(routeCase: RouteCase, hearing: Hearing): readonly Procedure[] 
 /** Rows 1 to 9 of the decision guide: a debt that nobody contests. */
 function uncontested(routeCase: RouteCase, hearing: Hearing, gates: Gates): readonly Procedure[] {
   const { evidence } = routeCase;
-  if (hearing.court === 'protection') return ['formal-notice', 'injonction-de-payer', 'saisie-conservatoire'];
+  if (hearing.court === 'protection') return ['injonction-de-payer', 'saisie-conservatoire'];
   const isCooperative = evidence.includes('acknowledgement') && passes(gates.withinSmallClaims);
   const plan: readonly Procedure[] = isCooperative ? ['instalment-plan'] : [];
   const merits = [
@@ -39,7 +39,7 @@ function uncontested(routeCase: RouteCase, hearing: Hearing, gates: Gates): read
 
 /** Rows 10 to 12: a debt that is contested, or where a minor point is raised to gain time. */
 function contested(routeCase: RouteCase, hearing: Hearing): readonly Procedure[] {
-  const first: readonly Procedure[] = ['formal-notice', ...amicable(routeCase, hearing)];
+  const first = amicable(routeCase, hearing);
   if (routeCase.contested === 'minor') {
     return [...first, 'refere-provision', 'injonction-de-payer', 'requete', 'assignation'];
   }
@@ -49,13 +49,13 @@ function contested(routeCase: RouteCase, hearing: Hearing): readonly Procedure[]
 function european({ contested: contest }: RouteCase): readonly Procedure[] {
   const small = ['european-small-claims', 'european-payment-order'] as const;
   const order = ['european-payment-order', 'european-small-claims'] as const;
-  return ['formal-notice', ...(contest === 'no' || contest === 'silent' ? order : small), 'assignation'];
+  return [...(contest === 'no' || contest === 'silent' ? order : small), 'assignation'];
 }
 
 /** What goes first in this case: gates (a) to (g) of the decision guide, then its rows. */
 function leads(routeCase: RouteCase, hearing: Hearing, gates: Gates): readonly Procedure[] {
   const { evidence, claimKind, recoveryAtRisk, contested: contest, debtorKind, on } = routeCase;
-  if (passes(gates.far)) return ['formal-notice', 'foreign-lawyer'];
+  if (passes(gates.far)) return ['foreign-lawyer'];
   if (passes(gates.publicBody)) {
     return [
       'administrative-claim',
@@ -68,18 +68,21 @@ function leads(routeCase: RouteCase, hearing: Hearing, gates: Gates): readonly P
   if (passes(gates.withTitle)) return ENFORCEMENT;
   if (passes(gates.inUnion)) return european(routeCase);
   if (isUrgent(routeCase)) return ['assignation', 'injonction-de-payer', 'refere-provision', 'requete'];
-  const byParties =
-    contest === 'no' || contest === 'silent' ? uncontested(routeCase, hearing, gates) : contested(routeCase, hearing);
+  const isContested = contest === 'minor' || contest === 'serious';
+  const byParties = isContested ? contested(routeCase, hearing) : uncontested(routeCase, hearing, gates);
   if (passes(gates.cheque)) return ['cheque-title', 'saisie-conservatoire', ...byParties];
   const isBill = claimKind === 'bill-of-exchange' || evidence.includes('bill');
   const isAttached = isBill && !isListed('route-unseizable-debtors', debtorKind, on);
-  if (recoveryAtRisk || isAttached) return ['saisie-conservatoire', ...byParties];
+  // An attachment lapses without a suit within a month: the suit comes right after it, before anything amicable.
+  const suit: readonly Procedure[] = isContested ? [] : ['injonction-de-payer', 'assignation'];
+  if (recoveryAtRisk || isAttached) return ['saisie-conservatoire', ...suit, ...byParties];
   return byParties;
 }
 
 /**
- * The procedures in their order for a case: what the decision guide puts first, then the others in their usual order. A
- * formal notice that is already on file gives way to the next step.
+ * The procedures in their order for a case: what the decision guide puts first, then the others in their usual order,
+ * which begins with the formal notice. The guide puts it first where a debt is not contested and nothing presses (rows 1
+ * to 7); elsewhere a suit whose file lacks it says so in `missing`. One that is on file gives way to the next step.
  */
 export function orderOf(routeCase: RouteCase, hearing: Hearing, gates: Gates): readonly Procedure[] {
   const first = leads(routeCase, hearing, gates);
