@@ -119,6 +119,7 @@ test('every unit has its French form', () => {
   expect(writtenValue(given('x', 10, 'points'))).toBe('10\u00a0points');
   expect(writtenValue(given('x', 3, 'multiple'))).toBe('×\u00a03');
   expect(writtenValue(given('x', 1, 'days'))).toBe('1\u00a0jour');
+  expect(writtenValue(given('x', -54, 'days'))).toBe('-54\u00a0jours');
   expect(writtenValue(given('x', 2, 'months'))).toBe('2\u00a0mois');
   expect(writtenValue(given('x', 1200, 'count'))).toBe('1\u202f200');
   expect(writtenValue(given('x', 'oui', 'text'))).toBe('oui');

@@ -1,31 +1,26 @@
 import { day, frenchDate, frenchShortDate } from '../calendar/index.ts';
-import { euros, grouped } from '../money/index.ts';
+import { euros, frenchDecimal } from '../money/index.ts';
 import type { Explanation, Reference, Unit } from './explanation.ts';
 import { OPERATIONS } from './operations.ts';
 
 const NO_BREAK = '\u00a0';
 
-function french(decimal: string): string {
-  const [whole, fraction] = decimal.split('.');
-  return fraction === undefined ? grouped(whole!) : `${grouped(whole!)},${fraction}`;
-}
-
 function counted(value: string, singular: string, plural: string): string {
-  return `${french(value)}${NO_BREAK}${Number(value) < 2 ? singular : plural}`;
+  return `${frenchDecimal(value)}${NO_BREAK}${Math.abs(Number(value)) < 2 ? singular : plural}`;
 }
 
 /** How a value of each unit is written for a French reader; the compiler refuses a missing unit. */
 const WRITTEN: Record<Unit, (value: string) => string> = {
   cents: (value) => euros(BigInt(value)),
-  euros: (value) => `${french(value)}${NO_BREAK}€`,
-  percent: (value) => `${french(value)}${NO_BREAK}%`,
+  euros: (value) => `${frenchDecimal(value)}${NO_BREAK}€`,
+  percent: (value) => `${frenchDecimal(value)}${NO_BREAK}%`,
   points: (value) => counted(value, 'point', 'points'),
-  multiple: (value) => `×${NO_BREAK}${french(value)}`,
+  multiple: (value) => `×${NO_BREAK}${frenchDecimal(value)}`,
   days: (value) => counted(value, 'jour', 'jours'),
-  months: (value) => `${french(value)}${NO_BREAK}mois`,
+  months: (value) => `${frenchDecimal(value)}${NO_BREAK}mois`,
   years: (value) => counted(value, 'an', 'ans'),
   date: (value) => frenchDate(day(value)),
-  count: french,
+  count: frenchDecimal,
   flag: (value) => (value === 'true' ? 'oui' : 'non'),
   text: (value) => value,
 };
