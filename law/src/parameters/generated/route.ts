@@ -53,13 +53,13 @@ export const SERIES = {
   "route-wage-debtors": {
     ...{"description":"Débiteurs qui peuvent recevoir un salaire","unit":"text","expected":null,"expectedDaysBefore":0,"article":"L212-1 CPCE"},
     values: [
-      ["2024-03-01",null,"consumer, trader, artisan, civil-professional","Code des procédures civiles d’exécution",null,null,"C","2026-11-21"],
+      ["2024-03-01",null,"consumer, non-business, trader, artisan, civil-professional","Code des procédures civiles d’exécution",null,null,"C","2026-11-21"],
     ],
   },
   "route-overindebted-debtors": {
     ...{"description":"Débiteurs qui peuvent être admis au surendettement","unit":"text","expected":null,"expectedDaysBefore":0,"article":"L711-1 C. conso."},
     values: [
-      ["2024-03-01",null,"consumer, trader, artisan, civil-professional","Code de la consommation",null,null,"C","2026-11-21"],
+      ["2024-03-01",null,"consumer, non-business, trader, artisan, civil-professional","Code de la consommation",null,null,"C","2026-11-21"],
     ],
   },
   "route-payment-order-contest": {
