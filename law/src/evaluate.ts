@@ -14,7 +14,7 @@ import { procedureDeadlines } from './procedure-deadlines/index.ts';
 import { protectiveAttachment } from './protective-attachment/index.ts';
 import { rate } from './rate/index.ts';
 import { echoed, FieldReader } from './reading/index.ts';
-import { quoted, type Refusal, refuse } from './refusal.ts';
+import { missing, quoted, type Refusal, refuse } from './refusal.ts';
 import { route } from './route/index.ts';
 import { termsClauses } from './terms-clauses/index.ts';
 import { vatRelief } from './vat-relief/index.ts';
@@ -61,8 +61,7 @@ function outcomeOf(line: Record<string, unknown>): Outcome<unknown> {
   if (unknownField !== null) return { refusal: unknownField };
   for (const field of ['rule', 'input']) {
     if (line[field] === undefined || line[field] === null) {
-      const message = `Le champ ${quoted(field)} manque\u00a0: la ligne attend id, rule et input.`;
-      return { refusal: refuse('MissingField', message, { field }) };
+      return { refusal: missing(field, 'la ligne attend id, rule et input') };
     }
   }
   const rule = typeof line.rule === 'string' ? RULES.get(line.rule) : undefined;

@@ -64,3 +64,8 @@ export function refuse(code: RefusalCode, message: string, facts: Record<string,
 export function quoted(text: string): string {
   return `«\u00a0${text}\u00a0»`;
 }
+
+/** The refusal of a question that lacks a fact; `why` is French and ends the sentence. */
+export function missing(field: string, why: string): Refusal {
+  return refuse('MissingField', `Le champ ${quoted(field)} manque\u00a0: ${why}.`, { field, value: null });
+}

@@ -35,8 +35,7 @@ const FIELDS = new Set(['debtorKind', 'regime', 'wanted', 'hasTitle', 'on', 'due
 
 function requirePresence(reader: FieldReader, field: string, why: string): void {
   if (reader.has(field)) return;
-  const message = `Le champ ${quoted(field)} manque\u00a0: ${why}.`;
-  reader.reject('MissingField', message, { field, value: null });
+  reader.rejectMissing(field, why);
 }
 
 function checkRegime(reader: FieldReader, regime: AccessoryRegime, debtorKind: DebtorKind): void {

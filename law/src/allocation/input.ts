@@ -107,10 +107,7 @@ function checkDebts(reader: FieldReader, debts: readonly Debt[]): ReadonlySet<st
  */
 export function readCase(input: unknown): AllocationCase | Refusal {
   const reader = new FieldReader(input, FIELDS);
-  if (!reader.has('debts')) {
-    const message = `Le champ ${quoted('debts')} manque\u00a0: il est nécessaire au calcul.`;
-    reader.reject('MissingField', message, { field: 'debts', value: null });
-  }
+  if (!reader.has('debts')) reader.rejectMissing('debts', 'il est nécessaire au calcul');
   const debts = reader.list('debts', DEBT_FIELDS, readDebt);
   const ids = checkDebts(reader, debts);
   const allocationCase: AllocationCase = {

@@ -51,8 +51,7 @@ function readLength(reader: FieldReader): { readonly months: number; readonly da
     return { months: years * MONTHS_PER_YEAR + months, days: item.optionalWhole('days', 0, LONGEST_DAYS) ?? 0 };
   });
   if (length === null) {
-    const message = 'Le champ «\u00a0length\u00a0» manque\u00a0: donnez une durée en jours, en mois ou en années.';
-    reader.reject('MissingField', message, { field: 'length' });
+    reader.rejectMissing('length', 'donnez une durée en jours, en mois ou en années');
     return { months: 0, days: 0 };
   }
   if (length.months + length.days === 0) {

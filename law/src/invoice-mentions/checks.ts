@@ -2,8 +2,8 @@ import { type Day, day, formatDay, frenchDate } from '../calendar/index.ts';
 import { derived, type Explanation, flagValue, given, parameter } from '../explain/index.ts';
 import { euros } from '../money/index.ts';
 import { type ArticleKey, parameterNode, reason, type SeriesName, valueOn } from '../parameters/index.ts';
-import { missing, type PaymentTermInput, paymentTerm } from '../payment-term/index.ts';
-import type { Refusal } from '../refusal.ts';
+import { type PaymentTermInput, paymentTerm } from '../payment-term/index.ts';
+import { missing, type Refusal } from '../refusal.ts';
 import { type IssuerSize, type MentionFlag, type MentionsCase, termFacts } from './input.ts';
 import { defaultClause, rateWords, reachesFloor } from './penalty-rate.ts';
 
@@ -25,6 +25,8 @@ export interface Check {
   readonly problem: 'missing' | 'wrong' | 'forbidden';
   readonly node: Explanation;
   readonly why: ArticleKey;
+  /** The article when it depends on the case, as the cap of a trade does; that of `why` when null. */
+  readonly article: string | null;
   /** Which fines a fault is open to: those of the trade code and of the tax code, of the tax code only, or none. */
   readonly fines: 'trade' | 'tax' | 'none';
   /** French text to print, when there is one. */
@@ -51,12 +53,12 @@ function check(
   isRight: boolean,
   why: ArticleKey,
   on: Day,
-  rest: { readonly fines?: Check['fines']; readonly suggestion?: string } = {},
+  rest: { readonly article?: string | null } & Partial<Pick<Check, 'fines' | 'suggestion'>> = {},
 ): Check {
   const words = { missing: 'présente', wrong: 'exacte', forbidden: 'absente' }[problem];
   const fact = given(`${NAMES[mention]}, mention ${words}`, isRight, 'flag');
   const node = derived('all-of', `${NAMES[mention]} (${words})`, 'flag', [fact, reason(why, on)]);
-  return { mention, problem, node, why, fines: rest.fines ?? 'trade', suggestion: rest.suggestion ?? null };
+  return { mention, problem, node, why, article: null, fines: 'trade', suggestion: null, ...rest };
 }
 
 function indemnityText(name: 'fixed-indemnity' | 'public-fixed-indemnity', on: Day): string {
@@ -84,28 +86,37 @@ function indemnityAmount(
       problem: 'wrong',
       node,
       why,
+      article: null,
       fines: 'trade',
       suggestion: indemnityText(name, issuedOn),
     },
   ];
 }
 
+/** A last lawful day and the article that sets it. */
+interface LastLawfulDay {
+  readonly node: Explanation;
+  readonly article: string;
+}
+
 /** The last lawful day of a term, written out in the tree of `payment-term`. */
-function lastLawfulDay(facts: PaymentTermInput): Explanation | Refusal {
+function lastLawfulDay(facts: PaymentTermInput): LastLawfulDay | Refusal {
   const { value, explanation, refusal } = paymentTerm(facts);
   if (refusal !== undefined) return refusal;
-  return explanation.inputs.find((node) => node.unit === 'date' && node.value === value.latestLawfulDueOn)!;
+  const node = explanation.inputs.find(({ unit, value: on }) => unit === 'date' && on === value.latestLawfulDueOn)!;
+  return { node, article: value.capArticle! };
 }
 
 /** The last day that any lawful term could give: net or « fin de mois »; for a public buyer, that of the code. */
-function latestOfAnyTerm(mentions: MentionsCase): Explanation | Refusal {
+function latestOfAnyTerm(mentions: MentionsCase): LastLawfulDay | Refusal {
   const facts = termFacts(mentions);
   if (mentions.client === 'public') return lastLawfulDay(facts);
   const net = lastLawfulDay({ ...facts, term: { days: 0 } });
   if ('code' in net) return net;
   const monthEnd = lastLawfulDay({ ...facts, term: { days: 0, endOfMonth: 'unknown' } });
   if ('code' in monthEnd) return monthEnd;
-  return derived('latest', 'Dernier jour qu’un délai licite puisse donner', 'date', [net, monthEnd]);
+  const days = [net.node, monthEnd.node];
+  return { ...net, node: derived('latest', 'Dernier jour qu’un délai licite puisse donner', 'date', days) };
 }
 
 /** The printed due date against the agreed term: the same day, and a lawful one. */
@@ -120,9 +131,18 @@ function agreedDateChecks(mentions: MentionsCase, printed: Explanation): Check[]
   ]);
   const suggestion = `Date de règlement\u00a0: ${frenchDate(day(value.dueOn))}.`;
   const checks: Check[] = [
-    { mention: 'due-date', problem: 'wrong', node: same, why: 'mention-due-date-differs', fines: 'trade', suggestion },
+    {
+      mention: 'due-date',
+      problem: 'wrong',
+      node: same,
+      why: 'mention-due-date-differs',
+      article: null,
+      fines: 'trade',
+      suggestion,
+    },
   ];
-  if (!value.lawful) checks.push(check('due-date', 'wrong', false, 'mention-due-date-unlawful', on));
+  const article = value.capArticle;
+  if (!value.lawful) checks.push(check('due-date', 'wrong', false, 'mention-due-date-unlawful', on, { article }));
   return checks;
 }
 
@@ -139,11 +159,12 @@ function dueDateChecks(mentions: MentionsCase): Check[] | Refusal {
   if ('code' in latest) return latest;
   const node = derived('at-most', 'Date de règlement (licite)', 'flag', [
     printed,
-    latest,
+    latest.node,
     reason('mention-due-date-unlawful', on),
   ]);
   const why = 'mention-due-date-unlawful';
-  return [{ mention: 'due-date', problem: 'wrong', node, why, fines: 'trade', suggestion: null }];
+  const { article } = latest;
+  return [{ mention: 'due-date', problem: 'wrong', node, why, article, fines: 'trade', suggestion: null }];
 }
 
 /** One rate, which reaches the floor. */
@@ -162,6 +183,7 @@ function rateChecks({ rates, issuedOn: on }: MentionsCase): Check[] | Refusal {
       problem: 'wrong',
       node,
       why: 'mention-rate-floor',
+      article: null,
       fines: 'trade',
       suggestion,
     });
@@ -191,7 +213,7 @@ function businessChecks(mentions: MentionsCase): Check[] | Refusal {
   ];
 }
 
-/** Public buyers owe other interest: what is printed must be theirs, and nothing has to be printed. */
+/** Public buyers owe other interest: what is printed must be theirs. Nothing has to be, so no fine is put on it. */
 function publicChecks(mentions: MentionsCase): Check[] | Refusal {
   const { rates, issuedOn: on } = mentions;
   const dates = dueDateChecks(mentions);
@@ -199,13 +221,14 @@ function publicChecks(mentions: MentionsCase): Check[] | Refusal {
   const points = valueOn('public-points', on)!.value;
   const isPublicRate = rates.every(({ kind, value }) => kind === 'ecbPlus' && value === points);
   const suggestion = `Intérêts moratoires au ${rateWords({ kind: 'ecbPlus', value: points })}.`;
-  return [
+  const checks: Check[] = [
     ...dates,
     ...(rates.length > 0
       ? [check('penalty-rate', 'wrong', isPublicRate, 'mention-public-rate', on, { suggestion })]
       : []),
     ...indemnityAmount(mentions, 'public-fixed-indemnity', 'mention-public-indemnity'),
   ];
+  return checks.map((one) => ({ ...one, fines: 'none' }));
 }
 
 /** A consumer owes neither the penalties nor the indemnity between businesses: printing them misleads him. */

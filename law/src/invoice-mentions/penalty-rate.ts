@@ -1,7 +1,7 @@
 import { type Day, frenchHalfYear, halfYearOf, halfYearStart } from '../calendar/index.ts';
 import { derived, type Explanation, given } from '../explain/index.ts';
 import { defaultUnits, floorNode, floorUnits } from '../late-penalties/index.ts';
-import { formatUnits, fromDecimal, isEqual } from '../money/index.ts';
+import { frenchDecimal, fromDecimal, isEqual } from '../money/index.ts';
 import { parameterNode, reason, valueOn } from '../parameters/index.ts';
 import type { FieldReader } from '../reading/index.ts';
 import type { Refusal } from '../refusal.ts';
@@ -30,10 +30,7 @@ export function readRateClauses(reader: FieldReader, name: string): readonly Rat
       const message = `Le taux s’indique par un champ parmi ${CLAUSE_KINDS.join(', ')}.`;
       item.reject('InvalidRate', message, { field: name });
     }
-    return kinds.map((kind) => {
-      const { units, decimals } = item.decimal(kind);
-      return { kind, value: formatUnits(units, decimals, 0) };
-    });
+    return kinds.map((kind) => ({ kind, value: item.decimalText(kind) }));
   });
   return clauses ?? [];
 }
@@ -81,7 +78,7 @@ export function defaultClause(on: Day): RateClause {
 
 /** The rate in French words, ready for an invoice or for general terms. */
 export function rateWords({ kind, value }: RateClause): string {
-  const number = value.replace('.', ',');
+  const number = frenchDecimal(value);
   if (kind === 'fixed') return `${number}\u00a0% par an`;
   if (kind === 'legalMultiple') return `${number}\u00a0fois le taux de l’intérêt légal`;
   return `taux appliqué par la Banque centrale européenne à son opération de refinancement la plus récente, majoré de ${number}\u00a0points de pourcentage`;

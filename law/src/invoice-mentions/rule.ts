@@ -1,6 +1,5 @@
 import { derived, type Explanation, flagValue, given, numberValue, type Outcome, once } from '../explain/index.ts';
-import { parameterNode, reason, type SeriesName, valueOn } from '../parameters/index.ts';
-import { uncovered } from '../payment-term/index.ts';
+import { parameterNode, reason, type SeriesName, uncovered, valueOn } from '../parameters/index.ts';
 import { type Check, checksOf, type Mention } from './checks.ts';
 import { type InvoiceMentionsInput, type MentionsCase, readCase } from './input.ts';
 
@@ -98,7 +97,8 @@ export function invoiceMentions(input: InvoiceMentionsInput): Outcome<InvoiceMen
       .map((fault) => {
         const { label, reference } = reason(fault.why, on);
         const { mention, suggestion } = fault;
-        return { mention, why: `${label}.`, article: reference!.article, fines: finesOf(mentions, fault), suggestion };
+        const article = fault.article ?? reference!.article;
+        return { mention, why: `${label}.`, article, fines: finesOf(mentions, fault), suggestion };
       });
   const safer = reason('mention-formula-safer', on);
   const isNumber = client === 'business' && rates.some(({ kind }) => kind === 'fixed');

@@ -9,7 +9,7 @@ import {
   halfYearStart,
 } from '../calendar/index.ts';
 import { type Explanation, given, made } from '../explain/index.ts';
-import { formatUnits, scaleOf } from '../money/index.ts';
+import { formatUnits, frenchDecimal, scaleOf } from '../money/index.ts';
 import {
   type DatedValue,
   deriveTable,
@@ -176,7 +176,7 @@ const publicRates: PenaltyRates = {
 function belowFloor(half: HalfYear, rate: string, floor: string): Refusal {
   return refuse(
     'RateBelowFloor',
-    `Le taux stipulé (${rate.replace('.', ',')}\u00a0%) est inférieur au plancher légal du ${frenchHalfYear(half)}, trois fois le taux de l’intérêt légal (${floor.replace('.', ',')}\u00a0%)\u00a0: retirez la clause pour appliquer le taux supplétif, ou stipulez un taux au moins égal au plancher.`,
+    `Le taux stipulé (${frenchDecimal(rate)}\u00a0%) est inférieur au plancher légal du ${frenchHalfYear(half)}, trois fois le taux de l’intérêt légal (${frenchDecimal(floor)}\u00a0%)\u00a0: retirez la clause pour appliquer le taux supplétif, ou stipulez un taux au moins égal au plancher.`,
     { ratePercent: rate, floorPercent: floor, period: halfYearCode(half), article: 'L441-10 II C. com.' },
   );
 }

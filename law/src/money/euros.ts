@@ -6,6 +6,12 @@ export function grouped(digits: string): string {
   return digits.replace(DIGITS_PER_GROUP, '\u202f');
 }
 
+/** A decimal number as a French reader expects it: `12.40` becomes `12,40`, and thousands are grouped. */
+export function frenchDecimal(decimal: string): string {
+  const [whole, fraction] = decimal.split('.');
+  return fraction === undefined ? grouped(whole!) : `${grouped(whole!)},${fraction}`;
+}
+
 /**
  * An amount in cents as a French reader expects it: `1 234,56 €`, with a narrow no-break space (U+202F) between
  * thousands and a no-break space (U+00A0) before the sign. Throws on a fraction of a cent, because that is a bug.

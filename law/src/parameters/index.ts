@@ -1,3 +1,4 @@
+export { uncovered } from './coverage.ts';
 export { type LawParameter, type LawParameterEntry, lawParameters } from './list.ts';
 export {
   deriveTable,

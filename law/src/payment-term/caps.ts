@@ -129,6 +129,7 @@ export interface CountedCap {
   readonly end: Explanation;
   readonly days: Explanation;
   readonly isMonthEnd: boolean;
+  readonly why: ArticleKey;
 }
 
 /**
@@ -139,17 +140,17 @@ export function countCap(termCase: TermCase, cap: Cap, method: MonthEndMethod | 
   const on = termCase.issuedOn;
   const isMonthEnd = cap.monthEnd !== null && (method !== null || cap.net === null);
   const days = parameterNode('Plafond', valueOn(isMonthEnd ? cap.monthEnd : cap.net!, on)!, 'days');
-  const isGeneral = cap === ORDINARY;
+  const why = cap === ORDINARY && isMonthEnd ? 'payment-term-month-end' : cap.why;
   const start = derived('detail', 'Point de départ du plafond', 'date', [
     startNode(termCase, cap.start),
-    reason(isGeneral && isMonthEnd ? 'payment-term-month-end' : cap.why, on),
+    reason(why, on),
     ...(termCase.sector === 'export' && termCase.largeBuyer ? [reason('payment-term-export-large', on)] : []),
   ]);
   const label = 'Dernière échéance licite';
   if (cap.extra === null) {
-    return { end: termEnd(label, start, days, isMonthEnd ? (method ?? 'unknown') : null, on), days, isMonthEnd };
+    return { end: termEnd(label, start, days, isMonthEnd ? (method ?? 'unknown') : null, on), days, isMonthEnd, why };
   }
   const ordinary = termEnd('Plafond ordinaire', start, days, isMonthEnd ? (method ?? 'unknown') : null, on);
   const extra = parameterNode('Jours ajoutés', valueOn(cap.extra, on)!, 'days');
-  return { end: derived('add-days', label, 'date', [ordinary, extra]), days, isMonthEnd };
+  return { end: derived('add-days', label, 'date', [ordinary, extra]), days, isMonthEnd, why };
 }

@@ -1,10 +1,8 @@
-export { uncovered } from './coverage.ts';
 export {
   type AgreedTerm,
   type AgreedTermInput,
   MONTH_END_METHODS,
   type MonthEndMethod,
-  missing,
   type PaymentTermInput,
   payerOf,
   readAgreedTerm,

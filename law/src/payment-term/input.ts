@@ -1,7 +1,7 @@
 import type { Day, IsoDate } from '../calendar/index.ts';
 import { DEBTOR_KINDS, type DebtorKind, isProfessional } from '../kinds/index.ts';
 import { FieldReader } from '../reading/index.ts';
-import { quoted, type Refusal, refuse } from '../refusal.ts';
+import { missing, type Refusal } from '../refusal.ts';
 
 /**
  * Who pays: `business`, or a kind of debtor, or the kind of public buyer when it decides the length. A plain
@@ -112,11 +112,6 @@ export function payerOf(debtor: TermDebtor): TermCase['payer'] {
   if (debtor === 'public-health' || debtor === 'public-enterprise') return debtor;
   if (debtor === 'public-body' || debtor === 'public-state' || debtor === 'public-local') return 'public-body';
   return debtor === 'business' || isProfessional(debtor as DebtorKind) ? 'business' : 'non-business';
-}
-
-/** The refusal of a case that lacks a fact; `why` ends the French sentence. */
-export function missing(field: string, why: string): Refusal {
-  return refuse('MissingField', `Le champ ${quoted(field)} manque\u00a0: ${why}.`, { field, value: null });
 }
 
 /** The facts that a way of counting needs and the case lacks: the issue of the invoice never stands for a delivery. */

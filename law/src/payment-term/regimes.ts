@@ -1,5 +1,5 @@
 import { derived, type Explanation, flagValue, given } from '../explain/index.ts';
-import { parameterNode, reason, valueOn } from '../parameters/index.ts';
+import { type ArticleKey, parameterNode, reason, valueOn } from '../parameters/index.ts';
 import { type Cap, countCap } from './caps.ts';
 import { datedNode, deliveryNode, invoiceNode, termEnd } from './counting.ts';
 import type { AgreedTerm, PublicBuyer, TermCase } from './input.ts';
@@ -15,6 +15,8 @@ export interface CountedTerm {
   readonly latest: Explanation | null;
   readonly lawful: Explanation | null;
   readonly capDays: Explanation | null;
+  /** The text that sets `latest`. */
+  readonly capWhy: ArticleKey | null;
   readonly reasons: readonly Explanation[];
 }
 
@@ -39,7 +41,7 @@ function businessDefault(termCase: TermCase, cap: Cap): CountedTerm {
     : supplied;
   const latest = derived('latest', 'Dernière échéance possible', 'date', [counted.end, due]);
   const lawful = derived('at-most', 'Délai licite', 'flag', [due, latest]);
-  return { basis: 'default', start, due, latest, lawful, capDays: counted.days, reasons: [] };
+  return { basis: 'default', start, due, latest, lawful, capDays: counted.days, capWhy: counted.why, reasons: [] };
 }
 
 /**
@@ -51,7 +53,7 @@ function businessAgreed(termCase: TermCase, term: AgreedTerm, cap: Cap): Counted
   const days = agreedNode(term);
   const start = agreedStart(termCase, term);
   const due = termEnd('Échéance convenue', start, days, term.method, on);
-  const { end, days: capDays, isMonthEnd } = countCap(termCase, cap, term.method);
+  const { end, days: capDays, isMonthEnd, why: capWhy } = countCap(termCase, cap, term.method);
   const conditions = [derived('at-most', 'Échéance dans le plafond', 'flag', [due, end])];
   if (isMonthEnd && term.method !== null) {
     // « 60 jours fin de mois » stays unlawful even in the months when its date happens to be within another cap.
@@ -60,7 +62,7 @@ function businessAgreed(termCase: TermCase, term: AgreedTerm, cap: Cap): Counted
   const lawful = derived('all-of', 'Délai licite', 'flag', conditions);
   const reasons = [reason('payment-term-agreed', on)];
   if (!flagValue(lawful)) reasons.push(reason('payment-term-unlawful', on), reason('payment-term-sanction', on));
-  return { basis: 'agreed', start, due, latest: end, lawful, capDays, reasons };
+  return { basis: 'agreed', start, due, latest: end, lawful, capDays, capWhy, reasons };
 }
 
 /** The term of a business debtor (L441-10 I, L441-11 II, L441-12, L441-13 C. com.). */
@@ -71,7 +73,7 @@ export function businessTerm(termCase: TermCase, cap: Cap): CountedTerm {
 /** No law limits the term of a consumer or another non-business debtor: the price is due on delivery unless agreed. */
 export function nonBusinessTerm(termCase: TermCase): CountedTerm {
   const { term, issuedOn: on } = termCase;
-  const free = { latest: null, lawful: null, capDays: null };
+  const free = { latest: null, lawful: null, capDays: null, capWhy: null };
   if (term === null) {
     const start = deliveryNode(termCase);
     const why = reason('payment-term-consumer', on);
@@ -93,14 +95,11 @@ export function publicTerm({ receivedOn, performedOn, term, issuedOn: on }: Term
   const why = reason('payment-term-public-start');
   const start = derived('latest', 'Point de départ', 'date', [received, ...done, why]);
   const capDays = parameterNode('Délai réglementaire', valueOn(`payment-term-${buyer}`, on)!, 'days');
-  const latest = derived('add-days', 'Échéance réglementaire', 'date', [
-    start,
-    capDays,
-    reason(`payment-term-${buyer}-term`),
-  ]);
+  const capWhy: ArticleKey = `payment-term-${buyer}-term`;
+  const latest = derived('add-days', 'Échéance réglementaire', 'date', [start, capDays, reason(capWhy)]);
   if (term === null) {
     const lawful = derived('at-most', 'Délai licite', 'flag', [latest, latest]);
-    return { basis: 'statute', start, due: latest, latest, lawful, capDays, reasons: [] };
+    return { basis: 'statute', start, due: latest, latest, lawful, capDays, capWhy, reasons: [] };
   }
   const agreed = termEnd('Échéance prévue au marché', start, agreedNode(term), term.method, on);
   const lawful = derived('at-most', 'Délai licite', 'flag', [agreed, latest]);
@@ -110,5 +109,5 @@ export function publicTerm({ receivedOn, performedOn, term, issuedOn: on }: Term
     latest,
     reason(isShorter ? 'payment-term-public-shorter' : 'payment-term-public-longer'),
   ]);
-  return { basis: isShorter ? 'agreed' : 'statute', start, due, latest, lawful, capDays, reasons: [] };
+  return { basis: isShorter ? 'agreed' : 'statute', start, due, latest, lawful, capDays, capWhy, reasons: [] };
 }

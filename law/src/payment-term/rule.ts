@@ -1,11 +1,10 @@
 import { formatDay, type IsoDate } from '../calendar/index.ts';
 import { dayValue, derived, flagValue, numberValue, type Outcome, once } from '../explain/index.ts';
 import { isJourOuvre } from '../holidays/index.ts';
-import { type ArticleKey, reason } from '../parameters/index.ts';
-import type { Refusal } from '../refusal.ts';
+import { type ArticleKey, reason, uncovered } from '../parameters/index.ts';
+import { missing, type Refusal } from '../refusal.ts';
 import { capOf, capSeries } from './caps.ts';
-import { uncovered } from './coverage.ts';
-import { type MonthEndMethod, missing, type PaymentTermInput, readCase, type TermCase } from './input.ts';
+import { type MonthEndMethod, type PaymentTermInput, readCase, type TermCase } from './input.ts';
 import { businessTerm, type CountedTerm, nonBusinessTerm, publicTerm, type TermBasis } from './regimes.ts';
 
 /** What a person must look at before relying on the date; `message` is French. */
@@ -25,6 +24,8 @@ export interface PaymentTermValue {
   readonly startsOn: IsoDate;
   /** Days of the cap that `latestLawfulDueOn` is counted with. */
   readonly capDays: number | null;
+  /** Article that sets `latestLawfulDueOn`: the general one, that of the trade or that of the public buyer. */
+  readonly capArticle: string | null;
   /** How an agreed « fin de mois » was counted; `unknown` gives the later of the two dates. */
   readonly reading: MonthEndMethod | null;
   readonly doubts: readonly TermDoubt[];
@@ -70,7 +71,7 @@ export function paymentTerm(input: PaymentTermInput): Outcome<PaymentTermValue> 
   if ('code' in termCase) return { refusal: termCase };
   const counted = countTerm(termCase);
   if ('code' in counted) return { refusal: counted };
-  const { due, latest, lawful, start, basis, capDays } = counted;
+  const { due, latest, lawful, start, basis, capDays, capWhy } = counted;
   const dueOn = dayValue(due);
   const reasons = [...counted.reasons];
   if (!isJourOuvre(dueOn)) reasons.push(reason('payment-term-weekend'));
@@ -85,6 +86,7 @@ export function paymentTerm(input: PaymentTermInput): Outcome<PaymentTermValue> 
       basis,
       startsOn: formatDay(dayValue(start)),
       capDays: capDays === null ? null : numberValue(capDays),
+      capArticle: capWhy === null ? null : reason(capWhy, termCase.issuedOn).reference!.article,
       reading: termCase.term?.method ?? null,
       doubts: DOUBTS.map(([code, key]) => ({ code, message: reason(key, termCase.issuedOn).label })).filter(
         ({ message }) => labels.has(message),

@@ -1,6 +1,6 @@
 import { type Day, parseDay } from '../calendar/index.ts';
-import { type Decimal, MAX_DECIMALS, parseDecimal } from '../money/index.ts';
-import { quoted, type Refusal, type RefusalCode, refuse } from '../refusal.ts';
+import { type Decimal, formatUnits, MAX_DECIMALS, parseDecimal } from '../money/index.ts';
+import { missing, quoted, type Refusal, type RefusalCode, refuse } from '../refusal.ts';
 import { echoed, shortened } from './echo.ts';
 
 /**
@@ -88,6 +88,11 @@ export class FieldReader {
     this.keep(refuse(code, message, facts));
   }
 
+  /** Refuses the object for a field that is absent, which `why` (French, ends the sentence) makes necessary. */
+  rejectMissing(name: string, why: string): void {
+    this.keep(missing(this.path(name), why));
+  }
+
   has(name: string): boolean {
     const value = this.source[name];
     return value !== undefined && value !== null;
@@ -97,7 +102,7 @@ export class FieldReader {
   private required(name: string): unknown {
     const value = this.source[name];
     if (value !== undefined && value !== null) return value;
-    this.fail('MissingField', this.path(name), 'manque\u00a0: il est nécessaire au calcul', null);
+    this.rejectMissing(name, 'il est nécessaire au calcul');
     return undefined;
   }
 
@@ -215,6 +220,12 @@ export class FieldReader {
     const shape = `doit être un nombre décimal donné en texte, comme ${quoted('12.40')}, avec ${MAX_DECIMALS}\u00a0décimales au plus`;
     this.fail('InvalidRate', this.path(name), shape, value);
     return { units: 0, decimals: 0 };
+  }
+
+  /** A rate or multiple in its shortest writing: `"12.4"` for `"12.40"`. */
+  decimalText(name: string): string {
+    const { units, decimals } = this.decimal(name);
+    return formatUnits(units, decimals, 0);
   }
 
   /** Reads each object of a list, in order; an absent list is empty. One reader goes from object to object. */

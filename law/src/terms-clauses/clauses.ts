@@ -1,6 +1,6 @@
 import { derived, type Explanation, given } from '../explain/index.ts';
 import { rateWords } from '../invoice-mentions/index.ts';
-import { euros } from '../money/index.ts';
+import { euros, frenchDecimal } from '../money/index.ts';
 import { type ArticleKey, parameterNode, reason, valueOn } from '../parameters/index.ts';
 import type { TermsCase } from './input.ts';
 import type { LawfulTerms } from './lawful.ts';
@@ -41,10 +41,6 @@ function counted(count: number, one: string, many: string): string {
 
 function days(count: number): string {
   return counted(count, 'jour', 'jours');
-}
-
-function number(decimal: string): string {
-  return decimal.replace('.', ',');
 }
 
 /** A clause with its reasons: the articles that it cites are theirs, so that the two never disagree. */
@@ -93,7 +89,8 @@ function dueSentence({ term, customers, overseasImport, on }: TermsCase): string
 
 function dueTerm(terms: TermsCase, { termCheck }: LawfulTerms): Drafted {
   const business: ArticleKey = terms.term === null ? 'payment-term-default-business' : 'terms-every-day';
-  const why = terms.customers === 'business' ? business : 'terms-consumer-due';
+  const free: ArticleKey = terms.term === null ? 'payment-term-consumer' : 'payment-term-consumer-agreed';
+  const why = terms.customers === 'business' ? business : free;
   const checks = termCheck === null ? [] : [termCheck];
   const sentences = [dueSentence(terms), 'Le paiement est réputé fait le jour où le compte du vendeur est crédité.'];
   return drafted(terms, 'due-term', 'Délai de paiement', sentences, [why], checks);
@@ -105,14 +102,14 @@ function discount(terms: TermsCase): Drafted[] {
   const sentence =
     chosen === null
       ? 'Aucun escompte n’est accordé pour paiement anticipé.'
-      : `Un escompte de ${number(chosen.percent)}\u00a0% du montant toutes taxes comprises est accordé pour tout paiement reçu dans un délai de ${days(chosen.days)} à compter de l’émission de la facture.`;
+      : `Un escompte de ${frenchDecimal(chosen.percent)}\u00a0% du montant toutes taxes comprises est accordé pour tout paiement reçu dans un délai de ${days(chosen.days)} à compter de l’émission de la facture.`;
   return [drafted(terms, 'discount', 'Escompte', [sentence], ['terms-discount'])];
 }
 
 /** What lateness costs a business: one rate, and the fixed indemnity. */
 function businessLateness(terms: TermsCase, { rate, rateCheck }: LawfulTerms): Drafted[] {
   const words = rateWords(rate!);
-  const stated = rate!.kind === 'ecbPlus' ? words : `taux de ${words}`;
+  const stated = { ecbPlus: `au ${words}`, fixed: `au taux de ${words}`, legalMultiple: `à un taux égal à ${words}` };
   const anchor =
     rate!.kind === 'ecbPlus'
       ? [
@@ -120,9 +117,9 @@ function businessLateness(terms: TermsCase, { rate, rateCheck }: LawfulTerms): D
         ]
       : [];
   const penalties = [
-    `Toute somme non payée à l’échéance porte, sans rappel ni mise en demeure, des pénalités de retard au ${stated}.`,
+    `Toute somme non payée à l’échéance porte, sans rappel ni mise en demeure, des pénalités de retard ${stated[rate!.kind]}.`,
     ...anchor,
-    'Elles se calculent sur la somme restant due, toutes taxes comprises, du lendemain de l’échéance au jour du paiement inclus.',
+    'Ces pénalités se calculent sur la somme restant due, toutes taxes comprises, du lendemain de l’échéance au jour du paiement inclus.',
   ];
   const indemnity = valueOn('fixed-indemnity', terms.on)!;
   const fixed = [
@@ -160,7 +157,7 @@ function lateness(terms: TermsCase, lawful: LawfulTerms): Drafted[] {
 function penaltyClause(terms: TermsCase): Drafted[] {
   if (terms.penaltyClause === null) return [];
   const { percent, mutual } = terms.penaltyClause;
-  const amount = `${number(percent)}\u00a0%`;
+  const amount = `${frenchDecimal(percent)}\u00a0%`;
   const sentences = [
     `Le client qui ne paie pas après une mise en demeure restée sans effet doit, à titre de clause pénale, une somme égale à ${amount} du prix restant dû.`,
     ...(mutual

@@ -1,6 +1,5 @@
 import type { Day, IsoDate } from '../calendar/index.ts';
 import { type RateClause, type RateClauseInput, readRateClauses } from '../invoice-mentions/index.ts';
-import { formatUnits } from '../money/index.ts';
 import { type AgreedTerm, type AgreedTermInput, readAgreedTerm, SECTORS, type Sector } from '../payment-term/index.ts';
 import { FieldReader } from '../reading/index.ts';
 import type { Refusal } from '../refusal.ts';
@@ -83,11 +82,6 @@ const ALLOCATIONS = ['legal', 'principalFirst'] as const;
 /** Longest count of days or years read: a bigger number is a mistake, not a clause. */
 const MOST = 1_000;
 
-function percent(item: FieldReader): string {
-  const { units, decimals } = item.decimal('percent');
-  return formatUnits(units, decimals, 0);
-}
-
 function noticeDays(reader: FieldReader, name: string): number | null {
   return reader.object(name, NOTICE_FIELDS, (item) => item.whole('noticeDays', 1, MOST));
 }
@@ -107,13 +101,13 @@ export function readCase(input: unknown): TermsCase | Refusal {
     sector: reader.optionalChoice('sector', SECTORS),
     overseasImport: reader.flag('overseasImport'),
     discount: reader.object('discount', DISCOUNT_FIELDS, (item) => ({
-      percent: percent(item),
+      percent: item.decimalText('percent'),
       days: item.whole('days', 0, MOST),
     })),
     rates: readRateClauses(reader, 'penaltyRate'),
     fixedIndemnityCents: reader.optionalCents('fixedIndemnityCents'),
     penaltyClause: reader.object('penaltyClause', PENALTY_FIELDS, (item) => ({
-      percent: percent(item),
+      percent: item.decimalText('percent'),
       mutual: item.flag('mutual'),
     })),
     reminderFeeCents: reader.optionalCents('reminderFeeCents') ?? 0,

@@ -2,8 +2,8 @@ import { addDays, addMonths, type Day, formatDay, frenchDate, halfYearCode, half
 import { type Explanation, flagValue } from '../explain/index.ts';
 import { defaultClause, type RateClause, reachesFloor } from '../invoice-mentions/index.ts';
 import { euros } from '../money/index.ts';
-import { reason, valueOn } from '../parameters/index.ts';
-import { type PaymentTermInput, paymentTerm, uncovered } from '../payment-term/index.ts';
+import { uncovered, valueOn } from '../parameters/index.ts';
+import { type PaymentTermInput, paymentTerm } from '../payment-term/index.ts';
 import { type Refusal, type RefusalCode, refuse } from '../refusal.ts';
 import type { TermsCase } from './input.ts';
 
@@ -44,8 +44,7 @@ function termCheck(terms: TermsCase): Explanation | null | Refusal {
     const { days, method } = term;
     const message = `Le délai de ${days}\u00a0jours${method === null ? '' : ' fin de mois'} dépasse le plafond légal pour une facture émise le ${frenchDate(issued)}\u00a0: choisissez un délai plus court.`;
     const facts = { days, issuedOn: formatDay(issued), latestLawfulDueOn: value.latestLawfulDueOn };
-    const why = reason(terms.sector === null ? 'payment-term-net' : 'payment-term-silence-capped', issued);
-    return refused('TermAboveCap', message, why.reference!.article, facts);
+    return refused('TermAboveCap', message, value.capArticle!, facts);
   }
   return first.explanation;
 }
@@ -78,7 +77,7 @@ function consumerFault({
   }
   if (penaltyClause !== null && !penaltyClause.mutual) {
     const message =
-      'Une pénalité qui ne pèse que sur le client serait réputée non écrite\u00a0: rendez-la réciproque, ou retirez-la.';
+      'Une pénalité qui ne pèse que sur le client serait présumée abusive\u00a0: rendez-la réciproque, ou retirez-la.';
     return refused('OneSidedPenalty', message, 'R212-2 C. consom.', { field: 'penaltyClause.mutual' });
   }
   if (limitation !== null) {

@@ -1,7 +1,6 @@
 import type { Day, IsoDate } from '../calendar/index.ts';
-import { type Decimal, formatUnits } from '../money/index.ts';
 import { FieldReader } from '../reading/index.ts';
-import { quoted, type Refusal } from '../refusal.ts';
+import type { Refusal } from '../refusal.ts';
 
 /** When the VAT of the invoices was due: on delivery of goods, on debits by option, or on receipts of money. */
 export const VAT_POINTS = ['delivery', 'debits', 'receipts'] as const;
@@ -119,8 +118,7 @@ function readInvoice(item: FieldReader): LostInvoice {
 
 function checkInvoices(reader: FieldReader, { event, invoices }: ReliefCase): void {
   if (invoices.length === 0) {
-    const message = `Le champ ${quoted('invoices')} manque\u00a0: il faut au moins une facture impayée.`;
-    reader.reject('MissingField', message, { field: 'invoices', value: null });
+    reader.rejectMissing('invoices', 'il faut au moins une facture impayée');
   }
   const numbers = invoices.map(({ number }) => number);
   const twice = numbers.find((number, i) => numbers.indexOf(number) !== i);
@@ -130,16 +128,8 @@ function checkInvoices(reader: FieldReader, { event, invoices }: ReliefCase): vo
   }
   const unsaid = invoices.findIndex(({ writtenOffCents }) => writtenOffCents === null);
   if (event?.kind === 'plan' && unsaid >= 0) {
-    const field = `invoices[${unsaid}].writtenOffCents`;
-    const message = `Le champ ${quoted(field)} manque\u00a0: seule la part abandonnée par le plan est perdue.`;
-    reader.reject('MissingField', message, { field, value: null });
+    reader.rejectMissing(`invoices[${unsaid}].writtenOffCents`, 'seule la part abandonnée par le plan est perdue');
   }
-}
-
-function percent(reader: FieldReader): string | null {
-  if (!reader.has('allowancePercent')) return null;
-  const { units, decimals }: Decimal = reader.decimal('allowancePercent');
-  return formatUnits(units, decimals);
 }
 
 /**
@@ -158,7 +148,7 @@ export function readCase(input: unknown): ReliefCase | Refusal {
     })),
     duplicateSentOn: reader.optionalDay('duplicateSentOn'),
     invoices: reader.list('invoices', INVOICE_FIELDS, readInvoice),
-    allowancePercent: percent(reader),
+    allowancePercent: reader.has('allowancePercent') ? reader.decimalText('allowancePercent') : null,
   };
   if (reader.refusal === null) checkInvoices(reader, relief);
   return reader.refusal ?? relief;

@@ -1,7 +1,6 @@
 import { formatDay, type IsoDate } from '../calendar/index.ts';
 import { derived, flagValue, given, numberValue, type Outcome, once } from '../explain/index.ts';
-import { parameterNode, reason, valueOn } from '../parameters/index.ts';
-import { uncovered } from '../payment-term/index.ts';
+import { parameterNode, reason, uncovered, valueOn } from '../parameters/index.ts';
 import { type LostShares, lostShares, statementDay, statementOf, total } from './amounts.ts';
 import { conditionsOf, type UnmetCondition } from './conditions.ts';
 import { type Entry, entriesOf } from './entries.ts';

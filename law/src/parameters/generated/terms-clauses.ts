@@ -36,12 +36,6 @@ export const ARTICLES = {
       ["Code de commerce","L441-9 I C. com.","2019-04-26",null,"A","2026-11-21"],
     ],
   },
-  "terms-consumer-due": {
-    ...{"says":"Client non professionnel → prix payable à la livraison ou à l’exécution, sauf délai convenu"},
-    values: [
-      ["Code civil","1651 C. civ.",null,null,"B","2026-11-21"],
-    ],
-  },
   "terms-consumer-interest": {
     ...{"says":"Client non professionnel → intérêt au taux légal depuis la mise en demeure"},
     values: [

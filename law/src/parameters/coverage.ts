@@ -1,6 +1,6 @@
 import { type Day, formatDay, frenchDate } from '../calendar/index.ts';
-import { type SeriesName, valueOn, valuesOf } from '../parameters/index.ts';
 import { type Refusal, refuse } from '../refusal.ts';
+import { type SeriesName, valueOn, valuesOf } from './series.ts';
 
 /**
  * The refusal of a day that one of these figures of law does not cover, or null when all are known that day. The nearest
