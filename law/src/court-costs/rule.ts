@@ -1,5 +1,5 @@
 import { frenchDate } from '../calendar/index.ts';
-import type { Outcome } from '../explain/index.ts';
+import { type Outcome, once } from '../explain/index.ts';
 import { quoted, refuse } from '../refusal.ts';
 import { type CourtCostsInput, readCase } from './input.ts';
 import { COST_NAMES } from './items.ts';
@@ -41,6 +41,6 @@ export function courtCosts(input: CourtCostsInput): Outcome<CourtCostsValue> {
       unknownCosts: unknown,
       complete: unknown.length === 0,
     },
-    explanation: sum,
+    explanation: once(sum),
   };
 }

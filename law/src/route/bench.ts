@@ -78,18 +78,25 @@ function conditionNodes(names: readonly GateName[], { gates, groups, conditions 
 
 /** The flag that an open procedure is open, from all its conditions. */
 export function openNode(procedure: Procedure, { gates: names }: Definition, bench: Bench): Explanation {
-  const label = `${PROCEDURE_NAMES[procedure]}\u00a0: voie ouverte`;
+  const label = `${PROCEDURE_NAMES[procedure]}\u00a0: ouverture`;
   return derived('all-of', label, 'flag', conditionNodes(names, bench));
 }
 
-/** The state of the debtor closes nearly everything: when it does, the other reasons would only hide it. */
-const DECISIVE: readonly GateName[] = ALIVE;
+/**
+ * Conditions that make the others idle, strongest first: the state of the debtor, then who he is and where, then a
+ * procedure that is for traders alone. When one of a rank closes a procedure, reasons of a lower rank would only hide it.
+ */
+const DECISIVE: readonly (readonly GateName[])[] = [
+  ALIVE,
+  ['notPublicBody', 'publicBody', 'inFrance', 'inUnion', 'boundByEurope', 'near'],
+  ['traders'],
+];
 
 /** The conditions that close a procedure; none when it is open. */
 export function closingGates({ gates: names }: Definition, { gates }: Bench): readonly GateName[] {
   const failed = names.filter((name) => !passes(gates[name]));
-  const decisive = failed.filter((name) => DECISIVE.includes(name));
-  return decisive.length > 0 ? decisive : failed;
+  const ranks = DECISIVE.map((rank) => failed.filter((name) => rank.includes(name)));
+  return ranks.find(({ length }) => length > 0) ?? failed;
 }
 
 /** Why procedures are closed: each condition that closes them, with its reason. */
@@ -97,11 +104,15 @@ export function closingReasons(names: readonly GateName[], { gates }: Bench): re
   return names.map((name) => reason(gates[name].closed));
 }
 
-/** The flag that procedures closed by the same conditions are not open. */
-export function closedNode(procedures: readonly Procedure[], names: readonly GateName[], bench: Bench): Explanation {
+/** The names of procedures as one sentence begins. */
+export function listOf(procedures: readonly Procedure[]): string {
   const [first, ...others] = procedures.map((procedure) => PROCEDURE_NAMES[procedure]);
-  const list = [first!, ...others.map((name) => `${name[0]!.toLowerCase()}${name.slice(1)}`)].join(', ');
-  const label = `${list}\u00a0: ${others.length === 0 ? 'voie ouverte' : 'voies ouvertes'}`;
+  return [first!, ...others.map((name) => `${name[0]!.toLowerCase()}${name.slice(1)}`)].join(', ');
+}
+
+/** The flag that procedures closed by the same conditions are not open; `list` names them. */
+export function closedNode(list: string, names: readonly GateName[], bench: Bench): Explanation {
+  const label = `${list}\u00a0: ouverture`;
   const failed = names.map((name) => bench.conditions.use(bench.gates[name].node));
   return derived('all-of', label, 'flag', [...failed, ...closingReasons(names, bench)]);
 }

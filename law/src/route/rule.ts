@@ -18,11 +18,12 @@ import {
   closingReasons,
   costFacts,
   groupsOf,
+  listOf,
   openNode,
   Shared,
 } from './bench.ts';
 import { hearingOf } from './court.ts';
-import { type GateName, gatesOf, passes } from './gates.ts';
+import { type GateName, gatesOf } from './gates.ts';
 import { type RouteInput, readCase } from './input.ts';
 import { lastDayOf } from './last-day.ts';
 import { isLeaveNeeded, type Missing } from './missing.ts';
@@ -73,15 +74,12 @@ interface Made {
   readonly tree: Explanation;
 }
 
+/** What would open a condition: the only ones that something to obtain, or to await, can meet. */
+const OPENED_BY: Partial<Record<GateName, Missing>> = { withTitle: 'title', uncontestedDecree: 'decree' };
+
 /** The titles, documents and facts that a closed route lacks to be open; an open one says what its file lacks. */
-function missingOf(definition: Definition, bench: Bench): readonly Missing[] {
-  const { gates } = bench;
-  const closing: readonly Missing[] = [
-    ...(definition.gates.includes('withTitle') && !passes(gates.withTitle) ? (['title'] as const) : []),
-    ...(definition.gates.includes('uncontestedDecree') && !passes(gates.uncontestedDecree)
-      ? (['decree'] as const)
-      : []),
-  ];
+function missingOf(definition: Definition, closedBy: readonly GateName[], bench: Bench): readonly Missing[] {
+  const closing = closedBy.map((name) => OPENED_BY[name]).filter((missing) => missing !== undefined);
   return [...closing, ...definition.missing(bench)];
 }
 
@@ -140,7 +138,7 @@ function routeOf(procedure: Procedure, bench: Bench): Made {
     court: courtKind === null ? null : COURT_NAMES[courtKind],
     lawyer: lawyer.isNeeded,
     ...parts.fields,
-    missing: missingOf(definition, bench),
+    missing: missingOf(definition, closedBy, bench),
     name: PROCEDURE_NAMES[procedure],
     courtKind,
   };
@@ -158,7 +156,8 @@ function closedTree(closed: readonly Made[], bench: Bench): readonly Explanation
   }
   const nodes = [...byGates.values()].map((group) => {
     const procedures = group.map(({ route: { procedure } }) => procedure);
-    return closedNode(procedures, group[0]!.closedBy, bench);
+    const list = byGates.size === 1 ? 'Toutes les autres voies' : listOf(procedures);
+    return closedNode(list, group[0]!.closedBy, bench);
   });
   return nodes.length === 0 ? [] : [derived('list', 'Voies fermées', 'text', nodes)];
 }
