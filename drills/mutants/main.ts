@@ -1,12 +1,13 @@
 /**
- * `npm run mutants [-- folder…]`: changes the code of `law` in one small way at a time and looks whether a test notices.
- * Prints the share noticed, folder by folder, beside the 90 % wanted, and fails below it. Installs its tools the first
- * time. Long: it belongs to the drills, not to `npm test`. Survivors are listed in `.cache/mutants/<folder>.json`.
+ * `npm run mutants [-- folder… folder/file…]`: changes the code of `law` in one small way at a time and looks whether a
+ * test notices. Prints the share noticed, folder by folder, beside the 90 % wanted, and fails below it. Installs its
+ * tools the first time. Long: it belongs to the drills, not to `npm test`. Survivors are listed in
+ * `.cache/mutants/<folder>.json`. Two runs can go side by side: each works in a copy of its own.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { hasTools, lawFolders, makeWorkspace, reports, workspace, writeSettings } from './workspace.ts';
+import { hasTools, isTarget, lawFolders, makeWorkspace, readTarget, reports, writeSettings } from './workspace.ts';
 
 const WANTED = 90;
 const ENVIRONMENT = 3;
@@ -27,47 +28,53 @@ function installTools(): void {
 }
 
 interface Score {
-  readonly folder: string;
+  readonly name: string;
   readonly noticed: number;
   readonly missed: number;
 }
 
-/** Mutates one folder. Null when it holds nothing to mutate. Ends the drill when the tests fail on the code as it is. */
-function runFolder(folder: string): Score | null {
-  writeSettings(folder);
+/** `.` is the top of `law/src`; a file stands beside the folder it is in. */
+function reportName(name: string): string {
+  return name.replace(/^\.(?=\/|$)/, 'top').replace('/', '.');
+}
+
+/** Mutates one folder or file. Null when it holds no mutant. Ends the drill when the tests fail on the code as it is. */
+function runTarget(workspace: string, name: string): Score | null {
+  writeSettings(workspace, readTarget(name));
   rmSync(join(workspace, 'report.json'), { force: true });
   const tool = join(workspace, 'node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js');
   const run = spawnSync(process.execPath, [tool, 'run', 'stryker.config.json'], { cwd: workspace, stdio: 'inherit' });
   if (run.status !== 0) process.exit(ENVIRONMENT);
   const text = readFileSync(join(workspace, 'report.json'), 'utf8');
-  cpSync(join(workspace, 'report.json'), join(reports, `${folder === '.' ? 'top' : folder}.json`));
+  cpSync(join(workspace, 'report.json'), join(reports, `${reportName(name)}.json`));
   const statuses = Object.values((JSON.parse(text) as Report).files).flatMap(({ mutants }) =>
     mutants.map(({ status }) => status),
   );
   const count = (...wanted: Status[]) => statuses.filter((status) => wanted.includes(status)).length;
-  const score = { folder, noticed: count('Killed', 'Timeout'), missed: count('Survived', 'NoCoverage') };
+  const score = { name, noticed: count('Killed', 'Timeout'), missed: count('Survived', 'NoCoverage') };
   return score.noticed + score.missed === 0 ? null : score;
 }
 
-function percent({ noticed, missed }: Omit<Score, 'folder'>): number {
+function percent({ noticed, missed }: Omit<Score, 'name'>): number {
   return (100 * noticed) / (noticed + missed);
 }
 
-function row(name: string, score: Omit<Score, 'folder'>): string {
+function row(name: string, score: Omit<Score, 'name'>): string {
   const total = score.noticed + score.missed;
   return `${name.padEnd(24)}${String(total).padStart(8)}${String(score.missed).padStart(8)}${percent(score).toFixed(1).padStart(8)} %`;
 }
 
-const known = lawFolders();
 const wanted = process.argv.slice(2);
-const unknown = wanted.filter((folder) => !known.includes(folder));
+const unknown = wanted.filter((name) => !isTarget(readTarget(name)));
 if (unknown.length > 0) {
-  console.error(`No folder of law/src is called ${unknown.join(', ')}. There are: ${known.join(' ')}`);
+  console.error(`Not in law/src: ${unknown.join(', ')}. Its folders are: ${lawFolders().join(' ')}`);
   process.exit(2);
 }
 installTools();
-makeWorkspace();
-const scores = (wanted.length > 0 ? wanted : known).map(runFolder).filter((score) => score !== null);
+const workspace = makeWorkspace();
+const scores = (wanted.length > 0 ? wanted : lawFolders())
+  .map((name) => runTarget(workspace, name))
+  .filter((score) => score !== null);
 const whole = scores.reduce(
   (sum, { noticed, missed }) => ({ noticed: sum.noticed + noticed, missed: sum.missed + missed }),
   { noticed: 0, missed: 0 },
@@ -75,6 +82,6 @@ const whole = scores.reduce(
 console.log(
   `\n${'folder'.padEnd(24)}${'mutants'.padStart(8)}${'missed'.padStart(8)}${'score'.padStart(8)}   wanted: ${WANTED} %`,
 );
-for (const score of scores) console.log(row(score.folder, score));
+for (const score of scores) console.log(row(score.name, score));
 console.log(row('all', whole));
 process.exit(percent(whole) >= WANTED ? 0 : 1);

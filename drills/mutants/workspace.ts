@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -17,27 +17,49 @@ const LEFT_OUT = [
 /** Where the reports stay, one a folder; beside other caches, out of git. */
 export const reports = join(root, '.cache', 'mutants');
 
-/** Where each run puts its copy. */
-export const workspace = join(reports, 'copy');
-
 /** Folders of `law/src` that hold code, and the files at its top under the name `.`. */
 export function lawFolders(): string[] {
   const folders = readdirSync(join(root, 'law', 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
   return [...folders.map(({ name }) => name).sort(), '.'];
 }
 
-function mutatedFiles(folder: string): string[] {
-  const place = folder === '.' ? 'law/src/*.ts' : `law/src/${folder}/**/*.ts`;
-  return [place, '!law/src/**/*.test.ts', '!law/src/**/generated/**', '!law/src/**/index.ts'];
+/** What a run mutates: a folder of `law/src` (`.` for the files at its top), whole or one of its files. */
+export interface Target {
+  readonly folder: string;
+  readonly file: string | null;
+}
+
+/** Reads `folder` or `folder/file`, the extension left out: `late-penalties/rates`, `./evaluate`. */
+export function readTarget(name: string): Target {
+  const [folder = '', file = null] = name.split('/');
+  return { folder, file };
+}
+
+/** Whether there is such a folder, and such a file in it. */
+export function isTarget({ folder, file }: Target): boolean {
+  return lawFolders().includes(folder) && (file === null || existsSync(join(root, 'law', 'src', folder, `${file}.ts`)));
+}
+
+function mutatedFiles({ folder, file }: Target): string[] {
+  const place = folder === '.' ? 'law/src' : `law/src/${folder}`;
+  return [
+    file !== null ? `${place}/${file}.ts` : folder === '.' ? `${place}/*.ts` : `${place}/**/*.ts`,
+    '!law/src/**/*.test.ts',
+    '!law/src/**/generated/**',
+    '!law/src/**/index.ts',
+  ];
 }
 
 /**
  * Copies `law` and the tools to a folder of their own, so that mutants never touch the working tree and only one
- * vitest is found. Gives the path of the copy.
+ * vitest is found. The folder is new at each run, so that two people can run the drill at once, and goes when the
+ * process ends. Gives its path.
  */
 export function makeWorkspace(): string {
-  rmSync(workspace, { recursive: true, force: true });
-  mkdirSync(workspace, { recursive: true });
+  mkdirSync(reports, { recursive: true });
+  const workspace = mkdtempSync(join(reports, 'run-'));
+  process.once('exit', () => rmSync(workspace, { recursive: true, force: true }));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   for (const part of ['src', 'scripts', 'parameters', 'package.json']) {
     cpSync(join(root, 'law', part), join(workspace, 'law', part), { recursive: true });
   }
@@ -52,7 +74,7 @@ export function makeWorkspace(): string {
  * The tests of a folder are its own and those at the top, which run the examples of every rule: a folder must be proved
  * without the tests of its neighbours, and each mutant costs less.
  */
-function vitestConfig(folder: string): string {
+function vitestConfig(workspace: string, { folder }: Target): string {
   const include = ['law/src/*.test.ts', ...(folder === '.' ? [] : [`law/src/${folder}/**/*.test.ts`])];
   const fastCheck = join(import.meta.dirname, 'node_modules', 'fast-check');
   const config = {
@@ -64,11 +86,11 @@ function vitestConfig(folder: string): string {
   return `export default ${JSON.stringify(config, null, 2)};\n`;
 }
 
-/** Writes the settings of a run over one folder. */
-export function writeSettings(folder: string): void {
-  writeFileSync(join(workspace, 'vitest.config.mjs'), vitestConfig(folder));
+/** Writes in a copy the settings of a run over one target. */
+export function writeSettings(workspace: string, target: Target): void {
+  writeFileSync(join(workspace, 'vitest.config.mjs'), vitestConfig(workspace, target));
   const settings = {
-    mutate: mutatedFiles(folder),
+    mutate: mutatedFiles(target),
     testRunner: 'vitest',
     vitest: { configFile: 'vitest.config.mjs', related: false },
     plugins: ['@stryker-mutator/vitest-runner', './french-text.mjs'],
