@@ -56,6 +56,7 @@ export type RefusalCode =
   | 'UnknownField'
   | 'UnknownRule';
 
+/** A refusal from its three parts. */
 export function refuse(code: RefusalCode, message: string, facts: Record<string, unknown>): Refusal {
   return { code, message, facts };
 }

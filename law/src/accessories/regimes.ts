@@ -28,6 +28,7 @@ const OTHERS: Partial<Record<DebtorKind, readonly AccessoryRegime[]>> = {
   'non-business': ['consumer'],
 };
 
+/** Whether a debtor of a kind may owe under a regime: his usual one, the civil code, or one of his others. */
 export function fits(regime: AccessoryRegime, kind: DebtorKind): boolean {
   return regime === usualRegime(kind) || regime === 'civil' || (OTHERS[kind] ?? []).includes(regime);
 }

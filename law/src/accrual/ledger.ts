@@ -56,6 +56,7 @@ export interface Piece {
   readonly accrued: Accrued;
 }
 
+/** Targets of a move that are not a tranche: the interest and the fixed indemnity. */
 export const INTEREST = -1;
 export const INDEMNITY = -2;
 

@@ -274,7 +274,7 @@ export class Statement {
 
 /** The reason that goes with a receipt of a day, by the order agreed for its allocation. */
 export function allocationReason(principalFirst: boolean, on: Day): Explanation {
-  return reason(principalFirst ? 'principal-first-agreed' : 'interest-before-principal', on);
+  return reason(principalFirst ? 'allocation-principal-first' : 'allocation-interest-first', on);
 }
 
 /** The reason of a setting that divides the days of a leap year by its own length; none when it is not asked. */

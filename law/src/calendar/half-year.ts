@@ -34,6 +34,7 @@ export function halfYearOf(d: Day): HalfYear {
   return (FIRST_TABLED + i) as HalfYear;
 }
 
+/** The half-year that follows. */
 export function nextHalfYear(half: HalfYear): HalfYear {
   return (half + 1) as HalfYear;
 }

@@ -69,6 +69,7 @@ export type Item =
   | { readonly kind: 'gap'; readonly what: CostWhat; readonly on: Day }
   | { readonly kind: 'reason'; readonly node: Explanation };
 
+/** A cost that no tariff gives, with the French reason why and, when one is known, what it usually comes to. */
 export function unknown(what: CostWhat, why: string, estimate: Estimate | null = null): Item {
   return { kind: 'unknown', what, why, estimate };
 }

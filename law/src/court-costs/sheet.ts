@@ -90,7 +90,7 @@ const COSTS: Record<CostStep, (facts: CostFacts) => readonly Item[]> = {
   ],
   'small-claims': () => [
     unknown('commissaire', 'Honoraires non relevés\u00a0: demander un devis, jamais ajoutés à la dette.'),
-    because('cost-small-claims-on-creditor'),
+    because('accessory-small-claims-fee'),
   ],
   conciliation: () => [because('cost-conciliator-free')],
   mediation: ({ court }) =>

@@ -86,7 +86,7 @@ export function insolvencyClaim(input: InsolvencyClaimInput): Outcome<Insolvency
   const [declare, relief] = steps;
   const stop = derived('day-before', 'Dernier jour d’intérêts déclaré', 'date', [
     given('Jugement d’ouverture', formatDay(claimCase.openedOn), 'date'),
-    reason('insolvency-claim-interest'),
+    reason('insolvency-stop'),
   ]);
   const prudent = ({ step }: ExplainedStep, name: string) =>
     step.prudentBefore === undefined ? {} : { [name]: step.prudentBefore };

@@ -70,10 +70,12 @@ const OPEN_ENDED: readonly LimitationEventKind[] = LASTING.filter(
   (kind) => kind !== 'payment-order-served' && kind !== 'seizure',
 );
 
+/** Whether an event of this kind may have a last day. */
 export function mayLast(kind: LimitationEventKind): boolean {
   return LASTING.includes(kind);
 }
 
+/** Whether an event of this kind goes on until its last day is told. */
 export function isOpenEnded(kind: LimitationEventKind): boolean {
   return OPEN_ENDED.includes(kind);
 }

@@ -10,6 +10,7 @@ export interface Accrued {
   rest: number;
 }
 
+/** An accumulator that holds nothing yet. */
 export function nothing(): Accrued {
   return { whole: 0, rest: 0 };
 }

@@ -2,7 +2,7 @@ const CENTS_PER_EURO = 100n;
 const DIGITS_PER_GROUP = /\B(?=(\d{3})+$)/g;
 
 /** Groups the digits of an integer by three with the French narrow no-break space. */
-export function grouped(digits: string): string {
+function grouped(digits: string): string {
   return digits.replace(DIGITS_PER_GROUP, '\u202f');
 }
 

@@ -23,14 +23,17 @@ export function rational(numerator: bigint | number, denominator: bigint | numbe
     : { numerator: top / divisor, denominator: bottom / divisor };
 }
 
+/** The sum of two fractions. */
 export function add(a: Rational, b: Rational): Rational {
   return rational(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
 }
 
+/** The first fraction less the second. */
 export function subtract(a: Rational, b: Rational): Rational {
   return rational(a.numerator * b.denominator - b.numerator * a.denominator, a.denominator * b.denominator);
 }
 
+/** The product of two fractions. */
 export function multiply(a: Rational, b: Rational): Rational {
   return rational(a.numerator * b.numerator, a.denominator * b.denominator);
 }
@@ -40,10 +43,12 @@ export function divide(a: Rational, b: Rational): Rational {
   return rational(a.numerator * b.denominator, a.denominator * b.numerator);
 }
 
+/** Whether the first fraction is below the second. */
 export function isLess(a: Rational, b: Rational): boolean {
   return a.numerator * b.denominator < b.numerator * a.denominator;
 }
 
+/** Whether two fractions are the same number: both are in lowest terms, so their parts are. */
 export function isEqual(a: Rational, b: Rational): boolean {
   return a.numerator === b.numerator && a.denominator === b.denominator;
 }

@@ -160,6 +160,7 @@ export interface DatedHoliday extends Dated {
   readonly reference: Reference;
 }
 
+/** Every holiday of the law, with its dates and its place. */
 export const datedHolidays: readonly DatedHoliday[] = Object.values(HOLIDAYS).map(
   ([name, rule, place, from, until, article, confidence]) => {
     const reference = { text: 'Jour férié', article, from, until, confidence };

@@ -10,6 +10,7 @@ export const SERVE: StepSpec = {
   bound: 'act',
 };
 
+/** The ordinary month of opposition, from the service. */
 export const OPPOSE: StepSpec = {
   what: 'oppose',
   label: 'Opposition dans le mois de la signification',
@@ -20,6 +21,7 @@ export const OPPOSE: StepSpec = {
   distance: true,
 };
 
+/** The month of opposition that opens again when the service was not made to the person. */
 export const OPPOSE_LATE: StepSpec = {
   what: 'oppose-late',
   label: 'Opposition après le premier acte à personne ou la première saisie',

@@ -1,7 +1,6 @@
 export {
   type AgreedTerm,
   type AgreedTermInput,
-  MONTH_END_METHODS,
   type MonthEndMethod,
   type PaymentTermInput,
   payerOf,

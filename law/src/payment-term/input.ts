@@ -32,7 +32,7 @@ export type Sector = (typeof SECTORS)[number];
  * How an agreed « fin de mois » is counted. `A`: the days, then the end of that month. `B`: the end of the month of
  * issue, then the days. `unknown`: the contract does not say.
  */
-export const MONTH_END_METHODS = ['A', 'B', 'unknown'] as const;
+const MONTH_END_METHODS = ['A', 'B', 'unknown'] as const;
 export type MonthEndMethod = (typeof MONTH_END_METHODS)[number];
 
 /** A term as the contract words it. It runs from the issue of the invoice, or from delivery when `from` says so. */

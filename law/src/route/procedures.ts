@@ -75,7 +75,7 @@ function paymentOrderWhy(heard: Heard): readonly ArticleKey[] {
     ...(isFeeDue ? (['route-payment-order-fee'] as const) : []),
     ...amicableWhy(heard, 'route-payment-order-amicable'),
     ...urgentWhy(heard),
-    'route-filing-does-not-interrupt',
+    'limitation-payment-order-filed',
   ];
 }
 

@@ -154,20 +154,6 @@ export const ARTICLES = {
       ["Code de commerce","L622-28 C. com.","2006-01-01",null,"C","2026-11-21"],
     ],
   },
-  "interest-before-principal": {
-    ...{"says":"Paiement partiel → intérêts, puis indemnité, puis principal"},
-    values: [
-      ["Code civil","1254 (ancien) C. civ.",null,"2016-09-30","C","2026-11-21"],
-      ["Code civil","1343-1 C. civ.","2016-10-01",null,"C","2026-11-21"],
-    ],
-  },
-  "principal-first-agreed": {
-    ...{"says":"Le créancier accepte l’imputation sur le principal d’abord"},
-    values: [
-      ["Code civil","1254 (ancien) C. civ.",null,"2016-09-30","B","2026-11-21"],
-      ["Code civil","1343-1 C. civ.","2016-10-01",null,"B","2026-11-21"],
-    ],
-  },
   "credit-note-correction": {
     ...{"says":"Avoir de correction → la somme n’a jamais été due, calcul refait depuis l’origine"},
     values: [

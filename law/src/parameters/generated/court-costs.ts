@@ -299,12 +299,6 @@ export const ARTICLES = {
       ["Code général des impôts","1635 bis Q CGI","2026-03-01",null,"B","2026-11-21"],
     ],
   },
-  "cost-small-claims-on-creditor": {
-    ...{"says":"Procédure simplifiée → frais entièrement à la charge du créancier"},
-    values: [
-      ["Code des procédures civiles d’exécution","L125-1 CPCE",null,null,"A","2026-11-21"],
-    ],
-  },
   "cost-tae-small-claim": {
     ...{"says":"Demande d’au plus 50 000 € → pas de contribution pour la justice économique"},
     values: [

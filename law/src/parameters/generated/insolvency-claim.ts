@@ -77,10 +77,4 @@ export const ARTICLES = {
       ["Code de commerce","L622-27 C. com.",null,null,"B","2026-11-21"],
     ],
   },
-  "insolvency-claim-interest": {
-    ...{"says":"Jugement d’ouverture → intérêts arrêtés, calcul arrêté la veille par prudence"},
-    values: [
-      ["Code de commerce","L622-28 C. com.",null,null,"B","2026-11-21"],
-    ],
-  },
 } as const satisfies Record<string, RawArticle>;

@@ -575,12 +575,6 @@ export const ARTICLES = {
       ["Code civil","2241 et 2244 C. civ.",null,null,"A","2026-11-21"],
     ],
   },
-  "route-filing-does-not-interrupt": {
-    ...{"says":"Dépôt d’une requête en injonction → prescription non interrompue, seule la signification interrompt"},
-    values: [
-      ["Cour de cassation, première chambre civile, 9 septembre 2020","2241 C. civ.",null,null,"B","2026-11-21"],
-    ],
-  },
   "route-choice-of-court": {
     ...{"says":"Créancier non commerçant, débiteur commerçant → tribunal de commerce ou tribunal judiciaire, au choix"},
     values: [
