@@ -1,4 +1,4 @@
-import { type CostFacts, type CourtKind, PROCEDURE_NAMES, type Procedure } from '../court-costs/index.ts';
+import type { CostFacts, CourtKind } from '../court-costs/index.ts';
 import { carried, derived, type Explanation, once } from '../explain/index.ts';
 import { reason } from '../parameters/index.ts';
 import { type GateName, type Gates, passes } from './gates.ts';
@@ -68,20 +68,6 @@ export function groupsOf(gates: Gates): readonly Group[] {
   ];
 }
 
-/** The conditions of an open procedure, those of a group as one. */
-function conditionNodes(names: readonly GateName[], { gates, groups, conditions }: Bench): readonly Explanation[] {
-  const group = groups.find((one) => one.names.every((name) => names.includes(name)));
-  const rest = group === undefined ? names : names.filter((name) => !group.names.includes(name));
-  const nodes = rest.map((name) => conditions.use(gates[name].node));
-  return group === undefined ? nodes : [conditions.use(group.node), ...nodes];
-}
-
-/** The flag that an open procedure is open, from all its conditions. */
-export function openNode(procedure: Procedure, { gates: names }: Definition, bench: Bench): Explanation {
-  const label = `${PROCEDURE_NAMES[procedure]}\u00a0: ouverture`;
-  return derived('all-of', label, 'flag', conditionNodes(names, bench));
-}
-
 /**
  * Conditions that make the others idle, strongest first: the state of the debtor, then who he is and where, then a
  * procedure that is for traders alone. When one of a rank closes a procedure, reasons of a lower rank would only hide it.
@@ -102,17 +88,4 @@ export function closingGates({ gates: names }: Definition, { gates }: Bench): re
 /** Why procedures are closed: each condition that closes them, with its reason. */
 export function closingReasons(names: readonly GateName[], { gates }: Bench): readonly Explanation[] {
   return names.map((name) => reason(gates[name].closed));
-}
-
-/** The names of procedures as one sentence begins. */
-export function listOf(procedures: readonly Procedure[]): string {
-  const [first, ...others] = procedures.map((procedure) => PROCEDURE_NAMES[procedure]);
-  return [first!, ...others.map((name) => `${name[0]!.toLowerCase()}${name.slice(1)}`)].join(', ');
-}
-
-/** The flag that procedures closed by the same conditions are not open; `list` names them. */
-export function closedNode(list: string, names: readonly GateName[], bench: Bench): Explanation {
-  const label = `${list}\u00a0: ouverture`;
-  const failed = names.map((name) => bench.conditions.use(bench.gates[name].node));
-  return derived('all-of', label, 'flag', [...failed, ...closingReasons(names, bench)]);
 }

@@ -28,12 +28,12 @@ function atMost(label: string, what: string, cents: number, name: SeriesName, li
   ]);
 }
 
-/** Whether a switch of the law has a position on a day; a switch that does not exist yet has none. */
+/** Whether a switch of the law has a position on a day that its series covers. */
 function switchNode(label: string, name: SeriesName, position: string, on: Day): Explanation {
-  const dated = valueOn(name, on);
-  const state =
-    dated === null ? given('Texte en vigueur', 'aucun', 'text') : parameterNode('État du texte', dated, 'text');
-  return derived('is-one-of', label, 'flag', [state, given('Position attendue', position, 'text')]);
+  return derived('is-one-of', label, 'flag', [
+    parameterNode('État du texte', valueOn(name, on)!, 'text'),
+    given('Position attendue', position, 'text'),
+  ]);
 }
 
 /** The conditions about the state of the debtor and of the claim, which close nearly everything (gates a, b, c, f). */

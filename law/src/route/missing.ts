@@ -65,8 +65,8 @@ const ATTACHMENT_DOCUMENTS: Partial<Record<Evidence, AttachmentDocument>> = {
 
 /** Whether no document on file spares the judge's leave for a protective attachment (L511-2 CPCE). */
 export function isLeaveNeeded({ claimKind, evidence }: RouteCase): boolean {
-  const documents = ['none' as const, ...evidence.map((word) => ATTACHMENT_DOCUMENTS[word] ?? 'none')];
-  return documents.every((document) => {
+  const documents = new Set(['none' as const, ...evidence.map((word) => ATTACHMENT_DOCUMENTS[word] ?? 'none')]);
+  return [...documents].every((document) => {
     const { value } = protectiveAttachment({ claimKind, hasTitle: document === 'title', document });
     return value!.leaveNeeded;
   });

@@ -1,4 +1,4 @@
-import { frenchDate, type IsoDate } from '../calendar/index.ts';
+import type { IsoDate } from '../calendar/index.ts';
 import {
   COURT_NAMES,
   type CostLine,
@@ -9,19 +9,9 @@ import {
   sheetOf,
   type UnknownCost,
 } from '../court-costs/index.ts';
-import { derived, type Explanation, flagValue, type Outcome } from '../explain/index.ts';
+import { type Explanation, flagValue, type Outcome } from '../explain/index.ts';
 import { type ArticleKey, reason, valueOn } from '../parameters/index.ts';
-import {
-  type Bench,
-  closedNode,
-  closingGates,
-  closingReasons,
-  costFacts,
-  groupsOf,
-  listOf,
-  openNode,
-  Shared,
-} from './bench.ts';
+import { type Bench, closingGates, closingReasons, costFacts, groupsOf, Shared } from './bench.ts';
 import { hearingOf } from './court.ts';
 import { type GateName, gatesOf } from './gates.ts';
 import { type RouteInput, readCase } from './input.ts';
@@ -29,6 +19,7 @@ import { lastDayOf } from './last-day.ts';
 import { isLeaveNeeded, type Missing } from './missing.ts';
 import { DEFINITIONS, type Definition } from './procedures.ts';
 import { orderOf } from './situation.ts';
+import { type Made, openTree, treeOf } from './tree.ts';
 
 /** One procedure for the facts of a claim (contract §3, then additions). */
 export interface Route {
@@ -64,14 +55,6 @@ export interface RouteValue {
 /** Reasons as French sentences, each with its article. */
 function sentences(reasons: readonly Explanation[]): string {
   return reasons.map(({ label, reference }) => `${label} (${reference!.article}).`).join(' ');
-}
-
-interface Made {
-  readonly route: Route;
-  /** The conditions that close it; none when it is open. */
-  readonly closedBy: readonly GateName[];
-  /** The tree of an open route. */
-  readonly tree: Explanation;
 }
 
 /** What would open a condition: the only ones that something to obtain, or to await, can meet. */
@@ -115,13 +98,13 @@ function openParts(procedure: Procedure, definition: Definition, court: CourtKin
 }
 
 const CLOSED_PARTS = { fields: { costCents: 0, costLines: [], unknownCosts: [] }, nodes: [] };
-const NO_TREE = derived('list', '', 'text', []);
 
-function openTree(procedure: Procedure, definition: Definition, nodes: readonly Explanation[], bench: Bench) {
-  return derived('list', PROCEDURE_NAMES[procedure], 'text', [openNode(procedure, definition, bench), ...nodes]);
+/** A route as published, and what its tree is made from. */
+interface MadeRoute extends Made {
+  readonly route: Route;
 }
 
-function routeOf(procedure: Procedure, bench: Bench): Made {
+function routeOf(procedure: Procedure, bench: Bench): MadeRoute {
   const definition = DEFINITIONS[procedure];
   const closedBy = closingGates(definition, bench);
   const isOpen = closedBy.length === 0;
@@ -142,39 +125,10 @@ function routeOf(procedure: Procedure, bench: Bench): Made {
     name: PROCEDURE_NAMES[procedure],
     courtKind,
   };
-  if (!isOpen) return { route, closedBy, tree: NO_TREE };
+  if (!isOpen) return { route, procedure, closedBy, tree: null };
   const lawyerNodes = lawyer.node === null ? [] : [bench.conditions.use(lawyer.node)];
-  return { route, closedBy, tree: openTree(procedure, definition, [...why, ...lawyerNodes, ...parts.nodes], bench) };
-}
-
-/** The closed routes, those that the same conditions close in one node. */
-function closedTree(closed: readonly Made[], bench: Bench): readonly Explanation[] {
-  const byGates = new Map<string, Made[]>();
-  for (const one of closed) {
-    const key = one.closedBy.join();
-    byGates.set(key, [...(byGates.get(key) ?? []), one]);
-  }
-  const nodes = [...byGates.values()].map((group) => {
-    const procedures = group.map(({ route: { procedure } }) => procedure);
-    const list = byGates.size === 1 ? 'Toutes les autres voies' : listOf(procedures);
-    return closedNode(list, group[0]!.closedBy, bench);
-  });
-  return nodes.length === 0 ? [] : [derived('list', 'Voies fermées', 'text', nodes)];
-}
-
-/** The open routes first, then what closes the others, then the conditions and the prices that all of these mention. */
-function treeOf(made: readonly Made[], bench: Bench): Explanation {
-  const open = made.filter(({ route: { open: isOpen } }) => isOpen).map(({ tree }) => tree);
-  const closed = closedTree(
-    made.filter(({ route: { open: isOpen } }) => !isOpen),
-    bench,
-  );
-  return derived('list', `Voies le ${frenchDate(bench.routeCase.on)}`, 'text', [
-    ...open,
-    ...closed,
-    ...bench.conditions.annex('Conditions examinées'),
-    ...bench.prices.annex('Calcul des frais'),
-  ]);
+  const tree = openTree(procedure, definition.gates, [...why, ...lawyerNodes, ...parts.nodes], bench);
+  return { route, procedure, closedBy, tree };
 }
 
 /**
