@@ -14,6 +14,8 @@ interface Period {
   readonly from: Explanation | null;
   /** Whether the twenty years do not bind it (2232, second paragraph). */
   readonly isLifted: boolean;
+  /** Its last day by what is known so far, or null while something that is going on keeps it open. */
+  end: Explanation | null;
 }
 
 /** Joins suspensions that overlap or touch: they are one, and the period does not restart in between. */
@@ -60,20 +62,25 @@ function suspended({ firstDay, end }: Run, suspensions: readonly Suspension[]): 
   return derived('latest', `${end.label}, reste minimal compris`, 'date', [postponed, floor]);
 }
 
+/** The later of a day and of the end of a period; null as soon as one of the two is not known. */
+function later(day: Day | null, { end }: Period): Day | null {
+  return day === null || end === null ? null : (Math.max(day, dayValue(end)) as Day);
+}
+
 /** One period on its way: what started it afresh, and what suspended it. */
 export class Clock {
   private readonly measure: Measure;
   private readonly start: Explanation;
-  private readonly periods: Period[];
-  private readonly suspensions: Suspension[] = [];
-  /** The end as last computed; undefined once something has changed it. */
-  private known: Explanation | null | undefined;
+  private readonly periods: Period[] = [];
+  private suspensions: readonly Suspension[] = [];
+  /** The latest last day of the periods, kept as they come: a case may count thousands of events. */
+  private latest: Day | null = 0 as Day;
 
   /** `start` is the node of the day that the period is counted from. */
   constructor(measure: Measure, start: Explanation) {
     this.measure = measure;
     this.start = start;
-    this.periods = [{ from: start, isLifted: false }];
+    this.interrupt(start, false);
   }
 
   /** First day that counts: nothing before it can be suspended. */
@@ -83,38 +90,41 @@ export class Clock {
 
   /** A fresh period from a day, or from a day that is not known yet. */
   interrupt(from: Explanation | null, isLifted: boolean): void {
-    this.periods.push({ from, isLifted });
-    this.known = undefined;
+    const period = { from, isLifted, end: this.endOf(from, isLifted) };
+    this.periods.push(period);
+    this.latest = later(this.latest, period);
   }
 
+  /** A stretch without running: only the periods that it finds running can change. */
   suspend(suspension: Suspension): void {
-    this.suspensions.push(suspension);
-    this.known = undefined;
+    this.suspensions = joined([...this.suspensions, suspension]);
+    for (const period of this.periods) {
+      if (period.end !== null && dayValue(period.end) >= suspension.from) {
+        period.end = this.endOf(period.from, period.isLifted);
+      }
+    }
+    this.latest = this.periods.reduce<Day | null>(later, 0 as Day);
+  }
+
+  /** The last day of the period, or null while something that is going on keeps it open. */
+  lastDay(): Day | null {
+    return this.latest;
   }
 
   /**
-   * The last day of the period, or null while something that is going on keeps it open. An act that starts a fresh
-   * period never costs the creditor the end that he already had.
+   * The same as a tree, with every period that was started. An act that starts a fresh period never costs the creditor
+   * the end that he already had.
    */
   end(): Explanation | null {
-    if (this.known === undefined) this.known = this.compute();
-    return this.known;
+    const ends = this.periods.map(({ end }) => end).filter((end) => end !== null);
+    const [first] = ends;
+    if (first === undefined || ends.length < this.periods.length) return null;
+    return ends.length === 1 ? first : derived('latest', `${first.label}, puis après interruption`, 'date', ends);
   }
 
-  private compute(): Explanation | null {
-    const ends: Explanation[] = [];
-    for (const period of this.periods) {
-      const end = this.endOf(period);
-      if (end === null) return null;
-      ends.push(end);
-    }
-    const [only] = ends;
-    return ends.length === 1 ? only! : derived('latest', `${only!.label}, puis après interruption`, 'date', ends);
-  }
-
-  private endOf({ from, isLifted }: Period): Explanation | null {
+  private endOf(from: Explanation | null, isLifted: boolean): Explanation | null {
     if (from === null) return null;
-    const suspensions = joined(this.suspensions);
+    const { suspensions } = this;
     const [own, ...reforms] = runsFrom(this.measure, from);
     const ownEnd = suspended(own, suspensions);
     // A later law reaches what is still running when it enters into force, be it thanks to a suspension.

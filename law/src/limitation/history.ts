@@ -52,8 +52,8 @@ function tooEarlyOrLate(event: LimitationEvent, { effect, why }: Power, clock: C
   const last = lastDay(event);
   const first = effect === 'suspends' ? clock.firstDay() : start;
   if (last !== null && last < first) return 'limitation-before-start';
-  const end = clock.end();
-  if (end === null || event.on <= dayValue(end)) return null;
+  const end = clock.lastDay();
+  if (end === null || event.on <= end) return null;
   return RECOGNITIONS.includes(event.kind) ? 'limitation-acknowledged-after-expiry' : 'limitation-after-expiry';
 }
 

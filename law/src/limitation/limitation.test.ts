@@ -380,3 +380,13 @@ function sourced(tree: Explanation): Explanation[] {
   const here = tree.operation === 'parameter' || tree.operation === 'because' ? [tree] : [];
   return [...here, ...tree.inputs.flatMap(sourced)];
 }
+
+test('thousands of payments cost little more than their number', () => {
+  const events = Array.from({ length: 2_000 }, (_, i): Event => {
+    return { kind: 'part-payment', on: iso(number('2022-01-01') + (i % 1_500)) };
+  });
+  const mediation: Event = { kind: 'mediation', on: '2026-02-09', until: '2026-03-10' };
+  const input = { claimKind: 'goods', debtorKind: 'company', ...dueOn('2021-12-15') } as const;
+  expect(answerTo({ ...input, events }).expiresOn).toBe('2031-02-08');
+  expect(answerTo({ ...input, events: [mediation, ...events] }).expiresOn).toBe('2031-03-10');
+});
