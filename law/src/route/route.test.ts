@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { addDays, addMonths, day, formatDay } from '../calendar/index.ts';
 import { courtCosts, PROCEDURES, type Procedure } from '../court-costs/index.ts';
-import { disagreements } from '../explain/index.ts';
+import { disagreements, type Explanation } from '../explain/index.ts';
 import { CLAIM_KINDS, DEBTOR_KINDS } from '../kinds/index.ts';
 import { CONTESTS, EVIDENCE, MISSING, type Route, type RouteInput, route } from './index.ts';
 
@@ -55,6 +55,11 @@ describe('boundaries', () => {
 
 /** The facts of the boundaries with a formal notice on file. */
 const TRADE: RouteInput = { ...boundaries.base, evidence: [...boundaries.base.evidence!, 'formal-notice'] };
+
+/** The labels of the nodes that have workings. */
+function madeLabels({ label, inputs }: Explanation): readonly string[] {
+  return [...(inputs.length === 0 ? [] : [label]), ...inputs.flatMap(madeLabels)];
+}
 
 function routesOf(input: RouteInput): readonly Route[] {
   const { value, refusal } = route(input);
@@ -402,11 +407,35 @@ describe('every case', { timeout: PATIENCE }, () => {
     );
   });
 
-  test('the tree recomputes', () => {
+  test('the tree recomputes, and writes out each of its nodes once', () => {
     assert(
       300,
       fc.property(anyInput, (input) => {
-        expect(disagreements(route(input).explanation!)).toEqual([]);
+        const { explanation } = route(input);
+        expect(disagreements(explanation!)).toEqual([]);
+        const labels = madeLabels(explanation!);
+        expect(labels.filter((label, place) => labels.indexOf(label) !== place)).toEqual([]);
+      }),
+    );
+  });
+
+  test('the tree names every open route, and every closed one with its reason', () => {
+    assert(
+      300,
+      fc.property(anyInput, (input) => {
+        const { value, explanation } = route(input);
+        const closed = explanation!.inputs.find(({ label }) => label === 'Voies fermées')!;
+        const shown = explanation!.inputs.slice(0, explanation!.inputs.indexOf(closed)).map(({ label }) => label);
+        const routes = value!.routes;
+        expect(shown).toEqual(routes.filter(({ open }) => open).map(({ name }) => name));
+        for (const { name, why } of routes.filter(({ open }) => !open)) {
+          const namesIn = (label: string) => label.replace('\u00a0: ouverture', '').toLowerCase().split(', ');
+          const node = closed.inputs.find(
+            ({ label }) => label.startsWith('Toutes') || namesIn(label).includes(name.toLowerCase()),
+          );
+          const reasons = node!.inputs.filter(({ operation }) => operation === 'because');
+          expect(why).toBe(reasons.map(({ label, reference }) => `${label} (${reference!.article}).`).join(' '));
+        }
       }),
     );
   });
