@@ -1,5 +1,4 @@
-import { formatDay } from '../calendar/index.ts';
-import { carried, derived, type Explanation, given } from '../explain/index.ts';
+import { carried, derived, type Explanation, given, givenDay } from '../explain/index.ts';
 import { DEBTOR_NAMES, type DebtorKind } from '../kinds/index.ts';
 import { valuesOf } from '../parameters/index.ts';
 import type { AccessoriesCase } from './input.ts';
@@ -27,7 +26,7 @@ const NEVER = (label: string) => given(label, false, 'flag');
 /** First day on which the fixed indemnity existed. */
 function indemnityStart({ regime }: AccessoriesCase) {
   const [first] = valuesOf(regime === 'public' ? 'public-fixed-indemnity' : 'fixed-indemnity');
-  return given('Création de l’indemnité forfaitaire', formatDay(first!.from), 'date');
+  return givenDay('Création de l’indemnité forfaitaire', first!.from);
 }
 
 /** Makes the yes-or-no node of each fact, once, from the facts of the case. */
@@ -67,7 +66,7 @@ export class Situation {
   }
 
   private day(label: string, field: 'on' | 'dueOn' | 'insolvencyOpenedOn'): Explanation {
-    return given(label, formatDay(this.asked[field]!), 'date');
+    return givenDay(label, this.asked[field]!);
   }
 
   private on(): Explanation {

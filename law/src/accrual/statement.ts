@@ -1,5 +1,5 @@
-import { type Day, formatDay, frenchDate, isLeapHalfYear } from '../calendar/index.ts';
-import { carried, type Explanation, given, made } from '../explain/index.ts';
+import { type Day, frenchDate, isLeapHalfYear } from '../calendar/index.ts';
+import { carried, type Explanation, given, givenDay, made } from '../explain/index.ts';
 import { exactEuros, roundHalfUp } from '../money/index.ts';
 import { parameterNode, reason, soleValue } from '../parameters/index.ts';
 import { INDEMNITY, INTEREST, type Ledger, type Move, type Piece, type Share, type Step } from './ledger.ts';
@@ -78,8 +78,8 @@ export class Statement {
   }
 
   private pieceNode(piece: Piece): Explanation {
-    const from = given('Premier jour compté', formatDay(piece.from), 'date');
-    const to = given('Dernier jour compté', formatDay(piece.to), 'date');
+    const from = givenDay('Premier jour compté', piece.from);
+    const to = givenDay('Dernier jour compté', piece.to);
     const suffix = this.wording.trancheSuffix(piece.tranche);
     const label = `${this.wording.interest.name} du ${frenchDate(piece.from)} au ${frenchDate(piece.to)}${suffix}`;
     return made('interest', label, exactEuros(piece.accrued, this.ledger.divisor), 'euros', [

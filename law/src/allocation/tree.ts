@@ -1,5 +1,5 @@
-import { type Day, formatDay, frenchDate } from '../calendar/index.ts';
-import { carried, derived, type Explanation, given } from '../explain/index.ts';
+import { type Day, frenchDate } from '../calendar/index.ts';
+import { carried, derived, type Explanation, given, givenDay } from '../explain/index.ts';
 import { type ArticleKey, reason } from '../parameters/index.ts';
 import { type ClearedGroup, type Imputation, LEGAL_ORDER, PRINCIPAL_FIRST, type Slice } from './impute.ts';
 import type { AllocationCase, Debt } from './input.ts';
@@ -81,8 +81,8 @@ class Builder {
 
   private dueNode(debt: Debt): Explanation[] {
     if (debt.dueOn === null) return [this.because('allocation-undated-last')];
-    const dueOn = given(`Échéance de la dette ${debt.id}`, formatDay(debt.dueOn), 'date');
-    const on = given('Date du règlement', formatDay(this.on), 'date');
+    const dueOn = givenDay(`Échéance de la dette ${debt.id}`, debt.dueOn);
+    const on = givenDay('Date du règlement', this.on);
     return [derived('at-most', `Dette ${debt.id} échue au jour du règlement`, 'flag', [dueOn, on])];
   }
 

@@ -1,5 +1,5 @@
-import { formatDay, type IsoDate } from '../calendar/index.ts';
-import { derived, type Explanation, given, type Outcome } from '../explain/index.ts';
+import type { IsoDate } from '../calendar/index.ts';
+import { derived, type Explanation, given, givenDay, type Outcome } from '../explain/index.ts';
 import { reason } from '../parameters/index.ts';
 import { ending } from './ending.ts';
 import type { SkippedDay } from './extension.ts';
@@ -31,7 +31,7 @@ export function deadline(input: DeadlineInput): Outcome<DeadlineValue> {
   const distance = distanceMonths(where);
   const period = {
     label: 'Terme du délai',
-    from: given(backward ? 'Jour avant lequel agir' : 'Jour qui fait courir le délai', formatDay(from), 'date'),
+    from: givenDay(backward ? 'Jour avant lequel agir' : 'Jour qui fait courir le délai', from),
     months: [...lengthNodes('Mois du délai', months, 'months'), ...distance],
     days: lengthNodes('Jours du délai', days, 'days'),
     firstDayCounted,

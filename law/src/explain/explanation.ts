@@ -1,4 +1,4 @@
-import type { IsoDate } from '../calendar/index.ts';
+import { type Day, formatDay, type IsoDate } from '../calendar/index.ts';
 import type { Refusal } from '../refusal.ts';
 
 /** Where a figure or a branch comes from; `from` and `until` are the dates of the version relied on. */
@@ -95,6 +95,11 @@ const NO_INPUT: readonly Explanation[] = [];
 /** A fact of the case. */
 export function given(label: string, value: string | number | boolean, unit: Unit): Explanation {
   return { label, value, unit, operation: 'given', inputs: NO_INPUT };
+}
+
+/** A day of the case. */
+export function givenDay(label: string, on: Day): Explanation {
+  return given(label, formatDay(on), 'date');
 }
 
 /** A dated figure of the law, with its reference. */

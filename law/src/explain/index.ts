@@ -4,6 +4,7 @@ export {
   carried,
   type Explanation,
   given,
+  givenDay,
   type Made,
   made,
   type NodeValue,

@@ -1,6 +1,6 @@
-import { formatDay, type IsoDate } from '../calendar/index.ts';
+import type { IsoDate } from '../calendar/index.ts';
 import { type ExplainedStep, knownStep, type Step, type StepSpec } from '../deadline/index.ts';
-import { derived, type Explanation, given, type Outcome } from '../explain/index.ts';
+import { derived, type Explanation, givenDay, type Outcome } from '../explain/index.ts';
 import { parameterNode, reason, soleValue } from '../parameters/index.ts';
 import { type ClaimCase, type InsolvencyClaimInput, readCase } from './input.ts';
 
@@ -64,9 +64,9 @@ function farMonths({ where }: ClaimCase): { months: readonly Explanation[]; why:
 /** The steps in order: the answer to a challenge is one of them when there is a challenge. */
 function stepsOf(claimCase: ClaimCase): readonly [ExplainedStep, ExplainedStep, ...ExplainedStep[]] {
   const { where, challengedOn, publishedOn } = claimCase;
-  const published = given('Publication au BODACC', formatDay(publishedOn), 'date');
+  const published = givenDay('Publication au BODACC', publishedOn);
   const moreMonths = farMonths(claimCase).months;
-  const challenge = challengedOn === null ? [] : [given('Contestation reçue', formatDay(challengedOn), 'date')];
+  const challenge = challengedOn === null ? [] : [givenDay('Contestation reçue', challengedOn)];
   return [
     knownStep(DECLARE, published, where, { moreMonths }),
     knownStep(RELIEF, published, where),
@@ -85,7 +85,7 @@ export function insolvencyClaim(input: InsolvencyClaimInput): Outcome<Insolvency
   const steps = stepsOf(claimCase);
   const [declare, relief] = steps;
   const stop = derived('day-before', 'Dernier jour d’intérêts déclaré', 'date', [
-    given('Jugement d’ouverture', formatDay(claimCase.openedOn), 'date'),
+    givenDay('Jugement d’ouverture', claimCase.openedOn),
     reason('insolvency-stop'),
   ]);
   const prudent = ({ step }: ExplainedStep, name: string) =>

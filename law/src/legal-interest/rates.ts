@@ -9,7 +9,7 @@ import {
   type HalfYear,
   halfYearStart,
 } from '../calendar/index.ts';
-import { type Explanation, given, made } from '../explain/index.ts';
+import { type Explanation, givenDay, made } from '../explain/index.ts';
 import { formatUnits, scaleOf } from '../money/index.ts';
 import {
   parameterNode,
@@ -74,7 +74,7 @@ export function legalNode(
   if (uplift.enforceableOn === null) return majored;
   const end = formatDay(addMonths(uplift.enforceableOn, Number(delay.value)));
   const since = made('add-months', 'Dernier jour avant la majoration', end, 'date', [
-    given('Décision exécutoire le', formatDay(uplift.enforceableOn), 'date'),
+    givenDay('Décision exécutoire le', uplift.enforceableOn),
     parameterNode('Délai de la majoration', delay, 'months'),
   ]);
   return made('detail', `${name}, majoré`, value, 'percent', [majored, since]);

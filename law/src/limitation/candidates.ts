@@ -1,5 +1,5 @@
 import { formatDay, frenchDate, type IsoDate } from '../calendar/index.ts';
-import { dayValue, derived, type Explanation, given } from '../explain/index.ts';
+import { dayValue, derived, type Explanation, givenDay } from '../explain/index.ts';
 import { parameterNode, reason, soleValue } from '../parameters/index.ts';
 import { type EventEffect, eventNode, type History, play } from './history.ts';
 import type { LimitationCase } from './input.ts';
@@ -62,7 +62,7 @@ const START_LABELS: Record<StartKind, string> = {
 function startNode(limitationCase: LimitationCase, { start: rule }: Regime, { kind, on, why }: Start): Explanation {
   const isAside = rule === 'price' && setsIssueAside(limitationCase, startsOf(limitationCase, rule));
   const reasons = isAside ? [reason(why), reason('limitation-issue-set-aside')] : [reason(why)];
-  const day = given(START_LABELS[kind], formatDay(on), 'date');
+  const day = givenDay(START_LABELS[kind], on);
   if (rule !== 'presentation') return { ...day, inputs: reasons };
   const presentation = parameterNode('Délai de présentation', soleValue('limitation-cheque-presentation'), 'days');
   return derived('add-days', `Fin de la présentation, ${START_WORDS[kind]}`, 'date', [day, presentation, ...reasons]);

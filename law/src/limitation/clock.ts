@@ -1,5 +1,5 @@
-import { addDays, type Day, formatDay, frenchDate } from '../calendar/index.ts';
-import { dayValue, derived, type Explanation, given } from '../explain/index.ts';
+import { addDays, type Day, frenchDate } from '../calendar/index.ts';
+import { dayValue, derived, type Explanation, givenDay } from '../explain/index.ts';
 import { parameterNode, reason, soleValue } from '../parameters/index.ts';
 import { type Measure, type Run, runsFrom } from './lengths.ts';
 
@@ -35,7 +35,7 @@ function joined(suspensions: readonly Suspension[]): readonly Suspension[] {
 function floorNode(until: Day): Explanation {
   const label = frenchDate(until);
   return derived('add-months', `Délai minimal après la suspension finie le ${label}`, 'date', [
-    given(`Fin de la suspension au ${label}`, formatDay(until), 'date'),
+    givenDay(`Fin de la suspension au ${label}`, until),
     parameterNode('Reste minimal', soleValue('limitation-suspension-floor'), 'months'),
     reason('limitation-floor'),
   ]);
@@ -52,8 +52,8 @@ function suspended({ firstDay, end }: Run, suspensions: readonly Suspension[]): 
     const since = Math.max(from, firstDay) as Day;
     const stretch = `du ${frenchDate(since)} au ${frenchDate(until)}`;
     const days = derived('count-days', `Jours suspendus ${stretch}`, 'days', [
-      given(`Premier jour de suspension, ${stretch}`, formatDay(since), 'date'),
-      given(`Dernier jour de suspension, ${stretch}`, formatDay(until), 'date'),
+      givenDay(`Premier jour de suspension, ${stretch}`, since),
+      givenDay(`Dernier jour de suspension, ${stretch}`, until),
     ]);
     postponed = derived('add-days', `${end.label}, après suspension ${stretch}`, 'date', [postponed, days]);
     floor = floorNode(until);

@@ -1,5 +1,5 @@
 import { type Day, formatDay, frenchDate } from '../calendar/index.ts';
-import { dayValue, type Explanation, given } from '../explain/index.ts';
+import { dayValue, type Explanation, given, givenDay } from '../explain/index.ts';
 import { type ArticleKey, reason } from '../parameters/index.ts';
 import { Clock } from './clock.ts';
 import { erasures, type Power, powerOf } from './effects.ts';
@@ -66,7 +66,7 @@ function named({ kind, on, until }: LimitationEvent): string {
 function act(clock: Clock, event: LimitationEvent, { effect, lifts }: Power): void {
   const last = lastDay(event);
   if (effect === 'suspends') clock.suspend({ from: event.on, until: last });
-  else clock.interrupt(last === null ? null : given(`${named(event)}, nouveau départ`, formatDay(last), 'date'), lifts);
+  else clock.interrupt(last === null ? null : givenDay(`${named(event)}, nouveau départ`, last), lifts);
 }
 
 /** Plays the events of a case, in the order of their days, on a period that starts from a node. */

@@ -1,5 +1,14 @@
-import { formatDay, frenchDate, type IsoDate } from '../calendar/index.ts';
-import { carried, derived, type Explanation, flagValue, given, numberValue, type Outcome } from '../explain/index.ts';
+import { frenchDate, type IsoDate } from '../calendar/index.ts';
+import {
+  carried,
+  derived,
+  type Explanation,
+  flagValue,
+  given,
+  givenDay,
+  numberValue,
+  type Outcome,
+} from '../explain/index.ts';
 import { type ArticleKey, parameterNode, reason, valueOn } from '../parameters/index.ts';
 import { quoted, type Refusal, refuse } from '../refusal.ts';
 import { type Candidate, candidatesOf, type EventOutcome, type LimitationCandidate } from './candidates.ts';
@@ -87,7 +96,7 @@ interface Countdown {
 function countdown({ on }: LimitationCase, lastDay: Explanation): Countdown {
   if (on === null) return { expired: null, daysLeft: null, nodes: [] };
   if (lastDay.value === null) return { expired: false, daysLeft: null, nodes: [] };
-  const day = given('Jour d’examen', formatDay(on), 'date');
+  const day = givenDay('Jour d’examen', on);
   const expired = derived('before', `Délai expiré au ${frenchDate(on)}`, 'flag', [carried(lastDay), day]);
   const distance = derived('days-between', 'Jours jusqu’au dernier', 'days', [day, carried(lastDay)]);
   const daysLeft = derived('greatest', 'Jours restants', 'days', [distance, given('Aucun jour', 0, 'days')]);

@@ -1,6 +1,5 @@
-import { formatDay } from '../calendar/index.ts';
 import { type ExplainedStep, knownStep } from '../deadline/index.ts';
-import { given } from '../explain/index.ts';
+import { givenDay } from '../explain/index.ts';
 import { valueOn } from '../parameters/index.ts';
 import type { OrderCase } from './input.ts';
 import { CLOCKS, type ClockField, FACT_NAMES } from './specs.ts';
@@ -16,7 +15,7 @@ export function clocksOf(orderCase: OrderCase): readonly ExplainedStep[] {
   for (const field of Object.keys(CLOCKS) as ClockField[]) {
     const on = orderCase[field];
     if (on === null || !exists(field, orderCase)) continue;
-    steps.push(knownStep(CLOCKS[field], given(FACT_NAMES[field], formatDay(on), 'date'), orderCase.where));
+    steps.push(knownStep(CLOCKS[field], givenDay(FACT_NAMES[field], on), orderCase.where));
   }
   return steps;
 }

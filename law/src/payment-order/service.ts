@@ -1,6 +1,6 @@
 import { formatDay } from '../calendar/index.ts';
 import { knownStep } from '../deadline/index.ts';
-import { carried, dayValue, derived, type Explanation, flagValue, given } from '../explain/index.ts';
+import { carried, dayValue, derived, type Explanation, flagValue, given, givenDay } from '../explain/index.ts';
 import { isJourOuvrable } from '../holidays/index.ts';
 import { reason } from '../parameters/index.ts';
 import type { OrderCase } from './input.ts';
@@ -17,7 +17,7 @@ export interface Service {
 
 /** The last days to serve, prudent and extended (1411 and 642 CPC); distance, the debtor's, does not lengthen them. */
 export function serviceOf({ orderedOn, servedOn, where }: OrderCase): Service {
-  const ordered = given('Date de l’ordonnance', formatDay(orderedOn), 'date');
+  const ordered = givenDay('Date de l’ordonnance', orderedOn);
   const { ending, node } = knownStep(SERVE, ordered, where);
   const isExtended = ending.skipped.length > 0;
   const prudent = derived('detail', 'Signifier l’ordonnance au plus tard', 'date', [
@@ -27,7 +27,7 @@ export function serviceOf({ orderedOn, servedOn, where }: OrderCase): Service {
   ]);
   const extended = isExtended ? node : prudent;
   if (servedOn === null) return { prudent, extended, inTime: null, served: null };
-  const served = given('Signification', formatDay(servedOn), 'date');
+  const served = givenDay('Signification', servedOn);
   const inTime = derived('at-most', 'Signification dans le délai', 'flag', [served, carried(extended)]);
   return { prudent, extended, inTime, served };
 }
@@ -50,10 +50,10 @@ export interface Effects {
 function lateStart({ firstActInPersonOn, firstSeizureNotifiedOn }: OrderCase): Explanation | null {
   const events: Explanation[] = [];
   if (firstActInPersonOn !== null) {
-    events.push(given('Premier acte signifié à personne', formatDay(firstActInPersonOn), 'date'));
+    events.push(givenDay('Premier acte signifié à personne', firstActInPersonOn));
   }
   if (firstSeizureNotifiedOn !== null) {
-    events.push(given('Première saisie notifiée au débiteur', formatDay(firstSeizureNotifiedOn), 'date'));
+    events.push(givenDay('Première saisie notifiée au débiteur', firstSeizureNotifiedOn));
   }
   if (events.length < 2) return events[0] ?? null;
   return derived('earliest', 'Premier événement', 'date', [...events, reason('payment-order-first-event')]);
@@ -131,7 +131,7 @@ export function effectsOf(orderCase: OrderCase, { served, inTime }: Service): Ef
   if (oppositionReceivedOn === null) {
     return { ...dates, enforceable: waited, oppositionInTime: null, stops: null, nodes: [...shown, waited] };
   }
-  const received = given(FACT_NAMES.oppositionReceivedOn, formatDay(oppositionReceivedOn), 'date');
+  const received = givenDay(FACT_NAMES.oppositionReceivedOn, oppositionReceivedOn);
   const opposed = opposedBy(received, opposition, waited);
   return {
     ...dates,

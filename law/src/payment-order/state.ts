@@ -1,5 +1,5 @@
-import { type Day, formatDay } from '../calendar/index.ts';
-import { carried, dayValue, derived, type Explanation, flagValue, given } from '../explain/index.ts';
+import type { Day } from '../calendar/index.ts';
+import { carried, dayValue, derived, type Explanation, flagValue, given, givenDay } from '../explain/index.ts';
 import { quoted } from '../refusal.ts';
 import type { OrderCase } from './input.ts';
 import type { Effects, Service } from './service.ts';
@@ -81,7 +81,7 @@ export interface StateFound {
 /** The state by the facts known on the day `on`, or by all the facts when no day is asked for. */
 export function stateOf(orderCase: OrderCase, service: Service, effects: Effects): StateFound {
   const { on, servedOn, servedInPerson } = orderCase;
-  const asked = on === null ? null : given('Jour de la question', formatDay(on), 'date');
+  const asked = on === null ? null : givenDay('Jour de la question', on);
   const isServed = hasHappened(servedOn, on);
   const node = isServed ? served(orderCase, service.inTime!, effects, asked) : unserved(service, asked);
   const state = stateSaid(node);

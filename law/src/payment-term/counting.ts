@@ -1,6 +1,5 @@
 import type { Day } from '../calendar/index.ts';
-import { formatDay } from '../calendar/index.ts';
-import { derived, type Explanation, given } from '../explain/index.ts';
+import { derived, type Explanation, givenDay } from '../explain/index.ts';
 import { reason } from '../parameters/index.ts';
 import type { MonthEndMethod, TermCase } from './input.ts';
 
@@ -10,7 +9,7 @@ const performanceLabel = 'Exécution de la prestation';
 
 /** A day of the case. */
 export function datedNode(label: string, on: Day): Explanation {
-  return given(label, formatDay(on), 'date');
+  return givenDay(label, on);
 }
 
 /**

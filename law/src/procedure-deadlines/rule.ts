@@ -1,6 +1,5 @@
-import { formatDay } from '../calendar/index.ts';
 import { type ExplainedStep, type Step, stepFrom } from '../deadline/index.ts';
-import { carried, derived, type Explanation, given, type Outcome } from '../explain/index.ts';
+import { carried, derived, type Explanation, givenDay, type Outcome } from '../explain/index.ts';
 import { reason } from '../parameters/index.ts';
 import type { Refusal } from '../refusal.ts';
 import { type ProcedureCase, type ProcedureDeadlinesInput, readCase } from './input.ts';
@@ -15,7 +14,7 @@ export interface ProcedureDeadlinesValue {
 
 function eventNode(kind: string, { procedure, events }: ProcedureCase): Explanation | null {
   const on = events.get(kind);
-  return on === undefined ? null : given(procedure.events[kind]!, formatDay(on), 'date');
+  return on === undefined ? null : givenDay(procedure.events[kind]!, on);
 }
 
 /** The day that starts a step: its event, or the last day of the step that it comes after. */

@@ -1,6 +1,6 @@
-import { type Day, formatDay } from '../calendar/index.ts';
+import type { Day } from '../calendar/index.ts';
 import { knownStep, type Step, type StepSpec, stepWithoutDate, type Where } from '../deadline/index.ts';
-import { derived, type Explanation, flagValue, given, type Outcome } from '../explain/index.ts';
+import { derived, type Explanation, flagValue, givenDay, type Outcome } from '../explain/index.ts';
 import { reason } from '../parameters/index.ts';
 import { type AttachmentCase, type DateField, type ProtectiveAttachmentInput, readCase } from './input.ts';
 import { leaveNode } from './leave.ts';
@@ -103,7 +103,7 @@ const FACT_NAMES: Record<DateField, string> = {
 const HERE: Where = { place: 'metropole', territory: null };
 
 function factNode(field: DateField, on: Day | null): Explanation | null {
-  return on === null ? null : given(FACT_NAMES[field], formatDay(on), 'date');
+  return on === null ? null : givenDay(FACT_NAMES[field], on);
 }
 
 /** The fact that starts a step: the copy of a suit older than the attachment is due from the attachment. */

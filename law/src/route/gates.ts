@@ -1,5 +1,5 @@
-import { type Day, formatDay } from '../calendar/index.ts';
-import { derived, type Explanation, flagValue, given } from '../explain/index.ts';
+import type { Day } from '../calendar/index.ts';
+import { derived, type Explanation, flagValue, given, givenDay } from '../explain/index.ts';
 import { type ArticleKey, parameterNode, type SeriesName, valueOn } from '../parameters/index.ts';
 import { type Hearing, isCommercialHearing } from './court.ts';
 import type { RouteCase } from './input.ts';
@@ -12,7 +12,7 @@ export interface Gate {
 }
 
 function dateNode(label: string, on: Day): Explanation {
-  return given(label, formatDay(on), 'date');
+  return givenDay(label, on);
 }
 
 /** Whether something had happened by the day of the law; what has no date has not happened. */

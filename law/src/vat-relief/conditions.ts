@@ -1,5 +1,5 @@
-import { type Day, formatDay } from '../calendar/index.ts';
-import { dayValue, derived, type Explanation, flagValue, given } from '../explain/index.ts';
+import type { Day } from '../calendar/index.ts';
+import { dayValue, derived, type Explanation, flagValue, given, givenDay } from '../explain/index.ts';
 import { type ArticleKey, parameterNode, reason, soleValue } from '../parameters/index.ts';
 import type { ReliefCase, VatPoint } from './input.ts';
 
@@ -33,7 +33,7 @@ interface Condition {
 }
 
 function dated(label: string, on: Day): Explanation {
-  return given(label, formatDay(on), 'date');
+  return givenDay(label, on);
 }
 
 /** Only VAT that went to the State comes back: a supplier taxed on receipts never paid it on what is unpaid. */
