@@ -7,16 +7,7 @@
 import { describe, expect, test } from 'vitest';
 import { allNodes, answerFaults } from '../scripts/checks.ts';
 import { exampleFiles } from '../scripts/examples.ts';
-import {
-  addDays,
-  type Day,
-  day,
-  formatDay,
-  halfYearOf,
-  halfYearStart,
-  type IsoDate,
-  parseDay,
-} from './calendar/index.ts';
+import { addDays, type Day, day, formatDay, halfYearOf, halfYearStart, parseDay } from './calendar/index.ts';
 import { type Explanation, evaluate } from './index.ts';
 import { ARTICLES, HOLIDAYS, SERIES, TARIFFS } from './parameters/generated/index.ts';
 
@@ -27,12 +18,6 @@ const FIRST_YEAR = 2010;
 const LAST_YEAR = 2027;
 /** Older questions may be answered (nothing was late, nothing is owed); their references are not held against a date. */
 const RATES_KNOWN_FROM = '2010-01-01';
-/**
- * Rules that answer for days older than the versions of the articles they cite: what they decide was the law then, under
- * numbers that the tables do not hold. From this day on their references must be those in force.
- */
-const REFERENCES_KNOWN_FROM: Record<string, IsoDate> = { accessories: '2019-04-26' };
-
 /** Every day on which something of the law begins, or is over, with the day on each side. */
 function boundaries(): readonly Day[] {
   const versions = [
@@ -109,7 +94,7 @@ describe('every rule answers on every boundary of the law', { timeout: PATIENCE 
         const found = answerFaults(answer);
         if ('refusal' in answer) {
           if (FORM.has(answer.refusal.code)) found.push(`${answer.refusal.code}: ${answer.refusal.message}`);
-        } else if (formatDay(Math.min(...datesIn(asked)) as Day) >= (REFERENCES_KNOWN_FROM[rule] ?? RATES_KNOWN_FROM))
+        } else if (formatDay(Math.min(...datesIn(asked)) as Day) >= RATES_KNOWN_FROM)
           found.push(...outOfTime(answer.explanation, asked));
         faults.push(...found.map((fault) => `${formatDay(boundary)} ${name}: ${fault}`));
       }

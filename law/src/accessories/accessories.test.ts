@@ -1,8 +1,9 @@
 /** What must hold for every accessory, debtor, regime and title: the whole table is walked. */
 import { describe, expect, test } from 'vitest';
-import { type Day, day, formatDay } from '../calendar/index.ts';
+import { addDays, type Day, day, formatDay } from '../calendar/index.ts';
 import { disagreements, type Explanation } from '../explain/index.ts';
 import { DEBTOR_KINDS, type DebtorKind } from '../kinds/index.ts';
+import { reason } from '../parameters/index.ts';
 import {
   ACCESSORIES,
   type Accessory,
@@ -55,21 +56,20 @@ describe('every accessory', () => {
     }
   });
 
-  test('cites a version in force on the day asked, on every side of each change since 2013', () => {
-    const days = ['2014-03-18', '2014-03-19', '2016-06-30', '2016-07-01', '2016-09-30', '2016-10-01', '2026-11-21'];
+  test('cites a version in force on the day asked, on every side of each change, and long before', () => {
+    const changes = ['2012-06-01', '2013-03-16', '2014-03-19', '2016-06-01', '2016-07-01', '2016-10-01', '2019-04-01'];
+    const notYet = reason('no-indemnity-before-2013').label;
+    const days = [day('2010-01-01'), ...changes.flatMap((change) => [addDays(day(change), -1), day(change)]), ON];
     for (const on of days) {
-      for (const kind of ['consumer', 'company'] as const) {
-        const { explanation } = ask(
-          kind,
-          false,
-          ['reminder-fee', 'penalty-clause', 'legal-interest'],
-          undefined,
-          day(on),
-        );
-        for (const { reference, label } of allNodes(explanation)) {
-          if (reference === undefined) continue;
-          expect(reference.from === null || reference.from <= on, `${label} ${on}`).toBe(true);
-          expect(reference.until === null || on <= reference.until, `${label} ${on}`).toBe(true);
+      for (const kind of DEBTOR_KINDS) {
+        for (const hasTitle of [false, true]) {
+          const written = formatDay(on);
+          for (const { reference, label } of allNodes(ask(kind, hasTitle, ACCESSORIES, undefined, on).explanation)) {
+            // That something did not exist yet is told by the text that created it.
+            if (reference === undefined || label === notYet) continue;
+            expect(reference.from === null || reference.from <= written, `${label} ${written}`).toBe(true);
+            expect(reference.until === null || written <= reference.until, `${label} ${written}`).toBe(true);
+          }
         }
       }
     }

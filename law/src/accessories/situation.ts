@@ -19,6 +19,7 @@ export type Fact =
   | 'insolvent'
   | 'insolvent-before-due'
   | 'before-indemnity'
+  | 'public-before-indemnity'
   | 'with-late-penalties';
 
 const NEVER = (label: string) => given(label, false, 'flag');
@@ -125,6 +126,11 @@ export class Situation {
           indemnityStart(this.asked),
         ]);
       }
+      case 'public-before-indemnity':
+        return derived('all-of', 'Acheteur public avant la création de l’indemnité', 'flag', [
+          this.node('public'),
+          this.node('before-indemnity'),
+        ]);
       case 'with-late-penalties': {
         const label = 'Pénalités de retard demandées et permises';
         const judged = this.latePenalties();

@@ -63,6 +63,7 @@ const outsideBusiness = (consumer: BarCode, civil: BarCode): readonly Bar[] => [
 
 const INDEMNITY_BARS: readonly Bar[] = [
   ...outsideBusiness('IndemnityNotOwedByConsumer', 'IndemnityNotOwedUnderCivilLaw'),
+  bar('public-before-indemnity', 'IndemnityNotInForce', 'no-public-indemnity-before-2013'),
   bar('before-indemnity', 'IndemnityNotInForce', 'no-indemnity-before-2013'),
   bar('insolvent-before-due', 'IndemnityStoppedByInsolvency', 'no-indemnity-after-opening'),
 ];

@@ -48,7 +48,7 @@ export interface CostSheet {
 
 const ASK = 'Aucun tarif relevé\u00a0: demander un devis au commissaire de justice.';
 const deed = () => unknown('deed', ASK);
-const because = (key: Parameters<typeof reason>[0]): Item => ({ kind: 'reason', node: reason(key) });
+const because = (...asked: Parameters<typeof reason>): Item => ({ kind: 'reason', node: reason(...asked) });
 
 function letter({ on, electronicLetter }: CostFacts): readonly Item[] {
   const item = electronicLetter
@@ -88,9 +88,9 @@ const COSTS: Record<CostStep, (facts: CostFacts) => readonly Item[]> = {
   'instalment-plan': () => [
     unknown('deed', 'Gratuit entre les parties\u00a0; un acte d’avocat ou de notaire qui en fait un titre a son prix.'),
   ],
-  'small-claims': () => [
+  'small-claims': ({ on }) => [
     unknown('commissaire', 'Honoraires non relevés\u00a0: demander un devis, jamais ajoutés à la dette.'),
-    because('accessory-small-claims-fee'),
+    because('accessory-small-claims-fee', on),
   ],
   conciliation: () => [because('cost-conciliator-free')],
   mediation: ({ court }) =>

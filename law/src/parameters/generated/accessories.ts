@@ -35,6 +35,8 @@ export const ARTICLES = {
   "accessory-small-claims-fee": {
     ...{"says":"Procédure simplifiée des petites créances → tous ses frais à la charge du créancier"},
     values: [
+      ["Loi n° 91-650 du 9 juillet 1991, avant la création de la procédure","art. 32 loi 91-650",null,"2012-05-31","C","2026-11-21"],
+      ["Code des procédures civiles d’exécution, avant la création de la procédure","L111-8 CPCE","2012-06-01","2016-05-31","C","2026-11-21"],
       ["Code des procédures civiles d’exécution","L125-1 CPCE","2016-06-01",null,"A","2026-11-21"],
     ],
   },
@@ -55,6 +57,7 @@ export const ARTICLES = {
   "accessory-public-complement": {
     ...{"says":"Acheteur public, frais supérieurs à l’indemnité forfaitaire → indemnisation complémentaire, sur justificatif"},
     values: [
+      ["Loi n° 2013-100 du 28 janvier 2013","art. 40 loi 2013-100","2013-03-16","2019-03-31","C","2026-11-21"],
       ["Code de la commande publique","L2192-13 CCP","2019-04-01",null,"C","2026-11-21"],
     ],
   },
@@ -90,6 +93,7 @@ export const ARTICLES = {
   "accessory-not-cumulative": {
     ...{"says":"Pénalités de retard et intérêt légal ont le même objet → jamais les deux pour un même jour"},
     values: [
+      ["Code civil, ancienne rédaction","1153 (ancien) C. civ.",null,"2016-09-30","C","2026-11-21"],
       ["Cass. com., 24 avril 2024, 22-24.275","1231-6 C. civ.","2016-10-01",null,"B","2026-11-21"],
     ],
   },
@@ -123,6 +127,8 @@ export const ARTICLES = {
   "accessory-public-penalty-clause": {
     ...{"says":"Acheteur public → son retard est compensé par les intérêts moratoires et l’indemnité fixés par décret"},
     values: [
+      ["Décret n° 2002-232 du 21 février 2002","art. 5 décret 2002-232",null,"2013-03-15","C","2026-11-21"],
+      ["Loi n° 2013-100 du 28 janvier 2013","art. 39 loi 2013-100","2013-03-16","2019-03-31","C","2026-11-21"],
       ["Code de la commande publique","L2192-13 CCP","2019-04-01",null,"C","2026-11-21"],
     ],
   },
@@ -188,13 +194,15 @@ export const ARTICLES = {
   "accessory-no-capitalisation-consumer": {
     ...{"says":"Consommateur → pas de capitalisation sans texte spécial"},
     values: [
-      ["Cass. 1re civ., 9 février 2012, 11-14.605","1343-2 C. civ.","2012-02-09",null,"B","2026-11-21"],
+      ["Cass. 1re civ., 9 février 2012, 11-14.605","1154 (ancien) C. civ.",null,"2016-09-30","B","2026-11-21"],
+      ["Cass. 1re civ., 9 février 2012, 11-14.605","1343-2 C. civ.","2016-10-01",null,"B","2026-11-21"],
     ],
   },
   "accessory-awarded-by-title": {
     ...{"says":"Après une décision → seulement ce que le titre accorde"},
     values: [
-      ["Code civil, autorité de la chose jugée","1355 C. civ.","2016-10-01",null,"C","2026-11-21"],
+      ["Code civil, ancienne rédaction, autorité de la chose jugée","1351 (ancien) C. civ.",null,"2016-09-30","C","2026-11-21"],
+      ["Code civil, ordonnance n° 2016-131 du 10 février 2016, autorité de la chose jugée","1355 C. civ.","2016-10-01",null,"C","2026-11-21"],
     ],
   },
   "accessory-contract-clause": {
