@@ -111,12 +111,15 @@ function lastLawfulDay(facts: PaymentTermInput): LastLawfulDay | Refusal {
 function latestOfAnyTerm(mentions: MentionsCase): LastLawfulDay | Refusal {
   const facts = termFacts(mentions);
   if (mentions.client === 'public') return lastLawfulDay(facts);
-  const net = lastLawfulDay({ ...facts, term: { days: 0 } });
-  if ('code' in net) return net;
-  const monthEnd = lastLawfulDay({ ...facts, term: { days: 0, endOfMonth: 'unknown' } });
-  if ('code' in monthEnd) return monthEnd;
-  const days = [net.node, monthEnd.node];
-  return { ...net, node: derived('latest', 'Dernier jour qu’un délai licite puisse donner', 'date', days) };
+  const ends: LastLawfulDay[] = [];
+  for (const term of [{ days: 0 }, { days: 0, endOfMonth: 'unknown' }] as const) {
+    const end = lastLawfulDay({ ...facts, term });
+    if ('code' in end) return end;
+    ends.push(end);
+  }
+  const days = ends.map(({ node }) => node);
+  const node = derived('latest', 'Dernier jour qu’un délai licite puisse donner', 'date', days);
+  return { article: ends[0]!.article, node };
 }
 
 /** The printed due date against the agreed term: the same day, and a lawful one. */

@@ -56,13 +56,14 @@ export function reachesFloor(clause: RateClause, on: Day): Explanation | Refusal
     const multiple = parameterNode('Multiple plancher', valueOn('late-floor-multiple', on)!, 'multiple');
     return derived('at-most', label, 'flag', [multiple, given('Multiple imprimé', clause.value, 'multiple')]);
   }
-  const floor = floorUnits(on, half);
-  if (typeof floor !== 'number') return floor;
-  if (clause.kind === 'fixed') {
+  const isFixed = clause.kind === 'fixed';
+  for (const rateOf of isFixed ? [floorUnits] : [floorUnits, defaultUnits]) {
+    const published = rateOf(on, half);
+    if (typeof published !== 'number') return published;
+  }
+  if (isFixed) {
     return derived('at-most', label, 'flag', [floorNode(on), given('Taux imprimé', clause.value, 'percent')]);
   }
-  const published = defaultUnits(on, half);
-  if (typeof published !== 'number') return published;
   const ecb = valueOn('ecb-main-refinancing', halfYearStart(half))!;
   const rate = derived('sum', 'Taux imprimé', 'percent', [
     parameterNode(`Taux de la BCE retenu pour le ${frenchHalfYear(half)}`, ecb, 'percent'),

@@ -147,10 +147,9 @@ export function countCap(termCase: TermCase, cap: Cap, method: MonthEndMethod | 
     ...(termCase.sector === 'export' && termCase.largeBuyer ? [reason('payment-term-export-large', on)] : []),
   ]);
   const label = 'Dernière échéance licite';
-  if (cap.extra === null) {
-    return { end: termEnd(label, start, days, isMonthEnd ? (method ?? 'unknown') : null, on), days, isMonthEnd, why };
-  }
-  const ordinary = termEnd('Plafond ordinaire', start, days, isMonthEnd ? (method ?? 'unknown') : null, on);
+  const counting = isMonthEnd ? (method ?? 'unknown') : null;
+  if (cap.extra === null) return { end: termEnd(label, start, days, counting, on), days, isMonthEnd, why };
+  const ordinary = termEnd('Plafond ordinaire', start, days, counting, on);
   const extra = parameterNode('Jours ajoutés', valueOn(cap.extra, on)!, 'days');
   return { end: derived('add-days', label, 'date', [ordinary, extra]), days, isMonthEnd, why };
 }

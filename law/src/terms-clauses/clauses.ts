@@ -91,9 +91,8 @@ function dueTerm(terms: TermsCase, { termCheck }: LawfulTerms): Drafted {
   const business: ArticleKey = terms.term === null ? 'payment-term-default-business' : 'terms-every-day';
   const free: ArticleKey = terms.term === null ? 'payment-term-consumer' : 'payment-term-consumer-agreed';
   const why = terms.customers === 'business' ? business : free;
-  const checks = termCheck === null ? [] : [termCheck];
   const sentences = [dueSentence(terms), 'Le paiement est réputé fait le jour où le compte du vendeur est crédité.'];
-  return drafted(terms, 'due-term', 'Délai de paiement', sentences, [why], checks);
+  return drafted(terms, 'due-term', 'Délai de paiement', sentences, [why], [termCheck]);
 }
 
 function discount(terms: TermsCase): Drafted[] {

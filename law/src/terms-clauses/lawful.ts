@@ -11,7 +11,7 @@ import type { TermsCase } from './input.ts';
 export interface LawfulTerms {
   readonly rate: RateClause | null;
   readonly rateCheck: Explanation | null;
-  readonly termCheck: Explanation | null;
+  readonly termCheck: Explanation;
 }
 
 function refused(code: RefusalCode, message: string, article: string, facts: Record<string, unknown>): Refusal {
@@ -30,23 +30,23 @@ function sample({ input, customers }: TermsCase, on: Day): PaymentTermInput {
  * The due term of the clause, tried on an invoice of every day of a year: a « fin de mois » or a seasonal cap may be
  * lawful one month and not the next, and a clause is lawful only if it always is (L441-10 I, L441-11 II C. com.).
  */
-function termCheck(terms: TermsCase): Explanation | null | Refusal {
-  const { term, on } = terms;
-  const first = paymentTerm(sample(terms, on));
-  if (first.refusal !== undefined) return first.refusal;
-  if (term === null) return first.explanation;
+function termCheck(terms: TermsCase): Explanation | Refusal {
+  const { term, on, sector } = terms;
   const last = addDays(addMonths(on, MONTHS), -1);
-  const step = term.method === null && terms.sector === null ? last - on + 1 : 1;
+  // What the law supplies is lawful, and a net term under the one cap in days is lawful every day or never.
+  const step = term === null || (term.method === null && sector === null) ? last - on + 1 : 1;
+  let first: Explanation | null = null;
   for (let issued = on; issued <= last; issued = addDays(issued, step)) {
-    const { value, refusal } = paymentTerm(sample(terms, issued));
+    const { value, explanation, refusal } = paymentTerm(sample(terms, issued));
     if (refusal !== undefined) return refusal;
-    if (value.lawful) continue;
+    first ??= explanation;
+    if (term === null || value.lawful) continue;
     const { days, method } = term;
     const message = `Le délai de ${days}\u00a0jours${method === null ? '' : ' fin de mois'} dépasse le plafond légal pour une facture émise le ${frenchDate(issued)}\u00a0: choisissez un délai plus court.`;
     const facts = { days, issuedOn: formatDay(issued), latestLawfulDueOn: value.latestLawfulDueOn };
     return refused('TermAboveCap', message, value.capArticle!, facts);
   }
-  return first.explanation;
+  return first!;
 }
 
 /** Fees, rates and penalties that may not be asked of a customer who is no business. */
@@ -158,6 +158,6 @@ export function checkTerms(terms: TermsCase): LawfulTerms | Refusal {
   const rate = rateCheck(terms);
   if ('code' in rate) return rate;
   const term = termCheck(terms);
-  if (term !== null && 'code' in term) return term;
+  if ('code' in term) return term;
   return { ...rate, termCheck: term };
 }
