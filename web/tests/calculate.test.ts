@@ -115,7 +115,7 @@ describe('« Calculer », on a server where nobody has an account', () => {
     expect(await page.locator('.calc-candidates > li').count()).toBe(2);
     expect(await page.getByText('Ce qui fait cette date').isVisible()).toBe(true);
     await open(page, '/calculer/prescription?creance=goods&debiteur=consumer&echeance=2022-03-31&au=2026-11-21');
-    await page.getByText('L’action est prescrite.').waitFor();
+    await page.getByText('Le délai est expiré à cette date.').waitFor();
   });
 
   test('waits for what is missing while one fills in, and says it when asked', async () => {

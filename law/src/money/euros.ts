@@ -1,4 +1,6 @@
 const CENTS_PER_EURO = 100n;
+/** The typographic minus, as wide as a digit: columns of amounts stay aligned. */
+const MINUS = '\u2212';
 const DIGITS_PER_GROUP = /\B(?=(\d{3})+$)/g;
 
 /** Groups the digits of an integer by three with the French narrow no-break space. */
@@ -20,5 +22,5 @@ export function euros(cents: bigint | number): string {
   const value = BigInt(cents);
   const size = value < 0n ? -value : value;
   const decimals = String(size % CENTS_PER_EURO).padStart(2, '0');
-  return `${value < 0n ? '-' : ''}${grouped(String(size / CENTS_PER_EURO))},${decimals}\u00a0€`;
+  return `${value < 0n ? MINUS : ''}${grouped(String(size / CENTS_PER_EURO))},${decimals}\u00a0€`;
 }

@@ -25,7 +25,7 @@ test('euros are written as in French', () => {
   expect(euros(123456)).toBe('1\u202f234,56\u00a0€');
   expect(euros(0n)).toBe('0,00\u00a0€');
   expect(euros(5)).toBe('0,05\u00a0€');
-  expect(euros(-1234567890n)).toBe('-12\u202f345\u202f678,90\u00a0€');
+  expect(euros(-1234567890n)).toBe('\u221212\u202f345\u202f678,90\u00a0€');
   expect(euros(99999)).toBe('999,99\u00a0€');
   expect(() => euros(1.5)).toThrow();
 });

@@ -17,9 +17,9 @@ function pageOf(rule: string, input: object, typed: Partial<CalculationFacts> = 
   return composeCalculation({ rule, input, value, explanation, on: '2026-11-21', ...NOBODY, ...typed });
 }
 
-/** « -1 234,56 € » → -123456 */
+/** « −1 234,56 € » → -123456 */
 function centsOf(written: string): number {
-  return Number(written.replace(/[^\d-]/g, ''));
+  return Number(written.replace('\u2212', '-').replace(/[^\d-]/g, ''));
 }
 
 const late = { amountCents: 1_200_000, dueOn: '2026-04-30', until: '2026-09-20' };

@@ -35,7 +35,12 @@ export function limitationPage({ value, explanation }: CalculationFacts): Statem
             : [fr`Si elle n’aboutit pas, dernier jour pour agir : ${weekdayDate(day(lastDay))}.`]),
         ]
       : [fr`Dernier jour pour agir : ${weekdayDate(day(expiresOn))}, jusqu’à minuit.`];
-  if (expired) opening.push(fr`À la date du calcul, l’action est prescrite.`);
+  const readingsDiffer = candidates.some((one) => one.expiresOn !== expiresOn);
+  if (expired && readingsDiffer) {
+    opening.push(
+      fr`À la date du calcul, ce délai est expiré selon la lecture la plus courte, pas forcément selon les autres.`,
+    );
+  } else if (expired) opening.push(fr`À la date du calcul, ce délai est expiré.`);
   else if (daysLeft !== null) opening.push(fr`À la date du calcul, il reste ${days(daysLeft)} pour agir.`);
   const subject =
     expiresOn === null ? fr`prescription, délai ouvert` : fr`prescription le ${frenchDate(day(expiresOn))}`;

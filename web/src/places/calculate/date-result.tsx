@@ -48,7 +48,10 @@ function DeadlineResult({ value }: { value: DeadlineValue }) {
 function LimitationResult({ value }: { value: LimitationValue }) {
   const { expiresOn, fallbackOn, expired, daysLeft } = value;
   const lastDay = expiresOn ?? fallbackOn;
-  const state = expired ? text.expired : daysLeft === null ? text.midnight : text.daysLeft(daysLeft);
+  // An answer is given for the prudent reading alone: another one may still be open, and the reader decides.
+  const readingsDiffer = value.candidates.some((one) => one.expiresOn !== expiresOn);
+  const over = readingsDiffer ? text.expiredInOneReading : text.expired;
+  const state = expired ? over : daysLeft === null ? text.midnight : text.daysLeft(daysLeft);
   return (
     <>
       {expiresOn === null && <p className="calc-figure calc-date">{text.heldOpen}</p>}

@@ -194,7 +194,8 @@ export const words = typesetAll({
     lastDay: 'Dernier jour pour agir',
     deadlineLast: 'Dernier jour du délai',
     midnight: 'jusqu’à minuit',
-    expired: 'L’action est prescrite.',
+    expired: 'Le délai est expiré à cette date.',
+    expiredInOneReading: 'Le délai est expiré selon la lecture la plus courte, pas forcément selon les autres.',
     daysLeft: (count: number) =>
       count > 1 ? `Il reste ${count.toLocaleString('fr-FR')} jours.` : `Il reste ${count} jour.`,
     candidates: 'Lectures possibles',
