@@ -40,23 +40,29 @@ export function pinnedNode() {
   );
 }
 
-/** Hash of what decides the content of node_modules. */
-function lockHash() {
-  const hash = createHash('sha256');
-  for (const file of [
-    'package-lock.json',
-    'package.json',
-    'law/package.json',
-    'recovery/package.json',
-    'server/package.json',
-    'web/package.json',
-  ])
-    hash.update(readFileSync(join(root, file)));
-  return hash.digest('hex');
+/** The parts of a package.json that decide what is installed: editing a script must not install again. */
+const INSTALL_FIELDS = [
+  'name',
+  'version',
+  'engines',
+  'workspaces',
+  'dependencies',
+  'devDependencies',
+  'optionalDependencies',
+];
+
+/** Hash of what decides the content of node_modules in a checkout: the lock, and those parts of each package.json. */
+export function installHash(folder) {
+  const read = (workspace) => JSON.parse(readFileSync(join(folder, workspace, 'package.json'), 'utf8'));
+  const packages = ['.', ...read('.').workspaces].map(read);
+  return createHash('sha256')
+    .update(readFileSync(join(folder, 'package-lock.json')))
+    .update(JSON.stringify(packages.map((manifest) => INSTALL_FIELDS.map((field) => manifest[field] ?? null))))
+    .digest('hex');
 }
 
 const marker = join(root, 'node_modules', '.acquit-installed');
-const isInstalled = () => existsSync(marker) && readFileSync(marker, 'utf8') === lockHash();
+const isInstalled = () => existsSync(marker) && readFileSync(marker, 'utf8') === installHash(root);
 
 /**
  * Installs the exact locked dependencies unless that is done already. Two commands started together on a fresh clone
@@ -83,7 +89,7 @@ export function ensureInstalled() {
       fail(
         'L’installation des dépendances a échoué : lisez le message de npm ci-dessus, vérifiez la connexion et la place sur le disque, puis relancez la même commande.',
       );
-    writeFileSync(marker, lockHash());
+    writeFileSync(marker, installHash(root));
   });
 }
 
