@@ -63,7 +63,7 @@ export function makeWorkspace(): string {
   for (const part of ['src', 'scripts', 'parameters', 'package.json']) {
     cpSync(join(root, 'law', part), join(workspace, 'law', part), { recursive: true });
   }
-  for (const file of ['french-text.mjs', 'few-runs.mjs', 'package.json']) {
+  for (const file of ['french-text.mjs', 'few-runs.mjs', 'read-once.mjs', 'package.json']) {
     cpSync(join(import.meta.dirname, file), join(workspace, file));
   }
   symlinkSync(join(import.meta.dirname, 'node_modules'), join(workspace, 'node_modules'), 'junction');
@@ -77,9 +77,15 @@ export function makeWorkspace(): string {
 function vitestConfig(workspace: string, { folder }: Target): string {
   const include = ['law/src/*.test.ts', ...(folder === '.' ? [] : [`law/src/${folder}/**/*.test.ts`])];
   const fastCheck = join(import.meta.dirname, 'node_modules', 'fast-check');
+  const yaml = join(import.meta.dirname, 'node_modules', 'yaml');
   const config = {
     resolve: {
-      alias: { 'whole-fast-check': fastCheck, 'fast-check': join(workspace, 'few-runs.mjs') },
+      alias: {
+        'whole-fast-check': fastCheck,
+        'fast-check': join(workspace, 'few-runs.mjs'),
+        'whole-yaml': yaml,
+        yaml: join(workspace, 'read-once.mjs'),
+      },
     },
     test: { include, exclude: LEFT_OUT, isolate: false, env: { LAW_SEED: '1' } },
   };
