@@ -41,13 +41,15 @@ function floorNode(until: Day): Explanation {
   ]);
 }
 
-/** The end of a run once suspended, or null while a suspension that reached it is going on. */
+/**
+ * The end of a run once suspended, or null while a suspension is going on. None begins after the run: the clock takes
+ * only those that find a period running.
+ */
 function suspended({ firstDay, end }: Run, suspensions: readonly Suspension[]): Explanation | null {
   let postponed = end;
   let floor: Explanation | null = null;
   for (const { from, until } of suspensions) {
     if (until !== null && until < firstDay) continue;
-    if (from > dayValue(postponed) && (floor === null || from > dayValue(floor))) continue;
     if (until === null) return null;
     const since = Math.max(from, firstDay) as Day;
     const stretch = `du ${frenchDate(since)} au ${frenchDate(until)}`;
