@@ -41,3 +41,10 @@ test('a step without its starting fact has no day and no verdict', () => {
     { what: 'copy-to-garnishee', before: '2026-10-13', inTime: undefined },
   ]);
 });
+
+test('the refusal of a payment order starts a month, and does not show that a suit followed', () => {
+  const { value } = protectiveAttachment({ ...BASE, suedOn: '2026-10-05', paymentOrderRefusedOn: '2026-11-02' });
+  const { what, before, inTime } = value!.steps.at(-1)!;
+  expect({ what, before, inTime }).toEqual({ what: 'start-suit-again', before: '2026-12-02', inTime: undefined });
+  expect(value!.lapsed).toBe(false);
+});
