@@ -54,13 +54,21 @@ function contractReasons({ regime, contractedOn }: LateCase, on: Day): Explanati
   return [reason(contractedOn === null ? 'public-contract-assumed' : 'public-contract-covered', on)];
 }
 
+/** Which days count; nothing when a judgment stops the count before the first, though the sum is unpaid. */
+function dayReasons({ regime, dues, until, insolvencyOpenedOn }: LateCase, ledger: Ledger, on: Day): Explanation[] {
+  const { days, none } = REGIME_REASONS[regime];
+  if (ledger.pieces.length > 0) return [reason(days, on)];
+  const firstDay = firstLateDay(dues[0]!);
+  const isStopped = insolvencyOpenedOn !== null && insolvencyOpenedOn <= firstDay && firstDay <= until;
+  return isStopped ? [] : [reason(none, on)];
+}
+
 function penaltyReasons(lateCase: LateCase, ledger: Ledger): Explanation[] {
-  const { regime, days, none } = REGIME_REASONS[lateCase.regime];
   const on = citedOn(lateCase);
   const reasons = [
-    reason(regime, on),
+    reason(REGIME_REASONS[lateCase.regime].regime, on),
     ...contractReasons(lateCase, on),
-    reason(ledger.pieces.length === 0 ? none : days, on),
+    ...dayReasons(lateCase, ledger, on),
     ...yearReasons(lateCase.countsLeapYears),
   ];
   if (lateCase.insolvencyOpenedOn !== null && lateCase.insolvencyOpenedOn <= lateCase.until) {
