@@ -42,3 +42,24 @@ export function outOfOrder(
     afterValue: formatDay(earlier),
   });
 }
+
+/**
+ * The first fault of the dates of a case: one that is not served, else two that should follow each other and do not;
+ * null when all is well. `fields` gives the order in which dates are looked at, `orders` the pairs that must follow.
+ */
+export function datesRefusal<F extends string>(
+  fields: readonly F[],
+  orders: readonly (readonly [earlier: F, later: F])[],
+  dates: Readonly<Record<F, Day | null>>,
+): Refusal | null {
+  for (const field of fields) {
+    const on = dates[field];
+    const refusal = on === null ? null : notServed(field, on);
+    if (refusal !== null) return refusal;
+  }
+  for (const [earlier, later] of orders) {
+    const refusal = outOfOrder([earlier, dates[earlier]], [later, dates[later]]);
+    if (refusal !== null) return refusal;
+  }
+  return null;
+}

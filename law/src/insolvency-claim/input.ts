@@ -1,5 +1,5 @@
 import type { Day, IsoDate } from '../calendar/index.ts';
-import { notServed, outOfOrder, readWhere, type Where } from '../deadline/index.ts';
+import { datesRefusal, readWhere, type Where } from '../deadline/index.ts';
 import type { Territory } from '../holidays/index.ts';
 import type { Place } from '../kinds/index.ts';
 import { FieldReader } from '../reading/index.ts';
@@ -25,17 +25,14 @@ export interface ClaimCase {
   readonly challengedOn: Day | null;
 }
 
-const FIELDS = new Set(['openedOn', 'publishedOn', 'place', 'territory', 'challengedOn']);
+const DATES = ['openedOn', 'publishedOn', 'challengedOn'] as const;
+const FIELDS = new Set<string>([...DATES, 'place', 'territory']);
 
-function refusalOf({ openedOn, publishedOn, challengedOn }: ClaimCase): Refusal | null {
-  return (
-    notServed('openedOn', openedOn) ??
-    notServed('publishedOn', publishedOn) ??
-    (challengedOn === null ? null : notServed('challengedOn', challengedOn)) ??
-    outOfOrder(['openedOn', openedOn], ['publishedOn', publishedOn]) ??
-    outOfOrder(['publishedOn', publishedOn], ['challengedOn', challengedOn])
-  );
-}
+/** Each date follows the one before it. */
+const ORDERS = [
+  ['openedOn', 'publishedOn'],
+  ['publishedOn', 'challengedOn'],
+] as const;
 
 /**
  * Reads and checks the input of the rule. Refuses `UnknownField`, `MissingField` (the date of publication, which the
@@ -55,5 +52,5 @@ export function readCase(input: unknown): ClaimCase | Refusal {
     where: readWhere(reader),
     challengedOn: reader.optionalDay('challengedOn'),
   };
-  return reader.refusal ?? refusalOf(claimCase) ?? claimCase;
+  return reader.refusal ?? datesRefusal(DATES, ORDERS, claimCase) ?? claimCase;
 }

@@ -1,5 +1,5 @@
 import type { Day, IsoDate } from '../calendar/index.ts';
-import { notServed, outOfOrder, readWhere, type Where } from '../deadline/index.ts';
+import { datesRefusal, readWhere, type Where } from '../deadline/index.ts';
 import type { Territory } from '../holidays/index.ts';
 import type { Place } from '../kinds/index.ts';
 import { FieldReader } from '../reading/index.ts';
@@ -67,19 +67,6 @@ const ORDERS: readonly (readonly [DateField, DateField])[] = [
   ['oppositionReceivedOn', 'oppositionNotifiedOn'],
 ];
 
-function refusalOf(dates: Record<DateField, Day | null>): Refusal | null {
-  for (const field of DATES) {
-    const on = dates[field];
-    const refusal = on === null ? null : notServed(field, on);
-    if (refusal !== null) return refusal;
-  }
-  for (const [earlier, later] of ORDERS) {
-    const refusal = outOfOrder([earlier, dates[earlier]], [later, dates[later]]);
-    if (refusal !== null) return refusal;
-  }
-  return null;
-}
-
 /**
  * Reads and checks the input of the rule. Refuses `UnknownField`, `MissingField` (an event after a service that is not
  * dated, for one), `InvalidDate`, `InvalidChoice`, `InvalidValue`, `DateNotServed` and `DatesOutOfOrder`.
@@ -101,5 +88,5 @@ export function readCase(input: unknown): OrderCase | Refusal {
     isPersonKnown: reader.has('servedInPerson'),
     where: readWhere(reader),
   };
-  return reader.refusal ?? refusalOf(dates) ?? orderCase;
+  return reader.refusal ?? datesRefusal(DATES, ORDERS, dates) ?? orderCase;
 }

@@ -1,5 +1,5 @@
 import type { Day, IsoDate } from '../calendar/index.ts';
-import { notServed, outOfOrder } from '../deadline/index.ts';
+import { datesRefusal } from '../deadline/index.ts';
 import { CLAIM_KINDS, type ClaimKind } from '../kinds/index.ts';
 import { FieldReader } from '../reading/index.ts';
 import type { Refusal } from '../refusal.ts';
@@ -66,19 +66,6 @@ export interface AttachmentCase extends Record<DateField, Day | null> {
   readonly document: AttachmentDocument;
 }
 
-function refusalOf(dates: AttachmentCase): Refusal | null {
-  for (const field of DATES) {
-    const on = dates[field];
-    const refusal = on === null ? null : notServed(field, on);
-    if (refusal !== null) return refusal;
-  }
-  for (const [earlier, later] of ORDERS) {
-    const refusal = outOfOrder([earlier, dates[earlier]], [later, dates[later]]);
-    if (refusal !== null) return refusal;
-  }
-  return null;
-}
-
 /**
  * Reads and checks the input of the rule. Refuses `UnknownField`, `MissingField` (whether there is a title, for one: it
  * decides everything), `InvalidDate`, `InvalidChoice`, `InvalidValue`, `DateNotServed` and `DatesOutOfOrder`.
@@ -96,5 +83,5 @@ export function readCase(input: unknown): AttachmentCase | Refusal {
     document: reader.choice('document', DOCUMENTS),
     ...Object.fromEntries(DATES.map((field) => [field, reader.optionalDay(field)])),
   } as AttachmentCase;
-  return reader.refusal ?? refusalOf(attachmentCase) ?? attachmentCase;
+  return reader.refusal ?? datesRefusal(DATES, ORDERS, attachmentCase) ?? attachmentCase;
 }

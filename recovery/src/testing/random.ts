@@ -1,4 +1,4 @@
-import { addDays, type Day, type DebtorKind, day } from '@acquit/law';
+import { addDays, type Day, DEBTOR_KINDS, type DebtorKind, day } from '@acquit/law';
 import fc from 'fast-check';
 import type { CaseFacts, ClaimFacts, CompanyFacts } from '../model/facts.ts';
 import { defaultSettings } from '../profile/settings.ts';
@@ -11,17 +11,7 @@ const END = day('2026-05-31');
 
 export const anyDay = fc.integer({ min: START, max: END }).map((value) => value as Day);
 
-export const anyKind: fc.Arbitrary<DebtorKind | null> = fc.constantFrom(
-  'consumer',
-  'trader',
-  'artisan',
-  'company',
-  'civil-professional',
-  'public-body',
-  'public-enterprise',
-  'non-business',
-  null,
-);
+export const anyKind: fc.Arbitrary<DebtorKind | null> = fc.constantFrom(...DEBTOR_KINDS, null);
 
 const anyChoice = fc.constantFrom('claimed' as const, 'reserved' as const, 'waived' as const);
 

@@ -1,3 +1,4 @@
+import { DEBTOR_KINDS } from '@acquit/law';
 import type {
   CaseRow,
   CaseView,
@@ -31,16 +32,7 @@ import {
 const profile = z.enum(['business', 'consumer', 'public']);
 const caseStatus = z.enum(['open', 'paused', 'parked', 'closed']);
 const accessoryChoice = z.enum(['claimed', 'reserved', 'waived']);
-const debtorKind = z.enum([
-  'consumer',
-  'trader',
-  'artisan',
-  'company',
-  'civil-professional',
-  'public-body',
-  'public-enterprise',
-  'non-business',
-]);
+const debtorKind = z.enum(DEBTOR_KINDS);
 
 export const passView = viewSchema<PassView>()(
   'Pass',
