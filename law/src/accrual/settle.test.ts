@@ -50,6 +50,22 @@ test('a debt paid on the eve of its first late day owes neither interest nor ind
   expect(ledgerOf([move('receipt', '2026-01-01', 3_650_000)]).indemnityCents).toBe(4_000);
 });
 
+test('a payment of the first day does not make that day count twice', () => {
+  expect(ledgerOf([move('receipt', '2026-01-01', 1)]).interestCents).toBe(90);
+});
+
+test('a due date already paid takes no part in the next payment', () => {
+  const half = { ...DEBT, principalCents: 1_000, indemnityCents: 0 };
+  const moves = [move('receipt', '2025-12-30', 1_000), move('receipt', '2025-12-31', 10)];
+  expect(sharesOf(moves, { tranches: [half, half] })).toEqual([[[0, 1_000]], [[1, 10]]]);
+});
+
+test('a day without rate is refused even when the debt is paid later', () => {
+  const refusal = { code: 'RateNotPublished', message: 'Aucun taux.', facts: {} } as const;
+  const scheme: RateScheme = { decimals: 2, cutOn: null, rateOn: () => refusal };
+  expect(() => ledgerOf([move('receipt', '2026-01-10', 3_650_000)], { scheme })).toThrow('Aucun taux.');
+});
+
 test('a move of the last day counts, a later one does not', () => {
   expect(ledgerOf([move('reduction', '2026-03-31', 100)]).principalLeftCents).toEqual([3_649_900]);
   expect(ledgerOf([move('reduction', '2026-04-01', 100)]).steps).toEqual([]);
@@ -101,6 +117,13 @@ test('interest joins the principal once it has been owed a whole interval, count
   expect(capitalised('2027-01-10', [move('receipt', '2026-01-10', 10)])).toBe(365);
   const twice = [move('capitalisation', '2026-12-31', 0), move('capitalisation', '2027-12-30', 0)];
   expect(ledgerOf(twice, year)).toMatchObject({ principalLeftCents: [3_650_365], interestCents: 730 });
+});
+
+test('interest below half a cent is not lost on an anniversary', () => {
+  const until = day('2027-12-31');
+  const moves = [move('capitalisation', '2026-12-31', 0), move('capitalisation', '2027-12-31', 0)];
+  const tiny = ledgerOf(moves, { tranches: [{ ...DEBT, principalCents: 4_000 }], until, stopOn: until });
+  expect(tiny.steps.map(({ capitalisedCents }) => capitalisedCents)).toEqual([0, 1]);
 });
 
 test('without history the same sums come out, and nothing is kept', () => {
