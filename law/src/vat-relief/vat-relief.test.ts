@@ -62,7 +62,7 @@ function check(numRuns: number, law: (input: VatReliefInput) => void): void {
 test(
   'every entry is balanced to the cent, and no amount is below zero',
   () => {
-    check(50_000, (input) => {
+    check(10_000, (input) => {
       for (const { lines } of answer(input).value.entries) {
         const debits = lines.reduce((sum, line) => sum + line.debitCents, 0);
         const credits = lines.reduce((sum, line) => sum + line.creditCents, 0);
@@ -77,7 +77,7 @@ test(
 test(
   'price and tax make the loss, line by line and in all, within half a cent of the exact split',
   () => {
-    check(50_000, (input) => {
+    check(10_000, (input) => {
       const { value } = answer(input);
       const sum = (pick: (line: (typeof value.invoices)[number]) => number) =>
         value.invoices.reduce((total, line) => total + pick(line), 0);
@@ -99,7 +99,7 @@ test(
 test(
   'nothing is recovered without tax paid, a definitive loss and a duplicate',
   () => {
-    check(50_000, (input) => {
+    check(10_000, (input) => {
       const { value } = answer(input);
       const may =
         input.vatPoint !== 'receipts' &&
