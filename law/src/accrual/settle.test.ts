@@ -63,7 +63,7 @@ test('a due date already paid takes no part in the next payment', () => {
 test('a day without rate is refused even when the debt is paid later', () => {
   const refusal = { code: 'RateNotPublished', message: 'Aucun taux.', facts: {} } as const;
   const scheme: RateScheme = { decimals: 2, cutOn: null, rateOn: () => refusal };
-  expect(() => ledgerOf([move('receipt', '2026-01-10', 3_650_000)], { scheme })).toThrow('Aucun taux.');
+  expect(() => ledgerOf([move('receipt', '2026-01-10', 3_654_000)], { scheme })).toThrow('Aucun taux.');
 });
 
 test('a move of the last day counts, a later one does not', () => {

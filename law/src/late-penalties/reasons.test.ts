@@ -80,3 +80,22 @@ test.each(CASES)('%j', (more, expected) => {
   const found = [...new Set(reasons.map(({ label }) => label))].filter((label) => !rate.includes(label));
   expect(found).toEqual(expected.map((key) => reason(key, LATE).label));
 });
+
+test('the rate says where it comes from, and the open point on the floor only where it changes it', () => {
+  const told = (more: Partial<LatePenaltiesInput>) => {
+    const outcome = latePenalties({ ...base, ...more });
+    if ('refusal' in outcome) throw new Error(outcome.refusal.message);
+    const rate = allNodes(outcome.explanation).find(({ operation }) => operation === 'interest')!.inputs[1]!;
+    return allNodes(rate).flatMap(({ operation, label }) => (operation === 'because' ? [label] : []));
+  };
+  const labels = (on: string, ...keys: ArticleKey[]) => keys.map((key) => reason(key, day(on)).label);
+  expect(told({})).toEqual(labels(ON, ...RATE));
+  // Three times 5.07 % is above 4.50 % and ten points.
+  expect(told({ dueOn: '2024-03-31', until: '2024-04-30' })).toEqual(
+    labels('2024-04-01', 'no-stipulated-rate', 'no-floor-on-default', 'half-year-anchor', 'half-year-revision'),
+  );
+  const [, ...sameRate] = RATE;
+  expect(told({ rate: { ecbPlus: '10.0' } })).toEqual(labels(ON, 'clause-repeats-law', ...sameRate));
+  expect(told({ rate: { fixed: '10' } })).toEqual(labels(ON, 'stipulated-rate'));
+  expect(told({ regime: 'public' })).toEqual(labels(ON, 'public-single-rate'));
+});
