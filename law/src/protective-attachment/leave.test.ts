@@ -48,3 +48,20 @@ test('the refusal of a payment order starts a month, and does not show that a su
   expect({ what, before, inTime }).toEqual({ what: 'start-suit-again', before: '2026-12-02', inTime: undefined });
   expect(value!.lapsed).toBe(false);
 });
+
+test('the tree shows the leave, then each step that has a day', () => {
+  const { value, explanation } = protectiveAttachment({ ...BASE, doneOn: '2026-10-05', suedOn: '2026-10-06' });
+  const { unit, inputs } = explanation!;
+  expect(unit).toBe('text');
+  const dated = value!.steps.map(({ before }) => before).filter((before) => before !== null);
+  expect(inputs.slice(2).map((node) => node.value)).toEqual(dated);
+});
+
+test.each([
+  ['2026-10-04', true],
+  ['2026-10-05', false],
+  ['2026-10-06', false],
+])('a suit of %s counts from the attachment of 5 October: %s', (suedOn, isOlder) => {
+  const { explanation } = protectiveAttachment({ ...BASE, doneOn: '2026-10-05', suedOn });
+  expect(saidIn(explanation!).includes(reason('protective-attachment-suit-before').label)).toBe(isOlder);
+});
