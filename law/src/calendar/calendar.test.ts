@@ -18,6 +18,7 @@ import {
   isoWeekday,
   nextHalfYear,
   parseDay,
+  tenDayPeriodEnd,
 } from './index.ts';
 
 const FIRST = day('1990-01-01');
@@ -69,6 +70,8 @@ test('what is not a date of the calendar is not read', () => {
     '2026-1-01',
     '2026/01/01',
     '2026-01/01',
+    '2026/01-01',
+    '2026-1/-01',
     '20260101',
     '2026-01-01T00:00',
     '2O26-01-01',
@@ -87,6 +90,13 @@ test('all the months are added in one go', () => {
   expect(formatDay(addMonths(day('2027-01-31'), 2))).toBe('2027-03-31');
   expect(formatDay(addMonths(day('2026-11-21'), -11))).toBe('2025-12-21');
   expect(daysBetween(day('2026-04-30'), day('2026-09-20'))).toBe(143);
+});
+
+test('a month has three periods of ten days, the last one with what is left', () => {
+  const ends = ['2026-02-01', '2026-02-10', '2026-02-11', '2026-02-20', '2026-02-21'].map((text) =>
+    formatDay(tenDayPeriodEnd(day(text))),
+  );
+  expect(ends).toEqual(['2026-02-10', '2026-02-10', '2026-02-20', '2026-02-20', '2026-02-28']);
 });
 
 test('half-years follow each other without a hole', () => {
