@@ -74,7 +74,7 @@ const CASES: readonly (readonly [Partial<LatePenaltiesInput>, readonly ArticleKe
 
 test.each(CASES)('%j', (more, expected) => {
   const outcome = latePenalties({ ...base, ...more });
-  if ('refusal' in outcome) throw new Error(outcome.refusal.message);
+  if (outcome.refusal !== undefined) throw new Error(outcome.refusal.message);
   const reasons = allNodes(outcome.explanation).filter(({ operation }) => operation === 'because');
   const rate = RATE.map((key) => reason(key, LATE).label);
   const found = [...new Set(reasons.map(({ label }) => label))].filter((label) => !rate.includes(label));
@@ -84,7 +84,7 @@ test.each(CASES)('%j', (more, expected) => {
 test('the rate says where it comes from, and the open point on the floor only where it changes it', () => {
   const told = (more: Partial<LatePenaltiesInput>) => {
     const outcome = latePenalties({ ...base, ...more });
-    if ('refusal' in outcome) throw new Error(outcome.refusal.message);
+    if (outcome.refusal !== undefined) throw new Error(outcome.refusal.message);
     const rate = allNodes(outcome.explanation).find(({ operation }) => operation === 'interest')!.inputs[1]!;
     return allNodes(rate).flatMap(({ operation, label }) => (operation === 'because' ? [label] : []));
   };

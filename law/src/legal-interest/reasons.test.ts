@@ -6,7 +6,7 @@ import { type LegalInterestInput, legalInterest } from './index.ts';
 
 function treeOf(input: LegalInterestInput) {
   const outcome = legalInterest(input);
-  if ('refusal' in outcome) throw new Error(outcome.refusal.message);
+  if (outcome.refusal !== undefined) throw new Error(outcome.refusal.message);
   return allNodes(outcome.explanation);
 }
 
