@@ -44,7 +44,6 @@ export type RefusalCode =
   | 'PenaltyNotOwedByConsumer'
   | 'PenaltyNotOwedUnderCivilLaw'
   | 'PeriodFixedByLaw'
-  | 'PeriodNotCovered'
   | 'ProcedureNotInForce'
   | 'RateBelowFloor'
   | 'RateFixedByLaw'

@@ -1,4 +1,4 @@
-import type { AccrualPlan, Move, Tranche } from '../accrual/index.ts';
+import { type AccrualPlan, lastBearingDay, type Move, type Tranche } from '../accrual/index.ts';
 import { addDays, type Day } from '../calendar/index.ts';
 import { type DatedValue, type SeriesName, valueOn } from '../parameters/index.ts';
 import { type DueSum, firstLateDay, type LateCase } from './input.ts';
@@ -69,8 +69,7 @@ function movesOf({ receipts, creditNotes, waivers, dues, until }: LateCase): rea
 
 /** Turns a case and its rates into the plan of an accrual. */
 export function planOf(lateCase: LateCase, scheme: PenaltyRates): LatePlan {
-  const { until, insolvencyOpenedOn } = lateCase;
-  const eve = insolvencyOpenedOn === null ? until : addDays(insolvencyOpenedOn, -1);
+  const { until } = lateCase;
   return {
     tranches: lateCase.dues.map(
       (due): Tranche => ({
@@ -82,7 +81,7 @@ export function planOf(lateCase: LateCase, scheme: PenaltyRates): LatePlan {
     moves: movesOf(lateCase),
     scheme,
     until,
-    stopOn: Math.min(eve, until) as Day,
+    stopOn: lastBearingDay(until, lateCase.insolvencyOpenedOn),
     principalFirst: lateCase.principalFirst,
     countsLeapYears: lateCase.countsLeapYears,
     capitalisationMonths: 0,

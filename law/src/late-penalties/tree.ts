@@ -1,4 +1,4 @@
-import { allocationReason, type Ledger, Statement, type Step, yearReasons } from '../accrual/index.ts';
+import { allocationReason, type Ledger, Statement, type Step, stopReasons, yearReasons } from '../accrual/index.ts';
 import { type Day, frenchDate } from '../calendar/index.ts';
 import { type Explanation, given, made } from '../explain/index.ts';
 import { parameterNode, reason } from '../parameters/index.ts';
@@ -65,16 +65,13 @@ function dayReasons({ regime, dues, until, insolvencyOpenedOn }: LateCase, ledge
 
 function penaltyReasons(lateCase: LateCase, ledger: Ledger): Explanation[] {
   const on = citedOn(lateCase);
-  const reasons = [
+  return [
     reason(REGIME_REASONS[lateCase.regime].regime, on),
     ...contractReasons(lateCase, on),
     ...dayReasons(lateCase, ledger, on),
     ...yearReasons(lateCase.countsLeapYears),
+    ...stopReasons(lateCase.until, lateCase.insolvencyOpenedOn),
   ];
-  if (lateCase.insolvencyOpenedOn !== null && lateCase.insolvencyOpenedOn <= lateCase.until) {
-    reasons.push(reason('insolvency-stop', lateCase.insolvencyOpenedOn));
-  }
-  return reasons;
 }
 
 function whyNoIndemnity(lateCase: LateCase, late: readonly DueSum[]): Explanation {

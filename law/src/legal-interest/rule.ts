@@ -1,4 +1,4 @@
-import { type AccrualPlan, type Move, type Segment, segmentsOf, settle } from '../accrual/index.ts';
+import { type AccrualPlan, lastBearingDay, type Move, type Segment, segmentsOf, settle } from '../accrual/index.ts';
 import { addDays, addMonths, type Day } from '../calendar/index.ts';
 import type { Outcome } from '../explain/index.ts';
 import { valueOn, valuesOf } from '../parameters/index.ts';
@@ -29,11 +29,6 @@ function intervalOn(asked: Day): number {
   return Number((valueOn('capitalisation-interval', asked) ?? valuesOf('capitalisation-interval')[0]!).value);
 }
 
-/** Last day that may bear interest: the one asked, or the eve of an insolvency judgment (L622-28 C. com.). */
-function lastDayOf({ until, insolvencyOpenedOn }: InterestCase): Day {
-  return insolvencyOpenedOn === null ? until : (Math.min(until, insolvencyOpenedOn - 1) as Day);
-}
-
 /** The anniversaries of the demand, counted from its own date; none is before interest has started to run. */
 function capitalisations(interestCase: InterestCase): Move[] {
   if (interestCase.capitalisationAskedOn === null) return [];
@@ -42,7 +37,7 @@ function capitalisations(interestCase: InterestCase): Move[] {
   const moves: Move[] = [];
   for (let n = 1; ; n++) {
     const on = addMonths(asked, n * interval);
-    if (on > lastDayOf(interestCase)) return moves;
+    if (on > lastBearingDay(interestCase.until, interestCase.insolvencyOpenedOn)) return moves;
     moves.push({ kind: 'capitalisation', on, amountCents: 0 });
   }
 }
@@ -61,7 +56,7 @@ function planOf(interestCase: InterestCase): AccrualPlan {
     moves: [...receipts, ...capitalisations(interestCase)].sort(inOrder),
     scheme: schemeOf(creditor, enforceableOn),
     until,
-    stopOn: lastDayOf(interestCase),
+    stopOn: lastBearingDay(interestCase.until, interestCase.insolvencyOpenedOn),
     principalFirst: interestCase.principalFirst,
     countsLeapYears: interestCase.countsLeapYears,
     capitalisationMonths: intervalOn(askedOn(interestCase)),

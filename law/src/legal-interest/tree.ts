@@ -4,6 +4,7 @@ import {
   type Ledger,
   Statement,
   type Step,
+  stopReasons,
   yearReasons,
 } from '../accrual/index.ts';
 import { type Day, frenchDate } from '../calendar/index.ts';
@@ -33,12 +34,11 @@ function moveReasons({ move, capitalisedCents, shares }: Step, principalFirst: b
 function interestReasons(interestCase: InterestCase): Explanation[] {
   const { start, from, until, firstDayIncluded, countsLeapYears, insolvencyOpenedOn } = interestCase;
   const on = Math.min(from, until) as Day;
-  const isStopped = insolvencyOpenedOn !== null && insolvencyOpenedOn <= until;
   return [
     ...(start === null ? [] : [reason(`start-${start}`, on)]),
     reason(firstDayIncluded ? 'first-day-included' : 'legal-interest-days', on),
     ...yearReasons(countsLeapYears),
-    ...(isStopped ? [reason('insolvency-stop', insolvencyOpenedOn)] : []),
+    ...stopReasons(until, insolvencyOpenedOn),
   ];
 }
 

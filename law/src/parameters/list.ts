@@ -57,8 +57,8 @@ function writtenBrackets(brackets: readonly Bracket[], unit: string, reference: 
 
 /** The day from which the value of a period should be published, when that period starts on `from`. */
 export function expectedOn(name: SeriesName | TariffName, from: Day): Day {
-  const table: Record<string, { readonly expectedDaysBefore: number }> = { ...SERIES, ...TARIFFS };
-  return addDays(from, -table[name]!.expectedDaysBefore);
+  const { expectedDaysBefore } = name in SERIES ? SERIES[name as SeriesName] : TARIFFS[name as TariffName];
+  return addDays(from, -expectedDaysBefore);
 }
 
 interface Head {

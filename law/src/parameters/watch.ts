@@ -1,5 +1,5 @@
 import { addDays, civilOf, day, dayOf, formatDay, type IsoDate } from '../calendar/index.ts';
-import { writtenSource } from '../explain/index.ts';
+import { type Reference, writtenSource } from '../explain/index.ts';
 import { ARTICLES, HOLIDAYS } from './generated/index.ts';
 import { lawParameters } from './list.ts';
 
@@ -43,38 +43,30 @@ function figures(): readonly Version[] {
   );
 }
 
+/** A version without a figure: no text announces its successor, which follows it from one day to the next. */
+function unfigured(
+  head: Pick<Version, 'kind' | 'name' | 'description' | 'verifiedOn' | 'isLast'>,
+  reference: Reference,
+): Version {
+  const { from, until, confidence } = reference;
+  const source = writtenSource(reference)!;
+  return { ...head, from, until, expected: null, expectedOn: dayAfter(until), confidence, source };
+}
+
 function articles(): readonly Version[] {
   return Object.entries(ARTICLES).flatMap(([name, { says, values }]) =>
-    values.map(([text, article, from, until, confidence, verifiedOn], i) => ({
-      kind: 'article' as const,
-      name,
-      description: says,
-      from,
-      until,
-      expected: null,
-      expectedOn: dayAfter(until),
-      confidence,
-      verifiedOn,
-      source: writtenSource({ text, article, from, until, confidence })!,
-      isLast: i === values.length - 1,
-    })),
+    values.map(([text, article, from, until, confidence, verifiedOn], i) => {
+      const head = { kind: 'article', name, description: says, verifiedOn, isLast: i === values.length - 1 } as const;
+      return unfigured(head, { text, article, from, until, confidence });
+    }),
   );
 }
 
 function holidays(): readonly Version[] {
-  return Object.entries(HOLIDAYS).map(([name, [holiday, , , from, until, article, confidence, verifiedOn]]) => ({
-    kind: 'holiday' as const,
-    name,
-    description: holiday,
-    from,
-    until,
-    expected: null,
-    expectedOn: dayAfter(until),
-    confidence,
-    verifiedOn,
-    source: writtenSource({ text: 'Jour férié', article, from, until, confidence })!,
-    isLast: true,
-  }));
+  return Object.entries(HOLIDAYS).map(([name, [holiday, , , from, until, article, confidence, verifiedOn]]) => {
+    const head = { kind: 'holiday', name, description: holiday, verifiedOn, isLast: true } as const;
+    return unfigured(head, { text: 'Jour férié', article, from, until, confidence });
+  });
 }
 
 /**

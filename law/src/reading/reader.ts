@@ -79,7 +79,7 @@ export class FieldReader {
   }
 
   /** Takes over the refusal of a reader of a nested object. */
-  include(inner: FieldReader): void {
+  private include(inner: FieldReader): void {
     if (inner.refusal !== null) this.keep(inner.refusal);
   }
 

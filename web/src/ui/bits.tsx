@@ -9,6 +9,18 @@ export function Amount({ cents, late = false }: { cents: number; late?: boolean 
   return <span className={late ? 'amount late' : 'amount'}>{euros(cents)}</span>;
 }
 
+/** One line of a list of sums (`dl`): what it is, and how much. */
+export function AmountLine({ label, cents, className }: { label: ReactNode; cents: number; className?: string }) {
+  return (
+    <div className={className}>
+      <dt>{label}</dt>
+      <dd>
+        <Amount cents={cents} />
+      </dd>
+    </div>
+  );
+}
+
 /** A day, with its machine form for whoever reads the page with a tool. */
 export function DayText({ day }: { day: string | null }) {
   if (!day) return <span className="faint">{t.common.unknown}</span>;

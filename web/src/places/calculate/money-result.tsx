@@ -2,7 +2,7 @@ import type { LatePenaltiesValue, LegalInterestValue, Segment } from '@acquit/la
 import type { Calculation } from '../../api/queries.ts';
 import { fullDate } from '../../format/days.ts';
 import { exactEuros, percent } from '../../format/money.ts';
-import { Amount, DayText } from '../../ui/bits.tsx';
+import { Amount, AmountLine, DayText } from '../../ui/bits.tsx';
 import { words } from './words.ts';
 
 const text = words.result;
@@ -146,22 +146,12 @@ export function MoneyResult({
         </div>
         <dl className="sum calc-sum">
           {money.lines.map(({ label, cents }) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>
-                <Amount cents={cents} />
-              </dd>
-            </div>
+            <AmountLine key={label} label={label} cents={cents} />
           ))}
           {besides
             .filter(({ cents }) => cents > 0)
             .map(({ label, cents }) => (
-              <div key={label} className="sum-besides">
-                <dt>{label}</dt>
-                <dd>
-                  <Amount cents={cents} />
-                </dd>
-              </div>
+              <AmountLine key={label} label={label} cents={cents} className="sum-besides" />
             ))}
         </dl>
       </div>

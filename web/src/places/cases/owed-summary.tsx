@@ -2,7 +2,7 @@ import type { CaseView } from '@acquit/recovery';
 import { daysBetween } from '../../format/days.ts';
 import { euros } from '../../format/money.ts';
 import { t } from '../../texts/index.ts';
-import { Amount, DayText, LateText, Reasons } from '../../ui/bits.tsx';
+import { Amount, AmountLine, DayText, LateText, Reasons } from '../../ui/bits.tsx';
 import { claimedAccessories } from './accessories.ts';
 import { AsOf } from './as-of.tsx';
 
@@ -39,12 +39,7 @@ export function OwedSummary({ view, onWhy }: { view: CaseView; onWhy: () => void
       </div>
       <dl className="owed-parts">
         {parts.map(([label, cents]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>
-              <Amount cents={cents} />
-            </dd>
-          </div>
+          <AmountLine key={label} label={label} cents={cents} />
         ))}
         {allReserved && (
           <div>

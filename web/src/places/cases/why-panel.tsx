@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { statementQuery } from '../../api/queries.ts';
 import { t } from '../../texts/index.ts';
-import { Amount, DayText, LateText } from '../../ui/bits.tsx';
+import { Amount, AmountLine, DayText, LateText } from '../../ui/bits.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ExplanationTree } from '../../ui/explanation-tree.tsx';
@@ -50,28 +50,11 @@ function Statement({ statement, claim }: { statement: ClaimStatementView; claim:
     <>
       <dl className="sum">
         {asked.map(({ label, cents }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>
-              <Amount cents={cents} />
-            </dd>
-          </div>
+          <AmountLine key={label} label={label} cents={cents} />
         ))}
-        <div className="sum-total">
-          <dt>{text.total}</dt>
-          <dd>
-            <Amount cents={statement.totalDueCents} />
-          </dd>
-        </div>
+        <AmountLine label={text.total} cents={statement.totalDueCents} className="sum-total" />
         {kept.map(({ label, cents, choice }) => (
-          <div key={label} className="sum-besides">
-            <dt>
-              {label}, {text.kept[choice]}
-            </dt>
-            <dd>
-              <Amount cents={cents} />
-            </dd>
-          </div>
+          <AmountLine key={label} label={`${label}, ${text.kept[choice]}`} cents={cents} className="sum-besides" />
         ))}
       </dl>
       <ExplanationTree explanation={statement.explanation} key={`${statement.claimId} ${statement.on}`} />
@@ -121,27 +104,10 @@ function WholeCase({ view, onClaim }: { view: CaseView; onClaim: (claimId: strin
             </div>
           );
         })}
-        {accessories > 0 && (
-          <div>
-            <dt>{text.accessories}</dt>
-            <dd>
-              <Amount cents={accessories} />
-            </dd>
-          </div>
-        )}
-        <div className="sum-total">
-          <dt>{t.cases.owed.claimed}</dt>
-          <dd>
-            <Amount cents={view.owed.claimedCents} />
-          </dd>
-        </div>
+        {accessories > 0 && <AmountLine label={text.accessories} cents={accessories} />}
+        <AmountLine label={t.cases.owed.claimed} cents={view.owed.claimedCents} className="sum-total" />
         {view.owed.reservedCents > 0 && (
-          <div className="sum-besides">
-            <dt>{text.besides}</dt>
-            <dd>
-              <Amount cents={view.owed.reservedCents} />
-            </dd>
-          </div>
+          <AmountLine label={text.besides} cents={view.owed.reservedCents} className="sum-besides" />
         )}
       </dl>
       {view.owed.notes.length > 0 && (
