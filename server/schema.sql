@@ -87,6 +87,21 @@ begin
 end $function$;
 -- owner @owner@
 
+CREATE OR REPLACE FUNCTION acquit.isolate_tenants(VARIADIC tables text[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare t text;
+begin
+  foreach t in array tables loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+    execute format('create policy tenant_isolation on %I using (tenant_id = current_tenant()) with check (tenant_id = current_tenant())', t);
+    execute format('grant select, insert, update, delete on %I to @app@', t);
+  end loop;
+end $function$;
+-- owner @owner@
+
 CREATE OR REPLACE FUNCTION acquit.list_tenants()
  RETURNS TABLE(tenant_id uuid, name text)
  LANGUAGE sql
@@ -195,6 +210,116 @@ create policy tenant_isolation on app_user using ((tenant_id = current_tenant())
 grant delete, insert, select, update on app_user to @app@;
 grant select on app_user to @login@;
 
+create table bank_account (
+  tenant_id uuid not null,
+  bank_account_id uuid not null,
+  company_id uuid not null,
+  account_key text not null,
+  iban text,
+  label text not null,
+  currency text not null default 'EUR'::text,
+  covered_until date,
+  created_at timestamp with time zone not null default now(),
+  constraint bank_account_pkey PRIMARY KEY (tenant_id, bank_account_id),
+  constraint bank_account_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id),
+  constraint bank_account_tenant_id_company_id_account_key_key UNIQUE (tenant_id, company_id, account_key)
+);
+alter table bank_account enable row level security;
+alter table bank_account force row level security;
+create policy tenant_isolation on bank_account using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on bank_account to @app@;
+
+create table bank_line (
+  tenant_id uuid not null,
+  line_id uuid not null,
+  company_id uuid not null,
+  bank_account_id uuid not null,
+  import_id uuid not null,
+  booked_on date not null,
+  value_on date,
+  amount_cents bigint not null,
+  label text not null default ''::text,
+  counterparty text,
+  counterparty_iban text,
+  end_to_end_id text,
+  mandate_id text,
+  bank_reference text,
+  remittance text[] not null default '{}'::text[],
+  operation text,
+  is_reversal boolean not null default false,
+  reject_reason text,
+  fingerprint bytea not null,
+  occurrence integer not null default 0,
+  state text not null default 'to-match'::text,
+  set_aside_reason text,
+  created_at timestamp with time zone not null default now(),
+  constraint bank_line_pkey PRIMARY KEY (tenant_id, line_id),
+  constraint bank_line_amount_cents_check CHECK ((amount_cents <> 0)),
+  constraint bank_line_state_check CHECK ((state = ANY (ARRAY['to-match'::text, 'proposed'::text, 'matched'::text, 'set-aside'::text, 'outgoing'::text]))),
+  constraint bank_line_tenant_id_bank_account_id_fkey FOREIGN KEY (tenant_id, bank_account_id) REFERENCES bank_account(tenant_id, bank_account_id),
+  constraint bank_line_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id),
+  constraint bank_line_tenant_id_import_id_fkey FOREIGN KEY (tenant_id, import_id) REFERENCES import_job(tenant_id, import_id),
+  constraint bank_line_tenant_id_bank_account_id_fingerprint_occurrence_key UNIQUE (tenant_id, bank_account_id, fingerprint, occurrence)
+);
+CREATE INDEX bank_line_by_end_to_end ON acquit.bank_line USING btree (tenant_id, company_id, end_to_end_id) WHERE (end_to_end_id IS NOT NULL);
+CREATE INDEX bank_line_by_import ON acquit.bank_line USING btree (tenant_id, import_id);
+CREATE INDEX bank_line_recent ON acquit.bank_line USING btree (tenant_id, company_id, booked_on DESC, line_id DESC);
+CREATE INDEX bank_line_waiting ON acquit.bank_line USING btree (tenant_id, company_id, booked_on, line_id) WHERE (state = ANY (ARRAY['to-match'::text, 'proposed'::text]));
+alter table bank_line enable row level security;
+alter table bank_line force row level security;
+create policy tenant_isolation on bank_line using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on bank_line to @app@;
+
+create table bank_match (
+  tenant_id uuid not null,
+  match_id uuid not null,
+  company_id uuid not null,
+  line_id uuid not null,
+  state text not null,
+  rule text not null,
+  confidence smallint not null,
+  reasons jsonb not null default '[]'::jsonb,
+  rank smallint not null default 0,
+  reverses_receipt_id uuid,
+  decided_by text,
+  decided_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint bank_match_pkey PRIMARY KEY (tenant_id, match_id),
+  constraint bank_match_confidence_check CHECK (((confidence >= 0) AND (confidence <= 100))),
+  constraint bank_match_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'applied'::text, 'undone'::text, 'declined'::text]))),
+  constraint bank_match_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id),
+  constraint bank_match_tenant_id_line_id_fkey FOREIGN KEY (tenant_id, line_id) REFERENCES bank_line(tenant_id, line_id) ON DELETE CASCADE,
+  constraint bank_match_tenant_id_reverses_receipt_id_fkey FOREIGN KEY (tenant_id, reverses_receipt_id) REFERENCES receipt(tenant_id, receipt_id)
+);
+CREATE UNIQUE INDEX bank_match_applied ON acquit.bank_match USING btree (tenant_id, line_id) WHERE (state = 'applied'::text);
+CREATE INDEX bank_match_by_line ON acquit.bank_match USING btree (tenant_id, line_id, rank);
+alter table bank_match enable row level security;
+alter table bank_match force row level security;
+create policy tenant_isolation on bank_match using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on bank_match to @app@;
+
+create table bank_match_part (
+  tenant_id uuid not null,
+  match_id uuid not null,
+  claim_id uuid not null,
+  case_id uuid not null,
+  amount_cents bigint not null,
+  difference_cents bigint not null default 0,
+  difference_kind text,
+  constraint bank_match_part_pkey PRIMARY KEY (tenant_id, match_id, claim_id),
+  constraint bank_match_part_amount_cents_check CHECK ((amount_cents > 0)),
+  constraint bank_match_part_difference_cents_check CHECK ((difference_cents >= 0)),
+  constraint bank_match_part_difference_kind_check CHECK ((difference_kind = ANY (ARRAY['bank-fee'::text, 'tolerance'::text]))),
+  constraint bank_match_part_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES collection_case(tenant_id, case_id),
+  constraint bank_match_part_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES claim(tenant_id, claim_id),
+  constraint bank_match_part_tenant_id_match_id_fkey FOREIGN KEY (tenant_id, match_id) REFERENCES bank_match(tenant_id, match_id) ON DELETE CASCADE
+);
+CREATE INDEX bank_match_part_by_claim ON acquit.bank_match_part USING btree (tenant_id, claim_id);
+alter table bank_match_part enable row level security;
+alter table bank_match_part force row level security;
+create policy tenant_isolation on bank_match_part using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on bank_match_part to @app@;
+
 create table blob (
   tenant_id uuid not null,
   sha256 bytea not null,
@@ -268,6 +393,31 @@ grant delete, insert, select, update on claim to @app@;
 CREATE TRIGGER claim_totals_deleted AFTER DELETE ON acquit.claim REFERENCING OLD TABLE AS changed_claims FOR EACH STATEMENT EXECUTE FUNCTION add_due_totals();
 CREATE TRIGGER claim_totals_inserted AFTER INSERT ON acquit.claim REFERENCING NEW TABLE AS changed_claims FOR EACH STATEMENT EXECUTE FUNCTION add_due_totals();
 CREATE TRIGGER claim_totals_updated AFTER UPDATE OF company_id, kind, due_on, amount_cents, received_cents, credited_cents, status ON acquit.claim FOR EACH ROW WHEN ((((((old.company_id IS DISTINCT FROM new.company_id) OR (old.kind IS DISTINCT FROM new.kind)) OR (old.due_on IS DISTINCT FROM new.due_on)) OR (old.open_cents IS DISTINCT FROM new.open_cents)) OR (old.status IS DISTINCT FROM new.status))) EXECUTE FUNCTION move_due_total();
+
+create table claim_hold (
+  tenant_id uuid not null,
+  hold_id uuid not null,
+  claim_id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  cause_id uuid,
+  reason text not null,
+  since_on date not null,
+  until_on date,
+  ended_at timestamp with time zone,
+  ended_by text,
+  created_at timestamp with time zone not null default now(),
+  constraint claim_hold_pkey PRIMARY KEY (tenant_id, hold_id),
+  constraint claim_hold_kind_check CHECK ((kind = ANY (ARRAY['receipt-to-check'::text, 'payment-announced'::text, 'e-invoice-disputed'::text, 'e-invoice-suspended'::text, 'e-invoice-refused'::text, 'e-invoice-rejected'::text, 'absent-from-ledger'::text]))),
+  constraint claim_hold_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES collection_case(tenant_id, case_id),
+  constraint claim_hold_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES claim(tenant_id, claim_id)
+);
+CREATE INDEX claim_hold_by_cause ON acquit.claim_hold USING btree (tenant_id, cause_id) WHERE (ended_at IS NULL);
+CREATE INDEX claim_hold_current ON acquit.claim_hold USING btree (tenant_id, case_id, claim_id) WHERE (ended_at IS NULL);
+alter table claim_hold enable row level security;
+alter table claim_hold force row level security;
+create policy tenant_isolation on claim_hold using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on claim_hold to @app@;
 
 create table collection_case (
   tenant_id uuid not null,
@@ -621,6 +771,23 @@ alter table pass force row level security;
 create policy tenant_isolation on pass using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant delete, insert, select, update on pass to @app@;
 
+create table payer (
+  tenant_id uuid not null,
+  company_id uuid not null,
+  payer_key text not null,
+  debtor_id uuid not null,
+  times integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  constraint payer_pkey PRIMARY KEY (tenant_id, company_id, payer_key, debtor_id),
+  constraint payer_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id),
+  constraint payer_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES debtor(tenant_id, debtor_id)
+);
+CREATE INDEX payer_by_debtor ON acquit.payer USING btree (tenant_id, debtor_id);
+alter table payer enable row level security;
+alter table payer force row level security;
+create policy tenant_isolation on payer using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on payer to @app@;
+
 create table receipt (
   tenant_id uuid not null,
   receipt_id uuid not null,
@@ -634,12 +801,25 @@ create table receipt (
   entered_by text not null,
   entered_at timestamp with time zone not null default now(),
   cancelled_at timestamp with time zone,
+  origin text not null default 'manual'::text,
+  bank_line_id uuid,
+  match_id uuid,
+  import_id uuid,
+  ledger_key text,
+  cancel_reason text,
   constraint receipt_pkey PRIMARY KEY (tenant_id, receipt_id),
   constraint receipt_amount_cents_check CHECK ((amount_cents > 0)),
+  constraint receipt_origin_check CHECK ((origin = ANY (ARRAY['manual'::text, 'bank'::text, 'ledger'::text]))),
+  constraint receipt_tenant_id_bank_line_id_fkey FOREIGN KEY (tenant_id, bank_line_id) REFERENCES bank_line(tenant_id, line_id),
   constraint receipt_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES collection_case(tenant_id, case_id),
-  constraint receipt_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id)
+  constraint receipt_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id),
+  constraint receipt_tenant_id_import_id_fkey FOREIGN KEY (tenant_id, import_id) REFERENCES import_job(tenant_id, import_id),
+  constraint receipt_tenant_id_match_id_fkey FOREIGN KEY (tenant_id, match_id) REFERENCES bank_match(tenant_id, match_id)
 );
+CREATE INDEX receipt_by_bank_line ON acquit.receipt USING btree (tenant_id, bank_line_id) WHERE (bank_line_id IS NOT NULL);
 CREATE INDEX receipt_by_case ON acquit.receipt USING btree (tenant_id, case_id, received_on);
+CREATE INDEX receipt_by_import ON acquit.receipt USING btree (tenant_id, import_id) WHERE (import_id IS NOT NULL);
+CREATE UNIQUE INDEX receipt_by_ledger_key ON acquit.receipt USING btree (tenant_id, company_id, ledger_key) WHERE ((ledger_key IS NOT NULL) AND (cancelled_at IS NULL));
 CREATE INDEX receipt_recent ON acquit.receipt USING btree (tenant_id, company_id, received_on DESC, receipt_id DESC);
 alter table receipt enable row level security;
 alter table receipt force row level security;
@@ -710,6 +890,25 @@ create policy before_tenant on session for select to @login@ using (true);
 create policy tenant_isolation on session using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant delete, insert, select, update on session to @app@;
 grant select on session to @login@;
+
+create table settlement_difference (
+  tenant_id uuid not null,
+  receipt_id uuid not null,
+  claim_id uuid not null,
+  kind text not null,
+  effective_on date not null,
+  amount_cents bigint not null,
+  constraint settlement_difference_pkey PRIMARY KEY (tenant_id, receipt_id, claim_id),
+  constraint settlement_difference_amount_cents_check CHECK ((amount_cents > 0)),
+  constraint settlement_difference_kind_check CHECK ((kind = ANY (ARRAY['bank-fee'::text, 'tolerance'::text]))),
+  constraint settlement_difference_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES claim(tenant_id, claim_id),
+  constraint settlement_difference_tenant_id_receipt_id_fkey FOREIGN KEY (tenant_id, receipt_id) REFERENCES receipt(tenant_id, receipt_id) ON DELETE CASCADE
+);
+CREATE INDEX settlement_difference_by_claim ON acquit.settlement_difference USING btree (tenant_id, claim_id);
+alter table settlement_difference enable row level security;
+alter table settlement_difference force row level security;
+create policy tenant_isolation on settlement_difference using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on settlement_difference to @app@;
 
 create table tenant (
   tenant_id uuid not null,

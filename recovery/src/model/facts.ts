@@ -91,6 +91,22 @@ export interface CreditFacts {
   effect: 'correction' | 'gesture';
 }
 
+/** Why a claim is asked of nobody for now: money seen that may be its payment, a dispute told by the platform… */
+export interface Hold {
+  kind:
+    | 'receipt-to-check'
+    | 'payment-announced'
+    | 'e-invoice-disputed'
+    | 'e-invoice-suspended'
+    | 'e-invoice-refused'
+    | 'e-invoice-rejected'
+    | 'absent-from-ledger';
+  /** A French sentence that ends the phrase « Facture F-1 : … ». */
+  reason: string;
+  /** Last day of the hold; null: until somebody acts. */
+  until: Day | null;
+}
+
 export interface ClaimFacts {
   claimId: string;
   number: string;
@@ -114,6 +130,8 @@ export interface ClaimFacts {
   noticeOn: Day | null;
   orderReference: string | null;
   doubts: { code: string; message: string }[];
+  /** Holds not ended by anybody; one whose last day is past holds no more. Absent: none. */
+  holds?: Hold[];
 }
 
 export interface CaseFacts {

@@ -1,6 +1,6 @@
-import { type Day, formatDay } from '@acquit/law';
+import { addDays, type Day, formatDay } from '@acquit/law';
 import type { Reason } from '../model/decision.ts';
-import type { CaseFacts, ClaimFacts } from '../model/facts.ts';
+import type { CaseFacts, ClaimFacts, Hold } from '../model/facts.ts';
 import { coverOldestFirst } from '../owed/credits.ts';
 import { fr } from '../texts/typography.ts';
 
@@ -21,10 +21,33 @@ export interface Book {
   credits: { number: string | null; cents: number }[];
   creditCents: number;
   exclusions: Reason[];
+  /** First day on which a claim held back today may be asked for again by itself; null when none is. */
+  resumesOn: Day | null;
 }
 
 /** The doubt that keeps a claim out of every message while the others go on. */
 const DISPUTED = 'ClaimDisputed';
+
+const HOLD_CODES: Readonly<Record<Hold['kind'], string>> = {
+  'receipt-to-check': 'ReceiptToCheck',
+  'payment-announced': 'PaymentAnnounced',
+  'e-invoice-disputed': 'EInvoiceDisputed',
+  'e-invoice-suspended': 'EInvoiceSuspended',
+  'e-invoice-refused': 'EInvoiceRefused',
+  'e-invoice-rejected': 'EInvoiceRejected',
+  'absent-from-ledger': 'AbsentFromLedger',
+};
+
+/** The hold that keeps a claim back on a day and lasts longest, or null. One without an end outlasts all others. */
+function holdOn(claim: ClaimFacts, on: Day): Hold | null {
+  let longest: Hold | null = null;
+  for (const hold of claim.holds ?? []) {
+    if (hold.until !== null && hold.until < on) continue;
+    if (longest === null || hold.until === null || (longest.until !== null && hold.until > longest.until))
+      longest = hold;
+  }
+  return longest;
+}
 
 /** Why a claim is not asked for, or null when it may be. */
 function exclusion(claim: ClaimFacts): Reason | null {
@@ -57,9 +80,12 @@ function overpaymentCents(claim: ClaimFacts): number {
   return Math.max(cents, 0);
 }
 
-/** Sorts the claims of a case, whatever the day: credits apart, exclusions with their reason, the rest by due date. */
-export function openBook(facts: CaseFacts): Book {
-  const book: Book = { positions: [], credits: [], creditCents: 0, exclusions: [] };
+/**
+ * Sorts the claims of a case: credits apart, exclusions with their reason, the rest by due date. `on` is the day on which
+ * claims held back are left out; null keeps them, for what is asked whatever is being checked (an insolvency claim).
+ */
+export function openBook(facts: CaseFacts, on: Day | null): Book {
+  const book: Book = { positions: [], credits: [], creditCents: 0, exclusions: [], resumesOn: null };
   let unallocated = facts.unallocatedCents ?? 0;
   for (const claim of facts.claims) {
     if (claim.kind === 'credit-note') {
@@ -68,7 +94,9 @@ export function openBook(facts: CaseFacts): Book {
     }
     if (claim.receipts.length > 0 || claim.credits.length > 0) unallocated += overpaymentCents(claim);
     const reason = exclusion(claim);
+    const hold = on === null || reason !== null ? null : holdOn(claim, on);
     if (reason !== null) book.exclusions.push(reason);
+    else if (hold !== null) holdBack(book, claim, hold);
     else
       book.positions.push({ claim, dueOn: claim.dueOn!, level: claim.level, levelOn: claim.levelOn, coveredCents: 0 });
   }
@@ -77,6 +105,13 @@ export function openBook(facts: CaseFacts): Book {
   if (book.positions.length > 1) book.positions.sort(byDueDate);
   if (book.creditCents > 0) cover(book);
   return book;
+}
+
+function holdBack(book: Book, claim: ClaimFacts, { kind, reason, until }: Hold): void {
+  book.exclusions.push({ code: HOLD_CODES[kind], message: fr`Facture ${claim.number} : ${reason}` });
+  if (until === null) return;
+  const next = addDays(until, 1);
+  if (book.resumesOn === null || next < book.resumesOn) book.resumesOn = next;
 }
 
 function cover({ positions, creditCents }: Book): void {

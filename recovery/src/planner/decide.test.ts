@@ -363,3 +363,47 @@ describe('nextLook', () => {
     expect(steps(facts, '2026-12-15')).toEqual(['notice/email']);
   });
 });
+
+describe('a claim held back', () => {
+  const hold = (until: string | null) => ({
+    holds: [{ kind: 'receipt-to-check' as const, reason: 'un virement est à vérifier.', until: until && day(until) }],
+  });
+  // Thursdays and Fridays of an ordinary week, so that only the hold decides.
+  const due = '2026-10-07';
+
+  it('is asked of nobody, and says why', () => {
+    const facts = caseOf([claim(due, hold(null))]);
+    expect(steps(facts, '2026-10-12')).toEqual([]);
+    expect(codes(facts, '2026-10-12')).toContain('ReceiptToCheck');
+    expect(on(facts, '2026-10-12').nextActionOn).toBe(null);
+  });
+
+  it('leaves the other claims of the debtor to their course', () => {
+    const facts = caseOf([claim(due, { number: 'F-1', ...hold(null) }), claim(due, { number: 'F-2' })]);
+    const [action] = on(facts, '2026-10-12').actions;
+    expect(action?.facts.claims.map(({ number }) => number)).toEqual(['F-2']);
+  });
+
+  it('comes back by itself after its last day, and the plan of the days ahead knows it', () => {
+    const facts = caseOf([claim(due, hold('2026-10-14'))]);
+    const held = on(facts, '2026-10-14');
+    expect(held.actions).toEqual([]);
+    expect(held.nextActionOn).toBe(day('2026-10-15'));
+    expect(steps(facts, '2026-10-15')).toEqual(['reminder-1/email']);
+    expect(nextLook(facts, company(), business, day('2026-10-12'))).toEqual({
+      on: day('2026-10-15'),
+      step: 'reminder-1',
+    });
+  });
+
+  it('is held by the longest of several holds', () => {
+    const both = { holds: [...hold('2026-10-14').holds, ...hold('2026-10-20').holds] };
+    expect(on(caseOf([claim(due, both)]), '2026-10-15').nextActionOn).toBe(day('2026-10-21'));
+  });
+
+  it('is declared all the same when the debtor is insolvent', () => {
+    const insolvent = debtor({ insolvencyOpenedOn: day('2026-10-10') });
+    const facts = caseOf([claim(due, hold(null))], { debtor: insolvent });
+    expect(on(facts, '2026-10-12').actions.map(({ channel }) => channel)).toEqual(['task']);
+  });
+});

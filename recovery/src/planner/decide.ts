@@ -18,7 +18,7 @@ import { isInsolvent, isOver, suspension } from './suspension.ts';
  */
 export function decide(facts: CaseFacts, company: CompanyFacts, scenario: Scenario, on: Day): Decision {
   const context: Context = { facts, company, scenario, on };
-  const standing = standingOf(facts);
+  const standing = standingOf(facts, on);
   const decision: Decision = {
     caseId: facts.caseId,
     on,
@@ -58,19 +58,22 @@ export function nextLook(
   from: Day,
 ): { on: Day; step: string } | null {
   if (isOver(facts)) return null;
-  const standing = standingOf(facts);
+  const standing = standingOf(facts, from);
   if (isInsolvent(facts, from)) {
     return standing.positions.length === 0 ? null : { on: from, step: insolvencyStep.key };
   }
   const stop = suspension(facts, from);
   if (stop !== null && stop.endsOn === null) return null;
   const next = nextDue(standing, scenario, company.settings, stop?.endsOn ?? from);
+  const { resumesOn } = standing.book;
+  if (resumesOn !== null && (next === null || resumesOn < next.on))
+    return nextLook(facts, company, scenario, resumesOn);
   return next === null ? null : { on: next.on, step: next.step.key };
 }
 
-/** Where a case stands before a day is decided. */
-export function standingOf(facts: CaseFacts): Standing {
-  const book = openBook(facts);
+/** Where a case stands before a day is decided. Against an insolvent debtor everything is declared, held back or not. */
+export function standingOf(facts: CaseFacts, on: Day): Standing {
+  const book = openBook(facts, isInsolvent(facts, on) ? null : on);
   return { book, positions: book.positions, lastContactOn: facts.lastContactOn, hasEmail: hasEmail(facts.debtor) };
 }
 
@@ -162,6 +165,8 @@ function stopForInsolvency(decision: Decision, standing: Standing, context: Cont
 
 function lookAhead(decision: Decision, standing: Standing, context: Context, from: Day): void {
   const next = nextDue(standing, context.scenario, context.company.settings, from);
-  decision.nextActionOn = next?.on ?? null;
-  decision.nextStep = next?.step.key ?? null;
+  const { resumesOn } = standing.book;
+  const resumesFirst = resumesOn !== null && (next === null || resumesOn < next.on);
+  decision.nextActionOn = resumesFirst ? resumesOn : (next?.on ?? null);
+  decision.nextStep = resumesFirst ? null : (next?.step.key ?? null);
 }

@@ -22,6 +22,6 @@ export function draftMessage(
   const asked = { ...step, countedFrom: 'due-date' as const, offsetDays: Math.min(step.offsetDays, 1) };
   const fresh = { ...facts, claims: facts.claims.map((claim) => ({ ...claim, level: -1, levelOn: null })) };
   const context = { facts: fresh, company, scenario: { ...scenario, steps: [asked] }, on };
-  const { facts: message } = messageAt(asked, standingOf(fresh), context, true);
+  const { facts: message } = messageAt(asked, standingOf(fresh, on), context, true);
   return message.claims.some((claim) => claim.group === 'main') ? message : null;
 }

@@ -32,13 +32,19 @@ export interface Refusal {
   facts: Facts;
 }
 
-/** What one file says. `document` for an invoice, `ledger` for a table of invoices, `refusal` when nothing was read. */
+/**
+ * What one file says: `document` for an invoice, `lifecycle` for a message on the life of invoices, `statements` for
+ * what a bank says, `ledger` for a table of invoices, `book` for an accounting file; `refusal` when nothing was read.
+ */
 export interface ReadResult {
   file: string;
   format: Format;
   status: 'read' | 'refused';
   document?: InvoiceDocument;
+  lifecycle?: LifecycleMessage;
+  statements?: BankStatement[];
   ledger?: Ledger;
+  book?: AccountingBook;
   /** Files found inside a PDF, the invoice included: the others are kept as evidence. */
   attachments?: AttachmentFacts[];
   /** First rows of a table, so that a person can say what its columns are. */
@@ -234,6 +240,126 @@ export interface Ledger {
   totalsCents: { total?: number; due?: number; paid?: number };
   mapping: LedgerMapping;
   headerFingerprint: string;
+}
+
+/** One line of a bank statement: money that came (positive) or left (negative). */
+export interface BankEntry {
+  /** Day of booking; for a pending line, the day the bank announces. */
+  on: string;
+  valueOn?: string;
+  /** Signed, in the statement's currency unless `currency` says another one. */
+  amountCents: number;
+  currency?: string;
+  /** A pending line is not cash yet: it is shown and never matched. */
+  status: 'booked' | 'pending';
+  /** The bank's own words, on one line. */
+  label: string;
+  counterparty?: string;
+  counterpartyIban?: string;
+  /** Never `NOTPROVIDED`, which says that there is none. */
+  endToEndId?: string;
+  mandateId?: string;
+  /** The bank's own identifier of this line: it makes the line the same in two files. */
+  bankReference?: string;
+  remittance: string[];
+  /** True when the line takes back an earlier one (a rejected debit, a returned transfer). */
+  reversal?: boolean;
+  /** Code and words of the reject, when the bank gives one. */
+  rejectReason?: string;
+  /** The bank's code of the operation: CFONB operation, SWIFT type, ISO domain or family. */
+  operation?: string;
+  /** The transactions of a grouped line, when the bank details them. */
+  details?: BankDetail[];
+}
+
+/** One transaction of a grouped line; without an amount when the bank gives only the total. */
+export type BankDetail = Partial<
+  Pick<BankEntry, 'amountCents' | 'counterparty' | 'counterpartyIban' | 'endToEndId' | 'mandateId' | 'rejectReason'>
+> & { remittance: string[] };
+
+export interface BankStatement {
+  /** The account as written when it is no IBAN. */
+  account?: string;
+  iban?: string;
+  currency: string;
+  /** The bank's own number of this statement. */
+  number?: string;
+  from?: string;
+  until?: string;
+  openingCents?: number;
+  closingCents?: number;
+  /** Sum of the booked entries that came in, and of those that left, both positive. */
+  creditsCents: number;
+  debitsCents: number;
+  /** Opening plus credits less debits is closing; absent when one of the two balances is. */
+  balanced?: boolean;
+  entries: BankEntry[];
+}
+
+/** A line of an accounting file on a customer's account that no other line clears, or that one clears in part. */
+export interface BookItem {
+  number?: string;
+  on: string;
+  dueOn?: string;
+  debitCents: number;
+  creditCents: number;
+  lettering?: string;
+  label?: string;
+  journal?: string;
+  /** Number of the entry in its journal. */
+  entry?: string;
+}
+
+export interface BookCustomer {
+  account: string;
+  name: string;
+  balanceCents: number;
+  openItems: BookItem[];
+  /** Items cleared by one another: each group adds up to zero. */
+  settled: { lettering: string; on?: string; items: BookItem[] }[];
+}
+
+/** What an accounting file (FEC) says of customers. `ledger` in the command's answer (contract §4). */
+export interface AccountingBook {
+  lines: number;
+  debitCents: number;
+  creditCents: number;
+  balanced: boolean;
+  encoding: string;
+  separator: string;
+  /** SIREN and closing day that the file's name announces; they can lie. */
+  siren?: string;
+  closesOn?: string;
+  from?: string;
+  until?: string;
+  customers: BookCustomer[];
+}
+
+/** A message on the life of e-invoices (CDAR). `document` in the command's answer (contract §4). */
+export interface LifecycleMessage {
+  messageId: string;
+  /** Local times of the message, without zone: `YYYY-MM-DDThh:mm:ss`. */
+  issuedAt: string;
+  statusAt?: string;
+  /** Who decided: BY (buyer), SE (seller), WK (platform)… */
+  issuerRole: string;
+  issuer?: Party;
+  references: LifecycleReference[];
+}
+
+export interface LifecycleReference {
+  invoice: string;
+  issuerLegalId?: string;
+  invoicedOn?: string;
+  typeCode?: string;
+  /** The three-digit code, as written: an unknown one is kept as it is. */
+  status: string;
+  label: string;
+  at: string;
+  reasons: { code?: string; text?: string; action?: string }[];
+  /** Sum of the amounts of the message (MPA announced, MEN received), in cents; `leftCents` what it says remains. */
+  amountCents?: number;
+  leftCents?: number;
 }
 
 /** Like `T`, with `undefined` allowed for every field. */

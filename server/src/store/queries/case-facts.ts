@@ -5,6 +5,7 @@ import type {
   ClaimFacts,
   CreditFacts,
   DebtorFacts,
+  Hold,
   Profile,
   ReceiptFacts,
 } from '@acquit/recovery';
@@ -129,12 +130,33 @@ async function claimFactsOf(tx: Tx, rows: readonly ClaimRecord[]): Promise<Claim
   const credited = rows.filter((row) => row.creditedCents > 0n).map((row) => row.claimId);
   if (credited.length > 0)
     for (const [claimId, on, cents, effect] of await tx.arrays<[string, string, bigint, CreditFacts['effect']]>(
+      // What was let go on a receipt that came short counts from that day, as a gesture does.
       `select claim_id, effective_on, amount_cents, effect from credit_allocation
-        where tenant_id = $1 and claim_id = any($2::uuid[]) order by effective_on, credit_claim_id`,
+        where tenant_id = $1 and claim_id = any($2::uuid[])
+       union all
+       select claim_id, effective_on, amount_cents, 'gesture' from settlement_difference
+        where tenant_id = $1 and claim_id = any($2::uuid[])
+        order by effective_on, claim_id`,
       [tx.tenantId, credited],
     ))
       pushTo(credits, claimId, { on: storedDay(on), amountCents: Number(cents), effect });
-  return rows.map((row) => claimFacts(row, receipts.get(row.claimId) ?? [], credits.get(row.claimId) ?? []));
+  const holds = await holdsOf(tx, rows);
+  return rows.map((row) =>
+    claimFacts(row, receipts.get(row.claimId) ?? [], credits.get(row.claimId) ?? [], holds.get(row.claimId)),
+  );
+}
+
+/** What holds the claims of some cases back and was ended by nobody, each claim's in the order they came. */
+async function holdsOf(tx: Tx, rows: readonly ClaimRecord[]): Promise<Map<string, Hold[]>> {
+  const holds = new Map<string, Hold[]>();
+  if (rows.length === 0) return holds;
+  for (const [claimId, kind, reason, until] of await tx.arrays<[string, Hold['kind'], string, string | null]>(
+    `select claim_id, kind, reason, until_on from claim_hold
+      where tenant_id = $1 and case_id = any($2::uuid[]) and ended_at is null order by created_at, hold_id`,
+    [tx.tenantId, [...new Set(rows.map((row) => row.caseId))]],
+  ))
+    pushTo(holds, claimId, { kind, reason, until: dayOrNull(until) });
+  return holds;
 }
 
 function pushTo<T>(lists: Map<string, T[]>, key: string, item: T): void {
@@ -228,7 +250,12 @@ function caseFacts(row: CaseRecord, claims: ClaimFacts[], unallocatedCents: numb
   };
 }
 
-function claimFacts(row: ClaimRecord, receipts: ReceiptFacts[], credits: CreditFacts[]): ClaimFacts {
+function claimFacts(
+  row: ClaimRecord,
+  receipts: ReceiptFacts[],
+  credits: CreditFacts[],
+  holds: Hold[] | undefined,
+): ClaimFacts {
   return {
     claimId: row.claimId,
     number: row.number,
@@ -247,6 +274,7 @@ function claimFacts(row: ClaimRecord, receipts: ReceiptFacts[], credits: CreditF
     noticeOn: dayOrNull(row.noticeOn),
     orderReference: row.orderReference,
     doubts: row.doubts,
+    ...(holds && { holds }),
   };
 }
 

@@ -17,7 +17,8 @@ const STALE = `case when a.channel = 'task'
     or exists (select from receipt r where r.tenant_id = a.tenant_id and r.case_id = a.case_id
                   and (r.entered_at > a.created_at or r.cancelled_at > a.created_at))
     or exists (select from claim n where n.tenant_id = a.tenant_id and n.case_id = a.case_id
-                  and n.kind = 'credit-note' and n.created_at > a.created_at) end`;
+                  and n.kind = 'credit-note' and n.created_at > a.created_at)
+    or exists (select from claim_hold h where h.tenant_id = a.tenant_id and h.case_id = a.case_id and h.created_at > a.created_at) end`;
 
 /**
  * Takes back what was prepared for these cases and has not left, so that the next pass prepares it again from the
