@@ -303,6 +303,14 @@ export interface ImportView {
   importedBy: string;
 }
 
+/** A column of a table with a sample of it, so that a wrong reading is seen and corrected. */
+export interface PreviewColumn {
+  index: number;
+  header: string;
+  sample: string;
+  field: string | null;
+}
+
 /** What a dropped file would do, before anything is stored. */
 export interface ImportPreview {
   uploadId: string;
@@ -325,7 +333,7 @@ export interface ImportPreview {
   }[];
   rowCount: number;
   totalCents: number;
-  columns: { index: number; header: string; sample: string; field: string | null }[] | null;
+  columns: PreviewColumn[] | null;
   doubts: { code: string; message: string }[];
   refusal: { code: string; message: string; facts: Record<string, unknown> } | null;
 }
