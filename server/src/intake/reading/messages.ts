@@ -34,6 +34,9 @@ const fieldNames: Readonly<Record<string, string>> = {
   city: 'la ville',
   country: 'le pays',
   orderReference: 'le numéro de commande',
+  paymentId: 'le numéro de règlement',
+  paidOn: 'la date de règlement',
+  method: 'le mode de règlement',
 };
 
 /** What each sum of EN 16931 says, for the sentence of `TotalsDisagree`. */

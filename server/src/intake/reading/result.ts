@@ -167,7 +167,10 @@ export type LedgerField =
   | 'postcode'
   | 'city'
   | 'country'
-  | 'orderReference';
+  | 'orderReference'
+  | 'paymentId'
+  | 'paidOn'
+  | 'method';
 
 export type DateFormat = 'iso' | 'dmy' | 'mdy' | 'ymd' | 'cells';
 export type DecimalMark = ',' | '.';
@@ -222,6 +225,28 @@ export interface LedgerInvoice {
   doubts: Doubt[];
 }
 
+/** A payment in a table of payments. */
+export interface LedgerReceipt {
+  /** Line of the file (row of the sheet), counted from 1. */
+  line: number;
+  id?: string;
+  customer: LedgerCustomer;
+  on?: string;
+  /** Positive when money came in. */
+  amountCents?: number;
+  currency?: string;
+  /** Numbers of the invoices the row says it pays. */
+  invoiceNumbers: string[];
+  method?: string;
+  doubts: Doubt[];
+}
+
+/** How it is known that a table lists everything still open: by its title, its columns, or the name of its sheet. */
+export interface LedgerCompleteness {
+  told: 'title' | 'columns' | 'sheet' | 'file-name';
+  text: string;
+}
+
 export interface Ledger {
   columns: LedgerColumn[];
   headerRow: number;
@@ -235,6 +260,12 @@ export interface Ledger {
   dateFormat?: DateFormat;
   decimal?: DecimalMark;
   invoices: LedgerInvoice[];
+  /** Payments, when the table lists them; `invoices` is then empty. */
+  receipts?: LedgerReceipt[];
+  /** Present when the table says that it lists everything still open: what is absent from it is closed. */
+  complete?: LedgerCompleteness;
+  /** True when each row is the total a customer owes, and no invoice (aged balance by customer). */
+  perCustomer?: boolean;
   /** Rows that are no invoice (totals, subtotals, notes), with their first words. */
   skipped: { line: number; text: string }[];
   totalsCents: { total?: number; due?: number; paid?: number };
@@ -296,37 +327,73 @@ export interface BankStatement {
   entries: BankEntry[];
 }
 
-/** A line of an accounting file on a customer's account that no other line clears, or that one clears in part. */
+/**
+ * What an item of a customer's account is, told from the other accounts of its entry, then from its journal: `opening`
+ * is carried forward from the year before, `transfer` moves it between two accounts of customers, `other` is told by
+ * nothing.
+ */
+export type BookItemKind = 'invoice' | 'credit-note' | 'receipt' | 'reversal' | 'opening' | 'transfer' | 'other';
+
+/** A line of an accounting file on a customer's account. What it does to the debt is debit less credit. */
 export interface BookItem {
+  /** Line of the file, counted from 1. */
+  line: number;
+  kind: BookItemKind;
+  /** Number of the invoice or of the credit note; of another kind, the piece as written when it is one. */
   number?: string;
-  on: string;
+  /** `label` when the piece was no number and the label gave one: to be shown with a doubt. */
+  numberFrom?: 'label';
+  /** The piece as written, when `number` is something else. */
+  piece?: string;
+  /** Day of the piece for an invoice, of the entry for a receipt; absent when the file gives no day that exists. */
+  on?: string;
   dueOn?: string;
+  /** Day of payment that the file itself writes beside the line (FEC of cash accounting). */
+  paidOn?: string;
   debitCents: number;
   creditCents: number;
+  /** Its code when it is lettered, even when what it is lettered with is not all in the file. */
   lettering?: string;
+  letteredOn?: string;
   label?: string;
   journal?: string;
   /** Number of the entry in its journal. */
   entry?: string;
+  /** General account of the line, when the customer is named by an auxiliary account. */
+  generalAccount?: string;
+  currency?: string;
+  /** In `currency`, with its decimals. */
+  currencyCents?: number;
 }
 
 export interface BookCustomer {
   account: string;
   name: string;
   balanceCents: number;
+  /** Lines that nothing clears, or whose lettered group does not add up to zero in the file. */
   openItems: BookItem[];
-  /** Items cleared by one another: each group adds up to zero. */
+  /** Items cleared by one another: each group adds up to zero. `on` is the day of lettering, no day of payment. */
   settled: { lettering: string; on?: string; items: BookItem[] }[];
+  /** Numbers of settled invoices whose group was folded because the file is very large. */
+  settledNumbers?: string[];
+  /** Open lines left out because the file is very large: the balance counts them, the list does not hold them. */
+  leftOut?: { items: number; debitCents: number; creditCents: number };
 }
 
 /** What an accounting file (FEC) says of customers. `ledger` in the command's answer (contract §4). */
 export interface AccountingBook {
+  /** The layout the book was read from. */
+  layout: 'fec' | 'sage-pnm' | 'ximport' | 'sage-50' | 'ebp-csv' | 'cegid-tra';
   lines: number;
+  entries: number;
+  unbalancedEntries: number;
   debitCents: number;
   creditCents: number;
   balanced: boolean;
   encoding: string;
+  /** `tab`, `pipe`, `;`, `,`, or `none` for a layout of fixed width. */
   separator: string;
+  journals: string[];
   /** SIREN and closing day that the file's name announces; they can lie. */
   siren?: string;
   closesOn?: string;

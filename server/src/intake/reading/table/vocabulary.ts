@@ -75,6 +75,16 @@ export const vocabulary: Record<LedgerField, readonly string[]> = {
   orderReference: names(`
     commande, n commande, numero commande, numero de commande, bon de commande, reference commande,
     ref commande, order, order number, purchase order`),
+  paymentId: names(`
+    paiement id, id paiement, numero paiement, n paiement, payment id, payment number, numero reglement,
+    n reglement, reglement id, id reglement, numero de reglement, numero de paiement, ref paiement,
+    reference paiement, ref reglement, reference reglement`),
+  paidOn: names(`
+    date paiement, date de paiement, date reglement, date de reglement, date encaissement,
+    date d encaissement, payment date, paid on, paid at, regle le, paye le, encaisse le`),
+  method: names(`
+    mode reglement, mode de reglement, mode paiement, mode de paiement, moyen de paiement, moyen paiement,
+    type de paiement, type paiement, type de reglement, type reglement, payment method, payment type`),
 };
 
 /** Column names of a bank statement that no list of invoices has; two of them tell one from the other. */
