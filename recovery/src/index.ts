@@ -4,6 +4,17 @@ export {
   type AllocationStep,
   allocateReceipt,
 } from './allocation/allocate.ts';
+export {
+  type CoveredAccount,
+  type Freshness,
+  type FreshnessFacts,
+  freshnessOf,
+  workingDaysBetween,
+} from './bank/freshness.ts';
+export { addresseeOf, contactRoleName, facing } from './customers/addressee.ts';
+export { type DoubleSign, doubleReason, mergeRefusal } from './customers/doubles.ts';
+export { nextPaymentDay, paymentDayOnOrAfter, paymentRunName } from './customers/payment-run.ts';
+export { termsDueOn, termsName, termsRefusal } from './customers/terms.ts';
 export type * from './documents/document.ts';
 export * from './model/decision.ts';
 export * from './model/facts.ts';

@@ -1,4 +1,5 @@
 import type { Day } from '@acquit/law';
+import type { ContactRole } from '../views/customers.ts';
 import type { Channel, Profile, Regime } from './facts.ts';
 import type { AccessoryDisplay, Objective, Tone } from './scenario.ts';
 
@@ -55,6 +56,15 @@ export interface MessageFacts {
   graceDays: number | null;
   /** Last day to pay before the next stage, for a formal notice that arrives on the day of the decision. */
   payBefore: string | null;
+  /** Whom it goes to when that is not the main contact; absent: the main contact. */
+  to?: Addressee;
+}
+
+/** A contact as a message names him, whatever becomes of him later. */
+export interface Addressee {
+  contactId: string;
+  role: ContactRole;
+  name: string | null;
 }
 
 /** A claim that goes through a step. */

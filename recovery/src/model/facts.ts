@@ -1,4 +1,5 @@
 import type { Day, DebtorKind } from '@acquit/law';
+import type { ContactRole } from '../views/customers.ts';
 
 /**
  * What the core knows of a company, a debtor, a case and its claims on the day it decides. The shell reads these
@@ -48,6 +49,8 @@ export interface CompanySettings {
   paymentTermDays: number | null;
   /** Who signs the letters, with the capacity: « Claire Martin, comptabilité clients ». */
   signatory: string | null;
+  /** Working days the bank's data may lag before nothing leaves; null: the user has switched this guard off. */
+  bankFreshnessWorkingDays: number | null;
 }
 
 export interface CompanyFacts {
@@ -75,8 +78,21 @@ export interface DebtorFacts {
   email: string | null;
   phone: string | null;
   contactName: string | null;
+  /** What the main contact above is for; absent: paying invoices. */
+  contactRole?: ContactRole;
+  /** Other people of this customer. Absent: none. */
+  contacts?: ContactFacts[];
   address: Address;
   insolvencyOpenedOn: Day | null;
+}
+
+/** Somebody at the customer's besides the main contact. */
+export interface ContactFacts {
+  contactId: string;
+  role: ContactRole;
+  name: string | null;
+  email: string | null;
+  phone: string | null;
 }
 
 export interface ReceiptFacts {

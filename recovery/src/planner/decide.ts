@@ -1,4 +1,5 @@
 import { addDays, type Day } from '@acquit/law';
+import { addresseeOf, addresseeReason, facing } from '../customers/addressee.ts';
 import type { Decision, Move, PlannedAction, Reason } from '../model/decision.ts';
 import type { CaseFacts, Channel, CompanyFacts } from '../model/facts.ts';
 import type { Scenario, Step } from '../model/scenario.ts';
@@ -71,10 +72,18 @@ export function nextLook(
   return next === null ? null : { on: next.on, step: next.step.key };
 }
 
+/** What comes before the due date goes to whoever pays, by e-mail. */
+const ORDINARY = { tone: 'courteous', channels: ['email'] } as const satisfies Partial<Step>;
+
 /** Where a case stands before a day is decided. Against an insolvent debtor everything is declared, held back or not. */
 export function standingOf(facts: CaseFacts, on: Day): Standing {
   const book = openBook(facts, isInsolvent(facts, on) ? null : on);
-  return { book, positions: book.positions, lastContactOn: facts.lastContactOn, hasEmail: hasEmail(facts.debtor) };
+  return {
+    book,
+    positions: book.positions,
+    lastContactOn: facts.lastContactOn,
+    hasEmail: hasEmail(facing(facts.debtor, addresseeOf(ORDINARY, facts.debtor))),
+  };
 }
 
 /** Where it stands once the moves of the day are made. */
@@ -113,12 +122,14 @@ function contactAt(step: Step, decision: Decision, standing: Standing, context: 
     decision.reasons.push(message.outOfBounds);
     return;
   }
-  const route = routeOf(step, context.facts.debtor);
+  const { to } = message.facts;
+  const route = routeOf(step, facing(context.facts.debtor, to));
   if (route === null) {
     handOver(decision, missingAddressTask(message.facts, step));
     return;
   }
   carryOut(decision, message, step, route.channels, context);
+  if (to) decision.reasons.push(addresseeReason(to));
   if (route.reason !== null) decision.reasons.push(route.reason);
   decision.contact = true;
 }

@@ -1,4 +1,5 @@
 import { addDays, type Day, daysBetween, euros, formatDay } from '@acquit/law';
+import { addresseeOf } from '../customers/addressee.ts';
 import type { MessageFacts, Move, Reason, StatedClaim } from '../model/decision.ts';
 import type { CaseFacts, ClaimFacts, CompanyFacts } from '../model/facts.ts';
 import type { Scenario, Step } from '../model/scenario.ts';
@@ -9,7 +10,7 @@ import { regimeOf } from '../profile/profile.ts';
 import { fr } from '../texts/typography.ts';
 import { isoOrNull, type Position } from './book.ts';
 import type { Standing } from './due.ts';
-import { isWritten, targetStep } from './steps.ts';
+import { isTask, isWritten, targetStep } from './steps.ts';
 
 /** What one action says, the claims it moves, and what kept a figure out of it. */
 export interface Message {
@@ -168,6 +169,7 @@ function freeze(step: Step, claims: StatedClaim[], standing: Standing, context: 
     indemnityCents += claim.indemnityCents;
   }
   const regime = regimeOf(company.creditorKind, facts.debtor.kind);
+  const to = isTask(step) ? null : addresseeOf(step, facts.debtor);
   const namesRate =
     step.accessories !== 'none' && standing.positions.some((position) => position.claim.penalties !== 'waived');
   return {
@@ -189,5 +191,6 @@ function freeze(step: Step, claims: StatedClaim[], standing: Standing, context: 
     rateSentence: namesRate ? rateSentence(regime, company, on) : null,
     graceDays: step.graceDays,
     payBefore: step.graceDays === null ? null : formatDay(addDays(on, step.graceDays)),
+    ...(to && { to }),
   };
 }

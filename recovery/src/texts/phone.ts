@@ -38,7 +38,9 @@ export function phoneScript(frozen: MessageFacts, who: Correspondents): string[]
   const facts = lawfulFacts(frozen, who);
   const words = wordsOf(facts, who);
   const isConsumer = facts.profile === 'consumer';
-  const contact = who.debtor.contactName ?? (isConsumer ? who.debtor.name : 'la personne qui règle les factures');
+  const contact =
+    (frozen.to ?? { name: who.debtor.contactName }).name ??
+    (isConsumer ? who.debtor.name : 'la personne qui règle les factures');
   return [
     fr`« Bonjour, ${who.company.name} à l’appareil. Puis-je parler à ${contact} ? »`,
     words.count === 1

@@ -23,6 +23,13 @@ export interface CustomerTerms {
   endOfMonth?: 'A' | 'B';
 }
 
+/** What may not be done with a customer, and what to do instead. */
+export interface CustomerRefusal {
+  code: string;
+  message: string;
+  facts: Record<string, unknown>;
+}
+
 export interface PostalView {
   lines: string[];
   postcode: string | null;
@@ -33,6 +40,7 @@ export interface PostalView {
 export interface CustomerView {
   debtorId: string;
   caseId: string;
+  name: string;
   contacts: ContactView[];
   language: 'fr' | 'en';
   /** The customer's own circuit for an invoice: « bon de commande, portail, visa du chef de chantier ». */
@@ -42,10 +50,29 @@ export interface CustomerView {
   nextPaymentDay: string | null;
   terms: CustomerTerms | null;
   deliveryAddress: PostalView | null;
+  /** « le 10 et le dernier jour du mois »; null without a payment run. */
+  paymentRunName: string | null;
+  /** « 45 jours fin de mois »; null without terms of his own. */
+  termsName: string | null;
   /** Names and IBANs he is known to pay with. */
   payers: { key: string; times: number }[];
+  /** Other names, accounts and numbers an import knows him by, from customers merged into him. */
+  aliases: { kind: AliasKind; value: string }[];
   /** Customers who may be the same, with the reason. */
   doubles: DoubleView[];
+  /** Customers merged into him, latest first. */
+  merges: MergeView[];
+}
+
+export type AliasKind = 'legal-id' | 'vat' | 'account' | 'name';
+
+/** A merge that was done, and whether it can still be undone. */
+export interface MergeView {
+  mergeId: string;
+  name: string;
+  mergedOn: string;
+  /** Why it cannot be undone any more, and what to do; null when it can. */
+  blocked: string | null;
 }
 
 export interface DoubleView {
@@ -57,4 +84,45 @@ export interface DoubleView {
   /** « même SIREN », « même numéro de TVA », « noms très proches ». */
   reason: string;
   confidence: number;
+}
+
+/** Two customers who may be one. */
+export interface DoublePairView {
+  pair: [DoubleSide, DoubleSide];
+  reason: string;
+  confidence: number;
+}
+
+export interface DoubleSide {
+  debtorId: string;
+  caseId: string;
+  name: string;
+  legalId: string | null;
+  account: string | null;
+  city: string | null;
+  openCents: number;
+  openClaims: number;
+}
+
+/** What merging `from` into `into` would move, before it is done. */
+export interface MergePreview {
+  into: DoubleSide;
+  from: DoubleSide;
+  claims: number;
+  receipts: number;
+  acts: number;
+  contacts: number;
+  /** Numbers of the invoices that both have, the same to the cent: kept once. */
+  sameClaims: string[];
+  /** What the kept customer lacks and takes from the other: « SIREN », « e-mail »… */
+  fills: string[];
+  /** Why they cannot be merged, and what to do; null when they can. */
+  refusal: CustomerRefusal | null;
+}
+
+/** A merge just done: where the case is now, and what undoes it. */
+export interface MergeDone {
+  mergeId: string;
+  debtorId: string;
+  caseId: string;
 }
