@@ -24,3 +24,26 @@ export function cefactDay(text: string): string | undefined {
   const found = /^(\d{4})(\d{2})(\d{2})(?:\d{4}|\d{6})?$/.exec(text);
   return found === null ? xmlDay(text) : isoDay(Number(found[1]), Number(found[2]), Number(found[3]));
 }
+
+/** A local time `YYYY-MM-DDThh:mm:ss` of its written figures; undefined when there is no such moment. */
+function localTime(day: string | undefined, hour = '00', minute = '00', second = '00'): string | undefined {
+  const exists = day !== undefined && Number(hour) <= 23 && Number(minute) <= 59 && Number(second) <= 59;
+  return exists ? `${day}T${hour}:${minute}:${second}` : undefined;
+}
+
+/**
+ * A UN/CEFACT date and time of format 204 (seconds), 203 (minutes) or 102 (the day: midnight), as the local time it
+ * writes; an `xs:dateTime` is accepted too, and one with a zone is brought to the time of Paris.
+ */
+export function cefactTime(text: string): string | undefined {
+  const close = /^(\d{8})(?:(\d{2})(\d{2})(\d{2})?)?$/.exec(text);
+  if (close !== null) return localTime(cefactDay(close[1]!), close[2], close[3], close[4]);
+  const open = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?)?$/.exec(text);
+  if (open === null) return undefined;
+  const local = localTime(xmlDay(open[1]!), open[2], open[3], open[4]);
+  if (local === undefined || open[5] === undefined) return local;
+  const hours = open[5] === 'Z' ? 0 : Number(open[5].slice(1, 3));
+  if (hours > 18) return undefined;
+  const instant = Temporal.Instant.from(`${local}${open[5]}`);
+  return instant.toZonedDateTimeISO('Europe/Paris').toPlainDateTime().toString({ smallestUnit: 'second' });
+}

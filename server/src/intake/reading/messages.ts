@@ -141,8 +141,15 @@ const doubtSentences = {
     Number(facts.count) === 1
       ? `Une ligne n'est pas une facture (total, titre ou note) : elle n'est pas reprise${line(facts)}.`
       : `${count(Number(facts.count))} lignes ne sont pas des factures (totaux, titres ou notes) : elles ne sont pas reprises.`,
+  MoreOfTheSame: (facts: Facts) => `La même remarque vaut ${count(Number(facts.count))} fois de plus dans ce fichier.`,
   SeveralSheets: (facts: Facts) =>
     `Ce classeur a plusieurs feuilles (${texts(facts, 'names')}) : « ${text(facts, 'chosen')} » a été lue.`,
+  MissingStatus: (facts: Facts) =>
+    `Le message ne dit pas quel est le statut de la facture ${text(facts, 'number')}. Demandez-le à votre plateforme.`,
+  MissingStatusTime: () => 'Le message ne dit pas de quand date le statut : sa propre date est reprise.',
+  MissingMessageId: () => "Le message n'a pas d'identifiant.",
+  StatusInForeignCurrency: (facts: Facts) =>
+    `Des montants du message sont en ${text(facts, 'currency')}, et non en euros : ils ne sont pas repris.`,
 };
 
 const refusalSentences = {
@@ -167,6 +174,10 @@ const refusalSentences = {
   PdfPasswordNeeded: () =>
     'Ce PDF est protégé par un mot de passe. Enregistrez-le sans protection, puis déposez-le à nouveau.',
   DamagedPdf: () => 'Ce PDF est endommagé ou incomplet. Demandez-le ou téléchargez-le à nouveau.',
+  LifecycleWithoutInvoice: () =>
+    "Ce message de cycle de vie ne nomme aucune facture : il n'y a rien à en faire. Demandez à votre plateforme de l'envoyer à nouveau.",
+  LifecycleWithoutTime: () =>
+    'Ce message de cycle de vie ne porte aucune date lisible : il ne peut pas prendre place dans la vie de la facture. Demandez à votre plateforme de l’envoyer à nouveau.',
   OrderNotInvoice: () => 'Ce fichier est une commande (Order-X), non une facture. Déposez la facture qui lui répond.',
   MalformedXml: (facts: Facts) =>
     `Le XML de ce fichier est mal formé${line(facts)}. Demandez un fichier valide à son émetteur.`,

@@ -171,12 +171,6 @@ describe('real files', () => {
   }
 
   const later = {
-    cdar: 'cdar',
-    camt: 'camt',
-    ofx: 'ofx',
-    cfonb: 'cfonb120',
-    mt940: 'mt940',
-    'bank-csv': 'bank-csv',
     fec: 'fec',
   };
   for (const [folder, format] of Object.entries(later)) {

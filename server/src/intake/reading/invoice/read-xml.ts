@@ -1,5 +1,6 @@
 /** An XML file: what it is, from its root element, and its invoice when it is one. */
 
+import { readLifecycle } from '../cdar/read-lifecycle.ts';
 import type { Limits } from '../limits.ts';
 import { Refused } from '../refused.ts';
 import type { Format, ReadResult } from '../result.ts';
@@ -46,10 +47,11 @@ export function looksLikeXml(bytes: Uint8Array): boolean {
   return false;
 }
 
-/** The invoice of an XML file. Refuses `FormatNotYetRead`, `OrderNotInvoice`, `UnknownXml`, and what `parseXml` refuses. */
+/** The invoice of an XML file, or its message on the life of invoices. Refuses `FormatNotYetRead`, `OrderNotInvoice`, `UnknownXml`, and what `parseXml` refuses. */
 export function readXmlInvoice(bytes: Uint8Array, limits: Limits): Omit<ReadResult, 'file'> {
   const root = sniffRoot(bytes);
   const format = xmlFormat(root);
+  if (format === 'cdar') return readLifecycle(bytes, limits);
   if (format !== 'cii' && format !== 'ubl') throw refuseRoot(bytes, root, format, limits);
   const { document, doubts } = readInvoice(bytes, format === 'cii' ? cii : ubl, limits);
   return { format, status: 'read', document, doubts };
