@@ -1,22 +1,35 @@
 -- The schema after all migrations, read from the catalogue by server/src/store/dump-schema.ts.
 -- A test compares it with the database; do not edit it, write a migration.
 
+CREATE OR REPLACE FUNCTION acquit.account_key(account text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select nullif(regexp_replace(regexp_replace(regexp_replace(upper(account), '[^A-Z0-9]', '', 'g'), '^411', ''), '(^|[A-Z])0+', '\1', 'g'), '') $function$;
+-- owner @owner@
+
 CREATE OR REPLACE FUNCTION acquit.add_due_totals()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+declare times int := case tg_op when 'INSERT' then 1 else -1 end;
 begin
-  if tg_op = 'INSERT' then
-    insert into due_total (tenant_id, company_id, due_on, open_cents, open_claims)
-      select tenant_id, company_id, coalesce(due_on, 'infinity'), sum(open_cents), count(*) from changed_claims
-       where status = 'open' and kind <> 'credit-note' group by 1, 2, 3;
-  else
-    insert into due_total (tenant_id, company_id, due_on, open_cents, open_claims)
-      select tenant_id, company_id, coalesce(due_on, 'infinity'), -sum(open_cents), -count(*) from changed_claims
-       where status = 'open' and kind <> 'credit-note' group by 1, 2, 3;
-  end if;
+  insert into due_total (tenant_id, company_id, due_on, ledger_state, amount_cents, open_cents, claims)
+    select tenant_id, company_id, due_key, ledger_state, times * sum(ledger_sign(ledger_state) * amount_cents),
+           times * sum(ledger_open(ledger_state, open_cents)), times * count(*)
+      from changed_claims group by tenant_id, company_id, due_key, ledger_state;
   return null;
 end $function$;
+-- owner @owner@
+
+CREATE OR REPLACE FUNCTION acquit.bare_name(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select btrim(regexp_replace(
+           regexp_replace(replace(fold_name(name), '.', ''),
+             '\m(sarl|eurl|sas|sasu|sa|snc|sci|scp|scm|scs|sca|scop|selarl|selas|earl|gaec|gie|association|asso|ets|etablissements?|ste|societe|entreprise|cie|compagnie|m|mr|mme|mlle|monsieur|madame|mademoiselle|gmbh|ltd|limited|bv|nv|spa|srl|llc|inc|ag|plc|et|le|la|les|de|du|des|l|d)\M', ' ', 'g'),
+           '[^a-z0-9]+', ' ', 'g')) $function$;
 -- owner @owner@
 
 CREATE OR REPLACE FUNCTION acquit.current_tenant()
@@ -45,6 +58,16 @@ AS $function$ select s.tenant_id, s.user_id, u.name, u.email, s.csrf_token, s.se
         where s.token_hash = wanted and s.expires_at > now() and u.disabled_at is null $function$;
 -- owner @login@; execute: @app@
 
+CREATE OR REPLACE FUNCTION acquit.find_source_token(wanted bytea)
+ RETURNS TABLE(tenant_id uuid, source_id uuid, company_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'acquit', 'pg_temp'
+AS $function$ select s.tenant_id, s.source_id, s.company_id
+        from source_token t join source s on s.tenant_id = t.tenant_id and s.source_id = t.source_id
+        where t.token_hash = wanted and s.active and s.removed_at is null and s.kind = 'push' $function$;
+-- owner @login@; execute: @app@
+
 CREATE OR REPLACE FUNCTION acquit.fold_name(value text)
  RETURNS text
  LANGUAGE sql
@@ -54,12 +77,41 @@ AS $function$ select lower(replace(replace(replace(replace(translate(value,
            'AAAAAACEEEEIIIINOOOOOUUUUYYaaaaaaceeeeiiiinooooouuuuyy'), 'Œ', 'OE'), 'œ', 'oe'), 'Æ', 'AE'), 'æ', 'ae') collate "C") $function$;
 -- owner @owner@
 
+CREATE OR REPLACE FUNCTION acquit.forget_alias()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from debtor_word where tenant_id = old.tenant_id and debtor_id = old.debtor_id;
+  insert into debtor_word (tenant_id, company_id, word, debtor_id)
+    select d.tenant_id, d.company_id, w, d.debtor_id from debtor d, words_of(d.name, d.account, d.legal_id, d.vat) as w
+     where d.tenant_id = old.tenant_id and d.debtor_id = old.debtor_id
+    union
+    select d.tenant_id, d.company_id, w, d.debtor_id from debtor d
+      join debtor_alias a on a.tenant_id = d.tenant_id and a.debtor_id = d.debtor_id, words_of(a.value, null, null, null) as w
+     where d.tenant_id = old.tenant_id and d.debtor_id = old.debtor_id;
+  return null;
+end $function$;
+-- owner @owner@
+
 CREATE OR REPLACE FUNCTION acquit.forget_debtors()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
   delete from debtor_word w using old_debtors o where w.tenant_id = o.tenant_id and w.debtor_id = o.debtor_id;
+  return null;
+end $function$;
+-- owner @owner@
+
+CREATE OR REPLACE FUNCTION acquit.index_alias()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into debtor_word (tenant_id, company_id, word, debtor_id)
+    select new.tenant_id, new.company_id, w, new.debtor_id from words_of(new.value, null, null, null) as w
+    on conflict do nothing;
   return null;
 end $function$;
 -- owner @owner@
@@ -82,7 +134,10 @@ AS $function$
 begin
   delete from debtor_word where tenant_id = old.tenant_id and debtor_id = old.debtor_id;
   insert into debtor_word (tenant_id, company_id, word, debtor_id)
-    select new.tenant_id, new.company_id, w, new.debtor_id from words_of(new.name, new.account, new.legal_id, new.vat) as w;
+    select new.tenant_id, new.company_id, w, new.debtor_id from words_of(new.name, new.account, new.legal_id, new.vat) as w
+    union
+    select new.tenant_id, new.company_id, w, new.debtor_id from debtor_alias a, words_of(a.value, null, null, null) as w
+     where a.tenant_id = new.tenant_id and a.debtor_id = new.debtor_id;
   return null;
 end $function$;
 -- owner @owner@
@@ -102,6 +157,20 @@ begin
 end $function$;
 -- owner @owner@
 
+CREATE OR REPLACE FUNCTION acquit.ledger_open(state text, cents bigint)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select case state when 'open' then cents when 'credit-note' then -cents else 0 end $function$;
+-- owner @owner@
+
+CREATE OR REPLACE FUNCTION acquit.ledger_sign(state text)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select case state when 'credit-note' then -1 else 1 end $function$;
+-- owner @owner@
+
 CREATE OR REPLACE FUNCTION acquit.list_tenants()
  RETURNS TABLE(tenant_id uuid, name text)
  LANGUAGE sql
@@ -110,21 +179,43 @@ CREATE OR REPLACE FUNCTION acquit.list_tenants()
 AS $function$ select tenant_id, name from tenant order by created_at, tenant_id $function$;
 -- owner @login@; execute: @app@
 
+CREATE OR REPLACE FUNCTION acquit.mail_domain(email text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select case when lower(split_part(email, '@', 2)) !~
+      '^$|^(gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|mac|aol|gmx|orange|wanadoo|free|sfr|neuf|bbox|laposte|numericable|club-internet|protonmail|proton)\.'
+    then lower(split_part(email, '@', 2)) end $function$;
+-- owner @owner@
+
 CREATE OR REPLACE FUNCTION acquit.move_due_total()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
-  if old.status = 'open' and old.kind <> 'credit-note' then
-    insert into due_total (tenant_id, company_id, due_on, open_cents, open_claims)
-      values (old.tenant_id, old.company_id, coalesce(old.due_on, 'infinity'), -old.open_cents, -1);
-  end if;
-  if new.status = 'open' and new.kind <> 'credit-note' then
-    insert into due_total (tenant_id, company_id, due_on, open_cents, open_claims)
-      values (new.tenant_id, new.company_id, coalesce(new.due_on, 'infinity'), new.open_cents, 1);
-  end if;
+  insert into due_total (tenant_id, company_id, due_on, ledger_state, amount_cents, open_cents, claims)
+    values (old.tenant_id, old.company_id, old.due_key, old.ledger_state, -ledger_sign(old.ledger_state) * old.amount_cents,
+            -ledger_open(old.ledger_state, old.open_cents), -1),
+           (new.tenant_id, new.company_id, new.due_key, new.ledger_state, ledger_sign(new.ledger_state) * new.amount_cents,
+            ledger_open(new.ledger_state, new.open_cents), 1);
   return null;
 end $function$;
+-- owner @owner@
+
+CREATE OR REPLACE FUNCTION acquit.name_skeleton(bare text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select nullif(regexp_replace(string_agg(translate(word, 'dcqzaeiouyh', 'tkks'), '' order by translate(word, 'dcqzaeiouyh', 'tkks')), '(.)\1+', '\1', 'g'), '')
+          from regexp_split_to_table(bare, ' ') as word $function$;
+-- owner @owner@
+
+CREATE OR REPLACE FUNCTION acquit.siren_of(legal_id text, vat text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select case when replace(legal_id, ' ', '') ~ '^\d{9}(\d{5})?$' then left(replace(legal_id, ' ', ''), 9)
+                    when replace(vat, ' ', '') ~* '^FR[0-9A-Z]{2}\d{9}$' then right(replace(vat, ' ', ''), 9) end $function$;
 -- owner @owner@
 
 CREATE OR REPLACE FUNCTION acquit.words_of(name text, account text, legal_id text, vat text)
@@ -155,13 +246,14 @@ create table action (
   reasons jsonb not null,
   document_sha256 bytea,
   created_at timestamp with time zone not null default now(),
+  merged_case_id uuid,
   constraint action_pkey PRIMARY KEY (tenant_id, action_id),
   constraint action_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'letter'::text, 'phone'::text, 'task'::text]))),
   constraint action_mode_check CHECK ((mode = ANY (ARRAY['test'::text, 'live'::text]))),
   constraint action_status_check CHECK ((status = ANY (ARRAY['to-confirm'::text, 'to-do'::text, 'queued'::text, 'done'::text, 'skipped'::text, 'cancelled'::text]))),
   constraint action_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES collection_case(tenant_id, case_id),
   constraint action_tenant_id_document_sha256_fkey FOREIGN KEY (tenant_id, document_sha256) REFERENCES blob(tenant_id, sha256),
-  constraint action_tenant_id_case_id_decided_on_channel_mode_key UNIQUE (tenant_id, case_id, decided_on, channel, mode)
+  constraint action_once_a_day UNIQUE NULLS NOT DISTINCT (tenant_id, case_id, decided_on, channel, mode, merged_case_id)
 );
 CREATE INDEX action_by_case ON acquit.action USING btree (tenant_id, case_id, decided_on DESC);
 CREATE INDEX action_by_day ON acquit.action USING btree (tenant_id, company_id, decided_on DESC);
@@ -220,6 +312,8 @@ create table bank_account (
   currency text not null default 'EUR'::text,
   covered_until date,
   created_at timestamp with time zone not null default now(),
+  import_id uuid,
+  retired_at timestamp with time zone,
   constraint bank_account_pkey PRIMARY KEY (tenant_id, bank_account_id),
   constraint bank_account_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id),
   constraint bank_account_tenant_id_company_id_account_key_key UNIQUE (tenant_id, company_id, account_key)
@@ -367,10 +461,19 @@ create table claim (
   import_id uuid,
   doubts jsonb not null default '[]'::jsonb,
   created_at timestamp with time zone not null default now(),
+  ledger_state text not null generated always as (
+CASE
+    WHEN (status = ANY (ARRAY['cancelled'::text, 'not-ours'::text])) THEN 'cancelled'::text
+    WHEN (kind = 'credit-note'::text) THEN 'credit-note'::text
+    ELSE status
+END) stored,
+  due_key date not null generated always as (COALESCE(due_on, 'infinity'::date)) stored,
+  issued_key date not null generated always as (COALESCE(issued_on, '-infinity'::date)) stored,
+  listed_on date,
   constraint claim_pkey PRIMARY KEY (tenant_id, claim_id),
   constraint claim_amount_cents_check CHECK ((amount_cents >= 0)),
   constraint claim_credited_cents_check CHECK ((credited_cents >= 0)),
-  constraint claim_due_on_source_check CHECK ((due_on_source = ANY (ARRAY['document'::text, 'terms'::text, 'user'::text]))),
+  constraint claim_due_on_source_check CHECK ((due_on_source = ANY (ARRAY['document'::text, 'customer-terms'::text, 'terms'::text, 'law'::text, 'user'::text]))),
   constraint claim_indemnity_check CHECK ((indemnity = ANY (ARRAY['claimed'::text, 'reserved'::text, 'waived'::text]))),
   constraint claim_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'deposit'::text, 'corrective'::text, 'credit-note'::text, 'factored'::text]))),
   constraint claim_penalties_check CHECK ((penalties = ANY (ARRAY['claimed'::text, 'reserved'::text, 'waived'::text]))),
@@ -383,16 +486,20 @@ create table claim (
   constraint claim_tenant_id_company_id_case_id_number_kind_key UNIQUE (tenant_id, company_id, case_id, number, kind)
 );
 CREATE INDEX claim_by_case ON acquit.claim USING btree (tenant_id, case_id, issued_on);
+CREATE INDEX claim_by_import ON acquit.claim USING btree (tenant_id, import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX claim_by_number ON acquit.claim USING btree (tenant_id, company_id, number);
+CREATE INDEX claim_ledger_by_amount ON acquit.claim USING btree (tenant_id, company_id, ledger_state, amount_cents DESC, claim_id DESC) INCLUDE (due_key, open_cents);
+CREATE INDEX claim_ledger_by_due ON acquit.claim USING btree (tenant_id, company_id, ledger_state, due_key, claim_id) INCLUDE (amount_cents, open_cents);
+CREATE INDEX claim_ledger_by_issue ON acquit.claim USING btree (tenant_id, company_id, ledger_state, issued_key DESC, claim_id DESC);
 CREATE INDEX claim_open_by_case ON acquit.claim USING btree (tenant_id, case_id) WHERE (status = 'open'::text);
-CREATE INDEX claim_open_by_due ON acquit.claim USING btree (tenant_id, company_id, due_on) INCLUDE (open_cents) WHERE ((status = 'open'::text) AND (kind <> 'credit-note'::text));
+CREATE INDEX claim_open_by_issue ON acquit.claim USING btree (tenant_id, company_id, issued_on) WHERE ((status = 'open'::text) AND (kind <> 'credit-note'::text));
 alter table claim enable row level security;
 alter table claim force row level security;
 create policy tenant_isolation on claim using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant delete, insert, select, update on claim to @app@;
 CREATE TRIGGER claim_totals_deleted AFTER DELETE ON acquit.claim REFERENCING OLD TABLE AS changed_claims FOR EACH STATEMENT EXECUTE FUNCTION add_due_totals();
 CREATE TRIGGER claim_totals_inserted AFTER INSERT ON acquit.claim REFERENCING NEW TABLE AS changed_claims FOR EACH STATEMENT EXECUTE FUNCTION add_due_totals();
-CREATE TRIGGER claim_totals_updated AFTER UPDATE OF company_id, kind, due_on, amount_cents, received_cents, credited_cents, status ON acquit.claim FOR EACH ROW WHEN ((((((old.company_id IS DISTINCT FROM new.company_id) OR (old.kind IS DISTINCT FROM new.kind)) OR (old.due_on IS DISTINCT FROM new.due_on)) OR (old.open_cents IS DISTINCT FROM new.open_cents)) OR (old.status IS DISTINCT FROM new.status))) EXECUTE FUNCTION move_due_total();
+CREATE TRIGGER claim_totals_updated AFTER UPDATE OF company_id, kind, due_on, amount_cents, received_cents, credited_cents, status ON acquit.claim FOR EACH ROW WHEN ((((((old.company_id IS DISTINCT FROM new.company_id) OR (old.due_key IS DISTINCT FROM new.due_key)) OR (old.amount_cents IS DISTINCT FROM new.amount_cents)) OR (old.open_cents IS DISTINCT FROM new.open_cents)) OR (old.ledger_state IS DISTINCT FROM new.ledger_state))) EXECUTE FUNCTION move_due_total();
 
 create table claim_hold (
   tenant_id uuid not null,
@@ -505,6 +612,7 @@ create table credit_allocation (
   effective_on date not null,
   effect text not null,
   amount_cents bigint not null,
+  import_id uuid,
   constraint credit_allocation_pkey PRIMARY KEY (tenant_id, credit_claim_id, claim_id),
   constraint credit_allocation_amount_cents_check CHECK ((amount_cents > 0)),
   constraint credit_allocation_effect_check CHECK ((effect = ANY (ARRAY['correction'::text, 'gesture'::text]))),
@@ -512,6 +620,7 @@ create table credit_allocation (
   constraint credit_allocation_tenant_id_credit_claim_id_fkey FOREIGN KEY (tenant_id, credit_claim_id) REFERENCES claim(tenant_id, claim_id)
 );
 CREATE INDEX credit_allocation_by_claim ON acquit.credit_allocation USING btree (tenant_id, claim_id);
+CREATE INDEX credit_allocation_by_import ON acquit.credit_allocation USING btree (tenant_id, import_id) WHERE (import_id IS NOT NULL);
 alter table credit_allocation enable row level security;
 alter table credit_allocation force row level security;
 create policy tenant_isolation on credit_allocation using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
@@ -536,13 +645,38 @@ create table debtor (
   country text not null default 'FR'::text,
   insolvency_opened_on date,
   created_at timestamp with time zone not null default now(),
+  import_id uuid,
+  language text not null default 'fr'::text,
+  circuit text,
+  payment_run jsonb,
+  terms jsonb,
+  delivery_lines text[] not null default '{}'::text[],
+  delivery_postcode text,
+  delivery_city text,
+  delivery_country text not null default 'FR'::text,
+  main_contact_id uuid not null default gen_random_uuid(),
+  contact_role text not null default 'accounts-payable'::text,
+  contact_note text,
+  siren_key text generated always as (siren_of(legal_id, vat)) stored,
+  bare_name text generated always as (bare_name(name)) stored,
+  name_skeleton text generated always as (name_skeleton(bare_name(name))) stored,
+  mail_domain text generated always as (mail_domain(email)) stored,
+  account_key text generated always as (account_key(account)) stored,
   constraint debtor_pkey PRIMARY KEY (tenant_id, debtor_id),
+  constraint debtor_contact_role_check CHECK ((contact_role = ANY (ARRAY['accounts-payable'::text, 'buyer'::text, 'manager'::text, 'legal'::text, 'other'::text]))),
   constraint debtor_kind_check CHECK ((kind = ANY (ARRAY['consumer'::text, 'trader'::text, 'artisan'::text, 'company'::text, 'civil-professional'::text, 'public-body'::text, 'public-enterprise'::text, 'non-business'::text]))),
+  constraint debtor_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
   constraint debtor_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id)
 );
 CREATE INDEX debtor_by_account ON acquit.debtor USING btree (tenant_id, company_id, account) WHERE (account IS NOT NULL);
+CREATE INDEX debtor_by_account_key ON acquit.debtor USING btree (tenant_id, company_id, account_key) WHERE (account_key IS NOT NULL);
+CREATE INDEX debtor_by_import ON acquit.debtor USING btree (tenant_id, import_id) WHERE (import_id IS NOT NULL);
 CREATE UNIQUE INDEX debtor_by_legal_id ON acquit.debtor USING btree (tenant_id, company_id, legal_id) WHERE (legal_id IS NOT NULL);
+CREATE INDEX debtor_by_mail_domain ON acquit.debtor USING btree (tenant_id, company_id, mail_domain) WHERE (mail_domain IS NOT NULL);
 CREATE INDEX debtor_by_name ON acquit.debtor USING btree (tenant_id, company_id, name_key, debtor_id);
+CREATE INDEX debtor_by_siren ON acquit.debtor USING btree (tenant_id, company_id, siren_key) WHERE (siren_key IS NOT NULL);
+CREATE INDEX debtor_by_skeleton ON acquit.debtor USING btree (tenant_id, company_id, name_skeleton) WHERE (name_skeleton IS NOT NULL);
+CREATE INDEX debtor_by_vat ON acquit.debtor USING btree (tenant_id, company_id, vat) WHERE (vat IS NOT NULL);
 alter table debtor enable row level security;
 alter table debtor force row level security;
 create policy tenant_isolation on debtor using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
@@ -550,6 +684,94 @@ grant delete, insert, select, update on debtor to @app@;
 CREATE TRIGGER debtor_words_deleted AFTER DELETE ON acquit.debtor REFERENCING OLD TABLE AS old_debtors FOR EACH STATEMENT EXECUTE FUNCTION forget_debtors();
 CREATE TRIGGER debtor_words_inserted AFTER INSERT ON acquit.debtor REFERENCING NEW TABLE AS new_debtors FOR EACH STATEMENT EXECUTE FUNCTION index_new_debtors();
 CREATE TRIGGER debtor_words_updated AFTER UPDATE OF name, account, legal_id, vat ON acquit.debtor FOR EACH ROW WHEN (((((old.name IS DISTINCT FROM new.name) OR (old.account IS DISTINCT FROM new.account)) OR (old.legal_id IS DISTINCT FROM new.legal_id)) OR (old.vat IS DISTINCT FROM new.vat))) EXECUTE FUNCTION index_renamed_debtor();
+
+create table debtor_alias (
+  tenant_id uuid not null,
+  company_id uuid not null,
+  debtor_id uuid not null,
+  kind text not null,
+  value text not null,
+  alias_key text not null generated always as (
+CASE
+    WHEN (kind = 'name'::text) THEN fold_name(value)
+    ELSE value
+END) stored,
+  merge_id uuid,
+  created_at timestamp with time zone not null default now(),
+  constraint debtor_alias_pkey PRIMARY KEY (tenant_id, company_id, kind, alias_key, debtor_id),
+  constraint debtor_alias_kind_check CHECK ((kind = ANY (ARRAY['legal-id'::text, 'vat'::text, 'account'::text, 'name'::text]))),
+  constraint debtor_alias_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES debtor(tenant_id, debtor_id) ON DELETE CASCADE
+);
+CREATE INDEX debtor_alias_by_debtor ON acquit.debtor_alias USING btree (tenant_id, debtor_id);
+alter table debtor_alias enable row level security;
+alter table debtor_alias force row level security;
+create policy tenant_isolation on debtor_alias using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on debtor_alias to @app@;
+CREATE TRIGGER debtor_alias_forgotten AFTER DELETE ON acquit.debtor_alias FOR EACH ROW EXECUTE FUNCTION forget_alias();
+CREATE TRIGGER debtor_alias_words AFTER INSERT OR UPDATE OF debtor_id ON acquit.debtor_alias FOR EACH ROW EXECUTE FUNCTION index_alias();
+
+create table debtor_contact (
+  tenant_id uuid not null,
+  contact_id uuid not null,
+  debtor_id uuid not null,
+  role text not null,
+  name text,
+  email text,
+  phone text,
+  note text,
+  merge_id uuid,
+  created_at timestamp with time zone not null default now(),
+  constraint debtor_contact_pkey PRIMARY KEY (tenant_id, contact_id),
+  constraint debtor_contact_role_check1 CHECK ((role = ANY (ARRAY['accounts-payable'::text, 'buyer'::text, 'manager'::text, 'legal'::text, 'other'::text]))),
+  constraint debtor_contact_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES debtor(tenant_id, debtor_id) ON DELETE CASCADE
+);
+CREATE INDEX debtor_contact_by_debtor ON acquit.debtor_contact USING btree (tenant_id, debtor_id, created_at);
+alter table debtor_contact enable row level security;
+alter table debtor_contact force row level security;
+create policy tenant_isolation on debtor_contact using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on debtor_contact to @app@;
+
+create table debtor_distinct (
+  tenant_id uuid not null,
+  debtor_id uuid not null,
+  other_id uuid not null,
+  said_by text not null,
+  said_at timestamp with time zone not null default now(),
+  constraint debtor_distinct_pkey PRIMARY KEY (tenant_id, debtor_id, other_id),
+  constraint debtor_distinct_check CHECK ((debtor_id < other_id)),
+  constraint debtor_distinct_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES debtor(tenant_id, debtor_id) ON DELETE CASCADE,
+  constraint debtor_distinct_tenant_id_other_id_fkey FOREIGN KEY (tenant_id, other_id) REFERENCES debtor(tenant_id, debtor_id) ON DELETE CASCADE
+);
+CREATE INDEX debtor_distinct_by_other ON acquit.debtor_distinct USING btree (tenant_id, other_id);
+alter table debtor_distinct enable row level security;
+alter table debtor_distinct force row level security;
+create policy tenant_isolation on debtor_distinct using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on debtor_distinct to @app@;
+
+create table debtor_merge (
+  tenant_id uuid not null,
+  merge_id uuid not null,
+  company_id uuid not null,
+  into_debtor_id uuid not null,
+  into_case_id uuid not null,
+  from_debtor_id uuid not null,
+  from_case_id uuid not null,
+  from_name text not null,
+  undo jsonb not null,
+  merged_by text not null,
+  merged_at timestamp with time zone not null default now(),
+  undone_by text,
+  undone_at timestamp with time zone,
+  constraint debtor_merge_pkey PRIMARY KEY (tenant_id, merge_id),
+  constraint debtor_merge_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id)
+);
+CREATE INDEX debtor_merge_by_case ON acquit.debtor_merge USING btree (tenant_id, into_case_id) WHERE (undone_at IS NULL);
+CREATE INDEX debtor_merge_by_customer ON acquit.debtor_merge USING btree (tenant_id, into_debtor_id, merged_at DESC) WHERE (undone_at IS NULL);
+CREATE INDEX debtor_merge_by_lost_case ON acquit.debtor_merge USING btree (tenant_id, from_case_id) WHERE (undone_at IS NULL);
+alter table debtor_merge enable row level security;
+alter table debtor_merge force row level security;
+create policy tenant_isolation on debtor_merge using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on debtor_merge to @app@;
 
 create table debtor_word (
   tenant_id uuid not null,
@@ -570,7 +792,9 @@ create table due_total (
   due_on date not null,
   entry_id uuid not null default gen_random_uuid(),
   open_cents bigint not null,
-  open_claims integer not null,
+  claims integer not null,
+  ledger_state text not null default 'open'::text,
+  amount_cents bigint not null default 0,
   constraint due_total_pkey PRIMARY KEY (tenant_id, company_id, due_on, entry_id),
   constraint due_total_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id)
 );
@@ -596,6 +820,21 @@ alter table idempotency force row level security;
 create policy tenant_isolation on idempotency using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant delete, insert, select, update on idempotency to @app@;
 
+create table import_change (
+  tenant_id uuid not null,
+  import_id uuid not null,
+  table_name text not null,
+  object_id uuid not null,
+  before jsonb not null,
+  after jsonb,
+  constraint import_change_pkey PRIMARY KEY (tenant_id, import_id, table_name, object_id),
+  constraint import_change_tenant_id_import_id_fkey FOREIGN KEY (tenant_id, import_id) REFERENCES import_job(tenant_id, import_id)
+);
+alter table import_change enable row level security;
+alter table import_change force row level security;
+create policy tenant_isolation on import_change using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on import_change to @app@;
+
 create table import_job (
   tenant_id uuid not null,
   import_id uuid not null,
@@ -609,14 +848,29 @@ create table import_job (
   refusals jsonb not null default '[]'::jsonb,
   imported_by text not null,
   imported_at timestamp with time zone not null default now(),
+  phase text,
+  progress real,
+  touched_at timestamp with time zone not null default now(),
+  source_id uuid,
+  changed boolean not null default false,
+  book_key text,
+  book_until date,
+  book_lines integer,
+  undone_at timestamp with time zone,
+  undone_by text,
   constraint import_job_pkey PRIMARY KEY (tenant_id, import_id),
-  constraint import_job_status_check CHECK ((status = ANY (ARRAY['imported'::text, 'partly'::text, 'duplicate'::text, 'refused'::text, 'set-aside'::text]))),
+  constraint import_job_phase_check CHECK ((phase = ANY (ARRAY['reading'::text, 'comparing'::text, 'storing'::text]))),
+  constraint import_job_progress_check CHECK (((progress >= (0)::double precision) AND (progress <= (1)::double precision))),
+  constraint import_job_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'imported'::text, 'partly'::text, 'duplicate'::text, 'refused'::text, 'set-aside'::text, 'undone'::text, 'failed'::text]))),
   constraint import_job_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id),
   constraint import_job_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
   constraint import_job_tenant_id_sha256_fkey FOREIGN KEY (tenant_id, sha256) REFERENCES blob(tenant_id, sha256)
 );
+CREATE INDEX import_job_books ON acquit.import_job USING btree (tenant_id, company_id, book_key) WHERE (book_key IS NOT NULL);
 CREATE INDEX import_job_by_content ON acquit.import_job USING btree (tenant_id, sha256);
+CREATE INDEX import_job_changes ON acquit.import_job USING btree (tenant_id, company_id, imported_at DESC, import_id DESC) WHERE (changed AND (undone_at IS NULL));
 CREATE INDEX import_job_recent ON acquit.import_job USING btree (tenant_id, imported_at DESC, import_id DESC);
+CREATE INDEX import_job_under_way ON acquit.import_job USING btree (tenant_id, touched_at) WHERE (status = ANY (ARRAY['waiting'::text, 'running'::text]));
 alter table import_job enable row level security;
 alter table import_job force row level security;
 create policy tenant_isolation on import_job using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
@@ -872,6 +1126,20 @@ create table schema_migration (
 );
 grant select on schema_migration to @app@;
 
+create table sending_release (
+  tenant_id uuid not null,
+  company_id uuid not null,
+  on_day date not null,
+  released_by text not null,
+  released_at timestamp with time zone not null default now(),
+  constraint sending_release_pkey PRIMARY KEY (tenant_id, company_id, on_day),
+  constraint sending_release_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id)
+);
+alter table sending_release enable row level security;
+alter table sending_release force row level security;
+create policy tenant_isolation on sending_release using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on sending_release to @app@;
+
 create table session (
   tenant_id uuid not null,
   token_hash bytea not null,
@@ -909,6 +1177,81 @@ alter table settlement_difference enable row level security;
 alter table settlement_difference force row level security;
 create policy tenant_isolation on settlement_difference using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant delete, insert, select, update on settlement_difference to @app@;
+
+create table source (
+  tenant_id uuid not null,
+  source_id uuid not null,
+  company_id uuid not null,
+  kind text not null,
+  name text not null,
+  settings jsonb not null,
+  secret_sealed bytea,
+  active boolean not null default true,
+  every_minutes integer not null default 15,
+  before_sending boolean not null default true,
+  "position" jsonb not null default '{}'::jsonb,
+  checked_at timestamp with time zone,
+  ok_at timestamp with time zone,
+  last_file_at timestamp with time zone,
+  trouble jsonb,
+  failures integer not null default 0,
+  next_check_at timestamp with time zone not null default now(),
+  leased_by text,
+  lease_until timestamp with time zone,
+  removed_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint source_pkey PRIMARY KEY (tenant_id, source_id),
+  constraint source_every_minutes_check CHECK (((every_minutes >= 1) AND (every_minutes <= 10080))),
+  constraint source_kind_check CHECK ((kind = ANY (ARRAY['folder'::text, 'imap'::text, 'sftp'::text, 'push'::text]))),
+  constraint source_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id)
+);
+CREATE INDEX source_by_company ON acquit.source USING btree (tenant_id, company_id, created_at, source_id) WHERE (removed_at IS NULL);
+CREATE INDEX source_due ON acquit.source USING btree (tenant_id, next_check_at) WHERE (active AND (removed_at IS NULL) AND (kind <> 'push'::text));
+alter table source enable row level security;
+alter table source force row level security;
+create policy before_tenant on source for select to @login@ using (true);
+create policy tenant_isolation on source using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on source to @app@;
+grant select on source to @login@;
+
+create table source_file (
+  tenant_id uuid not null,
+  source_id uuid not null,
+  file_key text not null,
+  mark text,
+  file_name text not null,
+  outcome text not null,
+  import_id uuid,
+  message text,
+  seen_at timestamp with time zone not null default now(),
+  constraint source_file_pkey PRIMARY KEY (tenant_id, source_id, file_key),
+  constraint source_file_outcome_check CHECK ((outcome = ANY (ARRAY['imported'::text, 'partly'::text, 'duplicate'::text, 'refused'::text, 'set-aside'::text, 'ignored'::text]))),
+  constraint source_file_tenant_id_source_id_fkey FOREIGN KEY (tenant_id, source_id) REFERENCES source(tenant_id, source_id)
+);
+CREATE INDEX source_file_by_import ON acquit.source_file USING btree (tenant_id, import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX source_file_by_mark ON acquit.source_file USING btree (tenant_id, source_id, mark) WHERE (mark IS NOT NULL);
+CREATE INDEX source_file_recent ON acquit.source_file USING btree (tenant_id, source_id, seen_at DESC, file_key);
+alter table source_file enable row level security;
+alter table source_file force row level security;
+create policy tenant_isolation on source_file using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on source_file to @app@;
+
+create table source_token (
+  tenant_id uuid not null,
+  token_hash bytea not null,
+  source_id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  constraint source_token_pkey PRIMARY KEY (tenant_id, token_hash),
+  constraint source_token_tenant_id_source_id_fkey FOREIGN KEY (tenant_id, source_id) REFERENCES source(tenant_id, source_id)
+);
+CREATE INDEX source_token_by_hash ON acquit.source_token USING btree (token_hash);
+CREATE INDEX source_token_by_source ON acquit.source_token USING btree (tenant_id, source_id);
+alter table source_token enable row level security;
+alter table source_token force row level security;
+create policy before_tenant on source_token for select to @login@ using (true);
+create policy tenant_isolation on source_token using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on source_token to @app@;
+grant select on source_token to @login@;
 
 create table tenant (
   tenant_id uuid not null,
