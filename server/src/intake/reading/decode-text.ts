@@ -81,21 +81,51 @@ function likelihood(character: string): number {
   return -4;
 }
 
-/**
- * Chooses between the single-byte encodings of French software by counting every byte of the whole file: the first
- * accent of a real CP850 ledger stood 160 kB after its start.
- */
-function decodeSingleByte(bytes: Uint8Array): { text: string; encoding: TableEncoding } {
+/** How often each byte from 0x80 on occurs: all that is needed to choose between encodings of one byte. */
+export interface ByteCounts {
+  add(bytes: Uint8Array): void;
+  /** True when a byte of this range, both ends included, was seen. */
+  any(from: number, until: number): boolean;
+  readonly counts: Uint32Array;
+}
+
+export function byteCounts(): ByteCounts {
   const counts = new Uint32Array(128);
-  for (const byte of bytes) if (byte >= 128) counts[byte - 128]! += 1;
-  let best: { encoding: TableEncoding; score: number } = { encoding: 'windows-1252', score: Number.NEGATIVE_INFINITY };
+  return {
+    counts,
+    add(bytes) {
+      // By index: this runs over every byte of a gigabyte, and an iterator costs several times as much.
+      for (let index = 0; index < bytes.length; index += 1) if (bytes[index]! >= 128) counts[bytes[index]! - 128]! += 1;
+    },
+    any: (from, until) => counts.subarray(from - 128, until - 127).some((times) => times > 0),
+  };
+}
+
+/**
+ * Chooses between the single-byte encodings of French software from every byte of the whole file: the first accent of
+ * a real CP850 ledger stood 160 kB after its start.
+ */
+export function likeliestSingleByte({ counts }: ByteCounts): (typeof singleByte)[number] {
+  let best: { encoding: (typeof singleByte)[number]; score: number } = {
+    encoding: 'windows-1252',
+    score: Number.NEGATIVE_INFINITY,
+  };
   for (const { encoding, weights } of meanings) {
     let score = 0;
     for (let index = 0; index < 128; index += 1) score += counts[index]! * weights[index]!;
     if (score > best.score) best = { encoding, score };
   }
-  return {
-    text: iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), best.encoding),
-    encoding: best.encoding,
-  };
+  return best.encoding;
+}
+
+export function decodeSingleByte(bytes: Uint8Array): { text: string; encoding: TableEncoding } {
+  const counts = byteCounts();
+  counts.add(bytes);
+  const encoding = likeliestSingleByte(counts);
+  return { text: iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), encoding), encoding };
+}
+
+/** Text of bytes in an encoding of one byte per character, whatever place they are cut at. */
+export function singleByteDecoder(encoding: TableEncoding): (bytes: Uint8Array) => string {
+  return (bytes) => iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), encoding);
 }

@@ -7,8 +7,10 @@ import { count, size } from './french.ts';
 
 /** The limits of one reading. All are inclusive: a file exactly at the limit is read. */
 export interface Limits {
-  /** Bytes of the file itself. */
+  /** Bytes of a file that is held whole while it is read. */
   fileBytes: number;
+  /** Bytes of a file that is read by pieces: bank statements and accounting files. */
+  streamBytes: number;
   /** Bytes that come out of compressed parts (XLSX, attachments and object streams of a PDF), added up. */
   unpackedBytes: number;
   /** Bytes of the packed objects that hold a PDF together; those of an invoice rarely pass a megabyte. */
@@ -55,6 +57,7 @@ export interface Limits {
 
 export const defaultLimits: Readonly<Limits> = {
   fileBytes: 32_000_000,
+  streamBytes: 2_000_000_000,
   unpackedBytes: 64_000_000,
   pdfObjectBytes: 16_000_000,
   pdfObjectStreams: 5_000,

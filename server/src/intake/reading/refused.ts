@@ -1,5 +1,5 @@
 import { type RefusalCode, refusal } from './messages.ts';
-import type { Facts, Format, Refusal } from './result.ts';
+import type { Facts, Format, ReadResult, Refusal } from './result.ts';
 
 /**
  * A refusal on its way out of the inner readers. It is thrown so that a parser called back in the middle of a stream
@@ -26,4 +26,10 @@ export function refusedAs<T>(format: Format, read: () => T): T {
     if (error instanceof Refused) error.format = format;
     throw error;
   }
+}
+
+/** The result for a file that was refused; what is no refusal is a bug of ours, and is thrown on. */
+export function refusedResult(name: string, error: unknown, format: Format = 'unknown'): ReadResult {
+  if (!(error instanceof Refused)) throw error;
+  return { file: name, format: error.format ?? format, status: 'refused', doubts: [], refusal: error.refusal };
 }

@@ -1,4 +1,4 @@
-import type { ReadOptions } from '../read-file.ts';
+import type { ReadOptions } from '../options.ts';
 import type { ReadResult } from '../result.ts';
 
 /** What goes to the reading process: one file at a time. */

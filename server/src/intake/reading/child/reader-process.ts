@@ -4,7 +4,7 @@ import type { ChildProcess } from 'node:child_process';
 import type { Limits } from '../limits.ts';
 import { timeAllowed } from '../limits.ts';
 import { type RefusalCode, refusal } from '../messages.ts';
-import type { ReadOptions } from '../read-file.ts';
+import type { ReadOptions } from '../options.ts';
 import type { Facts, ReadResult } from '../result.ts';
 import { launch, type ProcessUse, processUse } from './launch.ts';
 import type { ChildAnswer } from './protocol.ts';

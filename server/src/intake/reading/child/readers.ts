@@ -5,7 +5,9 @@
 
 import { availableParallelism } from 'node:os';
 import { defaultLimits, type Limits } from '../limits.ts';
-import { loadFile, type ReadOptions, refusedResult } from '../read-file.ts';
+import { loadFile } from '../load-file.ts';
+import type { ReadOptions } from '../options.ts';
+import { refusedResult } from '../refused.ts';
 import type { ReadResult } from '../result.ts';
 import { childScript } from './launch.ts';
 import { ReaderProcess } from './reader-process.ts';

@@ -65,7 +65,7 @@ function takeSeparatorLine(text: string): { body: string; delimiter?: string } {
  * The delimiter that cuts most lines into the same number of columns. Quotes are taken line by line, so that one left
  * open does not swallow the sample.
  */
-function findDelimiter(text: string): string {
+export function findDelimiter(text: string): string {
   const lines = text.split('\n', SAMPLE_LINES).map((line) => line.replace(/"(?:[^"]|"")*"/g, ''));
   let best: { delimiter: string; score: number } = { delimiter: ';', score: 0 };
   for (const delimiter of DELIMITERS) {

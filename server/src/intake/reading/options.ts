@@ -1,0 +1,10 @@
+import type { Limits } from './limits.ts';
+import type { LedgerOptions } from './table/mapping.ts';
+
+/** What may be said to the readers beside the file itself. */
+export interface ReadOptions extends LedgerOptions {
+  /** Name to give to the result when the file comes as bytes; a path names itself. */
+  name?: string;
+  /** Limits to put in place of the usual ones. */
+  limits?: Partial<Limits>;
+}
