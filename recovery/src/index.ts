@@ -29,6 +29,7 @@ export { INSOLVENCY, MISSING_ADDRESS } from './planner/hand-over.ts';
 export { profileOf, regimeOf } from './profile/profile.ts';
 export { defaultSettings } from './profile/settings.ts';
 export { defaultScenarios } from './scenarios/defaults.ts';
+export * from './sync/index.ts';
 export { composeCalculation } from './texts/calculation/compose.ts';
 export type { CalculationFacts } from './texts/calculation/facts.ts';
 export { type ComposedEmail, composeEmail } from './texts/email.ts';

@@ -1,0 +1,74 @@
+import type { IsoDate } from '@acquit/law';
+
+/** A line on a customer's account, told apart by its effect: `cents` is always positive. */
+export interface AccountItem {
+  /** The listed claim of an invoice or a credit note; the ledger key of money. */
+  key: string;
+  kind: 'invoice' | 'credit-note' | 'receipt' | 'reversal';
+  on: IsoDate | null;
+  cents: number;
+}
+
+/** What clears what inside one group of lettered lines. */
+export interface Cleared {
+  credits: { creditKey: string; claimKey: string; amountCents: number }[];
+  /** Receipts less what was taken back of them; one wholly taken back is given with nothing. */
+  receipts: Map<string, { amountCents: number; parts: { key: string; amountCents: number }[] }>;
+  /** What stays open of each invoice and of each credit note. */
+  openCents: Map<string, number>;
+}
+
+/**
+ * Clears the lines of one group by one another: returned payments take back the latest receipts, then credit notes and
+ * then receipts clear the invoices, each in the order of its days. Money is neither made nor lost: invoices less what
+ * cleared them is what stays open, and a receipt keeps what clears nothing.
+ */
+export function clearGroup(items: readonly AccountItem[]): Cleared {
+  const of = (kind: AccountItem['kind']) => items.filter((item) => item.kind === kind).sort(byDay);
+  const cleared: Cleared = { credits: [], receipts: new Map(), openCents: new Map() };
+  const invoices = of('invoice').map(({ key, cents }) => ({ key, left: cents }));
+  const receipts = of('receipt').map(({ key, cents }) => ({ key, left: cents }));
+  let takenBack = of('reversal').reduce((sum, { cents }) => sum + cents, 0);
+  for (const receipt of [...receipts].reverse()) {
+    const share = Math.min(receipt.left, takenBack);
+    receipt.left -= share;
+    takenBack -= share;
+  }
+  for (const { key, cents } of of('credit-note')) {
+    const left = spend(invoices, cents, (claimKey, amountCents) => {
+      cleared.credits.push({ creditKey: key, claimKey, amountCents });
+    });
+    cleared.openCents.set(key, left);
+  }
+  for (const { key, left } of receipts) {
+    const parts: { key: string; amountCents: number }[] = [];
+    spend(invoices, left, (claimKey, amountCents) => parts.push({ key: claimKey, amountCents }));
+    cleared.receipts.set(key, { amountCents: left, parts });
+  }
+  for (const { key, left } of invoices) cleared.openCents.set(key, left);
+  return cleared;
+}
+
+/** Spends a sum on invoices in their order; gives what no invoice takes. */
+function spend(
+  invoices: { key: string; left: number }[],
+  cents: number,
+  clear: (claimKey: string, amountCents: number) => void,
+): number {
+  let left = cents;
+  for (const invoice of invoices) {
+    if (left === 0) break;
+    const share = Math.min(invoice.left, left);
+    if (share === 0) continue;
+    invoice.left -= share;
+    left -= share;
+    clear(invoice.key, share);
+  }
+  return left;
+}
+
+function byDay(a: AccountItem, b: AccountItem): number {
+  const [left, right] = [a.on ?? '', b.on ?? ''];
+  if (left !== right) return left < right ? -1 : 1;
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+}

@@ -1,0 +1,8 @@
+/** What a file changes in the book: comparison without effects. */
+export * from './claims.ts';
+export * from './due-date.ts';
+export * from './groups.ts';
+export * from './lists.ts';
+export type * from './model.ts';
+export * from './money.ts';
+export * from './unlettered.ts';

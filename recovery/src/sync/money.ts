@@ -1,0 +1,173 @@
+import { day, daysBetween } from '@acquit/law';
+import type { KnownClaim, KnownCredit, KnownReceipt, ListedCredit, ListedReceipt, Part } from './model.ts';
+
+/** Money to write into the book, its parts naming claims of the book. */
+export type NewMoney = Omit<ListedReceipt, 'parts'> & { parts: Part[] };
+
+/** What a file changes in the money of the book. */
+export interface MoneyPlan {
+  add: NewMoney[];
+  /** Money the book had from elsewhere: it gets the key of the file, and is not received twice. */
+  link: { receiptId: string; ledgerKey: string }[];
+  /** Receipts of an earlier export that this one tells otherwise; `add` holds them as they are now. */
+  cancel: string[];
+  credits: { creditId: string; claimId: string; amountCents: number; on: string }[];
+  /** Claims that the file says are paid by money that the book has set against others: a person looks. */
+  disputed: string[];
+  /** Lines of money already in the book. */
+  known: number;
+}
+
+/** Days between the booking of one sum at the bank and in the accounts that still tell of the same money. */
+const SAME_MONEY_DAYS = 10;
+
+/** The room of a claim: what of its amount nothing has cleared yet. Money never clears more than there is. */
+export interface Room {
+  claimId: string;
+  amountCents: number;
+  clearedCents: number;
+}
+
+/** Rooms of claims of the book, and of those the file adds. */
+export function roomsOf(known: readonly KnownClaim[], added: readonly Room[]): Map<string, Room> {
+  const rooms = new Map<string, Room>();
+  for (const claim of known) {
+    const closed = claim.status === 'cancelled' && !claim.undone;
+    rooms.set(claim.claimId, {
+      claimId: claim.claimId,
+      amountCents: closed ? 0 : claim.amountCents,
+      clearedCents: claim.receivedCents + claim.creditedCents,
+    });
+  }
+  for (const room of added) rooms.set(room.claimId, room);
+  return rooms;
+}
+
+const left = (room: Room | undefined) => (room ? Math.max(room.amountCents - room.clearedCents, 0) : 0);
+
+/** Takes as much of `cents` as the claim has room for. */
+function fill(rooms: ReadonlyMap<string, Room>, claimId: string, cents: number): number {
+  const room = rooms.get(claimId);
+  const share = Math.min(left(room), cents);
+  if (room) room.clearedCents += share;
+  return share;
+}
+
+/**
+ * Sets the money of a file beside that of the book. A line of money is known by its key, else it is the nearest receipt
+ * of the same debtor and amount within ten days that no file has named yet: the bank and the accounts tell of one
+ * payment. Else it is added, for as much as the claims it clears have room for: what they have received already is not
+ * received twice, whatever told of it. An `older` export only adds what the book lacks, and takes nothing back.
+ */
+export function planMoney(
+  rooms: Map<string, Room>,
+  receipts: readonly KnownReceipt[],
+  credits: readonly KnownCredit[],
+  listed: { receipts: readonly ListedReceipt[]; credits: readonly ListedCredit[]; claimOf: (key: string) => string },
+  older: boolean,
+): MoneyPlan {
+  const plan: MoneyPlan = { add: [], link: [], cancel: [], credits: [], disputed: [], known: 0 };
+  const byKey = new Map(receipts.flatMap((one) => (one.ledgerKey === null ? [] : [[one.ledgerKey, one] as const])));
+  const nameless = new Map<string, KnownReceipt[]>();
+  for (const one of receipts) {
+    if (one.ledgerKey !== null) continue;
+    const place = `${one.caseId} ${one.amountCents}`;
+    nameless.set(place, [...(nameless.get(place) ?? []), one]);
+  }
+  const wanted = listed.receipts.map(
+    (one): NewMoney => ({
+      ...one,
+      parts: one.parts.map(({ key, amountCents }) => ({ claimId: listed.claimOf(key), amountCents })),
+    }),
+  );
+  const toAdd: { one: NewMoney; replaces: KnownReceipt | null }[] = [];
+  const matched: { one: NewMoney; known: KnownReceipt }[] = [];
+  for (const one of wanted) {
+    const known = byKey.get(one.ledgerKey) ?? takeNearest(nameless, one);
+    if (known === undefined) {
+      if (one.amountCents > 0) toAdd.push({ one, replaces: null });
+      continue;
+    }
+    if (known.ledgerKey === null) plan.link.push({ receiptId: known.receiptId, ledgerKey: one.ledgerKey });
+    if (known.origin === 'ledger' && !older && !sameMoney(known, one)) {
+      for (const part of known.parts) {
+        const room = rooms.get(part.claimId);
+        if (room) room.clearedCents -= part.amountCents;
+      }
+      if (one.amountCents > 0) toAdd.push({ one, replaces: known });
+      else plan.cancel.push(known.receiptId);
+      continue;
+    }
+    matched.push({ one, known });
+    plan.known += 1;
+  }
+  planCredits(plan, rooms, credits, listed);
+  for (const { one, replaces } of toAdd) {
+    const parts = one.parts.flatMap(({ claimId, amountCents }) => {
+      const share = fill(rooms, claimId, amountCents);
+      return share > 0 ? [{ claimId, amountCents: share }] : [];
+    });
+    const wantedCents = one.parts.reduce((sum, part) => sum + part.amountCents, 0);
+    const givenCents = parts.reduce((sum, part) => sum + part.amountCents, 0);
+    // The money of a part that had no room was received before, from another teller.
+    const amountCents = one.amountCents - (wantedCents - givenCents);
+    const money = { ...one, amountCents, parts };
+    if (replaces !== null && amountCents > 0 && sameMoney(replaces, money)) {
+      plan.known += 1;
+      continue;
+    }
+    if (replaces !== null) plan.cancel.push(replaces.receiptId);
+    if (amountCents > 0) plan.add.push(money);
+    else plan.known += 1;
+  }
+  if (older) return plan;
+  for (const { one, known } of matched)
+    for (const { claimId } of one.parts)
+      if (left(rooms.get(claimId)) > 0 && !known.parts.some((part) => part.claimId === claimId))
+        plan.disputed.push(claimId);
+  return plan;
+}
+
+function planCredits(
+  plan: MoneyPlan,
+  rooms: Map<string, Room>,
+  known: readonly KnownCredit[],
+  listed: { credits: readonly ListedCredit[]; claimOf: (key: string) => string },
+): void {
+  const done = new Set(known.map(({ creditId, claimId }) => `${creditId} ${claimId}`));
+  for (const { creditKey, claimKey, amountCents, on } of listed.credits) {
+    const [creditId, claimId] = [listed.claimOf(creditKey), listed.claimOf(claimKey)];
+    if (done.has(`${creditId} ${claimId}`)) continue;
+    const share = Math.min(left(rooms.get(creditId)), left(rooms.get(claimId)), amountCents);
+    if (share === 0) continue;
+    fill(rooms, creditId, share);
+    fill(rooms, claimId, share);
+    plan.credits.push({ creditId, claimId, amountCents: share, on });
+  }
+}
+
+/** The receipt of the same case and amount whose day is nearest, taken so that it answers for one line only. */
+function takeNearest(nameless: Map<string, KnownReceipt[]>, one: NewMoney): KnownReceipt | undefined {
+  const candidates = nameless.get(`${one.caseId} ${one.amountCents}`);
+  if (!candidates) return undefined;
+  const distance = (receipt: KnownReceipt) => Math.abs(daysBetween(day(receipt.on), day(one.on)));
+  let best = -1;
+  candidates.forEach((receipt, index) => {
+    const near = distance(receipt) <= SAME_MONEY_DAYS;
+    if (near && (best < 0 || distance(receipt) < distance(candidates[best]!))) best = index;
+  });
+  return best < 0 ? undefined : candidates.splice(best, 1)[0];
+}
+
+/**
+ * Whether the book has a receipt as the file tells it. One that clears what the file leaves unlettered stays so: the file
+ * only does not say what it pays.
+ */
+function sameMoney(known: KnownReceipt, one: NewMoney): boolean {
+  if (known.amountCents !== one.amountCents) return false;
+  if (one.parts.length === 0) return true;
+  const cents = new Map(known.parts.map((part) => [part.claimId, part.amountCents]));
+  return (
+    known.parts.length === one.parts.length && one.parts.every((part) => cents.get(part.claimId) === part.amountCents)
+  );
+}
