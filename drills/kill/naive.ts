@@ -1,3 +1,4 @@
+import { day } from '@acquit/law';
 import { buildMessage, openSmtp } from '../../server/src/channels/index.ts';
 import { type Compose, readMailAccount } from '../../server/src/jobs/outbox/index.ts';
 import { takeDue } from '../../server/src/jobs/outbox/take.ts';
@@ -33,7 +34,9 @@ async function sendOneByOne(
   const { account } = await store.inTenant(tenantId, (tx) => readMailAccount(tx, store.secrets, companyId));
   const { line } = await openSmtp(account!.smtp);
   for (;;) {
-    const [mail] = await store.inTenant(tenantId, (tx) => takeDue(tx, { companyId, worker, leaseMs: 1_000, limit: 1 }));
+    const [mail] = await store.inTenant(tenantId, (tx) =>
+      takeDue(tx, { companyId, worker, leaseMs: 1_000, limit: 1, today: day('2026-11-21') }),
+    );
     if (!mail || !line) break;
     const composed = await compose(mail);
     if ('refusal' in composed) throw new Error(composed.refusal.message);

@@ -16,6 +16,18 @@ export { type DoubleSign, doubleReason, mergeRefusal } from './customers/doubles
 export { nextPaymentDay, paymentDayOnOrAfter, paymentRunName } from './customers/payment-run.ts';
 export { termsDueOn, termsName, termsRefusal } from './customers/terms.ts';
 export type * from './documents/document.ts';
+export {
+  addWorkingDays,
+  type EInvoiceContext,
+  type EInvoiceHold,
+  type EInvoiceReason,
+  type EInvoiceStanding,
+  type EInvoiceStatus,
+  type EInvoiceTask,
+  effectOf,
+  eventKey,
+} from './einvoice/standing.ts';
+export { eInvoiceStatusName, type Ground, type Proof, sideOf } from './einvoice/statuses.ts';
 export * from './model/decision.ts';
 export * from './model/facts.ts';
 export * from './model/scenario.ts';

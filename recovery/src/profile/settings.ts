@@ -9,4 +9,5 @@ export const defaultSettings: CompanySettings = {
   stipulatedRate: null,
   paymentTermDays: null,
   signatory: null,
+  bankFreshnessWorkingDays: 3,
 };

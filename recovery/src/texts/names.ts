@@ -57,6 +57,9 @@ const OBJECTS: Record<string, string> = {
   file: 'fichier',
   reminder: 'relance',
   journal: 'journal',
+  source: 'source surveillée',
+  sending: 'envois',
+  account: 'compte bancaire',
 };
 
 const VERBS: Record<string, string> = {
@@ -66,6 +69,11 @@ const VERBS: Record<string, string> = {
   imported: 'import',
   refused: 'refus',
   deleted: 'suppression',
+  removed: 'retrait',
+  released: 'levée du garde-fou bancaire pour la journée',
+  retired: 'mise hors d’usage',
+  'used-again': 'remise en usage',
+  'token-made': 'nouveau jeton',
   erased: 'effacement',
   cancelled: 'annulation',
   entered: 'saisie',

@@ -11,6 +11,8 @@ export interface BankAccountView {
   coveredUntil: string | null;
   /** Booked lines that wait for a decision. */
   waiting: number;
+  /** Closed, says a person: it holds nothing back any more. */
+  retired: boolean;
 }
 
 /** How fresh the bank is, for the first screen and the guard before sending. */
@@ -19,8 +21,13 @@ export interface BankFreshnessView {
   coveredUntil: string | null;
   /** Working days since then, today not counted. */
   workingDays: number | null;
-  /** More working days than the company's limit: the pass prepares and nothing leaves. */
+  /** More working days than the company's limit, or a source that could not be refreshed before sending. */
   stale: boolean;
+  /** Nothing leaves: stale, and nobody has released the sendings of today. */
+  held: boolean;
+  /** « Envoyer quand même » was chosen for today. */
+  releasedToday: boolean;
+  /** Null: the user has switched the guard off. */
   limitWorkingDays: number | null;
   accounts: BankAccountView[];
   /** One sentence for the band; null when there is nothing to say. */

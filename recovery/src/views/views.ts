@@ -1,6 +1,7 @@
 import type { Explanation } from '@acquit/law';
 import type { MessageFacts, Reason } from '../model/decision.ts';
 import type { AccessoryChoice, Channel, CompanySettings, Profile, StipulatedRate } from '../model/facts.ts';
+import type { BankFreshnessView } from './bank.ts';
 
 /**
  * The shapes that travel between the server and the app. Money is an integer of cents, a day is `YYYY-MM-DD`, an
@@ -58,6 +59,8 @@ export interface TodayView {
   inDoubtCount: number;
   toPrintCount: number;
   importDoubtCount: number;
+  /** How recent the bank's data are, and whether they hold the sendings back. */
+  bank: BankFreshnessView;
 }
 
 export type WorkKind = 'in-doubt' | 'to-confirm' | 'call' | 'decide' | 'missing-address' | 'to-print' | 'parked';

@@ -93,6 +93,11 @@ export const HTTP_REFUSALS = {
       'Les créances ont changé depuis que cet acte a été préparé. Il est retiré ; le prochain passage en proposera un autre.',
   },
   MessageNotInDoubt: { status: 409, message: 'Cet envoi n’attend pas de décision.' },
+  BankStale: {
+    status: 409,
+    message:
+      'Les données de la banque sont trop anciennes : importez un relevé récent, ou choisissez « Envoyer quand même » sur la page du jour.',
+  },
   MailNotSet: { status: 409, message: 'Le courrier de cette société n’est pas encore réglé.' },
   UploadGone: { status: 410, message: 'Ce fichier déposé n’est plus disponible. Déposez-le à nouveau.' },
   BodyTooLarge: { status: 413, message: 'L’envoi est trop volumineux pour cette opération.' },

@@ -99,6 +99,7 @@ test('an identifier that is not one, or that nobody has, is simply unknown', asy
       caseId: id,
       claimIds,
       importId: id,
+      bankAccountId: id,
       sha256: '',
       receiptId: id,
       toConfirm: id,

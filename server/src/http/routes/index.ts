@@ -2,7 +2,9 @@ import type { Endpoint } from '../pipeline/endpoint.ts';
 import { caseEndpoints } from './cases.ts';
 import { claimEndpoints } from './claims.ts';
 import { companyEndpoints } from './companies.ts';
+import { freshnessEndpoints } from './freshness.ts';
 import { importEndpoints } from './imports.ts';
+import { ledgerEndpoints } from './ledger.ts';
 import { messageEndpoints } from './messages.ts';
 import { receiptEndpoints } from './receipts.ts';
 import { recordEndpoints } from './records.ts';
@@ -13,8 +15,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...workEndpoints,
   ...caseEndpoints,
   ...claimEndpoints,
+  ...ledgerEndpoints,
   ...receiptEndpoints,
   ...messageEndpoints,
+  ...freshnessEndpoints,
   ...importEndpoints,
   ...companyEndpoints,
   ...recordEndpoints,

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import {
   appendJournal,
+  bankFreshness,
   companyExists,
   findMessage,
   lettersToPrint,
@@ -13,7 +14,7 @@ import { changing, empty, giving, reading } from '../pipeline/endpoint.ts';
 import { refuse } from '../refusal.ts';
 import { messageRow, messageView, printed } from '../schemas/messages.ts';
 import { pageOf } from '../schemas/view.ts';
-import { actionPath, companyPath, messagePath, nothing } from './shared.ts';
+import { actionPath, companyPath, messagePath, nothing, requireDay } from './shared.ts';
 
 const tag = 'Messages';
 
@@ -132,8 +133,11 @@ export const messageEndpoints = [
     description: 'All letters that wait, in one PDF behind a cover list.',
     params: companyPath,
     query: nothing,
-    async handle({ tx, params, services }) {
+    async handle({ tx, params, services, today }) {
       if (!(await companyExists(tx, params.companyId))) throw refuse('NotFound');
+      // A letter that is printed leaves: the same guard as for e-mails.
+      const { held, message } = await bankFreshness(tx, params.companyId, requireDay(today));
+      if (held) throw refuse('BankStale', {}, message ?? undefined);
       const file = await services.printQueue(tx, params.companyId);
       if (file === null) throw refuse('NotFound', {}, 'Aucune lettre n’attend d’être imprimée.');
       return { ...file, inline: true };

@@ -35,6 +35,9 @@ const settingsShape = {
   stipulatedRate: stipulatedRate.nullable(),
   paymentTermDays: z.int().min(0).max(365).nullable(),
   signatory: line(200).nullable(),
+  bankFreshnessWorkingDays: z.int().min(1).max(60).nullable().openapi({
+    description: 'Working days the bank’s data may lag; later nothing leaves. Null switches this guard off.',
+  }),
 };
 
 export const companySettings = viewSchema<CompanySettings>()('CompanySettings', z.object(settingsShape));

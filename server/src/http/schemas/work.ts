@@ -14,6 +14,7 @@ import type {
   WorkItem,
 } from '@acquit/recovery';
 import { z } from '@hono/zod-openapi';
+import { bankFreshnessView } from './freshness.ts';
 import {
   cents,
   channel,
@@ -93,6 +94,7 @@ export const todayView = viewSchema<TodayView>()(
     inDoubtCount: z.int(),
     toPrintCount: z.int(),
     importDoubtCount: z.int(),
+    bank: bankFreshnessView,
   }),
 );
 

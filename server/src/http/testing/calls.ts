@@ -4,6 +4,8 @@ import type { Book } from './book.ts';
 
 /** What a call of a route needs to name: one row of everything, with acts in every state a route can act on. */
 export interface Named extends Book {
+  /** A bank account whose last statement is old. */
+  bankAccountId: string;
   receiptId: string;
   toConfirm: string;
   toDo: string;
@@ -63,6 +65,10 @@ const CALLS: Record<string, (named: Named) => { path: string; body?: unknown }> 
   'GET /api/claims/{claimId}/statement': (n) => ({ path: `/api/claims/${n.claimIds.old}/statement?on=2026-11-21` }),
   'GET /api/claims/{claimId}/document': (n) => ({ path: `/api/claims/${n.claimIds.old}/document` }),
   'PATCH /api/claims/{claimId}': (n) => ({ path: `/api/claims/${n.claimIds.old}`, body: { penalties: 'claimed' } }),
+  'GET /api/companies/{companyId}/ledger': (n) => ({ path: `/api/companies/${n.companyId}/ledger?state=late` }),
+  'GET /api/companies/{companyId}/ledger/export': (n) => ({
+    path: `/api/companies/${n.companyId}/ledger/export?format=xlsx`,
+  }),
   'GET /api/companies/{companyId}/receipts': (n) => ({ path: `/api/companies/${n.companyId}/receipts` }),
   'POST /api/receipts': (n) => ({
     path: '/api/receipts',
@@ -83,6 +89,15 @@ const CALLS: Record<string, (named: Named) => { path: string; body?: unknown }> 
   'POST /api/companies/{companyId}/print-queue/printed': (n) => ({
     path: `/api/companies/${n.companyId}/print-queue/printed`,
     body: { actionIds: [n.toPrint] },
+  }),
+  'GET /api/companies/{companyId}/bank': (n) => ({ path: `/api/companies/${n.companyId}/bank` }),
+  'POST /api/companies/{companyId}/bank/send-anyway': (n) => ({
+    path: `/api/companies/${n.companyId}/bank/send-anyway`,
+    body: { confirm: true },
+  }),
+  'PATCH /api/bank-accounts/{bankAccountId}': (n) => ({
+    path: `/api/bank-accounts/${n.bankAccountId}`,
+    body: { retired: true },
   }),
   'POST /api/companies/imports/preview': (n) => ({
     path: `/api/companies/imports/preview?companyId=${n.companyId}`,

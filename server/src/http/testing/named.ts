@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ImportPreview, ReceiptView } from '@acquit/recovery';
 import type { Store } from '../../store/index.ts';
 import { makeAction, makeBook } from './book.ts';
@@ -17,9 +18,11 @@ export async function makeNamed(store: Store, tenantId: string, owner: Client): 
     '/api/companies/imports/preview',
     droppedFile('déposé.csv', `a;b\r\n1;${book.importId}\r\n`),
   );
+  const bankAccountId = await makeAccount(store, tenantId, book.companyId);
   const act = (shape: Parameters<typeof makeAction>[3]) => makeAction(store, tenantId, book, shape);
   return {
     ...book,
+    bankAccountId,
     receiptId: receipt.body.receiptId,
     uploadId: preview.body[0]!.uploadId,
     toConfirm: await act({ status: 'to-confirm', channel: 'email', decidedOn: '2026-11-20' }),
@@ -36,4 +39,17 @@ export async function makeNamed(store: Store, tenantId: string, owner: Client): 
       decidedOn: '2026-11-16',
     }),
   };
+}
+
+/** A bank account that has told about yesterday. */
+async function makeAccount(store: Store, tenantId: string, companyId: string): Promise<string> {
+  const bankAccountId = randomUUID();
+  await store.inTenant(tenantId, (tx) =>
+    tx.query(
+      `insert into bank_account (tenant_id, bank_account_id, company_id, account_key, label, covered_until)
+       values ($1, $2, $3, 'FR7600000000000000000000000', 'Compte courant', '2026-11-20')`,
+      [tenantId, bankAccountId, companyId],
+    ),
+  );
+  return bankAccountId;
 }

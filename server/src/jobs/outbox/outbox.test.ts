@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { day } from '@acquit/law';
 import { afterEach, describe, expect, test } from 'vitest';
 import { appendJournal } from '../../store/journal/index.ts';
 import { testStore } from '../../testing/index.ts';
@@ -347,7 +348,13 @@ describe('leases', () => {
     await plantReminders(store, planted, { count: 3 });
     const { tenantId, companyId } = planted;
     await store.inTenant(tenantId, async (tx) => {
-      const [first, second] = await takeDue(tx, { companyId, worker: 'dead', leaseMs: 60_000, limit: 3 });
+      const [first, second] = await takeDue(tx, {
+        companyId,
+        worker: 'dead',
+        leaseMs: 60_000,
+        limit: 3,
+        today: day('2026-11-21'),
+      });
       await tx.query(`update outbox set state = 'ending' where action_id = $1`, [first?.actionId]);
       const yes = { mail: second!, answer: '250 ok', delayMs: 0, uncounted: false, messageId: '<m@x.example>' };
       await advance(tx, 'dead', 60_000, [{ mail: second!, messageId: '<m@x.example>' }], []);

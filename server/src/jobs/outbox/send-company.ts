@@ -1,3 +1,4 @@
+import type { Day } from '@acquit/law';
 import {
   type BuiltMessage,
   buildMessage,
@@ -28,6 +29,7 @@ export interface SendOptions {
   domainRate: DomainRate;
   smtp: SmtpOptions;
   signal: AbortSignal;
+  today: () => Day;
   onUnwritten: (settlement: Settlement, why: unknown) => void;
 }
 
@@ -70,12 +72,12 @@ class CompanyRun {
   #openLines = 0;
 
   constructor(options: SendOptions, tenantId: string, companyId: string, account: MailAccount) {
-    const { inTenant, worker, leaseMs, batch, connections, journal, onUnwritten } = options;
+    const { inTenant, worker, leaseMs, batch, connections, journal, onUnwritten, today } = options;
     this.#options = options;
     this.#account = account;
     this.#ledger = new Ledger({ inTenant, tenantId, worker, leaseMs, connections, journal, onUnwritten });
     this.#feed = new Feed(
-      () => inTenant(tenantId, (tx) => takeDue(tx, { companyId, worker, leaseMs, limit: batch })),
+      () => inTenant(tenantId, (tx) => takeDue(tx, { companyId, worker, leaseMs, limit: batch, today: today() })),
       connections,
     );
     this.#renew = () => {

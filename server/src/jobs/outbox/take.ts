@@ -1,4 +1,5 @@
-import type { Tx } from '../../store/index.ts';
+import type { Day } from '@acquit/law';
+import { bankFreshness, type Tx } from '../../store/index.ts';
 import type { DueMail } from './model.ts';
 
 export interface TakeOptions {
@@ -6,6 +7,8 @@ export interface TakeOptions {
   worker: string;
   leaseMs: number;
   limit: number;
+  /** The day it is: the bank must have told about a recent one. */
+  today: Day;
 }
 
 interface TakenRow {
@@ -29,8 +32,10 @@ interface TakenRow {
 /**
  * Reserves up to `limit` e-mails of a company that are due, the oldest first, for `leaseMs` by the database's clock.
  * The mode is checked here as well, on the company and on the action: whatever went wrong above, a test never leaves.
+ * So is the bank: while its data are too old, everything stays due, because the debtor may have paid since.
  */
-export async function takeDue(tx: Tx, { companyId, worker, leaseMs, limit }: TakeOptions): Promise<DueMail[]> {
+export async function takeDue(tx: Tx, { companyId, worker, leaseMs, limit, today }: TakeOptions): Promise<DueMail[]> {
+  if ((await bankFreshness(tx, companyId, today)).held) return [];
   const { rows } = await tx.query<TakenRow>(
     `with candidate as materialized (
        select o.action_id

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
+import type { Day } from '@acquit/law';
 import type { SmtpOptions } from '../../channels/index.ts';
+import { systemClock } from '../../clock.ts';
 import type { Store } from '../../store/index.ts';
 import { readMailAccount } from './account.ts';
 import { DomainRate } from './domain-rate.ts';
@@ -27,6 +29,8 @@ export interface OutboxOptions {
   /** How often to look for work nobody announced, in ms; 30 s unless said. */
   pollMs?: number;
   smtp?: SmtpOptions;
+  /** The day it is, which the guard against stale bank data asks; the machine's unless said. */
+  today?: () => Day;
   onTrouble?: (trouble: { tenantId: string; companyId: string; refusal: SendRefusal }) => void;
   onError?: (error: unknown) => void;
   onUnwritten?: (settlement: Settlement, why: unknown) => void;
@@ -71,6 +75,7 @@ function sendOptions(options: OutboxOptions, signal: AbortSignal): SendOptions {
     domainRate: new DomainRate(options.perDomainPerMinute ?? null),
     smtp: { ...options.smtp, signal: afterGrace(signal) },
     signal,
+    today: options.today ?? systemClock().today,
     onUnwritten: options.onUnwritten ?? (() => {}),
   };
 }

@@ -8,6 +8,7 @@ export {
   loadCases,
   loadClaim,
 } from './case-facts.ts';
+export { bankFreshness, bankFreshnessView, releaseSending, retireAccount } from './bank-freshness.ts';
 export { type CaseListOrder, listCases } from './case-list.ts';
 export {
   type CaseHeader,
@@ -31,6 +32,8 @@ export {
 export { finishKey, reserveKey } from './idempotency.ts';
 export { findImport, listImports } from './imports.ts';
 export { listJournal } from './journal.ts';
+export { eachLedgerRow, type LedgerOrder, type LedgerSort, listLedger } from './ledger.ts';
+export type { LedgerFilter } from './ledger-filter.ts';
 export { recountLevels } from './levels.ts';
 export { findMailSettings, type MailSettings, saveMailSettings } from './mail.ts';
 export {

@@ -1,3 +1,4 @@
+import { day } from '@acquit/law';
 import {
   type Channel,
   type CompanyFacts,
@@ -10,6 +11,7 @@ import {
   type WorkKind,
 } from '@acquit/recovery';
 import type { Tx } from '../store.ts';
+import { bankFreshnessView } from './bank-freshness.ts';
 import { loadCases } from './case-facts.ts';
 import { lastPass } from './passes.ts';
 import { companyTotals } from './totals.ts';
@@ -131,6 +133,7 @@ export async function todayOf(
     lastPass: await lastPass(tx, companyId),
     ...(await countMessages(tx, companyId)),
     importDoubtCount: await countImportDoubts(tx, companyId),
+    bank: await bankFreshnessView(tx, companyId, day(on)),
   };
 }
 
