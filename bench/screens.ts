@@ -1,7 +1,9 @@
 import { formatDay } from '@acquit/law';
 import { caseViewOf } from '../server/src/http/views/case-view.ts';
 import {
+  type LedgerOrder,
   listCases,
+  listLedger,
   loadCompany,
   loadScenarios,
   type Tx,
@@ -37,6 +39,24 @@ export async function screens(run: Run, database: BenchDatabase, book: Book): Pr
       { companyId: book.companyId, q: '', filter: 'all', sort: 'amount', cursor: undefined, today: iso, ...changes },
       scenarios,
     );
+  const ledger = (changes: Partial<LedgerOrder>) => (tx: Tx) =>
+    listLedger(
+      tx,
+      {
+        companyId: book.companyId,
+        q: '',
+        state: 'open',
+        dueFrom: null,
+        dueTo: null,
+        minCents: null,
+        maxCents: null,
+        sort: 'due',
+        cursor: undefined,
+        today: iso,
+        ...changes,
+      },
+      scenarios,
+    );
   const SCREENS: [string, (tx: Tx, n: number) => Promise<unknown>][] = [
     [
       'Aujourd’hui: worklist and totals',
@@ -48,6 +68,14 @@ export async function screens(run: Run, database: BenchDatabase, book: Book): Pr
     ['cases, a name typed', list({ q: 'menuis' })],
     ['cases, an invoice number typed', list({ q: 'FA-2026-00012' })],
     ['case page: claims, what is owed, receipts', (tx, n) => caseViewOf(tx, cases[n % cases.length]!, on)],
+    ['ledger, open by due date', ledger({})],
+    ['ledger, everything late by amount', ledger({ state: 'late', sort: 'amount' })],
+    ['ledger, by debtor', ledger({ state: 'all', sort: 'debtor' })],
+    ['ledger, one month by debtor', ledger({ dueFrom: '2026-10-01', dueTo: '2026-10-31', sort: 'debtor' })],
+    ['ledger, an exact amount', ledger({ minCents: 123_456, maxCents: 123_456 })],
+    ['ledger, amounts above 1,000 €', ledger({ minCents: 100_000 })],
+    ['ledger, a name typed', ledger({ q: 'menuis' })],
+    ['ledger, an invoice number typed', ledger({ q: 'FA-2026-00012' })],
     ['case page: timeline', (tx, n) => timelineOf(tx, cases[n % cases.length]!, undefined, (action) => action)],
   ];
   const bare = await timesOf(asked, () => inTenant((tx) => tx.query('select 1')));

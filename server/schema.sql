@@ -15,7 +15,7 @@ AS $function$
 declare times int := case tg_op when 'INSERT' then 1 else -1 end;
 begin
   insert into due_total (tenant_id, company_id, due_on, ledger_state, amount_cents, open_cents, claims)
-    select tenant_id, company_id, due_key, ledger_state, times * sum(ledger_sign(ledger_state) * amount_cents),
+    select tenant_id, company_id, due_key, ledger_state, times * sum(ledger_sign(kind) * amount_cents),
            times * sum(ledger_open(ledger_state, open_cents)), times * count(*)
       from changed_claims group by tenant_id, company_id, due_key, ledger_state;
   return null;
@@ -164,11 +164,11 @@ CREATE OR REPLACE FUNCTION acquit.ledger_open(state text, cents bigint)
 AS $function$ select case state when 'open' then cents when 'credit-note' then -cents else 0 end $function$;
 -- owner @owner@
 
-CREATE OR REPLACE FUNCTION acquit.ledger_sign(state text)
+CREATE OR REPLACE FUNCTION acquit.ledger_sign(kind text)
  RETURNS integer
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-AS $function$ select case state when 'credit-note' then -1 else 1 end $function$;
+AS $function$ select case kind when 'credit-note' then -1 else 1 end $function$;
 -- owner @owner@
 
 CREATE OR REPLACE FUNCTION acquit.list_tenants()
@@ -194,20 +194,24 @@ CREATE OR REPLACE FUNCTION acquit.move_due_total()
 AS $function$
 begin
   insert into due_total (tenant_id, company_id, due_on, ledger_state, amount_cents, open_cents, claims)
-    values (old.tenant_id, old.company_id, old.due_key, old.ledger_state, -ledger_sign(old.ledger_state) * old.amount_cents,
+    values (old.tenant_id, old.company_id, old.due_key, old.ledger_state, -ledger_sign(old.kind) * old.amount_cents,
             -ledger_open(old.ledger_state, old.open_cents), -1),
-           (new.tenant_id, new.company_id, new.due_key, new.ledger_state, ledger_sign(new.ledger_state) * new.amount_cents,
+           (new.tenant_id, new.company_id, new.due_key, new.ledger_state, ledger_sign(new.kind) * new.amount_cents,
             ledger_open(new.ledger_state, new.open_cents), 1);
   return null;
 end $function$;
 -- owner @owner@
 
-CREATE OR REPLACE FUNCTION acquit.name_skeleton(bare text)
+CREATE OR REPLACE FUNCTION acquit.name_skeleton(name text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-AS $function$ select nullif(regexp_replace(string_agg(translate(word, 'dcqzaeiouyh', 'tkks'), '' order by translate(word, 'dcqzaeiouyh', 'tkks')), '(.)\1+', '\1', 'g'), '')
-          from regexp_split_to_table(bare, ' ') as word $function$;
+AS $function$ select nullif(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(
+      regexp_replace(
+        translate(name, 'BcCdDFGJKLMNPqQRSTVWXzZçÇñÑ-&,;/()+’"''aAeEhHiIoOuUyYàâäáãåéèêëíìîïóòôöõúùûüýÿÀÂÄÁÃÅÉÈÊËÍÌÎÏÓÒÔÖÕÚÙÛÜÝŸœŒæÆ.',
+                        'bkkttfgjklmnpkkrstvwxsskknn           '),
+        '\m(tblssmnts|tblssmnt|mtmsll|ntrprs|kmpgn|ssktn|lmtt|slrl|gmb|llk|ltt|mll|mtm|plk|skm|skp|sks|skt|sls|snk|srl|bv|gk|ls|mm|mr|nk|nv|rl|sk|sp|ss|st|ts|g|k|l|m|s|t)\M', '', 'g'),
+      ' ', ''), 'll', 'l'), 'ss', 's'), 'tt', 't'), 'nn', 'n'), 'mm', 'm'), 'rr', 'r'), 'pp', 'p'), 'ff', 'f'), 'kk', 'k'), '') $function$;
 -- owner @owner@
 
 CREATE OR REPLACE FUNCTION acquit.siren_of(legal_id text, vat text)
@@ -488,7 +492,7 @@ END) stored,
 CREATE INDEX claim_by_case ON acquit.claim USING btree (tenant_id, case_id, issued_on);
 CREATE INDEX claim_by_import ON acquit.claim USING btree (tenant_id, import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX claim_by_number ON acquit.claim USING btree (tenant_id, company_id, number);
-CREATE INDEX claim_ledger_by_amount ON acquit.claim USING btree (tenant_id, company_id, ledger_state, amount_cents DESC, claim_id DESC) INCLUDE (due_key, open_cents);
+CREATE INDEX claim_ledger_by_amount ON acquit.claim USING btree (tenant_id, company_id, ledger_state, amount_cents DESC, claim_id DESC) INCLUDE (due_key, open_cents, kind);
 CREATE INDEX claim_ledger_by_due ON acquit.claim USING btree (tenant_id, company_id, ledger_state, due_key, claim_id) INCLUDE (amount_cents, open_cents);
 CREATE INDEX claim_ledger_by_issue ON acquit.claim USING btree (tenant_id, company_id, ledger_state, issued_key DESC, claim_id DESC);
 CREATE INDEX claim_open_by_case ON acquit.claim USING btree (tenant_id, case_id) WHERE (status = 'open'::text);
@@ -499,7 +503,7 @@ create policy tenant_isolation on claim using ((tenant_id = current_tenant())) w
 grant delete, insert, select, update on claim to @app@;
 CREATE TRIGGER claim_totals_deleted AFTER DELETE ON acquit.claim REFERENCING OLD TABLE AS changed_claims FOR EACH STATEMENT EXECUTE FUNCTION add_due_totals();
 CREATE TRIGGER claim_totals_inserted AFTER INSERT ON acquit.claim REFERENCING NEW TABLE AS changed_claims FOR EACH STATEMENT EXECUTE FUNCTION add_due_totals();
-CREATE TRIGGER claim_totals_updated AFTER UPDATE OF company_id, kind, due_on, amount_cents, received_cents, credited_cents, status ON acquit.claim FOR EACH ROW WHEN ((((((old.company_id IS DISTINCT FROM new.company_id) OR (old.due_key IS DISTINCT FROM new.due_key)) OR (old.amount_cents IS DISTINCT FROM new.amount_cents)) OR (old.open_cents IS DISTINCT FROM new.open_cents)) OR (old.ledger_state IS DISTINCT FROM new.ledger_state))) EXECUTE FUNCTION move_due_total();
+CREATE TRIGGER claim_totals_updated AFTER UPDATE OF company_id, kind, due_on, amount_cents, received_cents, credited_cents, status ON acquit.claim FOR EACH ROW WHEN (((((((old.company_id IS DISTINCT FROM new.company_id) OR (old.kind IS DISTINCT FROM new.kind)) OR (old.due_key IS DISTINCT FROM new.due_key)) OR (old.amount_cents IS DISTINCT FROM new.amount_cents)) OR (old.open_cents IS DISTINCT FROM new.open_cents)) OR (old.ledger_state IS DISTINCT FROM new.ledger_state))) EXECUTE FUNCTION move_due_total();
 
 create table claim_hold (
   tenant_id uuid not null,
@@ -658,8 +662,7 @@ create table debtor (
   contact_role text not null default 'accounts-payable'::text,
   contact_note text,
   siren_key text generated always as (siren_of(legal_id, vat)) stored,
-  bare_name text generated always as (bare_name(name)) stored,
-  name_skeleton text generated always as (name_skeleton(bare_name(name))) stored,
+  name_skeleton text generated always as (name_skeleton(name)) stored,
   mail_domain text generated always as (mail_domain(email)) stored,
   account_key text generated always as (account_key(account)) stored,
   constraint debtor_pkey PRIMARY KEY (tenant_id, debtor_id),

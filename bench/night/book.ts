@@ -142,8 +142,8 @@ const cases: Statement = (due, nights) =>
 
 /** Without triggers, what is owed by due date is summed here. */
 const totals: Statement = () =>
-  `insert into due_total (tenant_id, company_id, due_on, open_cents, open_claims)
-   select tenant_id, company_id, due_on, sum(open_cents), count(*) from claim
+  `insert into due_total (tenant_id, company_id, due_on, amount_cents, open_cents, claims)
+   select tenant_id, company_id, due_on, sum(amount_cents), sum(open_cents), count(*) from claim
     where tenant_id = $1 and company_id = $2 and $3::int > 0 group by tenant_id, company_id, due_on`;
 
 const STATEMENTS: readonly Statement[] = [debtors, words, claims, receipts, allocations, cases, totals];

@@ -180,3 +180,54 @@ create index claim_hold_current on claim_hold (tenant_id, case_id, claim_id) whe
 create index claim_hold_by_cause on claim_hold (tenant_id, cause_id) where ended_at is null;
 
 select isolate_tenants('bank_account', 'bank_line', 'bank_match', 'bank_match_part', 'settlement_difference', 'payer', 'claim_hold');
+
+-- The ledger view: every invoice and credit note, walked by state in three orders, with its totals -----------------
+
+alter table claim
+  -- What the clerk calls the state of a line. 'late' and 'held' depend on the day and on other tables: asked, not kept.
+  add column ledger_state text collate "C" not null generated always as (
+    case when status in ('cancelled', 'not-ours') then 'cancelled' when kind = 'credit-note' then 'credit-note' else status end) stored,
+  -- Lines without a date come last; a plain value lets one index walk go on from any line.
+  add column due_key date not null generated always as (coalesce(due_on, 'infinity')) stored,
+  add column issued_key date not null generated always as (coalesce(issued_on, '-infinity')) stored;
+drop index claim_open_by_due;
+create index claim_ledger_by_due on claim (tenant_id, company_id, ledger_state, due_key, claim_id) include (amount_cents, open_cents);
+create index claim_ledger_by_amount on claim (tenant_id, company_id, ledger_state, amount_cents desc, claim_id desc) include (due_key, open_cents, kind);
+create index claim_ledger_by_issue on claim (tenant_id, company_id, ledger_state, issued_key desc, claim_id desc);
+
+-- Totals were kept for open claims; they are now kept for every state, so that the ledger's never cost a walk either.
+-- Credit notes count below zero, and only what is open or credited has anything left.
+alter table due_total rename column open_claims to claims;
+alter table due_total
+  add column ledger_state text collate "C" not null default 'open',
+  add column amount_cents bigint not null default 0;
+
+create function ledger_sign(kind text) returns int language sql immutable parallel safe
+  as $$ select case kind when 'credit-note' then -1 else 1 end $$;
+create function ledger_open(state text, cents bigint) returns bigint language sql immutable parallel safe
+  as $$ select case state when 'open' then cents when 'credit-note' then -cents else 0 end $$;
+
+create or replace function add_due_totals() returns trigger language plpgsql as $$
+declare times int := case tg_op when 'INSERT' then 1 else -1 end;
+begin
+  insert into due_total (tenant_id, company_id, due_on, ledger_state, amount_cents, open_cents, claims)
+    select tenant_id, company_id, due_key, ledger_state, times * sum(ledger_sign(kind) * amount_cents),
+           times * sum(ledger_open(ledger_state, open_cents)), times * count(*)
+      from changed_claims group by tenant_id, company_id, due_key, ledger_state;
+  return null;
+end $$;
+create or replace function move_due_total() returns trigger language plpgsql as $$
+begin
+  insert into due_total (tenant_id, company_id, due_on, ledger_state, amount_cents, open_cents, claims)
+    values (old.tenant_id, old.company_id, old.due_key, old.ledger_state, -ledger_sign(old.kind) * old.amount_cents,
+            -ledger_open(old.ledger_state, old.open_cents), -1),
+           (new.tenant_id, new.company_id, new.due_key, new.ledger_state, ledger_sign(new.kind) * new.amount_cents,
+            ledger_open(new.ledger_state, new.open_cents), 1);
+  return null;
+end $$;
+drop trigger claim_totals_updated on claim;
+create trigger claim_totals_updated
+  after update of company_id, kind, due_on, amount_cents, received_cents, credited_cents, status on claim for each row
+  when ((old.company_id, old.kind, old.due_key, old.amount_cents, old.open_cents, old.ledger_state)
+        is distinct from (new.company_id, new.kind, new.due_key, new.amount_cents, new.open_cents, new.ledger_state))
+  execute function move_due_total();

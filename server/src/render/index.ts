@@ -7,3 +7,6 @@ export { paymentQrSvg } from './qr.ts';
 export { RenderRefusal, type RenderRefusalCode } from './refusal.ts';
 export { createRenderer, type PrintQueue, type QueuedLetter, type Rendered, type Renderer } from './renderer.ts';
 export { closeRender, mergePdfs, renderCoverList, renderLetter, renderMany, renderPrintQueue } from './shared.ts';
+export { looksLikeFormula, type SheetCell, type SheetColumn, type SheetWriter, type Sink } from './sheet/cell.ts';
+export { writeCsv } from './sheet/csv.ts';
+export { writeXlsx } from './sheet/xlsx.ts';

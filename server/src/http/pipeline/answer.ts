@@ -1,8 +1,10 @@
+import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
 import type { RefusalView } from '@acquit/recovery';
 import { BlobFault, EnvironmentRefusal } from '../../store/index.ts';
 import { HTTP_REFUSALS, HttpRefusal, refuse } from '../refusal.ts';
 import type { AppLog } from '../services.ts';
-import type { FileAnswer } from './endpoint.ts';
+import type { FileAnswer, FileOnDisk } from './endpoint.ts';
 
 export function jsonAnswer(body: string, status = 200, headers: Record<string, string> = {}): Response {
   return new Response(body, { status, headers: { 'content-type': 'application/json; charset=utf-8', ...headers } });
@@ -12,13 +14,22 @@ export function jsonAnswer(body: string, status = 200, headers: Record<string, s
 export function fileAnswer(file: FileAnswer): Response {
   const plain = file.name.replace(/[^A-Za-z0-9._ -]/g, '_');
   const disposition = `${file.inline ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.name)}`;
-  return new Response(Uint8Array.from(file.content), {
+  const { content } = file;
+  const inMemory = content instanceof Uint8Array;
+  return new Response(inMemory ? Uint8Array.from(content) : fromDisk(content), {
     headers: {
       'content-type': file.mediaType,
       'content-disposition': disposition,
-      'content-length': String(file.content.byteLength),
+      'content-length': String(inMemory ? content.byteLength : content.bytes),
     },
   });
+}
+
+/** The bytes as the client takes them; the file goes when the last one is read, or when the client hangs up. */
+function fromDisk(file: FileOnDisk): ReadableStream<Uint8Array> {
+  const bytes = createReadStream(file.path);
+  bytes.once('close', () => void file.remove());
+  return Readable.toWeb(bytes) as ReadableStream<Uint8Array>;
 }
 
 /**

@@ -24,7 +24,15 @@ export interface Asked<P, Q, B> {
   request: Request;
 }
 
-export interface FileAnswer extends ProducedFile {
+/** A file too large for memory: made on disk, sent from there, and removed when it is sent or the client is gone. */
+export interface FileOnDisk {
+  path: string;
+  bytes: number;
+  remove: () => Promise<void>;
+}
+
+export interface FileAnswer extends Omit<ProducedFile, 'content'> {
+  content: Uint8Array | FileOnDisk;
   /** Shown in the page (a PDF of ours) rather than saved. */
   inline: boolean;
 }

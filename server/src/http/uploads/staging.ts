@@ -57,6 +57,6 @@ async function sweep(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const path = join(folder, name);
     const found = await stat(path).catch(() => null);
-    if (found !== null && found.mtimeMs < limit) await rm(path, { force: true });
+    if (found !== null && found.mtimeMs < limit) await rm(path, { recursive: true, force: true });
   }
 }

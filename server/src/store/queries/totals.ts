@@ -17,8 +17,8 @@ export async function companyTotals(tx: Tx, companyId: string, on: string): Prom
               where tenant_id = $1 and company_id = $2 and cancelled_at is null
                 and received_on >= date_trunc('month', $3::date)::date and received_on <= $3)::int8 as received
        from (select coalesce(sum(open_cents), 0)::int8 as open, coalesce(sum(open_cents) filter (where due_on < $3::date), 0)::int8 as overdue,
-                    coalesce(sum(open_claims), 0)::int as claims, coalesce(sum(open_claims) filter (where due_on < $3::date), 0)::int as overdue_claims
-               from due_total where tenant_id = $1 and company_id = $2) t`,
+                    coalesce(sum(claims), 0)::int as claims, coalesce(sum(claims) filter (where due_on < $3::date), 0)::int as overdue_claims
+               from due_total where tenant_id = $1 and company_id = $2 and ledger_state = 'open') t`,
     [tx.tenantId, companyId, on],
   );
   const [row] = rows;
@@ -33,15 +33,15 @@ export async function companyTotals(tx: Tx, companyId: string, on: string): Prom
   };
 }
 
-/** Folds the rows of `due_total` into one per due date; sums stay what they are, reading them becomes cheaper. */
+/** Folds the rows of `due_total` into one per due date and state; sums stay what they are, reading them becomes cheaper. */
 export async function foldTotals(tx: Tx): Promise<void> {
   // Two folders at once would each add the sum of what both took away.
   await tx.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`${tx.tenantId} totals`]);
   await tx.query(
-    `with taken as (delete from due_total where tenant_id = $1 returning company_id, due_on, open_cents, open_claims)
-     insert into due_total (tenant_id, company_id, due_on, open_cents, open_claims)
-     select $1, company_id, due_on, sum(open_cents), sum(open_claims) from taken group by company_id, due_on
-     having sum(open_claims) <> 0 or sum(open_cents) <> 0`,
+    `with taken as (delete from due_total where tenant_id = $1 returning company_id, due_on, ledger_state, amount_cents, open_cents, claims)
+     insert into due_total (tenant_id, company_id, due_on, ledger_state, amount_cents, open_cents, claims)
+     select $1, company_id, due_on, ledger_state, sum(amount_cents), sum(open_cents), sum(claims) from taken group by company_id, due_on, ledger_state
+     having sum(claims) <> 0 or sum(open_cents) <> 0 or sum(amount_cents) <> 0`,
     [tx.tenantId],
   );
 }

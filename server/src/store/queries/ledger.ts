@@ -1,0 +1,217 @@
+import { kindName, type LedgerRow, type LedgerView, type Profile, type Scenario } from '@acquit/recovery';
+import type { Tx } from '../store.ts';
+import { isUuidText, PAGE_SIZE, pageOf, readCursor } from './cursor.ts';
+import {
+  isCurrent,
+  type LedgerFilter,
+  ledgerTotals,
+  ranges,
+  type StoredState,
+  singledOut,
+  storedStates,
+  Values,
+} from './ledger-filter.ts';
+import { stepName } from './step-name.ts';
+
+export type LedgerSort = 'due' | 'amount' | 'recent' | 'debtor';
+
+export interface LedgerOrder extends LedgerFilter {
+  sort: LedgerSort;
+  cursor: string | undefined;
+}
+
+interface Row {
+  claim_id: string;
+  case_id: string;
+  number: string;
+  kind: Parameters<typeof kindName>[0];
+  debtor_id: string;
+  debtor_name: string;
+  name_key: string;
+  profile: Profile;
+  issued_on: string | null;
+  issued_key: string;
+  due_on: string | null;
+  due_key: string;
+  days_late: number;
+  total_cents: bigint;
+  amount_cents: bigint;
+  received_cents: bigint;
+  credited_cents: bigint;
+  open_cents: bigint;
+  sign: number;
+  status: LedgerRow['status'];
+  level_step: string | null;
+  hold: string | null;
+}
+
+/** One order of the ledger: the columns a line is placed by, all of them in the same direction. */
+interface Walk {
+  columns: readonly string[];
+  types: readonly string[];
+  descending: boolean;
+  /** The key of a row, as its cursor keeps it. */
+  key: (row: Row) => readonly (string | number)[];
+}
+
+const WALKS: Record<LedgerSort, Walk> = {
+  due: {
+    columns: ['k.due_key', 'k.claim_id'],
+    types: ['date', 'uuid'],
+    descending: false,
+    key: (row) => [row.due_key, row.claim_id],
+  },
+  amount: {
+    columns: ['k.amount_cents', 'k.claim_id'],
+    types: ['int8', 'uuid'],
+    descending: true,
+    key: (row) => [Number(row.amount_cents), row.claim_id],
+  },
+  recent: {
+    columns: ['k.issued_key', 'k.claim_id'],
+    types: ['date', 'uuid'],
+    descending: true,
+    key: (row) => [row.issued_key, row.claim_id],
+  },
+  debtor: {
+    columns: ['d.name_key', 'd.debtor_id', 'k.due_key', 'k.claim_id'],
+    types: ['text', 'uuid', 'date', 'uuid'],
+    descending: false,
+    key: (row) => [row.name_key, row.debtor_id, row.due_key, row.claim_id],
+  },
+};
+
+const DATE_KEY = /^(-?infinity|\d{4}-\d{2}-\d{2})$/;
+const FITS: Record<string, (part: unknown) => boolean> = {
+  uuid: isUuidText,
+  date: (part) => typeof part === 'string' && DATE_KEY.test(part),
+  int8: (part) => typeof part === 'number',
+  text: (part) => typeof part === 'string',
+};
+
+/**
+ * When a filter keeps no more lines than this they are gathered and sorted; above, the order's own index is walked and
+ * the lines that do not fit are skipped, which are few then.
+ */
+const GATHERED = 5_000;
+
+/**
+ * One page of the ledger with the totals of the whole filter. A page costs the same at any depth: it is read from the
+ * key of the last line shown. A malformed cursor reads as none.
+ */
+export async function listLedger(
+  tx: Tx,
+  order: LedgerOrder,
+  scenarios: Record<Profile, Scenario>,
+): Promise<LedgerView> {
+  const totals = await ledgerTotals(tx, order);
+  const walk = WALKS[order.sort];
+  if (totals.rows === 0) return { items: [], nextCursor: null, totals };
+  const values = new Values(tx.tenantId, order.companyId);
+  const after = afterCursor(walk, order.cursor, values);
+  const gathered = totals.rows <= GATHERED;
+  const picked = gathered ? gather(order, walk, after, values) : walked(order, walk, after, values);
+  const { rows } = await tx.query<Row>(details(order, walk, picked, values), values.list);
+  return { ...pageOf(rows, (row) => ledgerRow(row, scenarios), walk.key), totals };
+}
+
+/** Every line of the filter in its order, in batches, for the export: one cursor of the server, bounded memory. */
+export async function* eachLedgerRow(
+  tx: Tx,
+  order: Omit<LedgerOrder, 'cursor'>,
+  scenarios: Record<Profile, Scenario>,
+): AsyncGenerator<LedgerRow[]> {
+  const walk = WALKS[order.sort];
+  const values = new Values(tx.tenantId, order.companyId);
+  const single = singledOut(order, values);
+  if (single === 'nothing') return;
+  const states = values.add(storedStates(order));
+  const picked = `select k.claim_id from claim k where k.tenant_id = $1 and k.company_id = $2 and k.ledger_state = any(${states}) ${ranges(order, values, 'k')}
+    ${single === null ? '' : `and k.claim_id in (${single})`}`;
+  for await (const batch of tx.batches<Row>(details(order, walk, picked, values), values.list))
+    yield batch.map((row) => ledgerRow(row, scenarios));
+}
+
+function afterCursor(walk: Walk, cursor: string | undefined, values: Values): string {
+  const key = readCursor(cursor, walk.types.map((type) => (type === 'int8' ? 'n' : 's')).join(''));
+  if (key === null || !key.every((part, n) => FITS[walk.types[n]!]!(part))) return '';
+  const compared = walk.descending ? '<' : '>';
+  const parts = key.map((part, n) => `${values.add(part)}::${walk.types[n]}`);
+  const from = `and (${walk.columns.join(', ')}) ${compared} (${parts.join(', ')})`;
+  // The debtors' own index is walked from the debtor of the last line on; the whole key then skips what was shown of him.
+  return walk === WALKS.debtor ? `and (d.name_key, d.debtor_id) >= (${parts[0]}, ${parts[1]}) ${from}` : from;
+}
+
+const ordered = ({ columns, descending }: Walk) =>
+  columns.map((column) => `${column}${descending ? ' desc' : ''}`).join(', ');
+const LIMIT = `limit ${PAGE_SIZE + 1}`;
+const WHO = `join collection_case c on c.tenant_id = k.tenant_id and c.case_id = k.case_id
+  join debtor d on d.tenant_id = c.tenant_id and d.debtor_id = c.debtor_id`;
+
+/** The page of a filter that keeps few lines: they are found first, whatever index finds them, then put in order. */
+function gather(order: LedgerOrder, walk: Walk, after: string, values: Values): string {
+  const single = singledOut(order, values);
+  const states = values.add(storedStates(order));
+  const kept = `select claim_id from claim f where f.tenant_id = $1 and f.company_id = $2 and f.ledger_state = any(${states}) ${ranges(order, values, 'f')}
+    ${single === null ? '' : `and f.claim_id in (${single})`}`;
+  return `with kept as materialized (${kept})
+    select k.claim_id from kept join claim k on k.tenant_id = $1 and k.claim_id = kept.claim_id ${WHO}
+     where true ${after} order by ${ordered(walk)} ${LIMIT}`;
+}
+
+/** The page of a filter that keeps many lines: the order's index is walked, once per state, and the walks are merged. */
+function walked(order: LedgerOrder, walk: Walk, after: string, values: Values): string {
+  const single = singledOut(order, values);
+  const found = single === null ? '' : `and k.claim_id in (${single})`;
+  const within = ranges(order, values, 'k');
+  const states = storedStates(order);
+  if (walk === WALKS.debtor) {
+    // Debtors who owe nothing are passed over without reading their claims.
+    const owing = states.length === 1 && states[0] === 'open' ? 'and c.open_claims > 0' : '';
+    return `select k.claim_id from debtor d
+      join collection_case c on c.tenant_id = $1 and c.company_id = $2 and c.debtor_id = d.debtor_id ${owing}
+      join claim k on k.tenant_id = $1 and k.case_id = c.case_id and k.ledger_state = any(${values.add(states)}) ${within} ${found}
+     where d.tenant_id = $1 and d.company_id = $2 ${after} order by ${ordered(walk)} ${LIMIT}`;
+  }
+  const one = (state: StoredState) =>
+    `(select ${walk.columns.join(', ')} from claim k
+       where k.tenant_id = $1 and k.company_id = $2 and k.ledger_state = ${values.add(state)} ${within} ${found} ${after}
+       order by ${ordered(walk)} ${LIMIT})`;
+  return `select k.claim_id from (${states.map(one).join(' union all ')}) k order by ${ordered(walk)} ${LIMIT}`;
+}
+
+/** The whole lines of the claims picked, in the order of the walk. */
+function details(order: LedgerFilter, walk: Walk, picked: string, values: Values): string {
+  const today = values.add(order.today);
+  return `select k.claim_id, k.case_id, k.number, k.kind, d.debtor_id, d.name as debtor_name, d.name_key, c.profile, k.issued_on, k.issued_key,
+      k.due_on, k.due_key, case when k.ledger_state = 'open' then greatest(${today}::date - k.due_on, 0) else 0 end as days_late,
+      k.total_cents, k.amount_cents, k.received_cents, k.credited_cents, ledger_open(k.ledger_state, k.open_cents) as open_cents,
+      ledger_sign(k.kind) as sign, k.status, k.level_step, h.reason as hold
+    from (${picked}) picked join claim k on k.tenant_id = $1 and k.claim_id = picked.claim_id ${WHO}
+    left join lateral (select h.reason from claim_hold h where h.tenant_id = $1 and h.case_id = k.case_id and h.claim_id = k.claim_id
+                          and ${isCurrent('h', today)} order by h.since_on, h.hold_id limit 1) h on k.ledger_state = 'open'
+   order by ${ordered(walk)}`;
+}
+
+/** Credit notes are below zero, so that the columns of a page add up as its totals do. */
+function ledgerRow(row: Row, scenarios: Record<Profile, Scenario>): LedgerRow {
+  const signed = (cents: bigint) => Number(cents) * row.sign || 0;
+  return {
+    claimId: row.claim_id,
+    caseId: row.case_id,
+    number: row.number,
+    kindName: kindName(row.kind),
+    debtorName: row.debtor_name,
+    issuedOn: row.issued_on,
+    dueOn: row.due_on,
+    daysLate: row.days_late ?? 0,
+    totalCents: signed(row.total_cents < 0n ? -row.total_cents : row.total_cents),
+    amountCents: signed(row.amount_cents),
+    receivedCents: Number(row.received_cents),
+    creditedCents: Number(row.credited_cents),
+    openCents: Number(row.open_cents),
+    status: row.status,
+    levelStepName: stepName(row.level_step, scenarios[row.profile]),
+    hold: row.hold,
+  };
+}
