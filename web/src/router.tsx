@@ -58,6 +58,34 @@ const casesRoute = createRoute({
   component: lazyRouteComponent(() => import('./places/cases/case-list.tsx'), 'CaseList'),
 });
 
+const ledgerStates = ['ouvertes', 'retard', 'suspendues', 'soldees', 'avoirs', 'annulees'] as const;
+export interface LedgerSearch {
+  q?: string | undefined;
+  etat?: (typeof ledgerStates)[number] | undefined;
+  /** Due dates, both ends included. */
+  du?: string | undefined;
+  au?: string | undefined;
+  /** Amounts as a person types them, « 1234,56 ». */
+  min?: string | undefined;
+  max?: string | undefined;
+  tri?: 'montant' | 'recentes' | 'client' | undefined;
+}
+const ledgerRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/dossiers/factures',
+  validateSearch: (search: Search): LedgerSearch =>
+    short({
+      q: text(search.q),
+      etat: oneOf(search.etat, ledgerStates),
+      du: day(search.du),
+      au: day(search.au),
+      min: text(search.min),
+      max: text(search.max),
+      tri: oneOf(search.tri, ['montant', 'recentes', 'client'] as const),
+    }),
+  component: lazyRouteComponent(() => import('./places/ledger/ledger.tsx'), 'Ledger'),
+});
+
 export interface CaseSearch {
   /** The day on which everything is computed; absent: today. */
   au?: string | undefined;
@@ -136,6 +164,7 @@ export const router = createRouter({
     todayRoute,
     nextRoute,
     casesRoute,
+    ledgerRoute,
     caseRoute,
     receiptsRoute,
     sendingRoute,

@@ -5,6 +5,7 @@ import type {
   Explanation,
   ImportView,
   JournalRow,
+  LedgerView,
   MailSettingsView,
   MessageRow,
   MessageView,
@@ -62,6 +63,30 @@ export const casesQuery = (companyId: string, search: CaseListSearch) =>
     ['cases', companyId, search],
     (cursor) => `/companies/${companyId}/cases${query({ ...search, cursor })}`,
   );
+
+/** What of the ledger is asked, in the words of the server; amounts in cents. */
+export interface LedgerFilter {
+  q?: string | undefined;
+  state?: string | undefined;
+  dueFrom?: string | undefined;
+  dueTo?: string | undefined;
+  minCents?: number | undefined;
+  maxCents?: number | undefined;
+  sort?: string | undefined;
+}
+
+export const ledgerQuery = (companyId: string, filter: LedgerFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['ledger', companyId, filter],
+    queryFn: ({ pageParam, signal }) =>
+      read<LedgerView>(`/companies/${companyId}/ledger${query({ ...filter, cursor: pageParam })}`, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor,
+  });
+
+/** Where the browser saves the whole of a filter from. */
+export const ledgerExport = (companyId: string, filter: LedgerFilter, format: 'csv' | 'xlsx') =>
+  `/api/companies/${companyId}/ledger/export${query({ ...filter, format })}`;
 
 export const caseQuery = (caseId: string, on: string | undefined) =>
   queryOptions({

@@ -1,6 +1,7 @@
 import { cases } from './fr/cases.ts';
 import { common, errors } from './fr/common.ts';
 import { imports } from './fr/imports.ts';
+import { ledger } from './fr/ledger.ts';
 import { receipts } from './fr/receipts.ts';
 import { sending } from './fr/sending.ts';
 import { settings } from './fr/settings.ts';
@@ -22,6 +23,7 @@ export const fr = {
   receipts,
   sending,
   imports,
+  ledger,
   settings,
   tree,
 };

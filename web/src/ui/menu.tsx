@@ -125,6 +125,15 @@ export function MenuItem({
   );
 }
 
+/** An entry that saves a file; the browser does it, and says how far it is. */
+export function MenuLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <a role="menuitem" tabIndex={-1} className="menu-item" href={href} download>
+      {children}
+    </a>
+  );
+}
+
 export function MenuLabel({ children }: { children: ReactNode }) {
   return (
     <div className="menu-label" role="presentation">

@@ -1,8 +1,7 @@
 import type { CaseRow } from '@acquit/recovery';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect } from 'react';
 import { casesQuery, itemsOf } from '../../api/queries.ts';
 import type { CasesSearch } from '../../router.tsx';
 import { useCompany } from '../../shell/session.tsx';
@@ -10,8 +9,11 @@ import { t } from '../../texts/index.ts';
 import { Amount, Badge, DayText, LateText } from '../../ui/bits.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/field.tsx';
+import { LongTable } from '../../ui/long-table.tsx';
 import { PlacePage } from '../../ui/page.tsx';
 import { Empty, ErrorNotice, Skeleton } from '../../ui/states.tsx';
+import { useTyped } from '../../ui/typed.ts';
+import { CasesTabs } from './cases-tabs.tsx';
 import '../../styles/case-list.css';
 
 const text = t.cases;
@@ -22,18 +24,13 @@ const serverSort = { anciennete: 'age', nom: 'name' } as const;
 
 function SearchField({ search }: { search: CasesSearch }) {
   const navigate = useNavigate({ from: '/dossiers' });
-  const [typed, setTyped] = useState(search.q ?? '');
-  useEffect(() => {
-    if (typed.trim() === (search.q ?? '')) return;
-    const timer = setTimeout(() => {
-      void navigate({
-        search: (before) => ({ ...before, q: typed.trim() || undefined, chercher: undefined }),
-        replace: true,
-        resetScroll: false,
-      });
-    }, 250);
-    return () => clearTimeout(timer);
-  }, [typed, search.q, navigate]);
+  const [typed, setTyped] = useTyped(search.q ?? '', (q) => {
+    void navigate({
+      search: (before) => ({ ...before, q: q || undefined, chercher: undefined }),
+      replace: true,
+      resetScroll: false,
+    });
+  });
   useEffect(() => {
     if (search.chercher) document.getElementById('case-search')?.focus();
   }, [search.chercher]);
@@ -130,27 +127,16 @@ function Row({ row, index, measure }: { row: CaseRow; index: number; measure: (n
   );
 }
 
-/** The rows on screen only, between two blank rows that keep the height of the others. */
 function CaseTable({ rows, onEnd }: { rows: readonly CaseRow[]; onEnd: () => void }) {
-  const table = useRef<HTMLTableElement>(null);
-  const [top, setTop] = useState(0);
-  useLayoutEffect(() => setTop(table.current?.offsetTop ?? 0), []);
-  const virtual = useWindowVirtualizer({
-    count: rows.length,
-    estimateSize: () => 63,
-    overscan: 12,
-    scrollMargin: top,
-  });
-  const shown = virtual.getVirtualItems();
-  const last = shown.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (last >= rows.length - 15) onEnd();
-  }, [last, rows.length, onEnd]);
-  const before = (shown[0]?.start ?? top) - top;
-  const after = virtual.getTotalSize() - ((shown.at(-1)?.end ?? top) - top);
   return (
-    <table className="table case-table" ref={table} aria-rowcount={rows.length + 1} aria-label={text.listLabel}>
-      <thead>
+    <LongTable
+      label={text.listLabel}
+      className="case-table"
+      columns={6}
+      rows={rows}
+      rowHeight={63}
+      onEnd={onEnd}
+      head={
         <tr>
           <th scope="col">{text.columns.debtor}</th>
           <th scope="col">{text.columns.late}</th>
@@ -163,24 +149,9 @@ function CaseTable({ rows, onEnd }: { rows: readonly CaseRow[]; onEnd: () => voi
             {text.columns.open}
           </th>
         </tr>
-      </thead>
-      <tbody>
-        {before > 0 && (
-          <tr className="spacer">
-            <td colSpan={6} style={{ height: before }} />
-          </tr>
-        )}
-        {shown.map(({ index }) => {
-          const row = rows[index];
-          return row ? <Row key={row.caseId} row={row} index={index} measure={virtual.measureElement} /> : null;
-        })}
-        {after > 0 && (
-          <tr className="spacer">
-            <td colSpan={6} style={{ height: after }} />
-          </tr>
-        )}
-      </tbody>
-    </table>
+      }
+      line={(row, index, measure) => <Row key={row.caseId} row={row} index={index} measure={measure} />}
+    />
   );
 }
 
@@ -202,6 +173,7 @@ export function CaseList() {
   };
   return (
     <PlacePage title={text.title}>
+      <CasesTabs current="clients" />
       {(rows.length > 0 || narrowed) && <Tools search={search} />}
       {list.isPending ? (
         <Skeleton lines={12} />

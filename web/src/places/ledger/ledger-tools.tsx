@@ -1,0 +1,110 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { parseEuros } from '../../format/money.ts';
+import type { LedgerSearch } from '../../router.tsx';
+import { t } from '../../texts/index.ts';
+import { SelectField, TextField } from '../../ui/field.tsx';
+import { useTyped } from '../../ui/typed.ts';
+import { isNarrowed } from './filter.ts';
+
+const text = t.ledger;
+const states = [undefined, 'ouvertes', 'retard', 'suspendues', 'soldees', 'avoirs', 'annulees'] as const;
+
+/** One field of the filter that lives in the address. */
+function useField(search: LedgerSearch, name: 'q' | 'min' | 'max') {
+  const navigate = useNavigate({ from: '/dossiers/factures' });
+  return useTyped(search[name] ?? '', (value) => {
+    void navigate({
+      search: (before) => ({ ...before, [name]: value || undefined }),
+      replace: true,
+      resetScroll: false,
+    });
+  });
+}
+
+function AmountFilter({ search, name, label }: { search: LedgerSearch; name: 'min' | 'max'; label: string }) {
+  const [typed, setTyped] = useField(search, name);
+  const wrong = typed.trim() !== '' && parseEuros(typed) === null;
+  return (
+    <TextField
+      label={label}
+      suffix="€"
+      inputMode="decimal"
+      value={typed}
+      onValue={setTyped}
+      error={wrong ? text.amountWrong : null}
+    />
+  );
+}
+
+function DayFilter({ search, name, label }: { search: LedgerSearch; name: 'du' | 'au'; label: string }) {
+  const navigate = useNavigate({ from: '/dossiers/factures' });
+  return (
+    <TextField
+      label={label}
+      type="date"
+      value={search[name] ?? ''}
+      onValue={(value) =>
+        void navigate({
+          search: (before) => ({ ...before, [name]: value || undefined }),
+          replace: true,
+          resetScroll: false,
+        })
+      }
+    />
+  );
+}
+
+/** Search, state, dates, amounts and order; all of it stays in the address. */
+export function LedgerTools({ search }: { search: LedgerSearch }) {
+  const navigate = useNavigate({ from: '/dossiers/factures' });
+  const [typed, setTyped] = useField(search, 'q');
+  return (
+    <div className="stack">
+      <nav className="filters" aria-label={text.states}>
+        {states.map((state) => (
+          <Link
+            key={state ?? 'toutes'}
+            to="/dossiers/factures"
+            search={(before: LedgerSearch) => ({ ...before, etat: state })}
+            activeOptions={{ exact: true, includeSearch: true }}
+            resetScroll={false}
+          >
+            {text.state[state ?? 'toutes']}
+          </Link>
+        ))}
+      </nav>
+      <div className="ledger-tools">
+        <TextField label={text.search} type="search" value={typed} onValue={setTyped} />
+        <div className="field-pair">
+          <DayFilter search={search} name="du" label={text.dueFrom} />
+          <DayFilter search={search} name="au" label={text.dueTo} />
+        </div>
+        <div className="field-pair">
+          <AmountFilter search={search} name="min" label={text.min} />
+          <AmountFilter search={search} name="max" label={text.max} />
+        </div>
+        <SelectField
+          label={text.sort}
+          value={search.tri ?? 'echeance'}
+          onValue={(value) =>
+            void navigate({
+              search: (before) => ({
+                ...before,
+                tri: value === 'echeance' ? undefined : (value as NonNullable<LedgerSearch['tri']>),
+              }),
+              replace: true,
+            })
+          }
+          options={Object.entries(text.sorts).map(([value, label]) => ({ value, label }))}
+        />
+      </div>
+      {isNarrowed(search) && (
+        <p className="small">
+          <Link to="/dossiers/factures" search={{ tri: search.tri }} replace>
+            {text.clear}
+          </Link>
+        </p>
+      )}
+    </div>
+  );
+}
