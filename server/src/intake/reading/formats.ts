@@ -3,6 +3,7 @@
  * format, and opens its reader. Invoices, messages on their life, workbooks and ledgers are read whole (`read-file.ts`).
  */
 
+import { FecReader, looksLikeFec } from './accounting/fec/fec-reader.ts';
 import type { ReadOptions } from './options.ts';
 import type { Head } from './pieces/head.ts';
 import type { PieceContext, PieceReader } from './pieces/piece-reader.ts';
@@ -16,7 +17,13 @@ export interface PieceFormat {
   open(context: PieceContext, head: Head): PieceReader;
 }
 
-export const pieceFormats: readonly PieceFormat[] = [];
+export const pieceFormats: readonly PieceFormat[] = [
+  {
+    format: 'fec',
+    recognises: (head, { mapping }) => mapping === undefined && looksLikeFec(head.text()),
+    open: (context, head) => new FecReader(context, head.bytes),
+  },
+];
 
 /** The format of a file that is read by pieces; undefined when it is none of them. */
 export function pieceFormatOf(head: Head, options: ReadOptions): PieceFormat | undefined {

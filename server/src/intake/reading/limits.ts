@@ -35,6 +35,8 @@ export interface Limits {
   columns: number;
   /** Characters of one cell. */
   cellLength: number;
+  /** Lines of customers that an accounting file keeps in memory; beyond, what is settled is folded. */
+  bookItems: number;
   /** Bytes of one line of a text file. */
   lineBytes: number;
   /** Pages announced by a PDF. */
@@ -70,6 +72,7 @@ export const defaultLimits: Readonly<Limits> = {
   rows: 100_000,
   columns: 500,
   cellLength: 32_767,
+  bookItems: 250_000,
   lineBytes: 1_000_000,
   pages: 10_000,
   attachments: 100,

@@ -3,6 +3,7 @@
  * are typed by code, so that a program reads the code and its facts, and a person the sentence.
  */
 
+import { accountingDoubts, accountingRefusals } from './accounting/sentences.ts';
 import { clip, count, day, list, money, typeset } from './french.ts';
 import { limitSentences } from './limits.ts';
 import type { Doubt, Facts, Refusal } from './result.ts';
@@ -70,6 +71,7 @@ const has = (facts: Facts, name: string): boolean => facts[name] !== undefined &
 const line = (facts: Facts): string => (has(facts, 'line') ? ` (ligne ${count(Number(facts.line))})` : '');
 
 const doubtSentences = {
+  ...accountingDoubts,
   MissingNumber: () => 'Aucun numéro de facture.',
   MissingIssueDate: () => "Aucune date d'émission lisible.",
   MissingDueDate: (facts: Facts) =>
@@ -154,6 +156,7 @@ const doubtSentences = {
 
 const refusalSentences = {
   ...limitSentences,
+  ...accountingRefusals,
   FileNotFound: () => "Ce fichier n'existe pas. Vérifiez son nom et son dossier.",
   NotAFile: () => 'Ce chemin ne désigne pas un fichier. Indiquez un fichier, non un dossier.',
   UnreadableFile: () => "Ce fichier ne peut pas être ouvert. Vérifiez ses droits d'accès.",

@@ -171,7 +171,6 @@ describe('real files', () => {
   }
 
   const later = {
-    fec: 'fec',
   };
   for (const [folder, format] of Object.entries(later)) {
     for (const [path] of expectedOf(folder)) {
