@@ -4,6 +4,7 @@
  */
 
 import { FecReader, looksLikeFec } from './accounting/fec/fec-reader.ts';
+import { bankFormats } from './bank/formats.ts';
 import type { ReadOptions } from './options.ts';
 import type { Head } from './pieces/head.ts';
 import type { PieceContext, PieceReader } from './pieces/piece-reader.ts';
@@ -18,6 +19,7 @@ export interface PieceFormat {
 }
 
 export const pieceFormats: readonly PieceFormat[] = [
+  ...bankFormats,
   {
     format: 'fec',
     recognises: (head, { mapping }) => mapping === undefined && looksLikeFec(head.text()),

@@ -4,6 +4,7 @@
  */
 
 import { accountingDoubts, accountingRefusals } from './accounting/sentences.ts';
+import { bankDoubtSentences, bankRefusalSentences } from './bank/messages.ts';
 import { clip, count, day, list, money, typeset } from './french.ts';
 import { limitSentences } from './limits.ts';
 import type { Doubt, Facts, Refusal } from './result.ts';
@@ -71,6 +72,7 @@ const has = (facts: Facts, name: string): boolean => facts[name] !== undefined &
 const line = (facts: Facts): string => (has(facts, 'line') ? ` (ligne ${count(Number(facts.line))})` : '');
 
 const doubtSentences = {
+  ...bankDoubtSentences,
   ...accountingDoubts,
   MissingNumber: () => 'Aucun numéro de facture.',
   MissingIssueDate: () => "Aucune date d'émission lisible.",
@@ -156,6 +158,7 @@ const doubtSentences = {
 
 const refusalSentences = {
   ...limitSentences,
+  ...bankRefusalSentences,
   ...accountingRefusals,
   FileNotFound: () => "Ce fichier n'existe pas. Vérifiez son nom et son dossier.",
   NotAFile: () => 'Ce chemin ne désigne pas un fichier. Indiquez un fichier, non un dossier.',

@@ -311,6 +311,9 @@ export type BankDetail = Partial<
 export interface BankStatement {
   /** The account as written when it is no IBAN. */
   account?: string;
+  /** Codes of the bank and of its branch, when they are written apart from the account. */
+  bankCode?: string;
+  branchCode?: string;
   iban?: string;
   currency: string;
   /** The bank's own number of this statement. */

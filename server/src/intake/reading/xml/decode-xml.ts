@@ -23,31 +23,57 @@ const decoders: Readonly<Record<string, string>> = {
 const CHUNK = 65_536;
 
 /**
- * The text of an XML file in pieces, so that a large file is never in memory twice. Refuses `UnknownEncoding` for a
- * label that is not in the list (UTF-7 among them: it hides tags from every check made on bytes) and `WrongEncoding`
- * when the bytes do not follow the label, at the line where that shows.
+ * The text of an XML file in pieces, so that a large file is never in memory twice. Refuses what `xmlDecoder` does.
  */
 export function* xmlText(bytes: Uint8Array): Generator<string> {
-  const mark = byteOrderMark(bytes);
-  const wide = bareUtf16(bytes);
-  const label = declaredEncoding(bytes);
+  const { decode, markLength } = xmlDecoder(bytes);
+  for (let start = markLength; start < bytes.length; start += CHUNK) {
+    yield decode(bytes.subarray(start, start + CHUNK), start + CHUNK >= bytes.length);
+  }
+}
+
+export interface XmlDecoder {
+  /** Text of the next bytes; `last` when there are no more. */
+  decode(bytes: Uint8Array, last: boolean): string;
+  /** Bytes of the byte-order mark, which are no text. */
+  markLength: number;
+}
+
+/**
+ * The decoder of an XML file, from its first bytes. Refuses `UnknownEncoding` for a label that is not in the list (UTF-7
+ * among them: it hides tags from every check made on bytes) and `WrongEncoding` when the bytes do not follow the label,
+ * at the line where that shows.
+ */
+export function xmlDecoder(first: Uint8Array): XmlDecoder {
+  const mark = byteOrderMark(first);
+  const wide = bareUtf16(first);
+  const label = declaredEncoding(first);
   const encoding = mark?.encoding ?? wide ?? labelled(label);
   if (mark === undefined && wide === undefined && encoding.startsWith('utf-16')) {
     throw new Refused('WrongEncoding', { declared: label ?? encoding, line: 1 });
   }
   const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
   let line = 1;
-  for (let start = mark?.length ?? 0; start < bytes.length; start += CHUNK) {
-    const piece = bytes.subarray(start, start + CHUNK);
-    let text: string;
-    try {
-      text = decoder.decode(piece, { stream: start + CHUNK < bytes.length });
-    } catch {
-      throw new Refused('WrongEncoding', { declared: label ?? encoding, line });
-    }
-    line += text.split('\n').length - 1;
-    yield text;
-  }
+  return {
+    markLength: mark?.length ?? 0,
+    decode(bytes, last) {
+      let text: string;
+      try {
+        text = decoder.decode(bytes, { stream: !last });
+      } catch {
+        throw new Refused('WrongEncoding', { declared: label ?? encoding, line });
+      }
+      line += countFeeds(text);
+      return text;
+    },
+  };
+}
+
+/** Line feeds of a text, counted without cutting it. */
+export function countFeeds(text: string): number {
+  let feeds = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) feeds += 1;
+  return feeds;
 }
 
 function labelled(label: string | undefined): string {

@@ -1,0 +1,122 @@
+/** One entry (`Ntry`) of a CAMT message: a line of the statement, with the transactions it groups. */
+
+import { type BankDetail, type BankEntry, withDefined } from '../../result.ts';
+import type { XmlElement } from '../../xml/parse-xml.ts';
+import { text } from '../../xml/select.ts';
+import { isNotProvided, labelWords } from '../words.ts';
+import { child, dayIn, signedAmount } from './amounts.ts';
+import { oneLine, type Transaction } from './transaction.ts';
+
+/** Beyond so many transactions the words of each stay with it and are not gathered on the entry. */
+const GATHERED = 200;
+
+export interface CamtDay {
+  on?: string;
+  valueOn?: string;
+  /** Texts that are no day. */
+  bad: string[];
+}
+
+export function entryDays(element: XmlElement): CamtDay {
+  const booked = dayIn(child(element, 'BookgDt'));
+  const value = dayIn(child(element, 'ValDt'));
+  const on = booked.day ?? value.day;
+  return {
+    ...(on === undefined ? {} : { on }),
+    ...(value.day === undefined ? {} : { valueOn: value.day }),
+    bad: [booked.bad, value.bad].filter((one) => one !== undefined),
+  };
+}
+
+/** BOOK is cash; PDNG, FUTR and INFO are announcements. A message without status is a statement of what was booked. */
+export function entryStatus(element: XmlElement): BankEntry['status'] {
+  const status = text(element, ['Sts/Cd', 'Sts/Prtry', 'Sts']);
+  return status === 'PDNG' || status === 'FUTR' || status === 'INFO' ? 'pending' : 'booked';
+}
+
+/** True when the entry, or each of its transactions, takes an earlier one back. */
+export function isReversal(element: XmlElement): boolean {
+  return /^(?:true|1)$/i.test(text(element, ['RvslInd']) ?? '');
+}
+
+export function readEntry(
+  element: XmlElement,
+  transactions: Transaction[],
+  days: { on: string; valueOn?: string },
+  limit: number,
+): BankEntry | { problem: string; written: string } {
+  const { cents, currency, written } = signedAmount(element, limit);
+  if (typeof cents !== 'number') return { problem: cents, written };
+  const single = transactions.length === 1 ? transactions[0] : undefined;
+  const reasons = [...new Set(transactions.flatMap(({ rejectReason }) => rejectReason ?? []))];
+  const label = labelOf(element, transactions);
+  const fromLabel = transactions.length === 0 ? labelWords(label) : undefined;
+  const {
+    words: _words,
+    bankReference,
+    operation: _operation,
+    amountCents: _amount,
+    ...detail
+  } = single ?? {
+    remittance: [],
+  };
+  const same = transactions.length > 1 ? shared(transactions) : {};
+  return withDefined<BankEntry>({
+    on: days.on,
+    valueOn: days.valueOn,
+    amountCents: cents,
+    currency,
+    status: entryStatus(element),
+    label,
+    ...(fromLabel ?? {}),
+    ...detail,
+    ...same,
+    remittance: fromLabel?.remittance ?? gathered(transactions),
+    bankReference: known(text(element, ['AcctSvcrRef'])) ?? bankReference,
+    reversal: isReversal(element) || reasons.length > 0 || fromLabel?.reversal ? true : undefined,
+    rejectReason: reasons.length > 0 ? reasons.join(', ').slice(0, 200) : fromLabel?.rejectReason,
+    operation: operation(element),
+    details: transactions.length > 1 ? transactions.map(detailOf) : undefined,
+  });
+}
+
+function gathered(transactions: readonly Transaction[]): string[] {
+  return transactions.length > GATHERED ? [] : transactions.flatMap(({ remittance }) => remittance);
+}
+
+/** What every transaction of a group says alike: the same payer, for one who pays several times. */
+function shared(transactions: readonly Transaction[]): Pick<BankEntry, 'counterparty' | 'counterpartyIban'> {
+  const [first] = transactions;
+  const alike = (field: 'counterparty' | 'counterpartyIban'): string | undefined =>
+    transactions.every((one) => one[field] === first?.[field]) ? first?.[field] : undefined;
+  return withDefined<Pick<BankEntry, 'counterparty' | 'counterpartyIban'>>({
+    counterparty: alike('counterparty'),
+    counterpartyIban: alike('counterpartyIban'),
+  });
+}
+
+function detailOf({ words, bankReference: _reference, operation: _operation, ...detail }: Transaction): BankDetail {
+  return detail.remittance.length > 0 || words === undefined ? detail : { ...detail, remittance: [oneLine(words)] };
+}
+
+/** The bank's own words; without any, those of the payer, then his name, then the kind of operation. */
+function labelOf(element: XmlElement, transactions: readonly Transaction[]): string {
+  const own = text(element, ['AddtlNtryInf']);
+  if (own !== undefined) return oneLine(own);
+  const [first] = transactions;
+  if (first?.words !== undefined) return oneLine(first.words);
+  const parts = [first?.counterparty, ...(first?.remittance ?? [])].filter((part) => part !== undefined);
+  return parts.length > 0 ? oneLine(parts.join(' ')) : (operation(element) ?? '');
+}
+
+function operation(element: XmlElement): string | undefined {
+  const code = child(element, 'BkTxCd');
+  if (code === undefined) return undefined;
+  const domain = text(code, ['Domn/Cd']);
+  const rest = [text(code, ['Domn/Fmly/Cd']), text(code, ['Domn/Fmly/SubFmlyCd'])].filter((one) => one !== undefined);
+  return domain === undefined ? text(code, ['Prtry/Cd']) : [domain, ...rest].join('/');
+}
+
+function known(value: string | undefined): string | undefined {
+  return value === undefined || isNotProvided(value) ? undefined : value;
+}
