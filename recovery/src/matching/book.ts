@@ -1,0 +1,126 @@
+import type { KnownPayer, KnownReceipt, MatchingClaim, MatchingDebtor, MatchingSettings } from './model.ts';
+import { indexNames, type NameIndex } from './names.ts';
+import { indexReferences, type ReferenceIndex } from './references.ts';
+import { folded } from './words.ts';
+
+/** A claim with what the lines already matched have left open of it. */
+export interface BookClaim extends MatchingClaim {
+  left: number;
+}
+
+/** A company's open claims, looked up in every way a payer may mean them. `left` changes as lines are applied. */
+export interface MatchingBook {
+  settings: MatchingSettings;
+  claims: Map<string, BookClaim>;
+  /** Of each case, by due date, oldest first. */
+  byCase: Map<string, BookClaim[]>;
+  debtors: Map<string, MatchingDebtor>;
+  names: NameIndex;
+  references: ReferenceIndex;
+  payers: Map<string, Set<string>>;
+  /** Open invoices by amount, as the book was opened: how rare an amount is. */
+  byAmount: Map<number, BookClaim[]>;
+  receipts: Map<number, KnownReceipt[]>;
+  /** Claims that lines not decided yet may pay: a choice among equals that touches one of them is no choice. */
+  pending: Map<string, Set<string>>;
+  /** Cases by what a payer may write of himself: account numbers and SIREN, folded. */
+  accounts: Map<string, Set<string>>;
+}
+
+export interface BookFacts {
+  settings: MatchingSettings;
+  debtors: readonly MatchingDebtor[];
+  /** Open ones, and those closed ones whose number a text may still name. */
+  claims: readonly MatchingClaim[];
+  payers: readonly KnownPayer[];
+  receipts: readonly KnownReceipt[];
+}
+
+export function openMatchingBook({ settings, debtors, claims, payers, receipts }: BookFacts): MatchingBook {
+  const all = claims.map((claim): BookClaim => ({ ...claim, left: claim.openCents }));
+  all.sort(byAge);
+  const open = all.filter((claim) => claim.left > 0);
+  const book: MatchingBook = {
+    settings,
+    claims: new Map(all.map((claim) => [claim.claimId, claim])),
+    byCase: Map.groupBy(open, (claim) => claim.caseId),
+    debtors: new Map(debtors.map((debtor) => [debtor.caseId, debtor])),
+    names: indexNames(debtors),
+    references: indexReferences(all),
+    payers: new Map(),
+    byAmount: Map.groupBy(
+      open.filter((claim) => !claim.isCredit),
+      (claim) => claim.left,
+    ),
+    receipts: Map.groupBy(receipts, (receipt) => receipt.amountCents),
+    pending: new Map(),
+    accounts: new Map(),
+  };
+  for (const { key, caseId } of payers) learnPayer(book, key, caseId);
+  for (const { caseId, account, legalId } of debtors)
+    for (const written of [account, legalId]) {
+      const key = folded(written ?? '').replace(/ /g, '');
+      if (key.length >= ACCOUNT_LENGTH) addTo(book.accounts, key, caseId);
+    }
+  return book;
+}
+
+/** A shorter account number is in too many texts. */
+export const ACCOUNT_LENGTH = 6;
+
+/** An amount that so many debtors in a thousand owe is a price, which anybody may pay; fewer than this many never are. */
+const [PRICE_PER_MILLE, PRICE_LEAST] = [10, 20];
+
+/** True when an amount is one that many owe. */
+export function isPrice({ byAmount, debtors }: MatchingBook, cents: number): boolean {
+  const most = Math.max(PRICE_LEAST, Math.floor((debtors.size * PRICE_PER_MILLE) / 1000));
+  return (byAmount.get(cents)?.length ?? 0) > most;
+}
+
+export function learnPayer({ payers }: MatchingBook, key: string, caseId: string): void {
+  addTo(payers, key, caseId);
+}
+
+/** Notes that a line not decided yet may pay a claim. */
+export function awaitLine({ pending }: MatchingBook, claimId: string, lineId: string): void {
+  addTo(pending, claimId, lineId);
+}
+
+/** Whether another line not decided yet may pay a claim. */
+export function awaitsAnother({ pending }: MatchingBook, claimId: string, lineId: string): boolean {
+  const lines = pending.get(claimId);
+  return lines !== undefined && (lines.size > 1 || !lines.has(lineId));
+}
+
+function addTo(lists: Map<string, Set<string>>, key: string, item: string): void {
+  const list = lists.get(key);
+  if (list) list.add(item);
+  else lists.set(key, new Set([item]));
+}
+
+/** The claim behind one of the index, with what is left of it. */
+export function bookClaim(book: MatchingBook, { claimId }: MatchingClaim): BookClaim {
+  return book.claims.get(claimId)!;
+}
+
+/** An invoice sent by e-mail may be paid some days before the date it bears. */
+const DAYS_AHEAD = 5;
+
+/** Whether a payer may have received a claim's document by a day. */
+export function mayKnow({ issuedOn }: BookClaim, on: number): boolean {
+  return issuedOn === null || issuedOn <= on + DAYS_AHEAD;
+}
+
+/** What a payer could pay on a day: open invoices of a case that he may know of, and its credit notes. Oldest first. */
+export function payable(book: MatchingBook, caseId: string, on: number): BookClaim[] {
+  return (book.byCase.get(caseId) ?? []).filter((claim) => claim.left > 0 && mayKnow(claim, on));
+}
+
+function byAge(a: BookClaim, b: BookClaim): number {
+  const [dueA, dueB] = [a.dueOn ?? Number.MAX_SAFE_INTEGER, b.dueOn ?? Number.MAX_SAFE_INTEGER];
+  if (dueA !== dueB) return dueA - dueB;
+  const [issuedA, issuedB] = [a.issuedOn ?? 0, b.issuedOn ?? 0];
+  if (issuedA !== issuedB) return issuedA - issuedB;
+  if (a.number !== b.number) return a.number < b.number ? -1 : 1;
+  return a.claimId < b.claimId ? -1 : a.claimId > b.claimId ? 1 : 0;
+}

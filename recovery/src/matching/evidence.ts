@@ -1,0 +1,105 @@
+import type { BookClaim, MatchingBook } from './book.ts';
+import { ACCOUNT_LENGTH, bookClaim } from './book.ts';
+import type { MatchingLine } from './model.ts';
+import { findNames } from './names.ts';
+import { findReferences, type Strength } from './references.ts';
+import { deniesPayment, folded, payerKeys } from './words.ts';
+
+/** For whom the payer is known or seems to pay. */
+export interface Identity {
+  /** One case when it is sure; several homonyms, or the firms of a group. */
+  caseIds: readonly string[];
+  /** How he was recognised: a known account, a known name, the name itself (all its words, or part of them), or not at all. */
+  how: 'iban' | 'account' | 'known-name' | 'same-name' | 'name' | 'part-of-name' | 'none';
+}
+
+/** An invoice or credit note named in the text. */
+export interface Named {
+  claim: BookClaim;
+  words: string;
+  strength: Strength;
+}
+
+/** What a line tells, read once. */
+export interface Evidence {
+  text: string;
+  folded: string;
+  identity: Identity;
+  /** Every reading of each number found: several when two debtors have an invoice of that number. */
+  readings: { words: string; strength: Strength; claims: BookClaim[]; endToEnd: boolean }[];
+  /** Places, among the readings, of « de … à … ». */
+  ranges: [number, number][];
+  /** Figures that are no number of the book, though they look like one: a slip, or a number the bank cut. */
+  unread: string[];
+  deniesPayment: boolean;
+  saysPart: boolean;
+  /** « et autres », « solde », « relevé »: more than what is named. */
+  saysMore: boolean;
+}
+
+const PART = /\b(ACOMPTE|ACPTE|PARTIEL|PARTIELLE|ECHEANCE|MENSUALITE|VERSEMENT)\b|\b\d ?\/ ?\d\b/;
+
+const MORE = /\b(AUTRES|SOLDE|RELEVE|FACTURES|DIVERS|DIVERSES|SUIVANTES)\b/;
+
+/** Reads a line: numbers named, payer recognised, words that matter. */
+export function readLine(book: MatchingBook, line: MatchingLine): Evidence {
+  const remittance = line.remittance.join(' ');
+  const text = `${remittance} ${line.label}`.trim();
+  const upper = folded(`${line.counterparty ?? ''} ${text}`);
+  const seen = new Set<string>();
+  const readings: Evidence['readings'] = [];
+  const ranges: [number, number][] = [];
+  const unread: string[] = [];
+  const read = (source: string, endToEnd: boolean) => {
+    const { hits, ranges: found, unread: others } = findReferences(book.references, source);
+    if (!endToEnd) unread.push(...others);
+    const places = hits.map(({ words, strength, claims }) => {
+      const key = claims.map((claim) => claim.claimId).join();
+      if (seen.has(key)) return readings.findIndex((one) => one.claims.map((claim) => claim.claimId).join() === key);
+      seen.add(key);
+      return readings.push({ words, strength, claims: claims.map((claim) => bookClaim(book, claim)), endToEnd }) - 1;
+    });
+    for (const [from, to] of found) if (places[from] !== places[to]) ranges.push([places[from]!, places[to]!]);
+  };
+  if (line.endToEndId !== null) read(line.endToEndId, true);
+  for (const source of remittance === '' ? [line.label] : [remittance, line.label]) read(source, false);
+  return {
+    text,
+    folded: upper,
+    identity: identify(book, line, text),
+    readings,
+    ranges,
+    unread,
+    deniesPayment: deniesPayment(upper),
+    saysPart: PART.test(text.toUpperCase()),
+    saysMore: MORE.test(upper),
+  };
+}
+
+/** Who pays: the account first, then the name that was learnt, then the name as it reads. */
+export function identify(book: MatchingBook, line: MatchingLine, text: string): Identity {
+  for (const word of folded(text).split(' ')) {
+    const cases = word.length >= ACCOUNT_LENGTH ? book.accounts.get(word) : undefined;
+    if (cases) return { caseIds: [...cases].sort(), how: 'account' };
+  }
+  for (const key of payerKeys(line)) {
+    const cases = book.payers.get(key);
+    if (cases && cases.size > 0)
+      return { caseIds: [...cases].sort(), how: key.startsWith('iban:') ? 'iban' : 'known-name' };
+  }
+  const names = findNames(book.names, line.counterparty, text);
+  const [top] = names;
+  if (!top) return { caseIds: [], how: 'none' };
+  const how = top.level === 3 ? 'same-name' : top.level === 2 ? 'name' : 'part-of-name';
+  return { caseIds: names.map((one) => one.caseId).sort(), how };
+}
+
+/** True when the payer is recognised well enough for an agreement to count, be it among homonyms. */
+export function recognised({ how }: Identity): boolean {
+  return how !== 'none' && how !== 'part-of-name';
+}
+
+/** True when the payer is one debtor and no other. */
+export function isOne(identity: Identity): boolean {
+  return recognised(identity) && identity.caseIds.length === 1;
+}

@@ -1,0 +1,166 @@
+import type { MatchingClaim } from './model.ts';
+import { folded } from './words.ts';
+
+/**
+ * How much of an invoice's number a payer must have typed. `whole`: all of it, with letters or long enough to be nothing
+ * else. `figures`: all but its letters. `tail`: its last figures, which any number may look like.
+ */
+export type Strength = 'tail' | 'figures' | 'whole';
+
+export interface ReferenceHit {
+  /** The words as they stand in the text. */
+  words: string;
+  strength: Strength;
+  claims: readonly MatchingClaim[];
+  /** Place among the pieces of the text, to tell « F-101 à F-103 ». */
+  from: number;
+  to: number;
+}
+
+/** Numbers of the book by what may be typed of them. */
+export interface ReferenceIndex {
+  byKey: Map<string, { strength: Strength; claims: MatchingClaim[] }>;
+}
+
+const WHOLE_LENGTH = 6;
+const FIGURES_LENGTH = 7;
+const TAIL_LENGTH = 4;
+/** « FA - 2026 - 0 45123 »: letters and figures apart, and cut once by the bank. */
+const MOST_PIECES = 6;
+const ORDER: Record<Strength, number> = { tail: 0, figures: 1, whole: 2 };
+
+export function indexReferences(claims: Iterable<MatchingClaim>): ReferenceIndex {
+  const index: ReferenceIndex = { byKey: new Map() };
+  for (const claim of claims) {
+    for (const number of claim.paymentReference === null ? [claim.number] : [claim.number, claim.paymentReference])
+      for (const [key, strength] of keysOf(number)) add(index, key, strength, claim);
+  }
+  return index;
+}
+
+function add({ byKey }: ReferenceIndex, key: string, strength: Strength, claim: MatchingClaim): void {
+  const known = byKey.get(key);
+  if (!known) byKey.set(key, { strength, claims: [claim] });
+  else {
+    if (!known.claims.includes(claim)) known.claims.push(claim);
+    // The same figures as a whole number and as another's tail prove no more than a tail does.
+    if (ORDER[strength] < ORDER[known.strength]) known.strength = strength;
+  }
+}
+
+/** What may be typed of a number, each with its strength. A number too short to be told from any other gives nothing. */
+function keysOf(number: string): Map<string, Strength> {
+  const keys = new Map<string, Strength>();
+  const compact = folded(number).replace(/ /g, '');
+  const figures = compact.replace(/^[A-Z]+/, '');
+  const tail = (/(\d+)[A-Z]*$/.exec(folded(number).split(' ').at(-1) ?? '')?.[1] ?? '').replace(/^0+/, '');
+  const digits = compact.replace(/\D/g, '').length;
+  const hasLetters = /[A-Z]/.test(compact);
+  if (tail.length >= TAIL_LENGTH && !isYear(tail)) keys.set(tail, 'tail');
+  if (figures !== compact && figures.length >= TAIL_LENGTH && !isYear(figures))
+    keys.set(figures, figures.length >= FIGURES_LENGTH ? 'figures' : 'tail');
+  if (compact.length >= WHOLE_LENGTH && digits >= 4 && (hasLetters || compact.length >= FIGURES_LENGTH))
+    keys.set(compact, 'whole');
+  else if (hasLetters && digits >= 2) keys.set(compact, 'tail');
+  return keys;
+}
+
+const isYear = (figures: string) => /^(19|20)\d\d$/.test(figures);
+
+/** Days and amounts are made of figures too: they are taken out before numbers are looked for. */
+const NO_NUMBERS = [
+  /\b\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})\b/g,
+  /\b(?:19|20)\d\d-\d\d-\d\d\b/g,
+  /\b\d{1,3}(?:[ .]\d{3})*[,.]\d{2}\b(?!\d)/g,
+  /\b(?:AT|BE|BG|CH|CY|CZ|DE|DK|EE|ES|FI|FR|GB|GR|HR|HU|IE|IT|LI|LT|LU|LV|MA|MC|MT|NL|NO|PL|PT|RO|SE|SI|SK|SM|TN)\d{2}(?: ?[A-Z0-9]{4}){3,7}/g,
+];
+/** After these words a number is somebody else's. */
+const OTHERS = new Set(
+  'CLIENT CLT CDE COMMANDE COMMANDES BC MANDAT BORD BORDEREAU CONTRAT TEL SIRET SIREN DOSSIER DEVIS COMPTE CHEQUE CHQ'.split(
+    ' ',
+  ),
+);
+
+interface Piece {
+  text: string;
+  isFigures: boolean;
+}
+
+/** Letters and figures of a text, apart, in their order; null where a day or an amount stood. */
+function piecesOf(text: string): (Piece | null)[] {
+  let cleaned = text;
+  for (const pattern of NO_NUMBERS) cleaned = cleaned.replace(pattern, ' \u0001 ');
+  const pieces: (Piece | null)[] = [];
+  for (const found of cleaned
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toUpperCase()
+    .matchAll(/[A-Z]+|\d+|\u0001/g))
+    pieces.push(found[0] === '\u0001' ? null : { text: found[0], isFigures: /^\d/.test(found[0]) });
+  return pieces;
+}
+
+/** The numbers of the book that a text holds, in their order, the longest reading first where several are possible. */
+export function findReferences(
+  index: ReferenceIndex,
+  text: string,
+): { hits: ReferenceHit[]; ranges: [number, number][]; unread: string[] } {
+  const pieces = piecesOf(text);
+  const hits: ReferenceHit[] = [];
+  const unread: string[] = [];
+  for (let at = 0; at < pieces.length; ) {
+    const hit = longestFrom(index, pieces, at);
+    if (hit) hits.push(hit);
+    else if (looksLikeNumber(pieces, at)) unread.push(pieces[at]!.text);
+    at = hit ? hit.to : at + 1;
+  }
+  const ranges: [number, number][] = [];
+  for (let n = 1; n < hits.length; n += 1) {
+    const between = pieces.slice(hits[n - 1]!.to, hits[n]!.from);
+    if (between.length === 1 && ['A', 'AU'].includes(between[0]?.text ?? '')) ranges.push([n - 1, n]);
+  }
+  return { hits, ranges, unread };
+}
+
+/** Figures as long as a number's, which nothing says to be somebody else's. */
+function looksLikeNumber(pieces: readonly (Piece | null)[], at: number): boolean {
+  const piece = pieces[at];
+  if (!piece?.isFigures || piece.text.length < TAIL_LENGTH || isYear(piece.text)) return false;
+  return !OTHERS.has(pieces[at - 1]?.text ?? '');
+}
+
+function longestFrom(index: ReferenceIndex, pieces: readonly (Piece | null)[], at: number): ReferenceHit | null {
+  let best: ReferenceHit | null = null;
+  let compact = '';
+  for (let to = at; to < pieces.length && to < at + MOST_PIECES; to += 1) {
+    const piece = pieces[to];
+    if (!piece) break;
+    compact += piece.text;
+    const found = index.byKey.get(compact);
+    if (found && (found.strength !== 'tail' || to - at <= 1)) best = hitOf(found, pieces, at, to + 1);
+  }
+  const first = pieces[at];
+  if (best || !first?.isFigures) return best;
+  const bare = first.text.replace(/^0+/, '');
+  const found = bare.length >= TAIL_LENGTH && !isYear(first.text) ? index.byKey.get(bare) : undefined;
+  if (!found) return null;
+  return hitOf(found, pieces, at, at + 1);
+}
+
+function hitOf(
+  found: { strength: Strength; claims: MatchingClaim[] },
+  pieces: readonly (Piece | null)[],
+  from: number,
+  to: number,
+): ReferenceHit | null {
+  if (found.strength === 'tail') {
+    const before = pieces[from - 1];
+    if (before && (OTHERS.has(before.text) || (before.text === 'N' && OTHERS.has(pieces[from - 2]?.text ?? ''))))
+      return null;
+  }
+  const words = pieces
+    .slice(from, to)
+    .map((piece) => piece!.text)
+    .join(' ');
+  return { words, strength: found.strength, claims: found.claims, from, to };
+}
