@@ -10,5 +10,7 @@ export {
   type RefusalCode,
   refusalCodes,
 } from './messages.ts';
+export { collect } from './pieces/collect.ts';
+export type { ReadPart, StatementHead } from './pieces/piece-reader.ts';
 export { type ReadOptions, readFile } from './read-file.ts';
 export type * from './result.ts';

@@ -72,7 +72,7 @@ export const defaultLimits: Readonly<Limits> = {
   rows: 100_000,
   columns: 500,
   cellLength: 32_767,
-  bookItems: 250_000,
+  bookItems: 120_000,
   lineBytes: 1_000_000,
   pages: 10_000,
   attachments: 100,
@@ -85,11 +85,11 @@ export const defaultLimits: Readonly<Limits> = {
 };
 
 /** Seconds of processor a file may take, from its size and the first bytes that say what it is. */
-export function timeAllowed(limits: Limits, bytes: Uint8Array): number {
+export function timeAllowed(limits: Limits, bytes: Uint8Array, size = bytes.length): number {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, PDF_MARK_BYTES));
   if (head.includes('%PDF-')) return limits.seconds;
   const each = head.toString('latin1', 0, 2) === 'PK' ? limits.secondsPerWorkbookMegabyte : limits.secondsPerMegabyte;
-  return limits.seconds + (each * bytes.length) / 1_000_000;
+  return limits.seconds + (each * size) / 1_000_000;
 }
 
 /** How far into a file the mark of a PDF may stand (ISO 32000-1, annex H.3.4.1). */

@@ -7,14 +7,22 @@ import { availableParallelism } from 'node:os';
 import { defaultLimits, type Limits } from '../limits.ts';
 import { loadFile } from '../load-file.ts';
 import type { ReadOptions } from '../options.ts';
+import { collect } from '../pieces/collect.ts';
 import { refusedResult } from '../refused.ts';
 import type { ReadResult } from '../result.ts';
 import { childScript } from './launch.ts';
-import { ReaderProcess } from './reader-process.ts';
+import { openPieces, PIECE_BYTES } from './pieces.ts';
+import { type OnPart, type Pieces, ReaderProcess } from './reader-process.ts';
 
 export interface Readers {
   /** What one file says. Never rejects for anything the file holds or does. */
   read(file: string | Uint8Array, options?: ReadOptions): Promise<ReadResult>;
+  /**
+   * What one file says, without ever holding it: bank statements and accounting files up to `streamBytes`. Its parts go
+   * to `onPart` in order, and no more is read until it has dealt with them; the result holds the rest. When the result
+   * is a refusal, the parts given before it are void. Rejects only with what `onPart` throws.
+   */
+  stream(file: string | Uint8Array, options: ReadOptions, onPart: OnPart): Promise<ReadResult>;
   /** Ends the reading processes; files still being read are refused. */
   close(): Promise<void>;
 }
@@ -65,17 +73,48 @@ export function openReaders(options: ReadersOptions = {}): Readers {
     next(free);
   };
 
+  const throughPieces = async (pieces: Pieces, options: ReadOptions, onPart: OnPart): Promise<ReadResult> => {
+    const reader = await take();
+    try {
+      return await reader.stream(pieces, options, onPart);
+    } catch (error) {
+      // The disk failed in the middle of the file; what `onPart` throws goes on to whoever wrote it.
+      return refusedResult(options.name ?? '', error);
+    } finally {
+      giveBack(reader);
+    }
+  };
+
   return {
     async read(file, readOptions = {}) {
       const name = readOptions.name ?? (typeof file === 'string' ? file : '');
       const own = { ...limits, ...readOptions.limits };
       const loaded = await load(file, name, own);
       if (!('bytes' in loaded)) return loaded;
+      if (loaded.bytes.length > PIECE_BYTES && loaded.bytes.length <= own.fileBytes) {
+        // By pieces even so: the process then never holds both a long statement and its entries.
+        const collected = collect();
+        const opened = await openPieces(loaded.bytes, name, own);
+        if (!('pieces' in opened)) return opened;
+        const result = await throughPieces(opened.pieces, { ...readOptions, name, limits: own }, collected.add);
+        return result.status === 'read' ? { ...result, ...collected.parts() } : result;
+      }
       const reader = await take();
       try {
         return await reader.read(loaded.bytes, { ...readOptions, name, limits: own });
       } finally {
         giveBack(reader);
+      }
+    },
+    async stream(file, readOptions, onPart) {
+      const name = readOptions.name ?? (typeof file === 'string' ? file : '');
+      const own = { ...limits, ...readOptions.limits };
+      const opened = await openPieces(file, name, own);
+      if (!('pieces' in opened)) return opened;
+      try {
+        return await throughPieces(opened.pieces, { ...readOptions, name, limits: own }, onPart);
+      } finally {
+        await opened.close();
       }
     },
     async close() {
