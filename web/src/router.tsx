@@ -104,6 +104,30 @@ const receiptsRoute = createRoute({
   component: lazyRouteComponent(() => import('./places/receipts/receipts.tsx'), 'Receipts'),
 });
 
+export interface MatchingSearch {
+  filtre?: 'rapprochees' | 'ecartees' | 'sorties' | 'toutes' | undefined;
+  /** Lines that wait, as a list. */
+  liste?: true | undefined;
+  /** The line to begin with. */
+  ligne?: string | undefined;
+}
+const matchingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/encaissements/rapprochement',
+  validateSearch: (search: Search): MatchingSearch =>
+    short({
+      filtre: oneOf(search.filtre, ['rapprochees', 'ecartees', 'sorties', 'toutes'] as const),
+      liste: search.liste === true ? (true as const) : undefined,
+      ligne: text(search.ligne),
+    }),
+  component: lazyRouteComponent(() => import('./places/matching/matching.tsx'), 'Matching'),
+});
+const sourcesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/encaissements/sources',
+  component: lazyRouteComponent(() => import('./places/sources/sources.tsx'), 'Sources'),
+});
+
 export interface SendingSearch {
   /** The message opened at the side. */
   acte?: string | undefined;
@@ -167,6 +191,8 @@ export const router = createRouter({
     ledgerRoute,
     caseRoute,
     receiptsRoute,
+    matchingRoute,
+    sourcesRoute,
     sendingRoute,
     sendingTabRoute,
     importRoute,

@@ -1,4 +1,6 @@
 import type {
+  BankLinesView,
+  BankLineView,
   CaseRow,
   CaseView,
   ClaimStatementView,
@@ -7,6 +9,7 @@ import type {
   JournalRow,
   LedgerView,
   MailSettingsView,
+  MatchableClaim,
   MessageRow,
   MessageView,
   Page,
@@ -105,6 +108,30 @@ export const statementQuery = (claimId: string, on: string | undefined) =>
 
 export const receiptsQuery = (companyId: string) =>
   pages<ReceiptView>(['receipts', companyId], (cursor) => `/companies/${companyId}/receipts${query({ cursor })}`);
+
+export type BankFilter = 'waiting' | 'matched' | 'set-aside' | 'outgoing' | 'all';
+
+export const bankLinesQuery = (companyId: string, filter: BankFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['bank-lines', companyId, filter],
+    queryFn: ({ pageParam, signal }) =>
+      read<BankLinesView>(`/companies/${companyId}/bank-lines${query({ filter, cursor: pageParam })}`, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor,
+  });
+
+export const bankLineQuery = (lineId: string) =>
+  queryOptions({
+    queryKey: ['bank-line', lineId],
+    queryFn: ({ signal }) => read<BankLineView>(`/bank-lines/${lineId}`, signal),
+  });
+
+export const matchableQuery = (lineId: string, q: string) =>
+  queryOptions({
+    queryKey: ['matchable', lineId, q],
+    queryFn: ({ signal }) => read<{ items: MatchableClaim[] }>(`/bank-lines/${lineId}/claims${query({ q })}`, signal),
+    placeholderData: keepPreviousData,
+  });
 
 export const planQuery = (companyId: string) =>
   queryOptions({

@@ -23,7 +23,17 @@ const today = [
   [['n'], keys.next],
 ] as const;
 
-function KeyTable({ title, rows }: { title: string; rows: typeof everywhere | typeof today }) {
+const matching = [
+  [['Entrée'], keys.apply],
+  [['n'], keys.nextLine],
+  [['p'], keys.previousLine],
+  [['c'], keys.choose],
+  [['d'], keys.decline],
+  [['s'], keys.setAside],
+  [['u'], keys.undo],
+] as const;
+
+function KeyTable({ title, rows }: { title: string; rows: typeof everywhere | typeof today | typeof matching }) {
   return (
     <section>
       <h3>{title}</h3>
@@ -51,6 +61,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
     <Dialog title={t.shell.help.title} onClose={onClose}>
       <KeyTable title={t.shell.help.everywhere} rows={everywhere} />
       <KeyTable title={t.shell.help.today} rows={today} />
+      <KeyTable title={t.shell.help.matching} rows={matching} />
     </Dialog>
   );
 }

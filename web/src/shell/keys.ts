@@ -11,17 +11,20 @@ export function isTyping(event: KeyboardEvent): boolean {
   );
 }
 
-/** Listens to keys on the whole page while the caller is on screen. */
-export function useKeys(handle: (key: string, event: KeyboardEvent) => void): void {
+/**
+ * Listens to keys on the whole page while the caller is on screen. `first`: before every screen, for the keys of two
+ * strokes, whose second one must not reach the screen's own keys.
+ */
+export function useKeys(handle: (key: string, event: KeyboardEvent) => void, first = false): void {
   const latest = useRef(handle);
   latest.current = handle;
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (!isTyping(event)) latest.current(event.key, event);
     };
-    addEventListener('keydown', listen);
-    return () => removeEventListener('keydown', listen);
-  }, []);
+    addEventListener('keydown', listen, first);
+    return () => removeEventListener('keydown', listen, first);
+  }, [first]);
 }
 
 /** The keys that work everywhere: `/`, `?`, `i`, and `g` then the letter of a place. */
@@ -48,5 +51,5 @@ export function useGlobalKeys(onHelp: () => void): void {
       if (field) field.focus();
       else void navigate({ to: '/dossiers', search: { chercher: true } });
     }
-  });
+  }, true);
 }

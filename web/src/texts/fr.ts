@@ -1,7 +1,9 @@
+import { bank } from './fr/bank.ts';
 import { cases } from './fr/cases.ts';
 import { common, errors } from './fr/common.ts';
 import { imports } from './fr/imports.ts';
 import { ledger } from './fr/ledger.ts';
+import { matching } from './fr/matching.ts';
 import { receipts } from './fr/receipts.ts';
 import { sending } from './fr/sending.ts';
 import { settings } from './fr/settings.ts';
@@ -23,7 +25,9 @@ export const fr = {
   receipts,
   sending,
   imports,
+  bank,
   ledger,
+  matching,
   settings,
   tree,
 };

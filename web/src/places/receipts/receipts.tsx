@@ -13,6 +13,7 @@ import { Empty, ErrorNotice, Skeleton } from '../../ui/states.tsx';
 import { CancelReceipt } from './cancel-receipt.tsx';
 import { methodName } from './method.ts';
 import { ReceiptDialog } from './receipt-dialog.tsx';
+import { ReceiptsTabs } from './receipts-tabs.tsx';
 import '../../styles/receipts.css';
 
 const text = t.receipts;
@@ -64,6 +65,7 @@ export function Receipts() {
   );
   return (
     <PlacePage title={text.title} lead={text.lead} actions={receipts.length > 0 && add}>
+      <ReceiptsTabs current="recus" />
       {list.isPending ? (
         <Skeleton lines={10} />
       ) : list.isError && receipts.length === 0 ? (

@@ -8,8 +8,9 @@ import { useCompany } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
-import { PlacePage } from '../../ui/page.tsx';
+import { PlacePage, Section } from '../../ui/page.tsx';
 import { Empty, Loaded, Notice } from '../../ui/states.tsx';
+import { BankBand } from './bank-band.tsx';
 import { Tonight } from './tonight.tsx';
 import { WorkList } from './work-list.tsx';
 import '../../styles/today.css';
@@ -63,6 +64,24 @@ function Totals({ today }: { today: TodayView }) {
   );
 }
 
+/** Receipts that Acquit found doubtful: one line of the day, since they are no debtor's yet. */
+function ToCheck({ bank }: { bank: TodayView['bank'] }) {
+  const waiting = bank.accounts.reduce((sum, account) => sum + account.waiting, 0);
+  if (waiting === 0) return null;
+  return (
+    <Section
+      title={t.bank.toCheck(waiting)}
+      aside={
+        <ButtonLink small to="/encaissements/rapprochement">
+          {t.bank.toCheckAction}
+        </ButtonLink>
+      }
+    >
+      <p className="work-group-text">{t.bank.toCheckText}</p>
+    </Section>
+  );
+}
+
 /** The day's work: where we are, what waits for a person, what leaves by itself. */
 export function Today() {
   const company = useCompany();
@@ -91,6 +110,8 @@ export function Today() {
               <Totals today={data} />
               <div className="with-aside">
                 <div className="stack-loose">
+                  <BankBand bank={data.bank} />
+                  <ToCheck bank={data.bank} />
                   {data.importDoubtCount > 0 && (
                     <Notice title={text.importDoubts(data.importDoubtCount)}>
                       <Link to="/importer">{text.importDoubtsLink}</Link>

@@ -6,6 +6,7 @@ import { euros } from '../../format/money.ts';
 import { useCompany } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
 import { Button } from '../../ui/button.tsx';
+import { BankDates } from './bank-dates.tsx';
 import { RunDialog } from './run-dialog.tsx';
 
 const { tonight: text, pass: passText } = t.today;
@@ -40,6 +41,7 @@ export function Tonight({ today }: { today: TodayView }) {
           </p>
         )}
       </section>
+      <BankDates bank={today.bank} />
       <section className="stack-tight">
         <h2>{passText.title}</h2>
         {lastPass ? (

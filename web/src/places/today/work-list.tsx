@@ -54,7 +54,7 @@ export function WorkRow({
       <div className="work-actions">
         <WorkActions item={item} kind={kind} onDialog={onDialog} />
       </div>
-      {(kind === 'parked' || kind === 'decide') && (
+      {(kind === 'parked' || kind === 'decide' || kind === 'e-invoice') && (
         <div className="work-why">
           <Reasons reasons={item.reasons} />
         </div>
@@ -73,7 +73,7 @@ function Group({ group, onDialog }: { group: WorkGroup; onDialog: (dialog: WorkD
       <p className="work-group-text">{text.groups[group.kind].text}</p>
       <ul className="work work-spaced">
         {shown.map((item) => (
-          <WorkRow key={item.actionId ?? item.caseId} item={item} kind={group.kind} onDialog={onDialog} />
+          <WorkRow key={item.actionId ?? item.claimId ?? item.caseId} item={item} kind={group.kind} onDialog={onDialog} />
         ))}
       </ul>
       {hidden > 0 && (

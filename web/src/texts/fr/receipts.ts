@@ -1,5 +1,12 @@
 export const receipts = {
   title: 'Encaissements',
+  tabs: {
+    label: 'Encaissements',
+    recus: 'Reçus',
+    rapprochement: 'Rapprochement',
+    sources: 'Sources',
+    importer: 'Importer',
+  },
   lead: 'Ce qui est entré, et les factures que chaque somme éteint.',
   add: 'Ajouter un encaissement',
   label: 'Liste des encaissements',

@@ -29,6 +29,11 @@ export const today = {
       text: "Rien ne peut partir tant que l'adresse manque.",
       action: 'Compléter',
     },
+    'e-invoice': {
+      title: 'Factures électroniques à traiter',
+      text: 'La plateforme a fait savoir quelque chose que vous seul pouvez régler : un refus, un litige, un rejet.',
+      action: 'Traiter',
+    },
     'to-print': {
       title: 'Courriers à imprimer',
       text: 'Les courriers sont prêts : imprimez-les, postez-les, puis dites-le ici.',

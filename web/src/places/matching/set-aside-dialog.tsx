@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import { t } from '../../texts/index.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ChoiceField, TextField } from '../../ui/field.tsx';
+
+const text = t.matching.aside;
+const OTHER = text.reasons.at(-1)!;
+
+/** Why a line is from no customer; the words are kept with it. */
+export function SetAsideDialog({
+  busy,
+  onAside,
+  onClose,
+}: {
+  busy: boolean;
+  onAside: (reason: string) => void;
+  onClose: () => void;
+}) {
+  const [reason, setReason] = useState(text.reasons[0]!);
+  const [other, setOther] = useState('');
+  const [tried, setTried] = useState(false);
+  const written = reason === OTHER ? other.trim() : reason;
+  const submit = () => {
+    setTried(true);
+    if (written) onAside(written);
+  };
+  return (
+    <Dialog
+      title={text.title}
+      onClose={onClose}
+      onSubmit={submit}
+      foot={
+        <>
+          <Button onClick={onClose}>{t.common.cancel}</Button>
+          <Button kind="primary" type="submit" busy={busy}>
+            {text.submit}
+          </Button>
+        </>
+      }
+    >
+      <p className="soft">{text.text}</p>
+      <ChoiceField
+        legend={text.reason}
+        value={reason}
+        onValue={setReason}
+        options={text.reasons.map((one) => ({ value: one, label: one }))}
+      />
+      {reason === OTHER && (
+        <TextField
+          label={text.other}
+          value={other}
+          onValue={setOther}
+          autoFocus
+          error={tried && !written ? text.missing : null}
+        />
+      )}
+    </Dialog>
+  );
+}
