@@ -18,4 +18,18 @@ export { type MailSecrets, saveMailAccount, tryMailAccount } from './mail-accoun
 export { composeMessage, composer, keepPrintedLetters, letterPdf, printQueue } from './messages/index.ts';
 export { type DecisionLine, type PassResult, planCompany, runNight, runPass, type Sending } from './night/index.ts';
 export * from './outbox/index.ts';
+export {
+  type CheckResult,
+  changeSource,
+  checkDueSources,
+  checkSource,
+  createSource,
+  hashPushToken,
+  refreshBeforeSending,
+  removeSource,
+  replaceToken,
+  type TryOutcome,
+  takePushed,
+  trySource,
+} from './sources/index.ts';
 export { statementsOf } from './statements.ts';

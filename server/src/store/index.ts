@@ -2,7 +2,7 @@
 export { BlobFault, type Blobs } from './blobs.ts';
 export * from './journal/index.ts';
 export { joinJson, jsonList } from './json-list.ts';
-export type { LiveSession, Login, Lookup, Tenant } from './lookup.ts';
+export type { LiveSession, Login, Lookup, PushingSource, Tenant } from './lookup.ts';
 export * from './queries/index.ts';
 export { EnvironmentRefusal } from './refusal.ts';
 export type { Secrets } from './secrets.ts';

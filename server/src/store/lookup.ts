@@ -8,6 +8,14 @@ export interface Lookup {
   findLogin(email: string): Promise<readonly Login[]>;
   /** The live session of a token, given by its hash; undefined when unknown, expired or of a disabled user. */
   findSession(tokenHash: Uint8Array): Promise<LiveSession | undefined>;
+  /** The pushing source that a token opens, given by its hash; undefined when unknown, revoked or paused. */
+  findSourceToken(tokenHash: Uint8Array): Promise<PushingSource | undefined>;
+}
+
+export interface PushingSource {
+  readonly tenantId: string;
+  readonly sourceId: string;
+  readonly companyId: string;
 }
 
 export interface Tenant {
@@ -51,6 +59,13 @@ export function openLookup(pool: Pool): Lookup {
       const { rows } = await pool.query<LiveSession>(
         `select tenant_id as "tenantId", user_id as "userId", name, email, csrf_token as "csrfToken",
                 seen_at as "seenAt", expires_at as "expiresAt" from find_session($1)`,
+        [Buffer.from(tokenHash)],
+      );
+      return rows[0];
+    },
+    async findSourceToken(tokenHash) {
+      const { rows } = await pool.query<PushingSource>(
+        `select tenant_id as "tenantId", source_id as "sourceId", company_id as "companyId" from find_source_token($1)`,
         [Buffer.from(tokenHash)],
       );
       return rows[0];

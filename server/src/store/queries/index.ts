@@ -1,5 +1,6 @@
 /** Questions and changes in SQL, set-based, each within the caller's transaction. */
 export { closeAction, lockAction, type OpenAction, releaseAction } from './actions.ts';
+export { bankFreshness, bankFreshnessView, releaseSending, retireAccount } from './bank-freshness.ts';
 export {
   type ClaimOnScreen,
   claimOnScreen,
@@ -8,7 +9,6 @@ export {
   loadCases,
   loadClaim,
 } from './case-facts.ts';
-export { bankFreshness, bankFreshnessView, releaseSending, retireAccount } from './bank-freshness.ts';
 export { type CaseListOrder, listCases } from './case-list.ts';
 export {
   type CaseHeader,
@@ -17,9 +17,8 @@ export {
   findCase,
   setCaseStatus,
   setProfile,
-  updateDebtor,
 } from './cases.ts';
-export { type ClaimChange, claimDocument, lockClaim, lockOpenClaims, updateClaim } from './claims.ts';
+export { type ClaimChange, caseOfClaim, claimDocument, lockClaim, lockOpenClaims, updateClaim } from './claims.ts';
 export {
   type CompanyChange,
   findCompanyView,
@@ -29,6 +28,39 @@ export {
   loadScenarios,
   updateCompany,
 } from './companies.ts';
+export {
+  addContact,
+  type ContactInput,
+  type CustomerHead,
+  changeContact,
+  contactsOf,
+  customerView,
+  findCustomer,
+  holdCustomers,
+  listDoubles,
+  makeMain,
+  mergeCustomers,
+  mergedInto,
+  ownerOfLegalId,
+  previewMerge,
+  RECIPIENT_EMAIL,
+  removeContact,
+  setDistinct,
+  undoMerge,
+  updateCustomer,
+} from './customers/index.ts';
+export { declaredOn, eInvoicesOf, settleStatuses } from './einvoice.ts';
+export { applyStandings } from './einvoice-standing.ts';
+export {
+  insertStatuses,
+  knownNumbers,
+  type LinkedStatus,
+  linkWaiting,
+  type NewEInvoiceStatus,
+  numbersOf,
+  releaseStatuses,
+  withdrawStatuses,
+} from './einvoice-statuses.ts';
 export { finishKey, reserveKey } from './idempotency.ts';
 export { findImport, listImports } from './imports.ts';
 export { listJournal } from './journal.ts';
@@ -47,9 +79,14 @@ export {
 export { switchMode } from './mode.ts';
 export { planOf, tonightOf } from './plan.ts';
 export {
+  type Cancelled,
   cancelReceipt,
+  cancelReceipts,
+  clearClaims,
   findReceipt,
+  freeLines,
   insertReceipt,
+  insertReceipts,
   listReceipts,
   type NewReceipt,
   receiptsOfCase,
@@ -66,6 +103,32 @@ export {
   refreshSession,
   SESSION_IDLE_DAYS,
 } from './sessions.ts';
+export {
+  deleteTokens,
+  dueSources,
+  endCheck,
+  findSource,
+  findSourceView,
+  insertSource,
+  insertToken,
+  isOrphanImport,
+  knownMarks,
+  leaseSource,
+  listSourceFiles,
+  listSourceViews,
+  movePosition,
+  type NewSource,
+  noteTrouble,
+  recognise,
+  recordFile,
+  removeSource,
+  type SourceChange,
+  type SourceFile,
+  type SourceRecord,
+  type SourceTrouble,
+  sourcesBeforeSending,
+  updateSource,
+} from './sources.ts';
 export { stepName } from './step-name.ts';
 export { tidyTenant } from './tidy.ts';
 export { timelineOf } from './timeline.ts';
