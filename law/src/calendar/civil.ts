@@ -87,12 +87,16 @@ function computedDay(iso: string): Day | null {
 const MEMORY_DAYS = dayOf(2100, 1, 1);
 const daysRead = new Map<string, Day>();
 
+function isKept(d: Day | null): d is Day {
+  return d !== null && d >= 0 && d < MEMORY_DAYS;
+}
+
 /** Reads `YYYY-MM-DD`; null when the text has another shape or names no real calendar date (30 February). */
 export function parseDay(iso: string): Day | null {
   const known = daysRead.get(iso);
   if (known !== undefined) return known;
   const parsed = computedDay(iso);
-  if (parsed !== null && parsed >= 0 && parsed < MEMORY_DAYS) daysRead.set(iso, parsed);
+  if (isKept(parsed)) daysRead.set(iso, parsed);
   return parsed;
 }
 
@@ -110,7 +114,7 @@ export function remembered(write: (d: Day) => string): (d: Day) => string {
     const known = texts[d];
     if (known !== undefined) return known;
     const text = write(d);
-    if (d >= 0 && d < MEMORY_DAYS) texts[d] = text;
+    if (isKept(d)) texts[d] = text;
     return text;
   };
 }

@@ -27,8 +27,8 @@ export function halfYearOf(d: Day): HalfYear {
     const { year, month } = civilOf(d);
     return (year * 2 + (month >= FIRST_MONTH_OF_SECOND_HALF ? 1 : 0)) as HalfYear;
   }
-  // The mean length lands on the right half-year or on a neighbour.
-  let i = Math.min(Math.floor(d / MEAN_LENGTH), TABLED - 1);
+  // The mean length lands on the right half-year or on a neighbour, the one after the last included.
+  let i = Math.floor(d / MEAN_LENGTH);
   while (starts[i]! > d) i--;
   while (starts[i + 1]! <= d) i++;
   return (FIRST_TABLED + i) as HalfYear;
