@@ -361,6 +361,7 @@ create table bank_line (
 );
 CREATE INDEX bank_line_by_end_to_end ON acquit.bank_line USING btree (tenant_id, company_id, end_to_end_id) WHERE (end_to_end_id IS NOT NULL);
 CREATE INDEX bank_line_by_import ON acquit.bank_line USING btree (tenant_id, import_id);
+CREATE INDEX bank_line_by_reference ON acquit.bank_line USING btree (tenant_id, bank_account_id, bank_reference) WHERE (bank_reference IS NOT NULL);
 CREATE INDEX bank_line_recent ON acquit.bank_line USING btree (tenant_id, company_id, booked_on DESC, line_id DESC);
 CREATE INDEX bank_line_waiting ON acquit.bank_line USING btree (tenant_id, company_id, booked_on, line_id) WHERE (state = ANY (ARRAY['to-match'::text, 'proposed'::text]));
 alter table bank_line enable row level security;
@@ -378,14 +379,18 @@ create table bank_match (
   confidence smallint not null,
   reasons jsonb not null default '[]'::jsonb,
   rank smallint not null default 0,
+  case_id uuid,
   reverses_receipt_id uuid,
+  known_receipt_id uuid,
   decided_by text,
   decided_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
   constraint bank_match_pkey PRIMARY KEY (tenant_id, match_id),
   constraint bank_match_confidence_check CHECK (((confidence >= 0) AND (confidence <= 100))),
   constraint bank_match_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'applied'::text, 'undone'::text, 'declined'::text]))),
+  constraint bank_match_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES collection_case(tenant_id, case_id),
   constraint bank_match_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id),
+  constraint bank_match_tenant_id_known_receipt_id_fkey FOREIGN KEY (tenant_id, known_receipt_id) REFERENCES receipt(tenant_id, receipt_id),
   constraint bank_match_tenant_id_line_id_fkey FOREIGN KEY (tenant_id, line_id) REFERENCES bank_line(tenant_id, line_id) ON DELETE CASCADE,
   constraint bank_match_tenant_id_reverses_receipt_id_fkey FOREIGN KEY (tenant_id, reverses_receipt_id) REFERENCES receipt(tenant_id, receipt_id)
 );
@@ -524,6 +529,7 @@ create table claim_hold (
   constraint claim_hold_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES claim(tenant_id, claim_id)
 );
 CREATE INDEX claim_hold_by_cause ON acquit.claim_hold USING btree (tenant_id, cause_id) WHERE (ended_at IS NULL);
+CREATE INDEX claim_hold_by_claim ON acquit.claim_hold USING btree (tenant_id, claim_id);
 CREATE INDEX claim_hold_current ON acquit.claim_hold USING btree (tenant_id, case_id, claim_id) WHERE (ended_at IS NULL);
 alter table claim_hold enable row level security;
 alter table claim_hold force row level security;
@@ -806,6 +812,70 @@ alter table due_total force row level security;
 create policy tenant_isolation on due_total using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant delete, insert, select, update on due_total to @app@;
 
+create table einvoice_standing (
+  tenant_id uuid not null,
+  claim_id uuid not null,
+  company_id uuid not null,
+  code text not null,
+  label text not null,
+  at timestamp without time zone not null,
+  ground text,
+  task_title text,
+  task_message text,
+  declared_cents bigint not null default 0,
+  evidence text[] not null default '{}'::text[],
+  settled_up_to timestamp without time zone,
+  settled_by text,
+  settled_note text,
+  constraint einvoice_standing_pkey PRIMARY KEY (tenant_id, claim_id),
+  constraint einvoice_standing_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES claim(tenant_id, claim_id),
+  constraint einvoice_standing_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id)
+);
+CREATE INDEX einvoice_standing_tasks ON acquit.einvoice_standing USING btree (tenant_id, company_id, at, claim_id) WHERE (ground IS NOT NULL);
+alter table einvoice_standing enable row level security;
+alter table einvoice_standing force row level security;
+create policy tenant_isolation on einvoice_standing using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on einvoice_standing to @app@;
+
+create table einvoice_status (
+  tenant_id uuid not null,
+  status_id uuid not null,
+  company_id uuid not null,
+  import_id uuid not null,
+  copy_import_ids uuid[] not null default '{}'::uuid[],
+  message_id text not null,
+  invoice_number text not null,
+  invoiced_on date,
+  type_code text,
+  code text not null,
+  label text not null,
+  at timestamp without time zone not null,
+  issuer_role text not null,
+  issuer_legal_id text,
+  issuer_name text,
+  reasons jsonb not null default '[]'::jsonb,
+  amount_cents bigint,
+  left_cents bigint,
+  approved_cents bigint,
+  contested_cents bigint,
+  amount_on date,
+  claim_id uuid,
+  created_at timestamp with time zone not null default now(),
+  constraint einvoice_status_pkey PRIMARY KEY (tenant_id, status_id),
+  constraint einvoice_status_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES claim(tenant_id, claim_id),
+  constraint einvoice_status_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id),
+  constraint einvoice_status_tenant_id_import_id_fkey FOREIGN KEY (tenant_id, import_id) REFERENCES import_job(tenant_id, import_id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX einvoice_status_by_claim ON acquit.einvoice_status USING btree (tenant_id, claim_id, at) WHERE (claim_id IS NOT NULL);
+CREATE INDEX einvoice_status_by_import ON acquit.einvoice_status USING btree (tenant_id, import_id);
+CREATE INDEX einvoice_status_copies ON acquit.einvoice_status USING gin (copy_import_ids) WHERE (copy_import_ids <> '{}'::uuid[]);
+CREATE UNIQUE INDEX einvoice_status_event ON acquit.einvoice_status USING btree (tenant_id, company_id, invoice_number, COALESCE(invoiced_on, '-infinity'::date), at, code, issuer_role);
+CREATE INDEX einvoice_status_waiting ON acquit.einvoice_status USING btree (tenant_id, company_id, invoice_number) WHERE (claim_id IS NULL);
+alter table einvoice_status enable row level security;
+alter table einvoice_status force row level security;
+create policy tenant_isolation on einvoice_status using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on einvoice_status to @app@;
+
 create table idempotency (
   tenant_id uuid not null,
   key text not null,
@@ -977,6 +1047,23 @@ alter table mail_account force row level security;
 create policy tenant_isolation on mail_account using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant delete, insert, select, update on mail_account to @app@;
 
+create table match_credit (
+  tenant_id uuid not null,
+  match_id uuid not null,
+  credit_claim_id uuid not null,
+  claim_id uuid not null,
+  amount_cents bigint not null,
+  constraint match_credit_pkey PRIMARY KEY (tenant_id, match_id, credit_claim_id, claim_id),
+  constraint match_credit_amount_cents_check CHECK ((amount_cents > 0)),
+  constraint match_credit_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES claim(tenant_id, claim_id),
+  constraint match_credit_tenant_id_credit_claim_id_fkey FOREIGN KEY (tenant_id, credit_claim_id) REFERENCES claim(tenant_id, claim_id),
+  constraint match_credit_tenant_id_match_id_fkey FOREIGN KEY (tenant_id, match_id) REFERENCES bank_match(tenant_id, match_id) ON DELETE CASCADE
+);
+alter table match_credit enable row level security;
+alter table match_credit force row level security;
+create policy tenant_isolation on match_credit using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on match_credit to @app@;
+
 create table outbox (
   tenant_id uuid not null,
   action_id uuid not null,
@@ -1077,6 +1164,7 @@ CREATE INDEX receipt_by_bank_line ON acquit.receipt USING btree (tenant_id, bank
 CREATE INDEX receipt_by_case ON acquit.receipt USING btree (tenant_id, case_id, received_on);
 CREATE INDEX receipt_by_import ON acquit.receipt USING btree (tenant_id, import_id) WHERE (import_id IS NOT NULL);
 CREATE UNIQUE INDEX receipt_by_ledger_key ON acquit.receipt USING btree (tenant_id, company_id, ledger_key) WHERE ((ledger_key IS NOT NULL) AND (cancelled_at IS NULL));
+CREATE INDEX receipt_by_match ON acquit.receipt USING btree (tenant_id, match_id) WHERE (match_id IS NOT NULL);
 CREATE INDEX receipt_recent ON acquit.receipt USING btree (tenant_id, company_id, received_on DESC, receipt_id DESC);
 alter table receipt enable row level security;
 alter table receipt force row level security;

@@ -12,7 +12,7 @@ export {
   workingDaysBetween,
 } from './bank/freshness.ts';
 export { addresseeOf, contactRoleName, facing } from './customers/addressee.ts';
-export { type DoubleSign, doubleReason, mergeRefusal } from './customers/doubles.ts';
+export { type DoubleSign, doubleReason, doubleSign, type Likeness, mergeRefusal } from './customers/doubles.ts';
 export { nextPaymentDay, paymentDayOnOrAfter, paymentRunName } from './customers/payment-run.ts';
 export { termsDueOn, termsName, termsRefusal } from './customers/terms.ts';
 export type * from './documents/document.ts';
@@ -27,7 +27,22 @@ export {
   effectOf,
   eventKey,
 } from './einvoice/standing.ts';
-export { eInvoiceStatusName, type Ground, type Proof, sideOf } from './einvoice/statuses.ts';
+export { eInvoiceSide, eInvoiceStatusName, type Ground, type Proof, sideOf } from './einvoice/statuses.ts';
+export {
+  type BookFacts,
+  findReversals,
+  type LineOutcome,
+  type MatchingClaim,
+  type MatchingDebtor,
+  type MatchingLine,
+  type MatchPart,
+  type MatchRule,
+  matchCredits,
+  type Proposal,
+  payerKeys,
+  proposalKey,
+  type ReversibleReceipt,
+} from './matching/index.ts';
 export * from './model/decision.ts';
 export * from './model/facts.ts';
 export * from './model/scenario.ts';

@@ -88,6 +88,11 @@ export function ruleOf(code: string): StatusRule | undefined {
   return Object.hasOwn(STATUS_RULES, code) ? STATUS_RULES[code] : undefined;
 }
 
+/** The side that says a status by right; undefined for an unknown code. */
+export function eInvoiceSide(code: string): Side | undefined {
+  return ruleOf(code)?.by;
+}
+
 /** The French name of a code; an unknown one keeps the label of its message, without its underscores. */
 export function eInvoiceStatusName(code: string, label = ''): string {
   const known = ruleOf(code)?.name;

@@ -47,10 +47,16 @@ export interface CompanySettings {
   stipulatedRate: StipulatedRate | null;
   /** Agreed payment term, used when a document states no due date. */
   paymentTermDays: number | null;
+  /** A receipt short by at most this settles its invoice; the rest is let go. */
+  toleranceCents: number;
+  /** The most that banks on the way of a transfer from outside the European Economic Area may have kept. */
+  bankFeeCents: number;
   /** Who signs the letters, with the capacity: « Claire Martin, comptabilité clients ». */
   signatory: string | null;
   /** Working days the bank's data may lag before nothing leaves; null: the user has switched this guard off. */
   bankFreshnessWorkingDays: number | null;
+  /** Working days an announced payment has to arrive before the claim is asked for again. */
+  announcedPaymentWorkingDays: number;
 }
 
 export interface CompanyFacts {

@@ -8,6 +8,9 @@ export const defaultSettings: CompanySettings = {
   reservedAccessories: 'asked-by-formal-notice',
   stipulatedRate: null,
   paymentTermDays: null,
+  toleranceCents: 100,
+  bankFeeCents: 3500,
   signatory: null,
   bankFreshnessWorkingDays: 3,
+  announcedPaymentWorkingDays: 5,
 };

@@ -1,4 +1,5 @@
 import type { DebtorKind } from '@acquit/law';
+import { eInvoiceStatusName } from '../einvoice/statuses.ts';
 import type { ClaimFacts, Profile } from '../model/facts.ts';
 import { INSOLVENCY, MISSING_ADDRESS } from '../planner/hand-over.ts';
 import { defaultScenarios } from '../scenarios/defaults.ts';
@@ -44,8 +45,10 @@ const OBJECTS: Record<string, string> = {
   scenario: 'scénario',
   import: 'import',
   debtor: 'débiteur',
+  contact: 'interlocuteur',
   case: 'dossier',
   claim: 'facture',
+  einvoice: 'facture électronique',
   receipt: 'encaissement',
   credit: 'avoir',
   action: 'acte',
@@ -66,8 +69,15 @@ const VERBS: Record<string, string> = {
   created: 'création',
   updated: 'modification',
   changed: 'modification',
+  merged: 'réunion avec un autre client',
+  unmerged: 'réunion défaite',
+  distinct: 'deux clients distincts',
   imported: 'import',
   refused: 'refus',
+  received: 'statut reçu',
+  linked: 'statut rattaché',
+  withdrawn: 'statut repris',
+  answered: 'réponse donnée',
   deleted: 'suppression',
   removed: 'retrait',
   released: 'levée du garde-fou bancaire pour la journée',
@@ -125,6 +135,9 @@ export function debtorKindName(kind: DebtorKind | null): string {
   return kind === null ? 'Qualité à préciser' : DEBTOR_KINDS[kind];
 }
 
+/** A line of a case's story about what was said of its e-invoice: `einvoice-207`. */
+const E_INVOICE = 'einvoice-';
+
 /** Codes that are not made of an object and a verb. */
 const ACTS: Record<string, string> = {
   'signed-in': 'Connexion',
@@ -138,6 +151,10 @@ const ACTS: Record<string, string> = {
 export function journalActionName(code: string): string {
   const whole = ACTS[code];
   if (whole !== undefined) return whole;
+  if (code.startsWith(E_INVOICE)) {
+    const name = eInvoiceStatusName(code.slice(E_INVOICE.length));
+    return fr`Facture électronique : ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+  }
   const [, object = code, verb = ''] = /^([a-z]+)[.-](.+)$/.exec(code) ?? [];
   const subject = OBJECTS[object];
   if (subject === undefined) return code;

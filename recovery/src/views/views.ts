@@ -63,7 +63,15 @@ export interface TodayView {
   bank: BankFreshnessView;
 }
 
-export type WorkKind = 'in-doubt' | 'to-confirm' | 'call' | 'decide' | 'missing-address' | 'to-print' | 'parked';
+export type WorkKind =
+  | 'in-doubt'
+  | 'to-confirm'
+  | 'call'
+  | 'decide'
+  | 'missing-address'
+  | 'e-invoice'
+  | 'to-print'
+  | 'parked';
 
 export interface WorkGroup {
   kind: WorkKind;
@@ -76,6 +84,8 @@ export interface WorkGroup {
 export interface WorkItem {
   actionId: string | null;
   caseId: string;
+  /** The one claim the work is about; null when it is about the case. */
+  claimId: string | null;
   debtorName: string;
   stepName: string;
   channel: Channel;
@@ -191,6 +201,22 @@ export interface ClaimView {
   levelOn: string | null;
   doubts: { code: string; message: string }[];
   hasDocument: boolean;
+  /** Where the claim's e-invoice stands; null when no platform has said anything of it. */
+  eInvoice: EInvoiceView | null;
+}
+
+/** Where an e-invoice stands: its last status, what it asks of a person, and what it proves. */
+export interface EInvoiceView {
+  /** The three-digit code of the last status, its French name, and its local time. */
+  status: string;
+  label: string;
+  at: string;
+  /** What a person has to do; null when nothing waits for him. */
+  task: { ground: string; title: string; message: string } | null;
+  /** Money declared to the platform as received and not recorded here, in cents. */
+  unrecordedCents: number;
+  /** French sentences: what the statuses prove. */
+  evidence: string[];
 }
 
 /** "Pourquoi ce montant ?": what one claim is worth on one day, with its whole tree. */

@@ -80,11 +80,28 @@ export const HTTP_REFUSALS = {
   CaseNotPaused: { status: 409, message: 'Ce dossier n’est ni en pause ni en attente : il suit déjà son cours.' },
   DateInThePast: { status: 409, message: 'La date de fin de la pause doit être à venir.' },
   DateInTheFuture: { status: 409, message: 'Un encaissement ne peut pas être daté de l’avenir.' },
+  LegalIdTaken: {
+    status: 409,
+    message:
+      'Un autre client porte déjà ce numéro d’entreprise. Si c’est le même, réunissez les deux fiches ; sinon, vérifiez le numéro.',
+  },
+  ContactEmpty: {
+    status: 409,
+    message: 'Donnez au moins un nom, une adresse e-mail ou un numéro de téléphone à cet interlocuteur.',
+  },
   ClaimNotInCase: {
     status: 409,
     message: 'L’une des créances indiquées n’appartient pas à ce dossier ou n’est plus ouverte.',
   },
   ClaimNotOpen: { status: 409, message: 'Cette créance n’est plus ouverte : elle ne peut plus être modifiée.' },
+  EInvoiceSilent: {
+    status: 409,
+    message: 'Aucune plateforme n’a encore rien dit de cette facture : il n’y a rien à régler.',
+  },
+  NothingDeclared: {
+    status: 409,
+    message: 'Aucun encaissement déclaré à la plateforme ne manque ici pour cette facture.',
+  },
   ReceiptCancelled: { status: 409, message: 'Cet encaissement est déjà annulé.' },
   ActionNotOpen: { status: 409, message: 'Cet acte n’attend plus de décision.' },
   ActionOutOfDate: {

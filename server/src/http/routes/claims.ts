@@ -90,12 +90,13 @@ export const claimEndpoints = [
         payload: { caseId: found.caseId, number: found.number, ...body },
       };
       await touchCases(tx, [found.caseId], today, [event, ...withdrawn]);
-      return changed(tx, params.claimId, found, today);
+      return changedClaim(tx, params.claimId, found, today);
     },
   }),
 ];
 
-async function changed(
+/** A claim that was just changed, as its screen shows it. */
+export async function changedClaim(
   tx: Parameters<typeof lockClaim>[0],
   claimId: string,
   found: { caseId: string; companyId: string },

@@ -2,9 +2,13 @@ import type { Endpoint } from '../pipeline/endpoint.ts';
 import { caseEndpoints } from './cases.ts';
 import { claimEndpoints } from './claims.ts';
 import { companyEndpoints } from './companies.ts';
+import { contactEndpoints } from './contacts.ts';
+import { customerEndpoints } from './customers.ts';
+import { eInvoiceEndpoints } from './e-invoices.ts';
 import { freshnessEndpoints } from './freshness.ts';
 import { importEndpoints } from './imports.ts';
 import { ledgerEndpoints } from './ledger.ts';
+import { mergeEndpoints } from './merges.ts';
 import { messageEndpoints } from './messages.ts';
 import { receiptEndpoints } from './receipts.ts';
 import { recordEndpoints } from './records.ts';
@@ -15,6 +19,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...workEndpoints,
   ...caseEndpoints,
   ...claimEndpoints,
+  ...eInvoiceEndpoints,
+  ...customerEndpoints,
+  ...contactEndpoints,
+  ...mergeEndpoints,
   ...ledgerEndpoints,
   ...receiptEndpoints,
   ...messageEndpoints,

@@ -34,9 +34,22 @@ const settingsShape = {
   reservedAccessories: z.enum(['asked-by-formal-notice', 'kept']),
   stipulatedRate: stipulatedRate.nullable(),
   paymentTermDays: z.int().min(0).max(365).nullable(),
+  toleranceCents: z
+    .int()
+    .min(0)
+    .max(10_00)
+    .openapi({ description: 'A receipt short by at most this settles its invoice.' }),
+  bankFeeCents: z
+    .int()
+    .min(0)
+    .max(100_00)
+    .openapi({ description: 'The most that banks on the way of a transfer from outside the EEA may keep.' }),
   signatory: line(200).nullable(),
   bankFreshnessWorkingDays: z.int().min(1).max(60).nullable().openapi({
     description: 'Working days the bank’s data may lag; later nothing leaves. Null switches this guard off.',
+  }),
+  announcedPaymentWorkingDays: z.int().min(1).max(30).openapi({
+    description: 'Working days an announced payment has to arrive before its claim is asked for again.',
   }),
 };
 

@@ -5,6 +5,7 @@ import type {
   ClaimStatementView,
   ClaimView,
   DebtorView,
+  EInvoiceView,
   OwedView,
   PassView,
   PlanView,
@@ -15,25 +16,12 @@ import type {
 } from '@acquit/recovery';
 import { z } from '@hono/zod-openapi';
 import { bankFreshnessView } from './freshness.ts';
-import {
-  cents,
-  channel,
-  doubt,
-  emailAddress,
-  explanation,
-  instant,
-  isoDay,
-  line,
-  reason,
-  text,
-  uuid,
-  viewSchema,
-} from './view.ts';
+import { cents, channel, doubt, explanation, instant, isoDay, line, reason, text, uuid, viewSchema } from './view.ts';
 
 const profile = z.enum(['business', 'consumer', 'public']);
 const caseStatus = z.enum(['open', 'paused', 'parked', 'closed']);
 const accessoryChoice = z.enum(['claimed', 'reserved', 'waived']);
-const debtorKind = z.enum(DEBTOR_KINDS);
+export const debtorKind = z.enum(DEBTOR_KINDS);
 
 export const passView = viewSchema<PassView>()(
   'Pass',
@@ -56,6 +44,7 @@ const workItem = viewSchema<WorkItem>()(
   z.object({
     actionId: uuid.nullable(),
     caseId: uuid,
+    claimId: uuid.nullable().openapi({ description: 'The one claim the work is about.' }),
     debtorName: z.string(),
     stepName: z.string(),
     channel,
@@ -82,7 +71,16 @@ export const todayView = viewSchema<TodayView>()(
     }),
     groups: z.array(
       z.object({
-        kind: z.enum(['in-doubt', 'to-confirm', 'call', 'decide', 'missing-address', 'to-print', 'parked']),
+        kind: z.enum([
+          'in-doubt',
+          'to-confirm',
+          'call',
+          'decide',
+          'missing-address',
+          'e-invoice',
+          'to-print',
+          'parked',
+        ]),
         title: z.string(),
         items: z.array(workItem),
         count: z.int(),
@@ -148,6 +146,29 @@ const owedView = viewSchema<OwedView>()(
   }),
 );
 
+const eInvoiceView = viewSchema<EInvoiceView>()(
+  'EInvoice',
+  z.object({
+    status: z.string().openapi({ description: 'Code of the last status (XP Z12-012).', example: '205' }),
+    label: z.string(),
+    at: z.string().openapi({ description: 'Local time of the status, without zone.', example: '2026-03-15T09:30:00' }),
+    task: z.object({ ground: z.string(), title: z.string(), message: z.string() }).nullable(),
+    unrecordedCents: cents,
+    evidence: z.array(z.string()),
+  }),
+);
+
+/** What a person says of an e-invoice that waits for him. */
+export const eInvoiceAnswer = z
+  .strictObject({
+    answer: z.enum(['settled', 'record-receipt']).openapi({
+      description:
+        'settled: the matter is dealt with, the claim may be asked for again. record-receipt: the money declared to the platform is recorded.',
+    }),
+    note: line(500).optional(),
+  })
+  .openapi('EInvoiceAnswer');
+
 export const claimView = viewSchema<ClaimView>()(
   'Claim',
   z.object({
@@ -173,6 +194,7 @@ export const claimView = viewSchema<ClaimView>()(
     levelOn: isoDay.nullable(),
     doubts: z.array(doubt),
     hasDocument: z.boolean(),
+    eInvoice: eInvoiceView.nullable(),
   }),
 );
 
@@ -269,18 +291,6 @@ export const planView = viewSchema<PlanView>()(
 );
 
 export const pause = z.strictObject({ until: isoDay, reason: text(500) }).openapi('Pause');
-export const debtorChange = z
-  .strictObject({
-    email: emailAddress.nullable().optional(),
-    phone: line(40).nullable().optional(),
-    kind: debtorKind.nullable().optional(),
-    contactName: line(120).nullable().optional(),
-    addressLines: z.array(line(100)).max(5).optional(),
-    postcode: line(12).nullable().optional(),
-    city: line(100).nullable().optional(),
-    insolvencyOpenedOn: isoDay.nullable().optional(),
-  })
-  .openapi('DebtorChange');
 export const claimChange = z
   .strictObject({
     penalties: accessoryChoice.optional(),

@@ -13,6 +13,11 @@ export interface Named extends Book {
   inDoubt: string;
   toPrint: string;
   uploadId: string;
+  /** Somebody else at the debtor's. */
+  contactId: string;
+  /** Another customer of the company, who may be the same, and the merge that made him what he is. */
+  doubleId: string;
+  mergeId: string;
 }
 
 /** A request that would do its work for the owner of the rows it names. */
@@ -58,12 +63,42 @@ const CALLS: Record<string, (named: Named) => { path: string; body?: unknown }> 
     body: { until: '2026-12-31', reason: 'Litige en cours' },
   }),
   'POST /api/cases/{caseId}/resume': (n) => ({ path: `/api/cases/${n.caseId}/resume` }),
-  'PATCH /api/cases/{caseId}/debtor': (n) => ({
-    path: `/api/cases/${n.caseId}/debtor`,
-    body: { email: 'Nouvelle@Client.example' },
+  'GET /api/debtors/{debtorId}': (n) => ({ path: `/api/debtors/${n.debtorId}` }),
+  'PATCH /api/debtors/{debtorId}': (n) => ({
+    path: `/api/debtors/${n.debtorId}`,
+    body: { circuit: 'Bon de commande', paymentRun: { monthDays: [31, 10, 10] }, terms: { days: 45, endOfMonth: 'A' } },
+  }),
+  'POST /api/debtors/{debtorId}/contacts': (n) => ({
+    path: `/api/debtors/${n.debtorId}/contacts`,
+    body: { role: 'legal', name: 'Me Durand', email: 'Juridique@Client.example' },
+  }),
+  'PATCH /api/debtors/{debtorId}/contacts/{contactId}': (n) => ({
+    path: `/api/debtors/${n.debtorId}/contacts/${n.contactId}`,
+    body: { email: 'autre@client.example', isMain: true },
+  }),
+  'POST /api/debtors/{debtorId}/contacts/{contactId}/remove': (n) => ({
+    path: `/api/debtors/${n.debtorId}/contacts/${n.contactId}/remove`,
+  }),
+  'GET /api/companies/{companyId}/doubles': (n) => ({ path: `/api/companies/${n.companyId}/doubles` }),
+  'GET /api/debtors/{debtorId}/merge': (n) => ({ path: `/api/debtors/${n.debtorId}/merge?from=${n.doubleId}` }),
+  'POST /api/debtors/{debtorId}/merge': (n) => ({
+    path: `/api/debtors/${n.debtorId}/merge`,
+    body: { from: n.doubleId },
+  }),
+  'POST /api/debtors/{debtorId}/unmerge': (n) => ({
+    path: `/api/debtors/${n.doubleId}/unmerge`,
+    body: { mergeId: n.mergeId },
+  }),
+  'POST /api/debtors/{debtorId}/distinct': (n) => ({
+    path: `/api/debtors/${n.debtorId}/distinct`,
+    body: { other: n.doubleId },
   }),
   'GET /api/claims/{claimId}/statement': (n) => ({ path: `/api/claims/${n.claimIds.old}/statement?on=2026-11-21` }),
   'GET /api/claims/{claimId}/document': (n) => ({ path: `/api/claims/${n.claimIds.old}/document` }),
+  'POST /api/claims/{claimId}/e-invoice': (n) => ({
+    path: `/api/claims/${n.claimIds.old}/e-invoice`,
+    body: { answer: 'settled' },
+  }),
   'PATCH /api/claims/{claimId}': (n) => ({ path: `/api/claims/${n.claimIds.old}`, body: { penalties: 'claimed' } }),
   'GET /api/companies/{companyId}/ledger': (n) => ({ path: `/api/companies/${n.companyId}/ledger?state=late` }),
   'GET /api/companies/{companyId}/ledger/export': (n) => ({

@@ -19,6 +19,7 @@ import {
   claimsOnScreen,
   findCase,
   loadCases,
+  mergedInto,
   receiptsOfCase,
   stepName,
   type Tx,
@@ -34,7 +35,7 @@ const RECEIPTS_SHOWN = 100;
 export async function caseViewOf(tx: Tx, caseId: string, on: Day): Promise<CaseView> {
   const header = await findCase(tx, caseId);
   const [loaded] = await loadCases(tx, [caseId]);
-  if (header === null || loaded === undefined) throw refuse('NotFound');
+  if (header === null || loaded === undefined) throw await missingCase(tx, caseId);
   const { company, scenarios } = await requireTerms(tx, header.companyId);
   const scenario = scenarios[header.profile];
   const parties: Parties = { company, debtor: loaded.facts.debtor };
@@ -58,6 +59,13 @@ export async function caseViewOf(tx: Tx, caseId: string, on: Day): Promise<CaseV
     claims: claims.map((claim) => claimView(claim, parties, scenario, on)),
     receipts: await receiptsOfCase(tx, caseId, RECEIPTS_SHOWN),
   };
+}
+
+/** A case that a merge took away says where it went. */
+async function missingCase(tx: Tx, caseId: string): Promise<Error> {
+  const heldBy = await mergedInto(tx, caseId);
+  if (heldBy === null) return refuse('NotFound');
+  return refuse('NotFound', { mergedInto: heldBy }, 'Ce client a été réuni avec un autre : ouvrez le dossier commun.');
 }
 
 /** Why the next step on its day: the planner itself is asked, on that day or today if it has passed. */
@@ -149,5 +157,6 @@ export function claimView(claim: ClaimOnScreen, parties: Parties, scenario: Scen
     levelOn: facts.levelOn === null ? null : formatDay(facts.levelOn),
     doubts: facts.doubts,
     hasDocument: claim.hasDocument,
+    eInvoice: claim.eInvoice,
   };
 }

@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { type Day, formatDay } from '@acquit/law';
 import { type CaseFacts, type Decision, decide, type PlannedAction } from '@acquit/recovery';
 import type { Store, Tx } from '../../store/index.ts';
+import { linkAllWaiting } from '../einvoice/index.ts';
 import { type CompanyTerms, type DueCursor, loadDueCases, loadTerms } from './load.ts';
 import { type Decided, recordDecisions } from './record.ts';
 
@@ -62,6 +63,10 @@ export async function runPass(
     parked: 0,
     cpuSeconds: 0,
   };
+  if (!order.dryRun)
+    await store.inTenant(order.tenantId, (tx) =>
+      linkAllWaiting(tx, { actor: 'acquit', today: result.on }, order.companyId),
+    );
   let after: DueCursor | null = null;
   do {
     after = await store.inTenant(order.tenantId, (tx) => passBatch(tx, order, terms, after, result, onDecision));

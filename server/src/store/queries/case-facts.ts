@@ -3,13 +3,18 @@ import type {
   AccessoryChoice,
   CaseFacts,
   ClaimFacts,
+  ContactFacts,
+  ContactRole,
   CreditFacts,
   DebtorFacts,
+  EInvoiceView,
   Hold,
   Profile,
   ReceiptFacts,
 } from '@acquit/recovery';
 import type { Tx } from '../store.ts';
+import { otherContacts } from './customers/contacts.ts';
+import { eInvoicesOf } from './einvoice.ts';
 
 /** A case as the planner wants it, with the company it belongs to. */
 export interface LoadedCase {
@@ -58,6 +63,7 @@ interface CaseRecord {
   email: string | null;
   phone: string | null;
   contact_name: string | null;
+  contact_role: ContactRole;
   address_lines: string[];
   postcode: string | null;
   city: string | null;
@@ -74,7 +80,7 @@ interface CaseRecord {
 export async function loadCases(tx: Tx, caseIds: readonly string[]): Promise<LoadedCase[]> {
   const { rows } = await tx.query<CaseRecord>(
     `select c.case_id, c.company_id, c.profile, c.status, c.paused_until, c.last_contact_on,
-            d.debtor_id, d.name, d.kind, d.legal_id, d.email, d.phone, d.contact_name, d.address_lines, d.postcode,
+            d.debtor_id, d.name, d.kind, d.legal_id, d.email, d.phone, d.contact_name, d.contact_role, d.address_lines, d.postcode,
             d.city, d.country, d.insolvency_opened_on
        from collection_case c
        join debtor d on d.tenant_id = c.tenant_id and d.debtor_id = c.debtor_id
@@ -93,9 +99,18 @@ export async function loadCases(tx: Tx, caseIds: readonly string[]): Promise<Loa
     pushTo(claims, caseId, facts[index]!);
   });
   const unallocated = await unallocatedOf(tx, caseIds);
+  const contacts = await otherContacts(
+    tx,
+    rows.map((row) => row.debtor_id),
+  );
   return rows.map((row) => ({
     companyId: row.company_id,
-    facts: caseFacts(row, claims.get(row.case_id) ?? [], unallocated.get(row.case_id) ?? 0),
+    facts: caseFacts(
+      row,
+      claims.get(row.case_id) ?? [],
+      unallocated.get(row.case_id) ?? 0,
+      contacts.get(row.debtor_id),
+    ),
   }));
 }
 
@@ -187,6 +202,7 @@ export interface ClaimOnScreen {
   creditedCents: number;
   levelStep: string | null;
   hasDocument: boolean;
+  eInvoice: EInvoiceView | null;
 }
 
 interface ScreenRow extends ClaimRecord {
@@ -215,8 +231,13 @@ export async function claimOnScreen(tx: Tx, claimId: string): Promise<ClaimOnScr
 
 async function onScreen(tx: Tx, rows: readonly ScreenRow[]): Promise<ClaimOnScreen[]> {
   const facts = await claimFactsOf(tx, rows);
+  const eInvoices = await eInvoicesOf(
+    tx,
+    rows.map((row) => row.claimId),
+  );
   return rows.map((row, index) => ({
     facts: facts[index]!,
+    eInvoice: eInvoices.get(row.claimId) ?? null,
     status: row.status,
     dueOnSource: row.dueOnSource,
     receivedCents: Number(row.receivedCents),
@@ -226,7 +247,12 @@ async function onScreen(tx: Tx, rows: readonly ScreenRow[]): Promise<ClaimOnScre
   }));
 }
 
-function caseFacts(row: CaseRecord, claims: ClaimFacts[], unallocatedCents: number): CaseFacts {
+function caseFacts(
+  row: CaseRecord,
+  claims: ClaimFacts[],
+  unallocatedCents: number,
+  contacts: ContactFacts[] | undefined,
+): CaseFacts {
   const debtor: DebtorFacts = {
     debtorId: row.debtor_id,
     name: row.name,
@@ -235,6 +261,8 @@ function caseFacts(row: CaseRecord, claims: ClaimFacts[], unallocatedCents: numb
     email: row.email,
     phone: row.phone,
     contactName: row.contact_name,
+    contactRole: row.contact_role,
+    ...(contacts && { contacts }),
     address: { lines: row.address_lines, postcode: row.postcode, city: row.city, country: row.country },
     insolvencyOpenedOn: dayOrNull(row.insolvency_opened_on),
   };

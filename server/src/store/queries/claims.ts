@@ -21,6 +21,15 @@ export async function lockClaim(
   return row ? { caseId: row.case_id, companyId: row.company_id, number: row.number, status: row.status } : null;
 }
 
+/** The case of a claim, for who has to lock it first; null when unknown. */
+export async function caseOfClaim(tx: Tx, claimId: string): Promise<string | null> {
+  const { rows } = await tx.query<{ case_id: string }>(
+    'select case_id from claim where tenant_id = $1 and claim_id = $2',
+    [tx.tenantId, claimId],
+  );
+  return rows[0]?.case_id ?? null;
+}
+
 /** Writes the creditor's choices about a claim; a due date he gives is his own from then on. */
 export async function updateClaim(tx: Tx, claimId: string, change: ClaimChange): Promise<void> {
   await tx.query(

@@ -1,4 +1,4 @@
-import type { Page, Reason, TimelineItem } from '@acquit/recovery';
+import { eInvoiceSide, type Page, type Reason, type TimelineItem } from '@acquit/recovery';
 import type { Tx } from '../store.ts';
 import { isInstantText, PAGE_SIZE, pageOf, readCursor } from './cursor.ts';
 
@@ -19,7 +19,7 @@ const AFTER = '($3::timestamptz is null or (at, id) < ($3, $4))';
 const LIMIT = `order by at desc, id desc limit ${PAGE_SIZE + 1}`;
 
 /** Facts of the journal that a reader of the case wants to see; what has a row of its own above is left out. */
-const TOLD = `('case.paused', 'case.resumed', 'case.parked', 'debtor.changed', 'claim.changed')`;
+const TOLD = `('case.paused', 'case.resumed', 'case.parked', 'debtor.changed', 'debtor.merged', 'debtor.unmerged', 'claim.changed')`;
 
 const FACT = `'journal:' || e.seq, e.at, e.at::date, e.action, '',
           coalesce(p.payload ->> 'reason', p.payload ->> 'message', p.payload ->> 'number'), null::int8, null::uuid, null::text, null::jsonb`;
@@ -58,9 +58,18 @@ const BRANCHES = [
                else count(*) || ' documents importés' end,
           string_agg(k.number, ', ' order by k.number), sum(k.amount_cents)::int8, null::uuid, null::text, null::jsonb
      from claim k where k.tenant_id = $1 and k.case_id = $2 and k.import_id is not null group by k.import_id`,
+  // What was said of an e-invoice stands at the moment it was said, not when its message came.
+  `select 'einvoice:' || e.status_id, e.at at time zone 'Europe/Paris', e.at::date, 'einvoice-' || e.code, '',
+          concat_ws(' — ', k.number, nullif((select string_agg(coalesce(r ->> 'text', r ->> 'code'), ', ') from jsonb_array_elements(e.reasons) r), '')),
+          e.amount_cents, null::uuid, null::text, null::jsonb
+     from claim k join einvoice_status e on e.tenant_id = k.tenant_id and e.claim_id = k.claim_id
+    where k.tenant_id = $1 and k.case_id = $2`,
   // Two branches rather than one with an « or », which no index could serve.
   `select ${FACT} from journal_entry e ${PAYLOAD}
     where e.tenant_id = $1 and e.object_kind = 'case' and e.object_id = $2::text and e.action in ${TOLD}`,
+  `select ${FACT} from debtor_merge m
+     join journal_entry e on e.tenant_id = m.tenant_id and e.object_kind = 'case' and e.object_id = m.from_case_id::text ${PAYLOAD}
+    where m.tenant_id = $1 and m.into_case_id = $2 and m.undone_at is null and e.action in ${TOLD}`,
   `select ${FACT} from claim k
      join journal_entry e on e.tenant_id = k.tenant_id and e.object_kind = 'claim' and e.object_id = k.claim_id::text ${PAYLOAD}
     where k.tenant_id = $1 and k.case_id = $2 and e.action in ${TOLD}`,
@@ -92,14 +101,22 @@ export async function timelineOf(
   );
 }
 
+/** Which side of the story a line stands on: what the debtor did, what we did, and facts between the two. */
+function sideOf(kind: string): TimelineItem['side'] {
+  if (kind.startsWith('einvoice-')) {
+    const by = eInvoiceSide(kind.slice('einvoice-'.length));
+    return by === 'buyer' ? 'left' : by === 'seller' ? 'right' : 'center';
+  }
+  if (kind === 'receipt') return 'left';
+  return kind.startsWith('action-') && kind !== 'action-task' ? 'right' : 'center';
+}
+
 function timelineItem(row: Row, names: (action: string) => string): TimelineItem {
-  const side =
-    row.kind === 'receipt' ? 'left' : row.kind.startsWith('action-') && row.kind !== 'action-task' ? 'right' : 'center';
   return {
     id: row.id,
     at: row.at,
     on: row.on_day,
-    side,
+    side: sideOf(row.kind),
     kind: row.kind,
     title: row.title === '' ? names(row.kind) : row.title,
     detail: row.detail,

@@ -13,6 +13,7 @@ import {
 import type { Tx } from '../store.ts';
 import { bankFreshnessView } from './bank-freshness.ts';
 import { loadCases } from './case-facts.ts';
+import { RECIPIENT_PHONE } from './customers/contacts.ts';
 import { lastPass } from './passes.ts';
 import { companyTotals } from './totals.ts';
 
@@ -25,6 +26,7 @@ const TITLES: Record<WorkKind, string> = {
   call: 'Appels à passer',
   decide: 'Décisions à prendre',
   'missing-address': 'Coordonnées à compléter',
+  'e-invoice': 'Factures électroniques à traiter',
   'to-print': 'Lettres à imprimer',
   parked: 'Dossiers en attente de vous',
 };
@@ -32,6 +34,8 @@ const TITLES: Record<WorkKind, string> = {
 interface ItemRow {
   action_id: string | null;
   case_id: string;
+  /** Of work about one claim. */
+  claim_id?: string;
   debtor_name: string;
   step_name: string;
   channel: Channel;
@@ -48,7 +52,7 @@ const WHO = `join collection_case c on c.tenant_id = a.tenant_id and c.case_id =
   join debtor d on d.tenant_id = c.tenant_id and d.debtor_id = c.debtor_id`;
 
 const ACTION = `a.action_id, a.case_id, d.name as debtor_name, coalesce(a.facts ->> 'stepName', a.step) as step_name, a.channel,
-  a.decided_on as on_day, a.total_cents, c.oldest_due_on, a.reasons, d.phone, case when a.channel = 'phone' then a.facts end as facts`;
+  a.decided_on as on_day, a.total_cents, c.oldest_due_on, a.reasons, ${RECIPIENT_PHONE} as phone, case when a.channel = 'phone' then a.facts end as facts`;
 
 /** How to read a group: its first items, and how many there are. Both walk an index; only what is shown is joined. */
 interface GroupQuery {
@@ -87,12 +91,27 @@ function messages(kind: WorkKind, state: 'in-doubt' | 'to-print'): GroupQuery {
 const PARKED = `from collection_case c where c.tenant_id = $1 and c.company_id = $2 and c.status = 'parked'
   and not exists (select from action a where a.tenant_id = c.tenant_id and a.case_id = c.case_id and a.status = 'to-do' and a.channel = 'task')`;
 
+const E_INVOICE = `from einvoice_standing s join claim k on k.tenant_id = s.tenant_id and k.claim_id = s.claim_id and k.status = 'open'
+  where s.tenant_id = $1 and s.company_id = $2 and s.ground is not null`;
+
 const GROUPS: readonly GroupQuery[] = [
   messages('in-doubt', 'in-doubt'),
   openActions('to-confirm', 'to-confirm', ['email', 'letter']),
   openActions('call', 'to-do', ['phone']),
   openActions('decide', 'to-do', ['task'], `and step <> 'missing-address'`),
   openActions('missing-address', 'to-do', ['task'], `and step = 'missing-address'`),
+  {
+    // The longest waiting first: it holds its claim back since that day.
+    kind: 'e-invoice',
+    items: `select null::uuid as action_id, k.case_id, k.claim_id, d.name as debtor_name, k.task_title as step_name, 'task' as channel,
+        k.at::date as on_day, k.open_cents as total_cents, k.due_on as oldest_due_on,
+        jsonb_build_array(jsonb_build_object('code', 'EInvoice', 'message', concat('Facture ', k.number, '\u00a0: ', k.task_message))) as reasons,
+        d.phone, null::jsonb as facts
+      from (select k.*, s.at, s.task_title, s.task_message ${E_INVOICE} order by s.at, s.claim_id limit ${SHOWN}) k
+      join collection_case c on c.tenant_id = k.tenant_id and c.case_id = k.case_id
+      join debtor d on d.tenant_id = c.tenant_id and d.debtor_id = c.debtor_id order by k.at, k.claim_id`,
+    count: `select count(*)::int as count ${E_INVOICE}`,
+  },
   messages('to-print', 'to-print'),
   {
     kind: 'parked',
@@ -160,6 +179,7 @@ function workItem(row: ItemRow, scripts: ReadonlyMap<string, string[]>): WorkIte
   return {
     actionId: row.action_id,
     caseId: row.case_id,
+    claimId: row.claim_id ?? null,
     debtorName: row.debtor_name,
     stepName: row.step_name,
     channel: row.channel,

@@ -1,5 +1,6 @@
 import { appendJournal, type JournalEvent } from '../journal/index.ts';
 import type { Tx } from '../store.ts';
+import { refreshDeclared } from './einvoice-standing.ts';
 import { withdrawActions } from './withdraw.ts';
 
 /** No scenario writes to a debtor earlier than this before his oldest due date. */
@@ -17,6 +18,7 @@ export async function touchCases(
   today: string,
   events: readonly JournalEvent[] = [],
 ): Promise<void> {
+  if (caseIds.length > 0) await refreshDeclared(tx, caseIds);
   const withdrawn = caseIds.length === 0 ? [] : await withdrawActions(tx, caseIds, 'stale');
   await tx.query(
     `update collection_case c
