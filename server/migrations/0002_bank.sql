@@ -80,15 +80,21 @@ create table bank_match (
   reasons      jsonb not null default '[]',
   -- Among the proposals of one line, the best first.
   rank         smallint not null default 0,
-  -- For a reject or a return: the receipt it takes back. Its parts are then empty.
+  -- The case to whose credit goes what no part takes.
+  case_id      uuid,
+  -- For a reject or a return: the receipt it takes back; its parts then keep what that receipt had cleared.
   reverses_receipt_id uuid,
+  -- For money a person or the accounting file had told before the bank: the receipt that the line shows.
+  known_receipt_id uuid,
   decided_by   text,
   decided_at   timestamptz,
   created_at   timestamptz not null default now(),
   primary key (tenant_id, match_id),
   foreign key (tenant_id, company_id) references company,
   foreign key (tenant_id, line_id) references bank_line on delete cascade,
-  foreign key (tenant_id, reverses_receipt_id) references receipt
+  foreign key (tenant_id, case_id) references collection_case,
+  foreign key (tenant_id, reverses_receipt_id) references receipt,
+  foreign key (tenant_id, known_receipt_id) references receipt
 );
 create unique index bank_match_applied on bank_match (tenant_id, line_id) where state = 'applied';
 create index bank_match_by_line on bank_match (tenant_id, line_id, rank);
@@ -107,6 +113,18 @@ create table bank_match_part (
   foreign key (tenant_id, claim_id) references claim,
   foreign key (tenant_id, case_id) references collection_case
 );
+-- What a match made a credit note take off an invoice, so that undoing it takes back exactly that.
+create table match_credit (
+  tenant_id       uuid not null,
+  match_id        uuid not null,
+  credit_claim_id uuid not null,
+  claim_id        uuid not null,
+  amount_cents    bigint not null check (amount_cents > 0),
+  primary key (tenant_id, match_id, credit_claim_id, claim_id),
+  foreign key (tenant_id, match_id) references bank_match on delete cascade,
+  foreign key (tenant_id, credit_claim_id) references claim,
+  foreign key (tenant_id, claim_id) references claim
+);
 create index bank_match_part_by_claim on bank_match_part (tenant_id, claim_id);
 
 alter table receipt
@@ -121,6 +139,7 @@ alter table receipt
   add foreign key (tenant_id, bank_line_id) references bank_line,
   add foreign key (tenant_id, match_id) references bank_match,
   add foreign key (tenant_id, import_id) references import_job;
+create index receipt_by_match on receipt (tenant_id, match_id) where match_id is not null;
 create index receipt_by_bank_line on receipt (tenant_id, bank_line_id) where bank_line_id is not null;
 create index receipt_by_import on receipt (tenant_id, import_id) where import_id is not null;
 create unique index receipt_by_ledger_key on receipt (tenant_id, company_id, ledger_key) where ledger_key is not null and cancelled_at is null;
@@ -179,7 +198,7 @@ create table claim_hold (
 create index claim_hold_current on claim_hold (tenant_id, case_id, claim_id) where ended_at is null;
 create index claim_hold_by_cause on claim_hold (tenant_id, cause_id) where ended_at is null;
 
-select isolate_tenants('bank_account', 'bank_line', 'bank_match', 'bank_match_part', 'settlement_difference', 'payer', 'claim_hold');
+select isolate_tenants('bank_account', 'bank_line', 'bank_match', 'bank_match_part', 'match_credit', 'settlement_difference', 'payer', 'claim_hold');
 
 -- The ledger view: every invoice and credit note, walked by state in three orders, with its totals -----------------
 

@@ -1,4 +1,4 @@
-import { euros, formatDay } from '@acquit/law';
+import { euros, frenchShortDate } from '@acquit/law';
 import { fr } from '../texts/typography.ts';
 import type { MatchingBook } from './book.ts';
 import { type Evidence, isOne, recognised } from './evidence.ts';
@@ -31,7 +31,7 @@ export function byKnownReceipt(book: MatchingBook, line: MatchingLine, evidence:
       reasons: [
         {
           code: 'ReceiptKnown',
-          message: fr`Un encaissement de ${euros(receipt.amountCents)} du ${formatDay(receipt.on).split('-').reverse().join('/')} est déjà enregistré : cette ligne le confirme et n’en crée pas d’autre.`,
+          message: fr`Un encaissement de ${euros(receipt.amountCents)} du ${frenchShortDate(receipt.on)} est déjà enregistré : cette ligne le confirme et n’en crée pas d’autre.`,
         },
         ...(recognised(identity) ? [payerReason(book, line, identity)] : []),
       ],

@@ -1,4 +1,4 @@
-import { type Day, euros, formatDay } from '@acquit/law';
+import { type Day, euros, frenchShortDate } from '@acquit/law';
 import type { Reason } from '../model/decision.ts';
 import { fr } from '../texts/typography.ts';
 import type { LineOutcome, MatchingDebtor, MatchingLine, Proposal } from './model.ts';
@@ -131,7 +131,7 @@ function takeBack(line: MatchingLine, receipt: ReversibleReceipt, sign: Sign, su
   const reasons: Reason[] = [
     {
       code: 'ReceiptReversed',
-      message: fr`La banque reprend ${euros(receipt.amountCents)} reçus le ${formatDay(receipt.on).split('-').reverse().join('/')} : ${why[sign]} et le même montant.`,
+      message: fr`La banque reprend ${euros(receipt.amountCents)} reçus le ${frenchShortDate(receipt.on)} : ${why[sign]} et le même montant.`,
     },
   ];
   if (line.rejectReason !== null)

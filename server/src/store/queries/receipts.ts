@@ -59,64 +59,171 @@ export interface NewReceipt {
   decidedBy: string;
   enteredBy: string;
   allocations: readonly { claimId: string; amountCents: number }[];
+  /** Who told of this money; a person when absent. */
+  origin?: 'manual' | 'bank' | 'ledger';
+  bankLineId?: string | null;
+  matchId?: string | null;
+  importId?: string | null;
+  ledgerKey?: string | null;
+  /** What the creditor lets go on a claim that the receipt pays short by little. */
+  differences?: readonly { claimId: string; amountCents: number; kind: 'bank-fee' | 'tolerance' }[];
 }
 
 /** Records money received and what it clears; a claim cleared to the cent is settled. */
-export async function insertReceipt(tx: Tx, receipt: NewReceipt): Promise<void> {
+export function insertReceipt(tx: Tx, receipt: NewReceipt): Promise<void> {
+  return insertReceipts(tx, [receipt]);
+}
+
+/** Records many receipts at once, each with what it clears and what is let go; three statements however many. */
+export async function insertReceipts(tx: Tx, receipts: readonly NewReceipt[]): Promise<void> {
+  if (receipts.length === 0) return;
+  const column = <K extends keyof NewReceipt>(key: K) => receipts.map((one) => one[key] ?? null);
   await tx.query(
-    `insert into receipt (tenant_id, receipt_id, company_id, case_id, received_on, amount_cents, method, reference, decided_by, entered_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `insert into receipt (tenant_id, receipt_id, company_id, case_id, received_on, amount_cents, method, reference, decided_by, entered_by,
+                          origin, bank_line_id, match_id, import_id, ledger_key)
+     select $1, u.* from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::date[], $6::int8[], $7::text[], $8::text[], $9::text[], $10::text[],
+                                $11::text[], $12::uuid[], $13::uuid[], $14::uuid[], $15::text[]) as u`,
     [
       tx.tenantId,
-      receipt.receiptId,
-      receipt.companyId,
-      receipt.caseId,
-      receipt.receivedOn,
-      receipt.amountCents,
-      receipt.method,
-      receipt.reference,
-      receipt.decidedBy,
-      receipt.enteredBy,
+      column('receiptId'),
+      column('companyId'),
+      column('caseId'),
+      column('receivedOn'),
+      column('amountCents'),
+      column('method'),
+      column('reference'),
+      column('decidedBy'),
+      column('enteredBy'),
+      receipts.map((one) => one.origin ?? 'manual'),
+      column('bankLineId'),
+      column('matchId'),
+      column('importId'),
+      column('ledgerKey'),
     ],
   );
-  const [claimIds, cents] = [
-    receipt.allocations.map((one) => one.claimId),
-    receipt.allocations.map((one) => one.amountCents),
+  const kept = (list: 'allocations' | 'differences') =>
+    receipts.flatMap(({ receiptId, receivedOn, [list]: parts }) =>
+      (parts ?? [])
+        .filter((part) => part.amountCents > 0)
+        .map((part) => ({ receiptId, receivedOn, kind: null, ...part })),
+    );
+  await clearClaims(tx, kept('allocations'), kept('differences'));
+}
+
+interface Clearing {
+  receiptId: string;
+  receivedOn: string;
+  claimId: string;
+  amountCents: number;
+  kind: string | null;
+}
+
+/** Writes what receipts clear and let go, and brings their claims up to date. */
+export async function clearClaims(
+  tx: Tx,
+  allocations: readonly Clearing[],
+  differences: readonly Clearing[],
+): Promise<void> {
+  if (allocations.length + differences.length === 0) return;
+  const columns = (list: readonly Clearing[]) => [
+    list.map((one) => one.receiptId),
+    list.map((one) => one.claimId),
+    list.map((one) => one.receivedOn),
+    list.map((one) => one.amountCents),
   ];
   await tx.query(
-    `insert into receipt_allocation (tenant_id, receipt_id, claim_id, received_on, amount_cents)
-     select $1, $2, u.claim_id, $3, u.cents from unnest($4::uuid[], $5::int8[]) as u(claim_id, cents)`,
-    [tx.tenantId, receipt.receiptId, receipt.receivedOn, claimIds, cents],
-  );
-  await tx.query(
-    `update claim k set received_cents = k.received_cents + u.cents,
-            status = case when k.amount_cents - k.received_cents - k.credited_cents - u.cents <= 0 then 'settled' else k.status end,
-            settled_on = case when k.amount_cents - k.received_cents - k.credited_cents - u.cents <= 0 then $2::date else k.settled_on end
-       from unnest($3::uuid[], $4::int8[]) as u(claim_id, cents)
-      where k.tenant_id = $1 and k.claim_id = u.claim_id`,
-    [tx.tenantId, receipt.receivedOn, claimIds, cents],
+    `with cleared as (
+       insert into receipt_allocation (tenant_id, receipt_id, claim_id, received_on, amount_cents)
+       select $1, u.* from unnest($2::uuid[], $3::uuid[], $4::date[], $5::int8[]) as u
+       returning claim_id, received_on, amount_cents),
+     let_go as (
+       insert into settlement_difference (tenant_id, receipt_id, claim_id, effective_on, amount_cents, kind)
+       select $1, u.* from unnest($6::uuid[], $7::uuid[], $8::date[], $9::int8[], $10::text[]) as u
+       returning claim_id, effective_on, amount_cents),
+     sums as (
+       select claim_id, max(on_day) as on_day, sum(received)::int8 as received, sum(credited)::int8 as credited
+         from (select claim_id, received_on, amount_cents, 0 from cleared
+               union all select claim_id, effective_on, 0, amount_cents from let_go) as moved (claim_id, on_day, received, credited)
+        group by claim_id)
+     update claim k
+        set received_cents = k.received_cents + s.received,
+            credited_cents = k.credited_cents + s.credited,
+            status = case when k.amount_cents - k.received_cents - k.credited_cents - s.received - s.credited <= 0 and k.status = 'open' then 'settled' else k.status end,
+            settled_on = case when k.amount_cents - k.received_cents - k.credited_cents - s.received - s.credited <= 0 then s.on_day else k.settled_on end
+       from sums s
+      where k.tenant_id = $1 and k.claim_id = s.claim_id`,
+    [tx.tenantId, ...columns(allocations), ...columns(differences), differences.map((one) => one.kind)],
   );
 }
 
+/** What cancelling receipts touched: their cases, and the lines of money they were linked to, which wait again. */
+export interface Cancelled {
+  receiptIds: string[];
+  caseIds: string[];
+  freedLineIds: string[];
+}
+
 /**
- * Takes a receipt back as if it had never come: its claims owe again and those it had settled are open again. The row
- * stays, marked. False when it was cancelled already.
+ * Takes receipts back as if they had never come: their claims owe again, what was let go is owed again, and those they
+ * had settled are open again. The rows stay, marked with the reason. A receipt of the accounting file or of a person that
+ * a bank line showed frees that line. Those cancelled already are left out. Ends with no `touchCases`: the caller does.
  */
-export async function cancelReceipt(tx: Tx, receiptId: string): Promise<boolean> {
-  const { rowCount } = await tx.query(
-    `update receipt set cancelled_at = now() where tenant_id = $1 and receipt_id = $2 and cancelled_at is null`,
-    [tx.tenantId, receiptId],
+export async function cancelReceipts(tx: Tx, receiptIds: readonly string[], reason: string | null): Promise<Cancelled> {
+  const { rows } = await tx.query<{ receipt_id: string; case_id: string; bank_line_id: string | null; origin: string }>(
+    `update receipt set cancelled_at = now(), cancel_reason = $3
+      where tenant_id = $1 and receipt_id = any($2::uuid[]) and cancelled_at is null
+      returning receipt_id, case_id, bank_line_id, origin`,
+    [tx.tenantId, receiptIds, reason],
   );
-  if (rowCount === 0) return false;
+  const cancelled = rows.map((row) => row.receipt_id);
+  if (cancelled.length === 0) return { receiptIds: [], caseIds: [], freedLineIds: [] };
   await tx.query(
-    `with undone as (delete from receipt_allocation where tenant_id = $1 and receipt_id = $2 returning claim_id, amount_cents)
-     update claim k set received_cents = k.received_cents - u.amount_cents,
-            status = case when k.status = 'settled' and k.amount_cents - k.credited_cents - k.received_cents + u.amount_cents > 0 then 'open' else k.status end,
-            settled_on = case when k.status = 'settled' and k.amount_cents - k.credited_cents - k.received_cents + u.amount_cents > 0 then null else k.settled_on end
-       from undone u where k.tenant_id = $1 and k.claim_id = u.claim_id`,
-    [tx.tenantId, receiptId],
+    `with undone as (delete from receipt_allocation where tenant_id = $1 and receipt_id = any($2::uuid[]) returning claim_id, amount_cents),
+     owed as (delete from settlement_difference where tenant_id = $1 and receipt_id = any($2::uuid[]) returning claim_id, amount_cents),
+     sums as (
+       select claim_id, sum(received)::int8 as received, sum(credited)::int8 as credited
+         from (select claim_id, amount_cents, 0 from undone union all select claim_id, 0, amount_cents from owed) as moved (claim_id, received, credited)
+        group by claim_id)
+     update claim k
+        set received_cents = k.received_cents - s.received,
+            credited_cents = k.credited_cents - s.credited,
+            status = case when k.status = 'settled' and k.amount_cents - k.credited_cents - k.received_cents + s.received + s.credited > 0 then 'open' else k.status end,
+            settled_on = case when k.status = 'settled' and k.amount_cents - k.credited_cents - k.received_cents + s.received + s.credited > 0 then null else k.settled_on end
+       from sums s where k.tenant_id = $1 and k.claim_id = s.claim_id`,
+    [tx.tenantId, cancelled],
   );
-  return true;
+  const shown = rows.filter((row) => row.bank_line_id !== null && row.origin !== 'bank');
+  await freeLines(
+    tx,
+    shown.map((row) => row.receipt_id),
+  );
+  return {
+    receiptIds: cancelled,
+    caseIds: [...new Set(rows.map((row) => row.case_id))].sort(),
+    freedLineIds: shown.map((row) => row.bank_line_id!),
+  };
+}
+
+/** Bank lines that showed receipts told by somebody else wait for a decision again. */
+export async function freeLines(tx: Tx, receiptIds: readonly string[]): Promise<void> {
+  if (receiptIds.length === 0) return;
+  await tx.query(
+    `with shown as (
+       update receipt r set bank_line_id = null, match_id = null from receipt before
+        where r.tenant_id = $1 and r.receipt_id = any($2::uuid[]) and before.tenant_id = r.tenant_id and before.receipt_id = r.receipt_id
+        returning before.bank_line_id, before.match_id),
+     undone as (
+       update bank_match m set state = 'undone', decided_at = now() from shown s
+        where m.tenant_id = $1 and m.match_id = s.match_id and m.state = 'applied')
+     update bank_line l set state = 'to-match' from shown s where l.tenant_id = $1 and l.line_id = s.bank_line_id`,
+    [tx.tenantId, receiptIds],
+  );
+}
+
+/** Takes one receipt back; false when it was cancelled already. */
+export async function cancelReceipt(tx: Tx, receiptId: string, reason: string | null = null): Promise<boolean> {
+  const { receiptIds } = await cancelReceipts(tx, [receiptId], reason);
+  return receiptIds.length === 1;
 }
 
 function receiptView(row: Row): ReceiptView {
