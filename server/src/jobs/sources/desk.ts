@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SourceFileView } from '@acquit/recovery';
+import type { ImportJobView, ImportState, SourceFileView } from '@acquit/recovery';
 import type { Readers } from '../../intake/index.ts';
 import {
   isOrphanImport,
@@ -117,8 +117,8 @@ export class SourceDesk implements Desk {
    * A process may die between an import and the line that remembers it: the file is then found again, and its content
    * is already there. It was this source that brought it, so the line says what really became of it.
    */
-  async #outcomeOf(done: { importId: string; status: SourceFileView['outcome'] }): Promise<SourceFileView['outcome']> {
-    if (done.status !== 'duplicate') return done.status;
+  async #outcomeOf(done: ImportJobView): Promise<SourceFileView['outcome']> {
+    if (done.state !== 'duplicate') return outcomeOf(done.state);
     const orphan = await this.#inTenant((tx) => isOrphanImport(tx, done.importId, actorOf(this.source.sourceId)));
     return orphan ? 'imported' : 'duplicate';
   }
@@ -144,6 +144,13 @@ export class SourceDesk implements Desk {
   #inTenant<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.#options.store.inTenant(this.#options.tenantId, work);
   }
+}
+
+/** What became of a file, from how its import ended. One that failed is refused: nothing of it was kept. */
+export function outcomeOf(state: ImportState): SourceFileView['outcome'] {
+  return state === 'imported' || state === 'partly' || state === 'duplicate' || state === 'set-aside'
+    ? state
+    : 'refused';
 }
 
 /** Another process looks at the source now: this look ends without a word about it. */

@@ -1,8 +1,8 @@
-import type { ImportView } from '@acquit/recovery';
+import type { ImportJobView } from '@acquit/recovery';
 import type { Readers } from '../../intake/index.ts';
 import { type PushingSource, recordFile, type Store } from '../../store/index.ts';
 import { importDropped } from '../importing/index.ts';
-import { actorOf, fileKey } from './desk.ts';
+import { actorOf, fileKey, outcomeOf } from './desk.ts';
 import { contentHash } from './staging.ts';
 
 /**
@@ -13,7 +13,7 @@ export async function takePushed(
   options: { store: Store; readers: Readers; today: string },
   { tenantId, sourceId, companyId }: PushingSource,
   file: { fileName: string; path: string },
-): Promise<ImportView> {
+): Promise<ImportJobView> {
   const { store, readers, today } = options;
   const key = fileKey('push', await contentHash(file.path));
   const done = await importDropped(
@@ -27,7 +27,7 @@ export async function takePushed(
       key,
       mark: null,
       fileName: file.fileName,
-      outcome: done.status,
+      outcome: outcomeOf(done.state),
       importId: done.importId,
       message: done.refusals[0]?.message ?? null,
     }),

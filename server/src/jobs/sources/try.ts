@@ -1,4 +1,4 @@
-import type { SourceSettings } from '@acquit/recovery';
+import { fr, type SourceSettings } from '@acquit/recovery';
 import { findSource, type Store } from '../../store/index.ts';
 import { countFiles, rootOf } from './folder.ts';
 import { countMessages } from './imap.ts';
@@ -23,6 +23,8 @@ export interface TryOutcome {
   code: string | null;
   /** What was found, or what is wrong and what to do. */
   message: string;
+  /** How many files or messages are there; null when that was not seen. */
+  files: number | null;
   /** The key an SFTP server shows, for a person to accept; null when there is nothing to accept. */
   hostKey: string | null;
 }
@@ -38,12 +40,12 @@ export async function trySource(store: Store, order: TryOrder, options: TryOptio
   const { settings } = order;
   const permissions = options.permissions ?? permissionsOf(process.env);
   try {
-    const message = await found(store, settings, await secretOf(store, order), { ...options, permissions });
-    return { ok: true, code: null, message, hostKey: null };
+    const seen = await found(store, settings, await secretOf(store, order), { ...options, permissions });
+    return { ok: true, code: null, ...seen, hostKey: null };
   } catch (error) {
     const fault = settings.kind === 'imap' ? imapFault(error, settings) : error;
     if (!(fault instanceof SourceFault)) throw fault;
-    return { ok: false, ...fault.trouble, hostKey: fault instanceof HostKeyFault ? fault.seen : null };
+    return { ok: false, ...fault.trouble, files: null, hostKey: fault instanceof HostKeyFault ? fault.seen : null };
   }
 }
 
@@ -52,16 +54,24 @@ async function found(
   settings: SourceSettings,
   secret: string | null,
   options: TryOptions & { permissions: SourcePermissions },
-): Promise<string> {
-  if (settings.kind === 'push')
-    return 'Cette source attend qu’un programme lui envoie des fichiers : il n’y a rien à essayer.';
-  if (settings.kind === 'folder') {
-    allowFolder(options.permissions, await rootOf(settings.path), store.home);
-    return `Le dossier est lisible : ${plural(await countFiles(settings), 'fichier')} à prendre en compte.`;
+): Promise<{ message: string; files: number | null }> {
+  switch (settings.kind) {
+    case 'push':
+      return { message: 'Cette source attend qu’un programme lui envoie des fichiers.', files: null };
+    case 'folder': {
+      allowFolder(options.permissions, await rootOf(settings.path), store.home);
+      const files = await countFiles(settings);
+      return { message: fr`Le dossier est lisible : ${plural(files, 'fichier')} à prendre en compte.`, files };
+    }
+    case 'sftp': {
+      const files = await countRemote(settings, secret, options);
+      return { message: fr`Le dossier du serveur est lisible : ${plural(files, 'fichier')}.`, files };
+    }
+    case 'imap': {
+      const files = await countMessages(settings, secret, { ...options, now: 0 });
+      return { message: fr`La boîte aux lettres s’ouvre : ${plural(files, 'message')}.`, files };
+    }
   }
-  if (settings.kind === 'sftp')
-    return `Le dossier du serveur est lisible : ${plural(await countRemote(settings, secret, options), 'fichier')}.`;
-  return `La boîte aux lettres s’ouvre : ${plural(await countMessages(settings, secret, { ...options, now: 0 }), 'message')}.`;
 }
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count > 1 ? 's' : ''}`;
