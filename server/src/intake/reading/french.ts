@@ -19,9 +19,16 @@ const moneyFormats = new Map<string, Intl.NumberFormat>();
 
 /** Number of decimals of a currency in ISO 4217 (2 for EUR, 0 for JPY); undefined when the code is not a currency. */
 export function currencyDecimals(currency: string): number | undefined {
+  // Remembered: a statement asks for it once per amount, and the options of a format cost microseconds.
+  const known = decimalsOf.get(currency);
+  if (known !== undefined) return known;
   if (!knownCurrencies.has(currency)) return undefined;
-  return moneyFormat(currency).resolvedOptions().maximumFractionDigits;
+  const decimals = moneyFormat(currency).resolvedOptions().maximumFractionDigits ?? 2;
+  decimalsOf.set(currency, decimals);
+  return decimals;
 }
+
+const decimalsOf = new Map<string, number>();
 
 const knownCurrencies = new Set(Intl.supportedValuesOf('currency'));
 

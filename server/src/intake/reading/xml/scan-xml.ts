@@ -23,8 +23,15 @@ const SPACE = /^[ \t\r\n]*$/;
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 const ATTRIBUTE = /\s+([^\s=<>"'/]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-/** Different element names that are remembered as well formed: real messages have a few hundred. */
-const NAMES_KEPT = 5_000;
+/** Different tags that are remembered: real messages have a few hundred. */
+const TAGS_KEPT = 2_000;
+
+interface Tag {
+  name: string;
+  qualified: string;
+  attributes: Map<string, string>;
+  empty: boolean;
+}
 
 const NO_ATTRIBUTES: Map<string, string> = new Map();
 /** Shared by every element without children, and never written to. */
@@ -36,7 +43,9 @@ export class XmlScanner {
   private readonly limits: Limits;
   private readonly open: XmlElement[] = [];
   private readonly qualified: string[] = [];
-  private readonly names = new Map<string, string>();
+  /** Elements kept before each open one, to forget those below it when it is taken. */
+  private readonly before: number[] = [];
+  private readonly tags = new Map<string, Tag>();
   private rest = '';
   /** Lines before the text at hand. */
   private lines = 1;
@@ -103,36 +112,45 @@ export class XmlScanner {
   }
 
   private tag(source: string, tag: number): number {
+    if (source.charCodeAt(tag + 1) === 47) return this.closeTag(source, tag);
     let end = source.indexOf('>', tag);
     if (end < 0) return -1;
-    if (source.charCodeAt(tag + 1) === 47) {
-      this.close(source.slice(tag + 2, end).trimEnd());
+    let inside = source.slice(tag + 1, end);
+    const known = this.tags.get(inside);
+    if (known !== undefined) {
+      this.start(known);
       return end + 1;
     }
-    let inside = source.slice(tag + 1, end);
     // A `>` may stand inside the value of an attribute: the tag goes on until its quotes are closed.
     while (hasOpenQuote(inside)) {
       end = source.indexOf('>', end + 1);
       if (end < 0) return -1;
       inside = source.slice(tag + 1, end);
     }
-    this.start(inside);
+    this.start(this.readTag(inside));
     return end + 1;
   }
 
-  private start(inside: string): void {
+  /** What stands between `<` and `>`. The same tags come again and again, so they are remembered as written. */
+  private readTag(inside: string): Tag {
     const empty = inside.endsWith('/');
     const body = empty ? inside.slice(0, -1) : inside;
     const space = body.search(/\s/);
     const qualified = space < 0 ? body : body.slice(0, space);
-    const name = this.nameOf(qualified);
+    if (qualified.length > 200 || !NAME.test(qualified)) this.malformed('name');
+    const attributes = space < 0 ? NO_ATTRIBUTES : this.attributes(body.slice(space));
+    const tag = { name: localName(qualified), qualified, attributes, empty };
+    if (this.tags.size < TAGS_KEPT && inside.length < 200) this.tags.set(inside, tag);
+    return tag;
+  }
+
+  private start({ name, qualified, attributes, empty }: Tag): void {
     if (this.open.length === 0 && this.rooted) this.malformed('second root');
     if (this.open.length >= this.limits.xmlDepth) this.stop('XmlTooDeep', this.limits.xmlDepth);
     this.elements += 1;
     if (this.elements > this.limits.xmlElements) this.stop('XmlTooManyElements', this.limits.xmlElements);
-    const attributes = space < 0 ? NO_ATTRIBUTES : this.attributes(body.slice(space));
     const element: XmlElement = { name, attributes, children: NO_CHILDREN, text: '' };
-    const parent = this.open.at(-1);
+    const parent = this.open[this.open.length - 1];
     if (parent !== undefined) {
       if (parent.children === NO_CHILDREN) parent.children = [element];
       else parent.children.push(element);
@@ -140,6 +158,7 @@ export class XmlScanner {
     this.rooted = true;
     this.open.push(element);
     this.qualified.push(qualified);
+    this.before.push(this.elements - 1);
     this.options.onOpen?.(element, this.open.length);
     if (empty) this.finish();
   }
@@ -162,20 +181,32 @@ export class XmlScanner {
     return found;
   }
 
-  private close(qualified: string): void {
-    if (this.qualified.at(-1) !== qualified) this.malformed(`unexpected </${qualified.slice(0, 60)}>`);
+  private closeTag(source: string, tag: number): number {
+    const expected = this.qualified[this.qualified.length - 1];
+    if (expected !== undefined) {
+      const end = tag + 2 + expected.length;
+      if (source.charCodeAt(end) === 62 && source.startsWith(expected, tag + 2)) {
+        this.finish();
+        return end + 1;
+      }
+    }
+    const end = source.indexOf('>', tag);
+    if (end < 0) return -1;
+    const qualified = source.slice(tag + 2, end).trimEnd();
+    if (qualified !== expected) this.malformed(`unexpected </${qualified.slice(0, 60)}>`);
     this.finish();
+    return end + 1;
   }
 
   private finish(): void {
-    const element = this.open.at(-1)!;
-    if (element.text !== '') element.text = element.text.trim();
     const depth = this.open.length;
-    this.open.pop();
+    const element = this.open.pop()!;
+    if (element.text !== '') element.text = trimmed(element.text);
     this.qualified.pop();
+    const before = this.before.pop()!;
     if (!this.options.onClose(element, depth)) return;
-    this.elements -= countElements(element);
-    this.open.at(-1)?.children.pop();
+    this.elements = before;
+    this.open[depth - 2]?.children.pop();
   }
 
   private text(source: string, from: number, to: number): void {
@@ -207,15 +238,6 @@ export class XmlScanner {
       const character = code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? '\0' : String.fromCodePoint(code);
       return FORBIDDEN.test(character) ? this.malformed('forbidden character') : character;
     });
-  }
-
-  private nameOf(qualified: string): string {
-    const known = this.names.get(qualified);
-    if (known !== undefined) return known;
-    if (qualified.length > 200 || !NAME.test(qualified)) this.malformed('name');
-    const name = localName(qualified);
-    if (this.names.size < NAMES_KEPT) this.names.set(qualified, name);
-    return name;
   }
 
   private line(): number {
@@ -251,6 +273,7 @@ function hasOpenQuote(tag: string): boolean {
   return quote !== 0;
 }
 
-function countElements(element: XmlElement): number {
-  return element.children.reduce((total, child) => total + countElements(child), 1);
+/** Most texts need no trim, and a trim that changes nothing still makes a string. */
+function trimmed(text: string): string {
+  return text.charCodeAt(0) <= 32 || text.charCodeAt(text.length - 1) <= 32 ? text.trim() : text;
 }

@@ -14,12 +14,16 @@ const compiled = new Map<string, Step[]>();
 
 /** Every element at `path` below `element`, in document order. */
 export function select(element: XmlElement, path: string): XmlElement[] {
+  return follow([element], stepsOf(path));
+}
+
+function stepsOf(path: string): readonly Step[] {
   let steps = compiled.get(path);
   if (steps === undefined) {
     steps = compile(path);
     compiled.set(path, steps);
   }
-  return follow([element], steps);
+  return steps;
 }
 
 /** The texts at the paths, the first path that gives any winning; empty elements give nothing. */
@@ -33,7 +37,23 @@ export function texts(element: XmlElement, paths: readonly string[]): string[] {
 
 /** The first text at the first path that gives one. */
 export function text(element: XmlElement, paths: readonly string[]): string | undefined {
-  return texts(element, paths)[0];
+  for (const path of paths) {
+    const found = firstText(element, stepsOf(path), 0);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Depth first is document order here, and keeps nothing: long statements ask for a dozen texts per entry. */
+function firstText(element: XmlElement, steps: readonly Step[], place: number): string | undefined {
+  const step = steps[place];
+  if (step === undefined) return element.text === '' ? undefined : element.text;
+  for (const child of element.children) {
+    if (child.name !== step.name || !holds(child, step)) continue;
+    const found = firstText(child, steps, place + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function compile(path: string): Step[] {
