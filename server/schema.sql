@@ -206,12 +206,11 @@ CREATE OR REPLACE FUNCTION acquit.name_skeleton(name text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-AS $function$ select nullif(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(
-      regexp_replace(
+AS $function$ select nullif(replace(regexp_replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(
         translate(name, 'BcCdDFGJKLMNPqQRSTVWXzZçÇñÑ-&,;/()+’"''aAeEhHiIoOuUyYàâäáãåéèêëíìîïóòôöõúùûüýÿÀÂÄÁÃÅÉÈÊËÍÌÎÏÓÒÔÖÕÚÙÛÜÝŸœŒæÆ.',
                         'bkkttfgjklmnpkkrstvwxsskknn           '),
-        '\m(tblssmnts|tblssmnt|mtmsll|ntrprs|kmpgn|ssktn|lmtt|slrl|gmb|llk|ltt|mll|mtm|plk|skm|skp|sks|skt|sls|snk|srl|bv|gk|ls|mm|mr|nk|nv|rl|sk|sp|ss|st|ts|g|k|l|m|s|t)\M', '', 'g'),
-      ' ', ''), 'll', 'l'), 'ss', 's'), 'tt', 't'), 'nn', 'n'), 'mm', 'm'), 'rr', 'r'), 'pp', 'p'), 'ff', 'f'), 'kk', 'k'), '') $function$;
+        'll', 'l'), 'ss', 's'), 'tt', 't'), 'nn', 'n'), 'mm', 'm'), 'rr', 'r'), 'pp', 'p'), 'ff', 'f'), 'kk', 'k'),
+      '\m(tblsmnts|tblsmnt|ntrprs|kmpgn|mtmsl|sktn|slrl|gmb|lmt|mtm|plk|skm|skp|sks|skt|sls|snk|srl|bv|gk|lk|ls|lt|ml|mr|nk|nv|rl|sk|sp|st|ts|g|k|l|m|s|t)\M', '', 'g'), ' ', ''), '') $function$;
 -- owner @owner@
 
 CREATE OR REPLACE FUNCTION acquit.siren_of(legal_id text, vat text)

@@ -43,7 +43,7 @@ create function siren_of(legal_id text, vat text) returns text
   as $$ select case when replace(legal_id, ' ', '') ~ '^\d{9}(\d{5})?$' then left(replace(legal_id, ' ', ''), 9)
                     when replace(vat, ' ', '') ~* '^FR[0-9A-Z]{2}\d{9}$' then right(replace(vat, ' ', ''), 9) end $$;
 
--- A name without accents, punctuation, legal form or title.
+-- A name without accents, punctuation, legal form or title: computed for the few names that are compared.
 create function bare_name(name text) returns text
   language sql immutable parallel safe
   as $$ select btrim(regexp_replace(
@@ -51,12 +51,16 @@ create function bare_name(name text) returns text
              '\m(sarl|eurl|sas|sasu|sa|snc|sci|scp|scm|scs|sca|scop|selarl|selas|earl|gaec|gie|association|asso|ets|etablissements?|ste|societe|entreprise|cie|compagnie|m|mr|mme|mlle|monsieur|madame|mademoiselle|gmbh|ltd|limited|bv|nv|spa|srl|llc|inc|ag|plc|et|le|la|les|de|du|des|l|d)\M', ' ', 'g'),
            '[^a-z0-9]+', ' ', 'g')) $$;
 
--- What is left of a bare name when its words are put in order and what is easily mistyped is taken off: vowels, doubled
--- letters, t for d, c or q for k, z for s. Names that share it are compared letter by letter before they are proposed.
-create function name_skeleton(bare text) returns text
+-- What is left of a name when whatever is easily mistyped is taken off it: capitals, accents, vowels, doubled letters, t for
+-- d, c or q for k, z for s, and the consonants of the words above. Two bare names that are equal, or nearly so, share it;
+-- the names that share it are then compared letter by letter. It is stored, so it is made cheap: one pass and one pattern.
+create function name_skeleton(name text) returns text
   language sql immutable parallel safe
-  as $$ select nullif(regexp_replace(string_agg(translate(word, 'dcqzaeiouyh', 'tkks'), '' order by translate(word, 'dcqzaeiouyh', 'tkks')), '(.)\1+', '\1', 'g'), '')
-          from regexp_split_to_table(bare, ' ') as word $$;
+  as $$ select nullif(replace(regexp_replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(
+        translate(name, 'BcCdDFGJKLMNPqQRSTVWXzZçÇñÑ-&,;/()+’"''aAeEhHiIoOuUyYàâäáãåéèêëíìîïóòôöõúùûüýÿÀÂÄÁÃÅÉÈÊËÍÌÎÏÓÒÔÖÕÚÙÛÜÝŸœŒæÆ.',
+                        'bkkttfgjklmnpkkrstvwxsskknn           '),
+        'll', 'l'), 'ss', 's'), 'tt', 't'), 'nn', 'n'), 'mm', 'm'), 'rr', 'r'), 'pp', 'p'), 'ff', 'f'), 'kk', 'k'),
+      '\m(tblsmnts|tblsmnt|ntrprs|kmpgn|mtmsl|sktn|slrl|gmb|lmt|mtm|plk|skm|skp|sks|skt|sls|snk|srl|bv|gk|lk|ls|lt|ml|mr|nk|nv|rl|sk|sp|st|ts|g|k|l|m|s|t)\M', '', 'g'), ' ', ''), '') $$;
 
 -- The domain of an e-mail address; null for the domains that anybody has an address in.
 create function mail_domain(email text) returns text
@@ -72,8 +76,7 @@ create function account_key(account text) returns text
 
 alter table debtor
   add column siren_key text collate "C" generated always as (siren_of(legal_id, vat)) stored,
-  add column bare_name text collate "C" generated always as (bare_name(name)) stored,
-  add column name_skeleton text collate "C" generated always as (name_skeleton(bare_name(name))) stored,
+  add column name_skeleton text collate "C" generated always as (name_skeleton(name)) stored,
   add column mail_domain text collate "C" generated always as (mail_domain(email)) stored,
   add column account_key text collate "C" generated always as (account_key(account)) stored;
 create index debtor_by_siren on debtor (tenant_id, company_id, siren_key) where siren_key is not null;

@@ -108,6 +108,9 @@ test('an identifier that is not one, or that nobody has, is simply unknown', asy
       inDoubt: id,
       toPrint: id,
       uploadId,
+      contactId: id,
+      doubleId: id,
+      mergeId: id,
     };
   };
   for (const id of ['00000000-0000-4000-8000-000000000000', 'x', "1'%20or%201=1", '..%2f..%2fetc', '%00']) {

@@ -139,12 +139,14 @@ test('the debtor’s kind decides his profile, and an address sets a waiting cas
     ]),
   );
   const task = await makeAction(store, tenantId, book, { channel: 'task', status: 'to-do', step: 'missing-address' });
-  const changed = await owner.send<CaseView>('PATCH', `/api/cases/${book.caseId}/debtor`, {
+  const { status } = await owner.send('PATCH', `/api/debtors/${book.debtorId}`, {
     kind: 'consumer',
     addressLines: ['3 rue Neuve'],
     postcode: '69001',
     city: 'Lyon',
   });
+  expect(status).toBe(200);
+  const changed = await owner.get<CaseView>(`/api/cases/${book.caseId}`);
   expect(changed.body).toMatchObject({
     profile: 'consumer',
     status: 'open',
@@ -155,7 +157,7 @@ test('the debtor’s kind decides his profile, and an address sets a waiting cas
   expect(changed.body.owed.notes.length).toBeGreaterThan(0);
   expect(await rowOf('select status from action where action_id = $1', [task])).toEqual({ status: 'done' });
   expect(
-    (await owner.send('PATCH', `/api/cases/${book.caseId}/debtor`, { insolvencyOpenedOn: '2026-12-01' })).body.refusal
+    (await owner.send('PATCH', `/api/debtors/${book.debtorId}`, { insolvencyOpenedOn: '2026-12-01' })).body.refusal
       ?.code,
   ).toBe('DateInTheFuture');
 });

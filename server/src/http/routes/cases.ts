@@ -1,22 +1,18 @@
-import type { DebtorKind } from '@acquit/law';
-import { journalActionName, profileOf } from '@acquit/recovery';
+import { journalActionName } from '@acquit/recovery';
 import { z } from '@hono/zod-openapi';
 import {
-  closeTasks,
   findCase,
   type JournalEvent,
   listCases,
   setCaseStatus,
-  setProfile,
   timelineOf,
   touchCases,
-  updateDebtor,
   withdrawActions,
 } from '../../store/index.ts';
 import { changing, empty, reading } from '../pipeline/endpoint.ts';
 import { refuse } from '../refusal.ts';
 import { pageOf, text } from '../schemas/view.ts';
-import { caseRow, caseView, debtorChange, pause, timelineItem } from '../schemas/work.ts';
+import { caseRow, caseView, pause, timelineItem } from '../schemas/work.ts';
 import { caseViewOf } from '../views/case-view.ts';
 import { casePath, companyPath, nothing, onDay, paged, requireDay, requireTerms } from './shared.ts';
 
@@ -125,55 +121,4 @@ export const caseEndpoints = [
       return caseViewOf(tx, params.caseId, requireDay(today));
     },
   }),
-  changing('patch', {
-    path: '/api/cases/{caseId}/debtor',
-    tag,
-    title: 'Correct the debtor',
-    description:
-      'Address, kind, contact, insolvency. Contacts prepared on the old facts are taken back; a case that waited for this goes on.',
-    params: casePath,
-    query: nothing,
-    body: debtorChange,
-    answer: caseView,
-    refusals: ['DateInTheFuture'],
-    async handle({ tx, params, body, today, caller }) {
-      const found = await findCase(tx, params.caseId, true);
-      if (found === null) throw refuse('NotFound');
-      if (body.insolvencyOpenedOn && body.insolvencyOpenedOn > today)
-        throw refuse('DateInTheFuture', {}, 'Une procédure collective ne peut pas être ouverte dans l’avenir.');
-      await updateDebtor(tx, found.debtor.debtorId, body);
-      if (body.kind !== undefined)
-        await setProfile(tx, params.caseId, profileOf(body.kind as DebtorKind | null).profile);
-      // A number to call or a name to ask for changes nothing that was written.
-      const onlyPhone = Object.keys(body).every((field) => field === 'phone' || field === 'contactName');
-      const withdrawn = onlyPhone ? [] : await withdrawActions(tx, [params.caseId], 'contacts');
-      await resumeIfFilledIn(tx, found, body, caller.actor);
-      const event: JournalEvent = {
-        actor: caller.actor,
-        action: 'debtor.changed',
-        objectKind: 'case',
-        objectId: params.caseId,
-        payload: { debtorId: found.debtor.debtorId, ...body },
-      };
-      await touchCases(tx, [params.caseId], today, [event, ...withdrawn]);
-      return caseViewOf(tx, params.caseId, requireDay(today));
-    },
-  }),
 ];
-
-type Found = NonNullable<Awaited<ReturnType<typeof findCase>>>;
-
-/** A case parked for want of an address, or for an insolvency since denied, goes on once the facts are given. */
-async function resumeIfFilledIn(
-  tx: Parameters<typeof findCase>[0],
-  found: Found,
-  body: z.output<typeof debtorChange>,
-  by: string,
-): Promise<void> {
-  const reached =
-    Boolean(body.email) || (body.addressLines?.length ?? 0) > 0 || Boolean(body.city) || Boolean(body.postcode);
-  const solvent = body.insolvencyOpenedOn === null && found.debtor.insolvencyOpenedOn !== null;
-  if (reached) await closeTasks(tx, found.caseId, 'missing-address', by);
-  if (solvent) await closeTasks(tx, found.caseId, 'insolvency', by);
-  if (found.status === 'parked' && (reached || solvent)) await setCaseStatus(tx, found.caseId, 'open', null, null);
-}

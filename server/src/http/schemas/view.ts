@@ -132,5 +132,12 @@ export const messageFacts = viewSchema<MessageFacts>()(
     rateSentence: z.string().nullable(),
     graceDays: z.int().nullable(),
     payBefore: isoDay.nullable(),
+    to: z.exactOptional(
+      z.object({
+        contactId: z.string(),
+        role: z.enum(['accounts-payable', 'buyer', 'manager', 'legal', 'other']),
+        name: z.string().nullable(),
+      }),
+    ),
   }),
 );

@@ -178,7 +178,7 @@ export const claimView = viewSchema<ClaimView>()(
     kindName: z.string(),
     issuedOn: isoDay.nullable(),
     dueOn: isoDay.nullable(),
-    dueOnSource: z.enum(['document', 'terms', 'user']),
+    dueOnSource: z.enum(['document', 'customer-terms', 'terms', 'law', 'user']),
     daysLate: z.int(),
     totalCents: cents,
     amountCents: cents,

@@ -83,6 +83,42 @@ export async function makeBook(store: Store, tenantId: string, shape: Shape = {}
   return book;
 }
 
+/** Another customer of a company, with his empty case. Gives the debtor. */
+export async function makeDebtor(
+  store: Store,
+  tenantId: string,
+  companyId: string,
+  name: string,
+  more: Record<string, string> = {},
+): Promise<string> {
+  const debtorId = randomUUID();
+  const columns = Object.keys(more);
+  await store.inTenant(tenantId, async (tx) => {
+    await tx.query(
+      `insert into debtor (tenant_id, debtor_id, company_id, name, kind${columns.map((one) => `, ${one}`).join('')})
+       values ($1, $2, $3, $4, 'company'${columns.map((_, n) => `, $${n + 5}`).join('')})`,
+      [tenantId, debtorId, companyId, name, ...Object.values(more)],
+    );
+    await tx.query(
+      `insert into collection_case (tenant_id, case_id, company_id, debtor_id, profile) values ($1, $2, $3, $4, 'business')`,
+      [tenantId, randomUUID(), companyId, debtorId],
+    );
+  });
+  return debtorId;
+}
+
+/** Somebody of the legal department of a debtor. */
+export async function makeContact(store: Store, tenantId: string, debtorId: string): Promise<string> {
+  const contactId = randomUUID();
+  await store.inTenant(tenantId, (tx) =>
+    tx.query(
+      `insert into debtor_contact (tenant_id, contact_id, debtor_id, role, name, email) values ($1, $2, $3, 'legal', 'Me Durand', 'juridique@client.example')`,
+      [tenantId, contactId, debtorId],
+    ),
+  );
+  return contactId;
+}
+
 interface ActionShape {
   channel?: 'email' | 'letter' | 'phone' | 'task';
   status?: string;

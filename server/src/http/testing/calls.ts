@@ -146,6 +146,8 @@ const CALLS: Record<string, (named: Named) => { path: string; body?: unknown }> 
     path: `/api/imports/${n.uploadId}/apply`,
     body: { companyId: n.companyId },
   }),
+  'GET /api/imports/{importId}': (n) => ({ path: `/api/imports/${n.importId}` }),
+  'POST /api/imports/{importId}/undo': (n) => ({ path: `/api/imports/${n.importId}/undo` }),
   'GET /api/companies/{companyId}/imports': (n) => ({ path: `/api/companies/${n.companyId}/imports` }),
   'POST /api/companies': () => ({ path: '/api/companies', body: company }),
   'PATCH /api/companies/{companyId}': (n) => ({

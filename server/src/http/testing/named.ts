@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { ImportPreview, ReceiptView } from '@acquit/recovery';
+import type { MergeDone, ReceiptView, SyncPreview } from '@acquit/recovery';
 import type { Store } from '../../store/index.ts';
-import { makeAction, makeBook } from './book.ts';
+import { makeAction, makeBook, makeContact, makeDebtor } from './book.ts';
 import { droppedFile, type Named } from './calls.ts';
 import type { Client } from './client.ts';
 
@@ -14,17 +14,24 @@ export async function makeNamed(store: Store, tenantId: string, owner: Client): 
     amountCents: 5000,
     method: 'transfer',
   });
-  const preview = await owner.post<ImportPreview[]>(
+  const preview = await owner.post<SyncPreview[]>(
     '/api/companies/imports/preview',
     droppedFile('déposé.csv', `a;b\r\n1;${book.importId}\r\n`),
   );
   const bankAccountId = await makeAccount(store, tenantId, book.companyId);
+  const contactId = await makeContact(store, tenantId, book.debtorId);
+  const doubleId = await makeDebtor(store, tenantId, book.companyId, 'Boulangerie Éléonore SARL');
+  const third = await makeDebtor(store, tenantId, book.companyId, 'Boulangerie Eleonor');
+  const merge = await owner.post<MergeDone>(`/api/debtors/${doubleId}/merge`, { from: third });
   const act = (shape: Parameters<typeof makeAction>[3]) => makeAction(store, tenantId, book, shape);
   return {
     ...book,
     bankAccountId,
     receiptId: receipt.body.receiptId,
     uploadId: preview.body[0]!.uploadId,
+    contactId,
+    doubleId,
+    mergeId: merge.body.mergeId,
     toConfirm: await act({ status: 'to-confirm', channel: 'email', decidedOn: '2026-11-20' }),
     toDo: await act({ status: 'to-do', channel: 'phone', step: 'call', rank: 2, decidedOn: '2026-11-19' }),
     captured: await act({ status: 'done', outbox: 'captured', step: 'notice', rank: 0, decidedOn: '2026-11-18' }),

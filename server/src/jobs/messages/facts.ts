@@ -1,5 +1,5 @@
 import { type Day, day } from '@acquit/law';
-import type { CaseFacts, CompanyFacts, MessageFacts } from '@acquit/recovery';
+import { type CaseFacts, type CompanyFacts, facing, type MessageFacts } from '@acquit/recovery';
 import { loadCases, loadCompany, type Tx } from '../../store/index.ts';
 
 /** An invoice copy that may go with a message. */
@@ -47,7 +47,7 @@ export async function loadMessage(tx: Tx, actionId: string): Promise<MessageSour
     on: day(row.decided_on),
     mode: row.mode,
     company,
-    case: loaded.facts,
+    case: { ...loaded.facts, debtor: facing(loaded.facts.debtor, row.facts.to) },
     copies: await copiesOf(tx, row.facts),
     printed: row.document_sha256,
   };

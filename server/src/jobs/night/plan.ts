@@ -1,5 +1,5 @@
 import { addDays, type Day, formatDay } from '@acquit/law';
-import { type PlanItem, planAhead, stepName } from '@acquit/recovery';
+import { type DebtorFacts, facing, type PlanItem, type PlannedAction, planAhead, stepName } from '@acquit/recovery';
 import type { Store } from '../../store/index.ts';
 import { type DueCursor, loadDueCases, loadTerms } from './load.ts';
 
@@ -39,8 +39,7 @@ export async function planCompany(store: Store, order: PlanOrder): Promise<PlanI
             debtorName: facts.debtor.name,
             stepName: stepName(action.step),
             channel: action.channel,
-            recipient:
-              action.channel === 'email' ? facts.debtor.email : action.channel === 'phone' ? facts.debtor.phone : null,
+            recipient: recipientOf(action, facts.debtor),
             release: action.status === 'queued' ? 'automatic' : action.status === 'to-confirm' ? 'confirm' : 'manual',
             totalCents: action.totalCents,
             claimNumbers: action.facts.claims.map((claim) => claim.number),
@@ -50,4 +49,9 @@ export async function planCompany(store: Store, order: PlanOrder): Promise<PlanI
     } while (after !== null);
   });
   return items.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.debtorName.localeCompare(b.debtorName, 'fr')));
+}
+
+function recipientOf({ channel, facts }: PlannedAction, debtor: DebtorFacts): string | null {
+  const { email, phone } = facing(debtor, facts.to);
+  return channel === 'email' ? email : channel === 'phone' ? phone : null;
 }

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { formatDay } from '@acquit/law';
-import type { CaseFacts, Decision, PlannedAction } from '@acquit/recovery';
+import { type CaseFacts, type Decision, facing, type PlannedAction } from '@acquit/recovery';
 import { appendJournal, joinJson, jsonList, type Tx } from '../../store/index.ts';
 
 /** One decision with the case it was taken on. */
@@ -100,7 +100,9 @@ async function insertActions(
         leaving.map((row) => row.actionId),
         leaving.map((row) => row.action.channel),
         leaving.map((row) => (mode === 'test' ? 'captured' : row.action.channel === 'letter' ? 'to-print' : 'due')),
-        leaving.map((row) => (row.action.channel === 'email' ? row.decided.facts.debtor.email : null)),
+        leaving.map((row) =>
+          row.action.channel === 'email' ? facing(row.decided.facts.debtor, row.action.facts.to).email : null,
+        ),
       ],
     );
   return written;

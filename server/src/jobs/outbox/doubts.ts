@@ -1,4 +1,4 @@
-import type { Tx } from '../../store/index.ts';
+import { RECIPIENT_EMAIL, type Tx } from '../../store/index.ts';
 import type { Journal, OutboxEvent, SendRefusal } from './model.ts';
 
 /** A person's act on one message. */
@@ -73,7 +73,7 @@ export async function confirmArrived(tx: Tx, acts: PersonActs): Promise<{ refusa
 export async function sendAgain(tx: Tx, acts: PersonActs): Promise<{ refusal?: SendRefusal }> {
   const { rows } = await tx.query<SettledRow>(
     `with before as (
-       select o.action_id, o.state, d.email
+       select o.action_id, o.state, ${RECIPIENT_EMAIL} as email
          from outbox o
          join action a on a.tenant_id = o.tenant_id and a.action_id = o.action_id
          join collection_case k on k.tenant_id = a.tenant_id and k.case_id = a.case_id

@@ -1,4 +1,5 @@
 import type { Tx } from '../store.ts';
+import { RECIPIENT_EMAIL } from './customers/contacts.ts';
 
 export interface OpenAction {
   actionId: string;
@@ -46,7 +47,7 @@ export async function releaseAction(tx: Tx, action: OpenAction, by: string): Pro
     `insert into outbox (tenant_id, action_id, company_id, channel, state, recipient)
      select a.tenant_id, a.action_id, a.company_id, a.channel,
             case when a.mode = 'test' then 'captured' when a.channel = 'letter' then 'to-print' else 'due' end,
-            case when a.channel = 'email' then d.email
+            case when a.channel = 'email' then ${RECIPIENT_EMAIL}
                  else nullif(concat_ws(', ', nullif(array_to_string(d.address_lines, ', '), ''), nullif(concat_ws(' ', d.postcode, d.city), '')), '') end
        from action a join collection_case c on c.tenant_id = a.tenant_id and c.case_id = a.case_id
        join debtor d on d.tenant_id = c.tenant_id and d.debtor_id = c.debtor_id

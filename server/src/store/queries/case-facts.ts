@@ -7,6 +7,7 @@ import type {
   ContactRole,
   CreditFacts,
   DebtorFacts,
+  DueOnSource,
   EInvoiceView,
   Hold,
   Profile,
@@ -197,7 +198,7 @@ export async function loadClaim(tx: Tx, claimId: string): Promise<(LoadedCase & 
 export interface ClaimOnScreen {
   facts: ClaimFacts;
   status: 'open' | 'settled' | 'cancelled' | 'not-ours';
-  dueOnSource: 'document' | 'terms' | 'user';
+  dueOnSource: DueOnSource;
   receivedCents: number;
   creditedCents: number;
   levelStep: string | null;

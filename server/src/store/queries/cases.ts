@@ -70,31 +70,6 @@ export async function setCaseStatus(
   );
 }
 
-const DEBTOR_COLUMNS = {
-  email: 'email',
-  phone: 'phone',
-  kind: 'kind',
-  contactName: 'contact_name',
-  addressLines: 'address_lines',
-  postcode: 'postcode',
-  city: 'city',
-  insolvencyOpenedOn: 'insolvency_opened_on',
-} as const;
-
-export type DebtorChange = { [K in keyof typeof DEBTOR_COLUMNS]?: string | string[] | null | undefined };
-
-/** Writes the given fields of a debtor and leaves the others. */
-export async function updateDebtor(tx: Tx, debtorId: string, change: DebtorChange): Promise<void> {
-  const names = (Object.keys(DEBTOR_COLUMNS) as (keyof DebtorChange)[]).filter((name) => change[name] !== undefined);
-  if (names.length === 0) return;
-  const sets = names.map((name, n) => `${DEBTOR_COLUMNS[name]} = $${n + 3}`);
-  await tx.query(`update debtor set ${sets.join(', ')} where tenant_id = $1 and debtor_id = $2`, [
-    tx.tenantId,
-    debtorId,
-    ...names.map((name) => change[name]),
-  ]);
-}
-
 export async function setProfile(tx: Tx, caseId: string, profile: CaseRow['profile']): Promise<void> {
   await tx.query(`update collection_case set profile = $3 where tenant_id = $1 and case_id = $2`, [
     tx.tenantId,

@@ -1,6 +1,7 @@
 import { addDays, type Day, formatDay } from '@acquit/law';
 import {
   type CompanyFacts,
+  facing,
   type PlanItem,
   type PlanView,
   type Profile,
@@ -52,7 +53,7 @@ export async function planOf(
         debtorName: facts.debtor.name,
         stepName: action.facts.stepName,
         channel: action.channel,
-        recipient: recipientOf(action.channel, facts.debtor),
+        recipient: recipientOf(action.channel, facing(facts.debtor, action.facts.to)),
         release: action.channel === 'phone' || action.channel === 'task' ? 'manual' : (step?.release ?? 'automatic'),
         totalCents: action.totalCents,
         claimNumbers: action.facts.claims.map((claim) => claim.number),
