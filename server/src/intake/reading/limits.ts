@@ -72,7 +72,7 @@ export const defaultLimits: Readonly<Limits> = {
   rows: 100_000,
   columns: 500,
   cellLength: 32_767,
-  bookItems: 120_000,
+  bookItems: 100_000,
   lineBytes: 1_000_000,
   pages: 10_000,
   attachments: 100,

@@ -82,21 +82,19 @@ function dayOfText(text: string): number {
   return exists(value) ? value : -1;
 }
 
-const known = new Map<number, boolean>();
+/** Days already seen, as they are given out; the days of three centuries are all there are. */
+const known = new Map<number, string | undefined>();
 
 function exists(value: number): boolean {
-  let right = known.get(value);
-  if (right === undefined) {
-    right = isoDay(Math.floor(value / 10_000), Math.floor(value / 100) % 100, value % 100) !== undefined;
-    // The days of three centuries are all there are, so the table stays small.
-    if (known.size < 200_000) known.set(value, right);
-  }
-  return right;
+  return dayText(value) !== undefined;
 }
 
-/** `20261122` as `2026-11-22`; undefined for 0 and -1. */
+/** `20261122` as `2026-11-22`; undefined for 0, -1 and what is no day. */
 export function dayText(day: number): string | undefined {
   if (day <= 0) return undefined;
-  const text = String(day);
-  return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
+  const seen = known.get(day);
+  if (seen !== undefined || known.has(day)) return seen;
+  const text = isoDay(Math.floor(day / 10_000), Math.floor(day / 100) % 100, day % 100);
+  if (known.size < 200_000) known.set(day, text);
+  return text;
 }

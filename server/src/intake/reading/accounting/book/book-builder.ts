@@ -13,12 +13,15 @@ import { sharedPieces } from './piece-numbers.ts';
 import { settle } from './settle.ts';
 
 /** Share of the kept lines that may be open after a folding; beyond, the oldest of them are left out. */
-const OPEN_SHARE = 0.6;
+const OPEN_SHARE = 0.4;
+/** Stands in place of the customer of a line that is folded. */
+const FOLDED = -1;
 
 interface HeldCustomer {
   account: string;
   name: string;
   balanceCents: number;
+  /** Numbers joined by line feeds, one text per folding: a million short texts would take five times as much. */
   settledNumbers: string[];
   leftOut: { items: number; debitCents: number; creditCents: number } | undefined;
 }
@@ -63,6 +66,12 @@ export class BookBuilder {
   /** Says that a journal carries balances forward. */
   carriesForward(journal: string): void {
     this.forward.add(journal);
+  }
+
+  /** The place of a customer whose name is known; undefined for an account not met yet, or without a name so far. */
+  customerNamed(account: string): number | undefined {
+    const place = this.places.get(account);
+    return place === undefined || this.customers[place]!.name === '' ? undefined : place;
   }
 
   /** The place of the customer of an account; the first name that is not empty is kept. */
@@ -123,7 +132,7 @@ export class BookBuilder {
           items: group.map(give),
         }),
       ),
-      settledNumbers: held.settledNumbers.length === 0 ? undefined : held.settledNumbers.map(decode),
+      settledNumbers: held.settledNumbers.length === 0 ? undefined : decode(held.settledNumbers.join('\n')).split('\n'),
       leftOut: held.leftOut,
     });
   }
@@ -141,28 +150,26 @@ export class BookBuilder {
 
   /** Pieces that number no invoice, seen from everything that may be one. */
   private shared(items: readonly HeldItem[]): ReadonlySet<string> {
-    const claims = items.filter((item) => item.piece !== '' && item.debitCents - item.creditCents > 0);
-    return sharedPieces(claims.map(({ piece, customer, entryPlace }) => ({ piece, customer, entry: entryPlace })));
+    return sharedPieces(items.filter((item) => item.piece !== '' && item.debitCents > item.creditCents));
   }
 
   private fold(): void {
     const shared = this.shared(this.items);
     const asHeld: Decode = (text) => text;
-    const kept: HeldItem[] = [];
     for (const items of Map.groupBy(this.items, ({ customer }) => customer).values()) {
-      const { settled, open } = settle(items);
+      const numbers: string[] = [];
+      const { settled } = settle(items);
       const customer = this.customers[items[0]!.customer]!;
-      for (const group of settled) {
-        this.findings.foldedItems += group.length;
-        for (const item of group) {
-          const kind = this.kind(item);
-          const { number } = kind === 'invoice' ? itemOf(item, kind, asHeld, shared) : {};
-          if (number !== undefined) customer.settledNumbers.push(number);
-        }
+      for (const item of settled.flat()) {
+        const kind = this.kind(item);
+        const { number } = kind === 'invoice' ? itemOf(item, kind, asHeld, shared) : {};
+        if (number !== undefined) numbers.push(number);
+        item.customer = FOLDED;
+        this.findings.foldedItems += 1;
       }
-      kept.push(...open);
+      if (numbers.length > 0) customer.settledNumbers.push(numbers.join('\n'));
     }
-    kept.sort((a, b) => a.line - b.line);
+    const kept = this.items.filter(({ customer }) => customer !== FOLDED);
     const room = Math.floor(this.limits.bookItems * OPEN_SHARE);
     for (const item of kept.slice(0, Math.max(0, kept.length - room))) this.leaveOut(item);
     this.items = kept.slice(-room);

@@ -11,31 +11,39 @@ export const CUSTOMER = 4;
 export const OTHER = 8;
 
 /** Open entries after which the balanced ones are forgotten. */
-const KEPT = 100_000;
+const KEPT = 20_000;
 /** Entries out of balance that are named. */
 const NAMED = 5;
 
-/** The bit of an account, by the first figures of the French plan of accounts (PCG art. 932-1). */
-export function touchOf(account: string): number {
-  if (account.startsWith('7')) return SALE;
-  if (account.startsWith('5')) return MONEY;
-  return account.startsWith('411') || account.startsWith('416') ? CUSTOMER : OTHER;
+/**
+ * The bit of an account, from the codes of its first three figures (French plan of accounts, PCG art. 932-1): 411 and
+ * 416 are customers, class 5 is money, class 7 sales.
+ */
+export function touchOf(first: number | undefined, second: number | undefined, third: number | undefined): number {
+  if (first === 0x37) return SALE;
+  if (first === 0x35) return MONEY;
+  return first === 0x34 && second === 0x31 && (third === 0x31 || third === 0x36) ? CUSTOMER : OTHER;
+}
+
+/** An entry that lines may still come for. `place` numbers it in its book. */
+export interface OpenEntry {
+  place: number;
+  sumCents: number;
 }
 
 export class Entries {
   /** Entries met so far. */
   count = 0;
-  private readonly numbers = new Map<string, number>();
-  private readonly sums: number[] = [];
+  private readonly open = new Map<string, OpenEntry>();
   private touched = new Uint8Array(1_024);
   /** Entries out of balance that were let go of. */
   private letGo = 0;
 
-  /** The place of an entry, named by its journal and its number. */
-  find(key: string): number {
-    const known = this.numbers.get(key);
+  /** The entry of a journal and a number. */
+  find(key: string): OpenEntry {
+    const known = this.open.get(key);
     if (known !== undefined) return known;
-    if (this.numbers.size >= KEPT) this.forgetBalanced();
+    if (this.open.size >= KEPT) this.forgetBalanced();
     const place = this.count;
     this.count += 1;
     if (place === this.touched.length) {
@@ -43,14 +51,15 @@ export class Entries {
       larger.set(this.touched);
       this.touched = larger;
     }
-    this.sums.push(0);
-    this.numbers.set(key, place);
-    return place;
+    const entry = { place, sumCents: 0 };
+    this.open.set(key, entry);
+    return entry;
   }
 
-  add(place: number, touch: number, debitLessCredit: number): void {
-    this.touched[place]! |= touch;
-    this.sums[place]! += debitLessCredit;
+  /** Adds a line to an entry: what its account says, and its debit less its credit. */
+  add(entry: OpenEntry, touch: number, cents: number): void {
+    this.touched[entry.place]! |= touch;
+    entry.sumCents += cents;
   }
 
   /** The accounts that an entry touches, as bits. */
@@ -62,8 +71,8 @@ export class Entries {
   unbalanced(): { count: number; names: string[] } {
     const names: string[] = [];
     let count = this.letGo;
-    for (const [key, place] of this.numbers) {
-      if (this.sums[place] === 0) continue;
+    for (const [key, { sumCents }] of this.open) {
+      if (sumCents === 0) continue;
       count += 1;
       if (names.length < NAMED) names.push(key.replaceAll('\t', ' ').trim());
     }
@@ -71,10 +80,10 @@ export class Entries {
   }
 
   private forgetBalanced(): void {
-    for (const [key, place] of this.numbers) if (this.sums[place] === 0) this.numbers.delete(key);
-    if (this.numbers.size <= KEPT / 2) return;
+    for (const [key, { sumCents }] of this.open) if (sumCents === 0) this.open.delete(key);
+    if (this.open.size <= KEPT / 2) return;
     // Where most entries are out of balance, the first of them are counted and let go.
-    this.letGo += this.numbers.size;
-    this.numbers.clear();
+    this.letGo += this.open.size;
+    this.open.clear();
   }
 }

@@ -3,8 +3,8 @@
  * statement or the invoice itself; when it is not the invoice, the label often names it.
  */
 
-/** Words written where there is no number. */
-const NO_NUMBER = /^(?:[-/.*_x0\s]*|sans|n[ée]ant|aucune?|divers?|n\.?[acd]\.?|facture|fact?|avoir|piece|inconnue?)$/i;
+/** What is written in figures where there is no number. */
+const NO_NUMBER = /^[-/.*_x0\s]*$/i;
 /** A code of journal followed by a month and a year: every sale of that month bears it. */
 const MONTH = /^[A-Z]{0,4}[\s/_-]*(0[1-9]|1[0-2])[\s/_-]?(?:20)?(\d\d)$/i;
 const DAY = /^(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)|(?:19|20)\d\d([/.-]?)(?:0[1-9]|1[0-2])\1(?:[0-2]\d|3[01]))$/;
@@ -46,16 +46,20 @@ const SAME_PIECE = 3;
  * Pieces that cannot be numbers of invoices because sales to several customers bear them, or many sales to one: a month,
  * a batch, a book of accounts.
  */
-export function sharedPieces(sales: Iterable<{ piece: string; customer: number; entry: number }>): ReadonlySet<string> {
-  const first = new Map<string, { customer: number; entries: Set<number> }>();
+export function sharedPieces(
+  sales: Iterable<{ piece: string; customer: number; entryPlace: number }>,
+): ReadonlySet<string> {
+  const first = new Map<string, { customer: number; entryPlace: number }>();
+  const entries = new Map<string, Set<number>>();
   const shared = new Set<string>();
-  for (const { piece, customer, entry } of sales) {
-    const known = first.get(piece);
-    if (known === undefined) first.set(piece, { customer, entries: new Set([entry]) });
+  for (const sale of sales) {
+    const known = first.get(sale.piece);
+    if (known === undefined) first.set(sale.piece, sale);
     // One entry may spread an invoice over two customers: that is no second invoice.
-    else if (!known.entries.has(entry)) {
-      known.entries.add(entry);
-      if (known.customer !== customer || known.entries.size > SAME_PIECE) shared.add(piece);
+    else if (known.entryPlace !== sale.entryPlace) {
+      const others = entries.get(sale.piece) ?? new Set();
+      entries.set(sale.piece, others.add(sale.entryPlace));
+      if (known.customer !== sale.customer || others.size >= SAME_PIECE) shared.add(sale.piece);
     }
   }
   return shared;

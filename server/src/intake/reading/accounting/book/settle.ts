@@ -23,15 +23,16 @@ export function settle(items: readonly HeldItem[]): Settled {
   }
   const result: Settled = { settled: [], open: [], uneven: 0 };
   const cleared = new Set<HeldItem>();
-  for (const group of groups.values()) {
-    const even = evenParts(group);
-    if (even.length === 0) result.uneven += 1;
-    for (const part of even) {
-      result.settled.push(part);
-      for (const item of part) cleared.add(item);
-    }
+  const even = new Set<string>();
+  for (const [code, group] of groups) {
+    const parts = evenParts(group);
+    if (parts.length === 0) result.uneven += 1;
+    // Nearly every group is one part: its code then tells its items, and none is named.
+    else if (parts.length === 1 && parts[0] === group) even.add(code);
+    else for (const part of parts) for (const item of part) cleared.add(item);
+    result.settled.push(...parts);
   }
-  result.open = items.filter((item) => !cleared.has(item));
+  result.open = items.filter((item) => !even.has(item.lettering) && !cleared.has(item));
   return result;
 }
 

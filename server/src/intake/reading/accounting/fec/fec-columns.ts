@@ -121,6 +121,12 @@ export function requireColumns({ places }: FecHeader): void {
   if (missing.length > 0) throw new Refused('FecColumnsMissing', { columns: missing });
 }
 
+/** The place of every column; -1 for those that the header does not have. */
+export function columnPlaces({ places }: FecHeader): Readonly<Record<FecColumn, number>> {
+  const all = Object.keys(names).map((column) => [column, places.get(column as FecColumn) ?? -1]);
+  return Object.fromEntries(all) as Record<FecColumn, number>;
+}
+
 /** What a separator is called in a result. */
 export function separatorName(separator: string): string {
   return separator === '\t' ? 'tab' : separator === '|' ? 'pipe' : separator;

@@ -1,6 +1,6 @@
 /** The fields of one line of a FEC, as places in its bytes: most lines are read without making a single text. */
 
-import type { FecColumn, FecHeader } from './fec-columns.ts';
+import type { FecHeader } from './fec-columns.ts';
 
 const QUOTE = 34;
 const SPACE = 32;
@@ -26,20 +26,16 @@ export class FecFields {
     const { quoted, width } = this.header;
     this.bytes = bytes;
     let count = 0;
-    let start = from;
-    let inside = false;
+    starts[0] = from;
     for (let at = from; at < until; at += 1) {
       const byte = bytes[at];
-      if (quoted && byte === QUOTE) inside = !inside;
-      if (byte !== separator || inside) continue;
-      if (count < MOST - 1) {
-        starts[count] = start;
+      if (byte === separator) {
+        if (count === MOST - 1) break;
         ends[count] = at;
         count += 1;
-      }
-      start = at + 1;
+        starts[count] = at + 1;
+      } else if (quoted && byte === QUOTE) at = closing(bytes, at, until);
     }
-    starts[count] = start;
     ends[count] = until;
     this.count = count + 1;
     return this.count === width;
@@ -70,23 +66,34 @@ export class FecFields {
     return true;
   }
 
-  has(column: FecColumn): boolean {
-    return this.header.places.has(column);
+  /** First byte of the field of a column; -1 when the line, or the header, does not have it. */
+  start(column: number): number {
+    return column < 0 || column >= this.count ? -1 : this.starts[column]!;
   }
 
-  /** First byte of a field; -1 when the line does not have it. */
-  start(column: FecColumn): number {
-    const place = this.header.places.get(column);
-    return place === undefined || place >= this.count ? -1 : this.starts[place]!;
+  end(column: number): number {
+    return column < 0 || column >= this.count ? -1 : this.ends[column]!;
   }
 
-  end(column: FecColumn): number {
-    const place = this.header.places.get(column);
-    return place === undefined || place >= this.count ? -1 : this.ends[place]!;
+  /** Code of a byte of a field, spaces and quotes before it passed over; undefined past its end. */
+  byte(column: number, place: number): number | undefined {
+    let from = this.start(column);
+    const until = this.end(column);
+    while (from < until && (this.bytes[from] === SPACE || this.bytes[from] === QUOTE)) from += 1;
+    return from + place < until ? this.bytes[from + place] : undefined;
+  }
+
+  /** True when a field holds the bytes that stand between two places of other bytes. */
+  equals(column: number, other: Buffer, otherFrom: number, otherUntil: number): boolean {
+    const from = this.start(column);
+    const length = this.end(column) - from;
+    if (length !== otherUntil - otherFrom) return false;
+    for (let at = 0; at < length; at += 1) if (this.bytes[from + at] !== other[otherFrom + at]) return false;
+    return true;
   }
 
   /** The text of a field, held as its bytes, without the spaces and quotes around it. */
-  text(column: FecColumn): string {
+  text(column: number): string {
     let from = this.start(column);
     if (from < 0) return '';
     let until = this.end(column);
@@ -104,4 +111,10 @@ export class FecFields {
     for (let at = this.starts[index]!; at < this.ends[index]!; at += 1) if (this.bytes[at] !== SPACE) return false;
     return true;
   }
+}
+
+/** Where the quote that closes the one at a place stands; the end of the line when none does. */
+function closing(bytes: Buffer, at: number, until: number): number {
+  const close = bytes.indexOf(QUOTE, at + 1);
+  return close < 0 || close >= until ? until : close;
 }

@@ -4,8 +4,8 @@ import type { Limits } from '../../limits.ts';
 import { centsBetween, dayBetween } from '../book/book-amounts.ts';
 import type { BookBuilder } from '../book/book-builder.ts';
 import { carriesForward } from '../book/book-items.ts';
-import { CUSTOMER, touchOf } from '../book/entries.ts';
-import type { FecColumn, FecHeader } from './fec-columns.ts';
+import { CUSTOMER, type OpenEntry, touchOf } from '../book/entries.ts';
+import { columnPlaces, type FecHeader } from './fec-columns.ts';
 import { FecFields } from './fec-fields.ts';
 import { FecTally } from './fec-tally.ts';
 
@@ -16,6 +16,7 @@ export class FecLines {
   readonly tally = new FecTally();
   readonly journals = new Set<string>();
   readonly header: FecHeader;
+  private readonly at: ReturnType<typeof columnPlaces>;
   private readonly fields: FecFields;
   private readonly builder: BookBuilder;
   private readonly limits: Limits;
@@ -23,11 +24,20 @@ export class FecLines {
   private readonly known = new Map<string, string>();
   /** A line too short, which a line end in its label may have cut in two. */
   private broken: { bytes: Buffer; line: number } | undefined;
+  /** The entry of the last line, and where its journal and its number stand. */
+  private current: OpenEntry = { place: 0, sumCents: 0 };
+  private journal = '';
+  private entry = '';
+  private readonly last = {
+    ...{ numbered: false, bytes: Buffer.alloc(0) as Buffer, entryFrom: 0, entryUntil: 0 },
+    ...{ journalFrom: 0, journalUntil: 0 },
+  };
   private debitCents = 0;
   private creditCents = 0;
 
   constructor(header: FecHeader, builder: BookBuilder, limits: Limits) {
     this.header = header;
+    this.at = columnPlaces(header);
     this.fields = new FecFields(header);
     this.builder = builder;
     this.limits = limits;
@@ -80,9 +90,10 @@ export class FecLines {
   /** True when the amounts and the day of a line out of width stand where the header says. */
   private isSound(): boolean {
     const { fields } = this;
-    const amounts: FecColumn[] = fields.has('debit') ? ['debit', 'credit'] : ['amount', 'side'];
+    const { debit, credit, amount, side } = this.at;
+    const amounts = debit >= 0 ? [debit, credit] : [amount, side];
     if (amounts.some((column) => fields.start(column) < 0)) return false;
-    return this.day('entryOn') > 0 && this.readAmounts();
+    return this.day(this.at.entryOn) > 0 && this.readAmounts();
   }
 
   private read(line: number): void {
@@ -93,52 +104,73 @@ export class FecLines {
     if (debitCents !== 0 && creditCents !== 0) tally.slip('DebitAndCredit', line);
     tally.debitCents += debitCents;
     tally.creditCents += creditCents;
-    const entryOn = this.day('entryOn');
+    const entryOn = this.day(this.at.entryOn);
     if (entryOn < 0) tally.slip('UnreadableDays', line);
     tally.reach(entryOn);
 
-    const journal = this.known.get(fields.text('journal')) ?? this.meetJournal();
-    const entry = fields.text('entry');
-    const key = NO_ENTRY.test(entry) ? `${journal}\t${entryOn}\t${fields.text('piece')}` : `${journal}\t${entry}`;
-    const entryPlace = builder.entries.find(key);
-    const account = fields.text('account');
-    const touch = touchOf(account);
-    builder.entries.add(entryPlace, touch, debitCents - creditCents);
-    if (touch === CUSTOMER) this.keep(line, account, journal, entry, entryOn, entryPlace);
+    const touch = touchOf(
+      fields.byte(this.at.account, 0),
+      fields.byte(this.at.account, 1),
+      fields.byte(this.at.account, 2),
+    );
+    if (!this.isSameEntry()) this.turnTo(entryOn);
+    builder.entries.add(this.current, touch, debitCents - creditCents);
+    if (touch === CUSTOMER) this.keep(line, entryOn);
   }
 
-  private keep(
-    line: number,
-    account: string,
-    journal: string,
-    entry: string,
-    entryOn: number,
-    entryPlace: number,
-  ): void {
+  /** The lines of an entry mostly follow one another: the bytes are compared before any text is made. */
+  private isSameEntry(): boolean {
+    const { fields, last } = this;
+    return (
+      last.numbered &&
+      fields.equals(this.at.entry, last.bytes, last.entryFrom, last.entryUntil) &&
+      fields.equals(this.at.journal, last.bytes, last.journalFrom, last.journalUntil)
+    );
+  }
+
+  private turnTo(entryOn: number): void {
+    const { fields, last } = this;
+    this.journal = this.known.get(fields.text(this.at.journal)) ?? this.meetJournal();
+    this.entry = fields.text(this.at.entry);
+    const numbered = !NO_ENTRY.test(this.entry);
+    const number = numbered ? this.entry : `${entryOn}\t${fields.text(this.at.piece)}`;
+    this.current = this.builder.entries.find(`${this.journal}\t${number}`);
+    last.numbered = numbered;
+    last.bytes = fields.bytes;
+    [last.entryFrom, last.entryUntil] = [fields.start(this.at.entry), fields.end(this.at.entry)];
+    [last.journalFrom, last.journalUntil] = [fields.start(this.at.journal), fields.end(this.at.journal)];
+  }
+
+  private keep(line: number, entryOn: number): void {
     const { fields, builder, tally } = this;
-    const auxiliary = fields.text('auxiliary') || fields.text('customerId');
-    const name = auxiliary === '' ? fields.text('accountName') : fields.text('auxiliaryName');
-    const pieceOn = this.day('pieceOn');
+    const account = fields.text(this.at.account);
+    const auxiliary = fields.text(this.at.auxiliary) || fields.text(this.at.customerId);
+    const id = auxiliary || account;
+    // The name is read once: making it again for every line of a customer costs more than the rest of the line.
+    const customer =
+      builder.customerNamed(id) ??
+      builder.customer(id, fields.text(auxiliary === '' ? this.at.accountName : this.at.auxiliaryName));
+    const pieceOn = this.day(this.at.pieceOn);
     if (pieceOn < 0 && entryOn >= 0) tally.slip('UnreadableDays', line);
-    const currencyCents = this.cents('currencyAmount');
+    const currencyCents = this.cents(this.at.currencyAmount);
     builder.add({
       line,
-      customer: builder.customer(auxiliary || account, name),
-      entryPlace,
+      customer,
+      entryPlace: this.current.place,
       generalAccount: auxiliary === '' ? '' : this.once(account),
-      journal,
-      entry,
+      journal: this.journal,
+      entry: this.entry,
       entryOn,
-      piece: fields.text('piece'),
+      piece: fields.text(this.at.piece),
       pieceOn,
-      dueOn: this.day('dueOn'),
-      paidOn: this.day('paidOn'),
-      label: fields.text('label'),
-      lettering: fields.text('lettering'),
-      letteredOn: this.day('letteredOn'),
+      dueOn: this.day(this.at.dueOn),
+      paidOn: this.day(this.at.paidOn),
+      label: fields.text(this.at.label),
+      lettering: fields.text(this.at.lettering),
+      letteredOn: this.day(this.at.letteredOn),
       debitCents: this.debitCents,
       creditCents: this.creditCents,
-      currency: this.once(fields.text('currency')),
+      currency: this.once(fields.text(this.at.currency)),
       currencyCents: Number.isNaN(currencyCents) ? 0 : currencyCents,
     });
   }
@@ -148,12 +180,12 @@ export class FecLines {
     const { fields } = this;
     let debit = 0;
     let credit = 0;
-    if (fields.has('debit')) {
-      debit = this.cents('debit');
-      credit = this.cents('credit');
+    if (this.at.debit >= 0) {
+      debit = this.cents(this.at.debit);
+      credit = this.cents(this.at.credit);
     } else {
-      const amount = this.cents('amount');
-      const side = fields.text('side').toUpperCase();
+      const amount = this.cents(this.at.amount);
+      const side = fields.text(this.at.side).toUpperCase();
       if (/^(?:D|\+?1$)/.test(side)) debit = amount;
       else if (/^(?:C|-1$)/.test(side)) credit = amount;
       else if (amount !== 0) debit = Number.NaN;
@@ -163,20 +195,20 @@ export class FecLines {
     return !Number.isNaN(debit) && !Number.isNaN(credit);
   }
 
-  private cents(column: FecColumn): number {
+  private cents(column: number): number {
     const from = this.fields.start(column);
     return from < 0 ? 0 : centsBetween(this.fields.bytes, from, this.fields.end(column), this.limits.amountCents);
   }
 
-  private day(column: FecColumn): number {
+  private day(column: number): number {
     const from = this.fields.start(column);
     return from < 0 ? 0 : dayBetween(this.fields.bytes, from, this.fields.end(column));
   }
 
   private meetJournal(): string {
-    const journal = this.once(this.fields.text('journal'));
+    const journal = this.once(this.fields.text(this.at.journal));
     this.journals.add(journal);
-    if (carriesForward(journal, this.fields.text('journalName'))) this.builder.carriesForward(journal);
+    if (carriesForward(journal, this.fields.text(this.at.journalName))) this.builder.carriesForward(journal);
     return journal;
   }
 
