@@ -5,7 +5,7 @@ import type {
   CaseView,
   ClaimStatementView,
   Explanation,
-  ImportView,
+  ImportJobView,
   JournalRow,
   LedgerView,
   MailSettingsView,
@@ -16,6 +16,8 @@ import type {
   PlanView,
   ReceiptView,
   SessionView,
+  SourceFileView,
+  SourceView,
   TimelineItem,
   TodayView,
 } from '@acquit/recovery';
@@ -133,6 +135,16 @@ export const matchableQuery = (lineId: string, q: string) =>
     placeholderData: keepPreviousData,
   });
 
+export const sourcesQuery = (companyId: string) =>
+  queryOptions({
+    queryKey: ['sources', companyId],
+    queryFn: ({ signal }) => read<SourceView[]>(`/companies/${companyId}/sources`, signal),
+    refetchInterval: 30_000,
+  });
+
+export const sourceFilesQuery = (sourceId: string) =>
+  pages<SourceFileView>(['source-files', sourceId], (cursor) => `/sources/${sourceId}/files${query({ cursor })}`);
+
 export const planQuery = (companyId: string) =>
   queryOptions({
     queryKey: ['plan', companyId],
@@ -154,7 +166,7 @@ export const messageQuery = (actionId: string, channel: string) =>
   });
 
 export const importsQuery = (companyId: string) =>
-  pages<ImportView>(['imports', companyId], (cursor) => `/companies/${companyId}/imports${query({ cursor })}`);
+  pages<ImportJobView>(['imports', companyId], (cursor) => `/companies/${companyId}/imports${query({ cursor })}`);
 
 export const mailQuery = (companyId: string) =>
   queryOptions({

@@ -8,6 +8,7 @@ import { receipts } from './fr/receipts.ts';
 import { sending } from './fr/sending.ts';
 import { settings } from './fr/settings.ts';
 import { shell } from './fr/shell.ts';
+import { sources } from './fr/sources.ts';
 import { start } from './fr/start.ts';
 import { today } from './fr/today.ts';
 import { tree } from './fr/tree.ts';
@@ -27,6 +28,7 @@ export const fr = {
   imports,
   bank,
   ledger,
+  sources,
   matching,
   settings,
   tree,

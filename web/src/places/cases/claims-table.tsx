@@ -18,9 +18,7 @@ function ClaimDue({ claim }: { claim: ClaimView }) {
           <LateText days={claim.daysLate} />
         </div>
       )}
-      {claim.dueOnSource !== 'document' && (
-        <div className="small soft">{claim.dueOnSource === 'terms' ? text.dueFromTerms : text.dueFromUser}</div>
-      )}
+      {claim.dueOnSource !== 'document' && <div className="small soft">{text.dueFrom[claim.dueOnSource]}</div>}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { ImportPreview } from '@acquit/recovery';
+import type { SyncPreview } from '@acquit/recovery';
 import { useState } from 'react';
 import { t } from '../../texts/index.ts';
 import { Button } from '../../ui/button.tsx';
@@ -11,7 +11,7 @@ export function ColumnMapping({
   columns,
   onCorrect,
 }: {
-  columns: NonNullable<ImportPreview['columns']>;
+  columns: NonNullable<SyncPreview['columns']>;
   onCorrect: (mapping: Record<string, number>) => Promise<void>;
 }) {
   const [chosen, setChosen] = useState(() => columns.map((column) => column.field ?? ''));

@@ -3,7 +3,6 @@ import { t } from '../../texts/index.ts';
 import { Button } from '../../ui/button.tsx';
 
 const text = t.imports.drop;
-const accepted = '.pdf,.xml,.csv,.txt,.xlsx,.xls,.zip';
 
 /** Drag, click or keyboard: the button opens the same chooser, so nothing depends on a mouse. */
 export function DropZone({
@@ -38,7 +37,6 @@ export function DropZone({
         type="file"
         multiple
         hidden
-        accept={accepted}
         onChange={(event) => {
           onFiles([...(event.target.files ?? [])]);
           event.target.value = '';

@@ -1,4 +1,4 @@
-import type { ImportPreview } from '@acquit/recovery';
+import type { SyncPreview } from '@acquit/recovery';
 import { useMemo, useState } from 'react';
 import { useSigned } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
@@ -6,20 +6,22 @@ import { Button } from '../../ui/button.tsx';
 import { ChoiceField } from '../../ui/field.tsx';
 import { PlacePage } from '../../ui/page.tsx';
 import { ErrorNotice, Notice } from '../../ui/states.tsx';
+import { changeCount } from './counts.ts';
 import { DropZone } from './drop-zone.tsx';
 import { FilePreview } from './file-preview.tsx';
 import { ImportHistory } from './import-history.tsx';
 import { ImportResults } from './import-results.tsx';
+import { ProgressBar } from './progress-bar.tsx';
 import { isReady, useUploads } from './use-uploads.ts';
 import '../../styles/imports.css';
 
 const text = t.imports;
 
-type Proposal = NonNullable<ImportPreview['proposedCompany']>;
+type Proposal = NonNullable<SyncPreview['proposedCompany']>;
 const identity = (proposal: Proposal) => proposal.legalId ?? proposal.name;
 
 /** The sellers that the files would make a company of, each once, the most frequent first. */
-function proposals(previews: readonly ImportPreview[]): Proposal[] {
+function proposals(previews: readonly SyncPreview[]): Proposal[] {
   const groups = Map.groupBy(
     previews.flatMap((preview) => (preview.proposedCompany ? [preview.proposedCompany] : [])),
     identity,
@@ -76,7 +78,7 @@ export function ImportPage() {
   const seller = chosenSeller ?? (found[0] ? identity(found[0]) : '');
   // The company is made from the first file applied, so the files of the chosen seller go first.
   const chosen = previews.filter(isReady).toSorted((a, b) => Number(isSeller(b, seller)) - Number(isSeller(a, seller)));
-  const rows = chosen.reduce((sum, preview) => sum + (preview.status === 'ready' ? preview.rowCount : 0), 0);
+  const changes = chosen.reduce((sum, preview) => sum + changeCount(preview.counts), 0);
   const apply = async () => {
     const target = await uploads.apply(chosen, mappings);
     if (target && target !== company?.companyId) show(target);
@@ -89,7 +91,12 @@ export function ImportPage() {
   if (applied.length > 0 && !progress) {
     return (
       <PlacePage title={text.title}>
-        <ImportResults applied={applied} onAgain={uploads.clear} />
+        <ImportResults
+          applied={applied}
+          companyId={company?.companyId ?? null}
+          onAgain={uploads.clear}
+          onUndone={uploads.replace}
+        />
       </PlacePage>
     );
   }
@@ -137,14 +144,17 @@ export function ImportPage() {
           <div className="apply-bar" role="status">
             {progress ? (
               <>
-                <span>{text.preview.applying(progress.done, progress.all)}</span>
-                <span className="progress" aria-hidden="true">
-                  <span style={{ width: `${(100 * progress.done) / progress.all}%` }} />
+                <span className="wrap-anywhere">
+                  {text.preview.applying(progress.done + 1, progress.all)} {progress.fileName}
                 </span>
+                <ProgressBar
+                  phase={progress.phase}
+                  part={progress.part === null && progress.all > 1 ? progress.done / progress.all : progress.part}
+                />
               </>
             ) : chosen.length > 0 ? (
               <Button kind="primary" onClick={() => void apply()}>
-                {text.preview.apply(chosen.length, rows)}
+                {text.preview.apply(chosen.length, changes)}
               </Button>
             ) : (
               <span className="soft">{text.preview.nothing}</span>
@@ -157,6 +167,6 @@ export function ImportPage() {
   );
 }
 
-function isSeller(preview: ImportPreview, seller: string): boolean {
+function isSeller(preview: SyncPreview, seller: string): boolean {
   return preview.proposedCompany !== null && identity(preview.proposedCompany) === seller;
 }

@@ -1,37 +1,33 @@
-import type { ImportView } from '@acquit/recovery';
+import type { ImportJobView } from '@acquit/recovery';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { bankLinesQuery } from '../../api/queries.ts';
 import { t } from '../../texts/index.ts';
 import { Badge } from '../../ui/bits.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { tellError } from '../../ui/states.tsx';
+import { countsText, sumCounts } from './counts.ts';
+import { UndoImport } from './undo-import.tsx';
 import type { Applied } from './use-uploads.ts';
 
 const text = t.imports.result;
 
-/** « 12 factures, 3 clients » from the counts of what was created. */
-export function createdText(created: ImportView['created']): string {
-  return Object.entries(created)
-    .filter(([kind, count]) => count > 0 && kind in text.created)
-    .map(([kind, count]) => text.created[kind]?.(count) ?? '')
-    .join(', ');
-}
-
-function Result({ applied }: { applied: Applied }) {
+function Result({ applied, onUndone }: { applied: Applied; onUndone: (job: ImportJobView) => void }) {
   const { preview, result, error } = applied;
-  const created = result ? createdText(result.created) : '';
+  const changes = result ? countsText(result.changes) : '';
   const reasons = [...(result?.refusals ?? []), ...(result?.doubts ?? [])];
+  const state = result?.state ?? 'refused';
   return (
     <li className="file">
       <div className="file-head">
         <div>
           <div className="file-name">{preview.fileName}</div>
-          <div className="small soft">{result ? created || text.none : text.failed}</div>
+          <div className="small soft">
+            <span className="first-capital">{result ? changes || text.none : text.failed}</span>
+          </div>
         </div>
         <div className="file-side">
-          {result ? (
-            <Badge kind={result.status === 'imported' ? 'accent' : 'warn'}>{t.words.importStatus[result.status]}</Badge>
-          ) : (
-            <Badge kind="warn">{t.words.importStatus.refused}</Badge>
-          )}
+          <Badge kind={state === 'imported' ? 'accent' : 'warn'}>{t.words.importStatus[state]}</Badge>
+          {result && <UndoImport job={result} onUndone={onUndone} />}
         </div>
       </div>
       {error !== null && <p className="doubt-list">{tellError(error).title}</p>}
@@ -46,28 +42,57 @@ function Result({ applied }: { applied: Applied }) {
   );
 }
 
-export function ImportResults({ applied, onAgain }: { applied: readonly Applied[]; onAgain: () => void }) {
-  const total: Record<string, number> = {};
-  for (const { result } of applied) {
-    for (const [kind, count] of Object.entries(result?.created ?? {})) total[kind] = (total[kind] ?? 0) + count;
-  }
-  const created = createdText(total);
+/** After a statement: how many receipts found their invoices by themselves, and how many wait to be looked at. */
+function BankNext({ companyId, receipts }: { companyId: string; receipts: number }) {
+  const lines = useInfiniteQuery(bankLinesQuery(companyId, 'waiting'));
+  const waiting = lines.data?.pages[0]?.counts.waiting;
+  if (waiting === undefined) return null;
+  return <p>{text.bank(receipts, waiting)}</p>;
+}
+
+export function ImportResults({
+  applied,
+  companyId,
+  onAgain,
+  onUndone,
+}: {
+  applied: readonly Applied[];
+  companyId: string | null;
+  onAgain: () => void;
+  onUndone: (job: ImportJobView) => void;
+}) {
+  const done = applied.flatMap(({ result }) => (result && result.state !== 'undone' ? [result.changes] : []));
+  const total = sumCounts(done);
+  const changes = countsText(total);
+  const bank = total.bankLines > 0 && companyId !== null;
   return (
     <section className="stack" aria-live="polite">
       <h2>{text.title}</h2>
-      <p>{created ? text.newOnes(created) : text.none}</p>
+      <p className="first-capital">{changes ? `${changes}.` : text.none}</p>
+      {bank && <BankNext companyId={companyId} receipts={total.receipts} />}
       <div className="row">
-        <ButtonLink kind="primary" to="/">
-          {text.toToday}
-        </ButtonLink>
-        <ButtonLink to="/dossiers">{text.toCases}</ButtonLink>
+        {bank ? (
+          <>
+            <ButtonLink kind="primary" to="/encaissements/rapprochement">
+              {text.toMatching}
+            </ButtonLink>
+            <ButtonLink to="/">{text.toToday}</ButtonLink>
+          </>
+        ) : (
+          <>
+            <ButtonLink kind="primary" to="/">
+              {text.toToday}
+            </ButtonLink>
+            <ButtonLink to="/dossiers">{text.toCases}</ButtonLink>
+          </>
+        )}
         <Button kind="quiet" onClick={onAgain}>
           {text.again}
         </Button>
       </div>
       <ul className="files">
         {applied.map((one) => (
-          <Result key={one.preview.uploadId} applied={one} />
+          <Result key={one.preview.uploadId} applied={one} onUndone={onUndone} />
         ))}
       </ul>
     </section>

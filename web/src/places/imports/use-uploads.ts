@@ -1,4 +1,4 @@
-import type { ImportPreview, ImportView, SessionView } from '@acquit/recovery';
+import type { ImportJobView, SessionView, SyncPreview } from '@acquit/recovery';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { refreshAll } from '../../api/act.ts';
@@ -6,14 +6,39 @@ import { change, newKey, query, read } from '../../api/client.ts';
 import { sessionQuery } from '../../api/queries.ts';
 
 export interface Applied {
-  preview: ImportPreview;
-  result: ImportView | null;
+  preview: SyncPreview;
+  result: ImportJobView | null;
   error: unknown;
 }
 
+/** How far the files are: how many are done, and what the one under way is at. */
+export interface Progress {
+  done: number;
+  all: number;
+  fileName: string;
+  phase: string | null;
+  /** From 0 to 1 within the file; null when it is not known. */
+  part: number | null;
+}
+
+const POLL_MS = 700;
+
 /** Files that would bring something; the others are shown with their reason and left alone. */
-export function isReady(preview: ImportPreview): boolean {
+export function isReady(preview: SyncPreview): boolean {
   return preview.status === 'ready' || preview.status === 'set-aside';
+}
+
+const isUnderWay = ({ state }: ImportJobView) => state === 'waiting' || state === 'running';
+
+/** Waits until a job has ended, telling how far it is meanwhile. */
+async function ended(job: ImportJobView, tell: (job: ImportJobView) => void): Promise<ImportJobView> {
+  let now = job;
+  while (isUnderWay(now)) {
+    tell(now);
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    now = await read<ImportJobView>(`/imports/${job.importId}`);
+  }
+  return now;
 }
 
 /**
@@ -23,10 +48,10 @@ export function isReady(preview: ImportPreview): boolean {
 export function useUploads(companyId: string | null) {
   const client = useQueryClient();
   const [reading, setReading] = useState(0);
-  const [previews, setPreviews] = useState<ImportPreview[]>([]);
+  const [previews, setPreviews] = useState<SyncPreview[]>([]);
   const [error, setError] = useState<unknown>(null);
   const [applied, setApplied] = useState<Applied[]>([]);
-  const [progress, setProgress] = useState<{ done: number; all: number } | null>(null);
+  const [progress, setProgress] = useState<Progress | null>(null);
 
   const readFiles = async (files: readonly File[]) => {
     if (files.length === 0) return;
@@ -35,7 +60,7 @@ export function useUploads(companyId: string | null) {
     setReading(files.length);
     setError(null);
     try {
-      const found = await change<ImportPreview[]>('POST', `/companies/imports/preview${query({ companyId })}`, form);
+      const found = await change<SyncPreview[]>('POST', `/companies/imports/preview${query({ companyId })}`, form);
       setPreviews((before) => [
         ...before.filter((one) => !found.some((two) => two.uploadId === one.uploadId)),
         ...found,
@@ -47,28 +72,27 @@ export function useUploads(companyId: string | null) {
   };
 
   const correct = async (uploadId: string, mapping: Record<string, number>) => {
-    const again = await change<ImportPreview>('POST', `/imports/${uploadId}/preview`, { companyId, mapping });
+    const again = await change<SyncPreview>('POST', `/imports/${uploadId}/preview`, { companyId, mapping });
     setPreviews((before) => before.map((one) => (one.uploadId === uploadId ? again : one)));
   };
 
-  const apply = async (chosen: readonly ImportPreview[], mappings: ReadonlyMap<string, Record<string, number>>) => {
+  const apply = async (chosen: readonly SyncPreview[], mappings: ReadonlyMap<string, Record<string, number>>) => {
     let into = companyId;
-    let done = 0;
-    setProgress({ done, all: chosen.length });
-    for (const preview of chosen) {
+    for (const [done, preview] of chosen.entries()) {
+      const at = { done, all: chosen.length, fileName: preview.fileName };
+      setProgress({ ...at, phase: null, part: null });
       const mapping = mappings.get(preview.uploadId);
       const body = { companyId: into, ...(mapping ? { mapping } : {}) };
-      let result: ImportView | null = null;
+      let result: ImportJobView | null = null;
       let failure: unknown = null;
       try {
-        result = await change<ImportView>('POST', `/imports/${preview.uploadId}/apply`, body, newKey());
+        const job = await change<ImportJobView>('POST', `/imports/${preview.uploadId}/apply`, body, newKey());
+        result = await ended(job, (now) => setProgress({ ...at, phase: now.phase, part: now.progress }));
         // The company that this file has just created is the one the next files belong to.
         if (!into) into = companyFor(await read<SessionView>('/session'), preview);
       } catch (caught) {
         failure = caught;
       }
-      done += 1;
-      setProgress({ done, all: chosen.length });
       setApplied((before) => [...before, { preview, result, error: failure }]);
     }
     setPreviews([]);
@@ -87,6 +111,11 @@ export function useUploads(companyId: string | null) {
     readFiles,
     correct,
     apply,
+    /** An import as it is now, undone for example. */
+    replace: (result: ImportJobView) =>
+      setApplied((before) =>
+        before.map((one) => (one.result?.importId === result.importId ? { ...one, result } : one)),
+      ),
     remove: (uploadId: string) => setPreviews((before) => before.filter((one) => one.uploadId !== uploadId)),
     clear: () => {
       setPreviews([]);
@@ -96,7 +125,7 @@ export function useUploads(companyId: string | null) {
   };
 }
 
-function companyFor(session: SessionView, preview: ImportPreview): string | null {
+function companyFor(session: SessionView, preview: SyncPreview): string | null {
   const wanted = preview.proposedCompany;
   const own = session.companies.filter((company) => !company.isDemo);
   const found = own.find((company) => company.legalId === wanted?.legalId || company.name === wanted?.name);

@@ -73,7 +73,12 @@ function Group({ group, onDialog }: { group: WorkGroup; onDialog: (dialog: WorkD
       <p className="work-group-text">{text.groups[group.kind].text}</p>
       <ul className="work work-spaced">
         {shown.map((item) => (
-          <WorkRow key={item.actionId ?? item.claimId ?? item.caseId} item={item} kind={group.kind} onDialog={onDialog} />
+          <WorkRow
+            key={item.actionId ?? item.claimId ?? item.caseId}
+            item={item}
+            kind={group.kind}
+            onDialog={onDialog}
+          />
         ))}
       </ul>
       {hidden > 0 && (

@@ -1,4 +1,5 @@
-import { common } from './common.ts';
+const many = (count: number, one: string, several: string, none?: string) =>
+  count === 0 && none !== undefined ? none : `${count.toLocaleString('fr-FR')} ${count > 1 ? several : one}`;
 
 export const imports = {
   title: 'Importer',
@@ -7,7 +8,8 @@ export const imports = {
     title: 'Déposez vos fichiers ici',
     or: 'ou',
     choose: 'Choisir des fichiers',
-    formats: 'Factures Factur-X ou ZUGFeRD (PDF), CII et UBL (XML) ; tableaux de factures Excel ou CSV.',
+    formats:
+      'Factures (Factur-X, UBL, CII), FEC, balances et exports comptables, tableaux Excel ou CSV, relevés de banque (CAMT, CFONB 120, OFX, MT940, CSV), statuts de factures électroniques.',
     over: 'Relâchez pour lire ces fichiers',
     reading: (count: number) => (count > 1 ? `Lecture de ${count} fichiers…` : 'Lecture du fichier…'),
     more: "Ajouter d'autres fichiers",
@@ -27,23 +29,45 @@ export const imports = {
   },
   preview: {
     title: 'Aperçu',
-    ready: (count: number) => `${common.invoices(count)} prêtes`,
-    rows: (count: number, amount: string) => `${common.invoices(count)}, ${amount}`,
-    doubts: (count: number) => (count > 1 ? `${count} doutes` : 'un doute'),
-    noDoubt: 'aucun doute',
-    known: 'déjà connue',
+    doubts: (count: number) => (count > 1 ? `${count.toLocaleString('fr-FR')} doutes` : 'un doute'),
+    nothingNew: 'Rien de nouveau : tout ce que dit ce fichier est déjà connu.',
+    noNumber: 'sans numéro',
     remove: 'Retirer',
     removeName: (name: string) => `Retirer le fichier ${name}`,
+    linesLabel: (name: string) => `Ce que changerait ${name}`,
+    kinds: 'Ne montrer que',
+    all: 'Tout',
     columns: {
-      number: 'Facture',
+      action: 'Changement',
+      number: 'Pièce',
       debtor: 'Client',
-      issued: 'Émise le',
+      on: 'Date',
       due: 'Échéance',
-      total: 'Montant',
-      open: 'Reste dû',
+      amount: 'Montant',
     },
-    missing: 'manque',
-    truncated: (shown: number, all: number) => `Les ${shown} premières lignes sur ${all.toLocaleString('fr-FR')}.`,
+    actions: {
+      add: 'Nouvelle',
+      update: 'Modifiée',
+      close: 'Soldée',
+      receipt: 'Paiement',
+      credit: 'Avoir',
+      'bank-line': 'Ligne de banque',
+      status: 'Statut',
+      known: 'Déjà connue',
+      conflict: 'Conflit',
+      absent: 'Absente',
+    },
+    conflicts: (count: number) =>
+      count > 1
+        ? `${count} lignes disent autre chose que ce que vous avez : elles sont laissées telles quelles.`
+        : 'Une ligne dit autre chose que ce que vous avez : elle est laissée telle quelle.',
+    absent: (count: number) =>
+      count > 1
+        ? `${count} factures ouvertes ne sont plus dans ce fichier : leurs relances s’arrêtent jusqu’à votre réponse.`
+        : 'Une facture ouverte n’est plus dans ce fichier : ses relances s’arrêtent jusqu’à votre réponse.',
+    truncated: (shown: string, all: string) =>
+      `Les ${shown} premières lignes sur ${all}, les changements d’abord. Toutes seront importées.`,
+    showMore: (count: number) => `Afficher ${count.toLocaleString('fr-FR')} lignes de plus`,
     showRows: 'Voir les lignes',
     hideRows: 'Masquer les lignes',
     what: {
@@ -56,9 +80,14 @@ export const imports = {
       refused: 'Les autres fichiers ne sont pas touchés. Corrigez celui-ci puis déposez-le de nouveau.',
       'set-aside': "Il est gardé avec sa raison dans l'historique, et aucune relance n'en partira.",
     },
-    apply: (files: number, rows: number) =>
-      rows > 0 ? `Importer ${common.invoices(rows)}` : files > 1 ? `Enregistrer ${files} fichiers` : 'Enregistrer',
-    applying: (done: number, all: number) => `Import en cours : ${done} sur ${all}…`,
+    apply: (files: number, changes: number) =>
+      changes > 0
+        ? `Importer ${changes.toLocaleString('fr-FR')} ${changes > 1 ? 'changements' : 'changement'}`
+        : files > 1
+          ? `Enregistrer ${files} fichiers`
+          : 'Enregistrer',
+    applying: (at: number, all: number) => (all > 1 ? `Import ${at} sur ${all} :` : 'Import :'),
+    working: 'En cours',
     nothing: 'Rien à importer dans ces fichiers.',
     clear: 'Tout retirer',
   },
@@ -93,28 +122,64 @@ export const imports = {
       city: 'Ville',
       country: 'Pays',
       orderReference: 'Numéro de commande',
+      bookedOn: 'Date de l’opération',
+      valueOn: 'Date de valeur',
+      label: 'Libellé',
+      amount: 'Montant (signé)',
+      debit: 'Débit',
+      credit: 'Crédit',
+      counterparty: 'Donneur d’ordre',
+      iban: 'IBAN',
+      reference: 'Référence',
+      balance: 'Solde',
     } as Record<string, string>,
   },
   result: {
     title: 'Import terminé',
-    created: {
-      companies: (count: number) => (count > 1 ? `${count} sociétés` : 'une société'),
-      debtors: (count: number) => (count > 1 ? `${count} clients` : 'un client'),
-      claims: (count: number) => common.invoices(count),
-      creditNotes: (count: number) => (count > 1 ? `${count} avoirs` : 'un avoir'),
-      receipts: (count: number) => (count > 1 ? `${count} encaissements` : 'un encaissement'),
-    } as Record<string, (count: number) => string>,
-    none: 'Rien de nouveau n’a été créé.',
-    newOnes: (what: string) => `Créés : ${what}.`,
+    none: 'Rien de nouveau.',
+    bank: (receipts: number, waiting: number) =>
+      `${many(receipts, 'virement rapproché', 'virements rapprochés', 'Aucun virement rapproché')}, ${many(waiting, 'à vérifier', 'à vérifier', 'aucun à vérifier')}.`,
+    toMatching: 'Voir le rapprochement',
     toCases: 'Voir les dossiers',
     toToday: "Voir ce qu'il y a à faire",
     again: "Importer d'autres fichiers",
     failed: 'Ce fichier n’a pas été enregistré.',
   },
+  counts: {
+    companies: (count: number) => many(count, 'société', 'sociétés'),
+    debtors: (count: number) => many(count, 'nouveau client', 'nouveaux clients'),
+    newClaims: (count: number) => many(count, 'nouvelle facture', 'nouvelles factures'),
+    newCreditNotes: (count: number) => many(count, 'nouvel avoir', 'nouveaux avoirs'),
+    updatedClaims: (count: number) => many(count, 'facture modifiée', 'factures modifiées'),
+    closedClaims: (count: number) => many(count, 'facture soldée', 'factures soldées'),
+    receipts: (count: number) => many(count, 'encaissement', 'encaissements'),
+    bankLines: (count: number) => many(count, 'ligne de banque', 'lignes de banque'),
+    known: (count: number) => many(count, 'déjà connue', 'déjà connues'),
+    conflicts: (count: number) => many(count, 'conflit', 'conflits'),
+    absent: (count: number) => many(count, 'facture absente', 'factures absentes'),
+    statuses: (count: number) => many(count, 'statut de facture électronique', 'statuts de factures électroniques'),
+  },
+  undo: {
+    action: 'Annuler cet import',
+    name: (file: string) => `Annuler l’import de ${file}`,
+    title: 'Annuler cet import',
+    what: (file: string, changes: string) =>
+      changes
+        ? `Tout ce que ${file} a apporté sera repris : ${changes}.`
+        : `Tout ce que ${file} a apporté sera repris.`,
+    text: 'Les rapprochements qui en venaient sont défaits, les messages préparés et pas encore partis sont retirés. Ce qui est déjà parti ne se rappelle pas. Vous pourrez importer le fichier de nouveau.',
+    keep: 'Garder l’import',
+    submit: 'Annuler l’import',
+    done: (file: string) => `L’import de ${file} est annulé.`,
+  },
   history: {
     title: 'Imports précédents',
     empty: 'Aucun import pour le moment.',
-    columns: { file: 'Fichier', status: 'Issue', created: 'Créé', on: 'Le' },
+    columns: { file: 'Fichier', status: 'Issue', changes: 'Ce qu’il a changé', on: 'Le', actions: 'Actions' },
+    nothing: 'rien',
+    from: (name: string) => `par la source « ${name} »`,
+    undone: (at: string) => `annulé le ${at}`,
+    moreReasons: (count: number) => `${count.toLocaleString('fr-FR')} autres remarques`,
     by: (name: string) => `par ${name}`,
   },
 };

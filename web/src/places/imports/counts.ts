@@ -1,0 +1,59 @@
+import type { SyncAction, SyncCounts } from '@acquit/recovery';
+import { t } from '../../texts/index.ts';
+
+const words = t.imports.counts;
+
+/** What is worth saying of an import, in the order a clerk cares for; what changes nothing comes last. */
+const ORDER = [
+  'companies',
+  'debtors',
+  'newClaims',
+  'newCreditNotes',
+  'updatedClaims',
+  'closedClaims',
+  'receipts',
+  'bankLines',
+  'statuses',
+  'conflicts',
+  'absent',
+  'known',
+] as const satisfies readonly (keyof SyncCounts)[];
+
+/** « 12 nouvelles factures, 3 échéances changées… » from the counts of a difference; '' when there is none. */
+export function countsText(counts: SyncCounts): string {
+  return ORDER.filter((kind) => kind !== 'known' && counts[kind] > 0)
+    .map((kind) => words[kind](counts[kind]))
+    .join(', ');
+}
+
+/** Lines or documents that the file changes or adds. */
+export function changeCount(counts: SyncCounts): number {
+  return ORDER.filter((kind) => !['known', 'conflicts', 'absent', 'companies', 'debtors'].includes(kind)).reduce(
+    (sum, kind) => sum + counts[kind],
+    0,
+  );
+}
+
+export function sumCounts(all: readonly SyncCounts[]): SyncCounts {
+  const sum = { ...NONE };
+  for (const counts of all) for (const kind of ORDER) sum[kind] += counts[kind];
+  return sum;
+}
+
+const NONE: SyncCounts = {
+  companies: 0,
+  debtors: 0,
+  newClaims: 0,
+  newCreditNotes: 0,
+  updatedClaims: 0,
+  closedClaims: 0,
+  receipts: 0,
+  bankLines: 0,
+  known: 0,
+  conflicts: 0,
+  absent: 0,
+  statuses: 0,
+};
+
+/** Actions that ask a person to look. */
+export const isDelicate = (action: SyncAction): boolean => action === 'conflict' || action === 'absent';
