@@ -381,6 +381,7 @@ create table bank_match (
   case_id uuid,
   reverses_receipt_id uuid,
   known_receipt_id uuid,
+  taught boolean not null default false,
   decided_by text,
   decided_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),

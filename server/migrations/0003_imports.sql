@@ -50,3 +50,4 @@ alter table claim
 create index claim_by_import on claim (tenant_id, import_id) where import_id is not null;
 create index claim_open_by_issue on claim (tenant_id, company_id, issued_on) where status = 'open' and kind <> 'credit-note';
 create index debtor_by_vat on debtor (tenant_id, company_id, vat) where vat is not null;
+create index bank_line_by_reference on bank_line (tenant_id, bank_account_id, bank_reference) where bank_reference is not null;

@@ -1,4 +1,5 @@
 /** What a file changes in the book: comparison without effects. */
+export * from './bank-lines.ts';
 export * from './claims.ts';
 export * from './due-date.ts';
 export * from './groups.ts';

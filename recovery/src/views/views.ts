@@ -1,6 +1,7 @@
 import type { Explanation } from '@acquit/law';
 import type { MessageFacts, Reason } from '../model/decision.ts';
 import type { AccessoryChoice, Channel, CompanySettings, Profile, StipulatedRate } from '../model/facts.ts';
+import type { DueOnSource } from '../sync/model.ts';
 import type { BankFreshnessView } from './bank.ts';
 
 /**
@@ -185,7 +186,7 @@ export interface ClaimView {
   kindName: string;
   issuedOn: string | null;
   dueOn: string | null;
-  dueOnSource: 'document' | 'terms' | 'user';
+  dueOnSource: DueOnSource;
   daysLate: number;
   totalCents: number;
   amountCents: number;

@@ -18,8 +18,19 @@ const fr = {
   importStatus: { imported: 'importé', partly: 'importé en partie', duplicate: 'déjà importé', refused: 'refusé' },
   companyCreated: (name: string) =>
     `Société créée d’après le vendeur de vos factures, en mode test : ${name}. Rien ne partira avant que vous ne la passiez en réel (« acquit company live »).`,
-  created: (claims: number, credits: number, debtors: number) =>
-    `${claims} créance(s), ${credits} avoir(s), ${debtors} client(s)`,
+  changes: {
+    newClaims: 'créance(s)',
+    newCreditNotes: 'avoir(s)',
+    debtors: 'client(s)',
+    updatedClaims: 'créance(s) complétée(s)',
+    closedClaims: 'créance(s) soldée(s)',
+    receipts: 'règlement(s)',
+    bankLines: 'ligne(s) de banque',
+    statuses: 'statut(s)',
+    absent: 'créance(s) absente(s) de la liste',
+    conflicts: 'conflit(s)',
+    known: 'déjà connu(s)',
+  },
   passLine: (company: string, on: string, examined: number, messages: number, tasks: number, parked: number) =>
     `${company}, passe du ${on} : ${examined} dossier(s) examiné(s), ${messages} message(s), ${tasks} tâche(s), ${parked} mis en attente.`,
   sent: (sent: number, doubt: number, refused: number, later: number) =>
@@ -66,7 +77,19 @@ const en: Texts = {
   importStatus: { imported: 'imported', partly: 'partly imported', duplicate: 'already imported', refused: 'refused' },
   companyCreated: (name) =>
     `Company created from the seller of your invoices, in test mode: ${name}. Nothing leaves until you switch it live ("acquit company live").`,
-  created: (claims, credits, debtors) => `${claims} claim(s), ${credits} credit note(s), ${debtors} debtor(s)`,
+  changes: {
+    newClaims: 'claim(s)',
+    newCreditNotes: 'credit note(s)',
+    debtors: 'debtor(s)',
+    updatedClaims: 'claim(s) completed',
+    closedClaims: 'claim(s) closed',
+    receipts: 'receipt(s)',
+    bankLines: 'bank line(s)',
+    statuses: 'status(es)',
+    absent: 'claim(s) absent from the list',
+    conflicts: 'conflict(s)',
+    known: 'known already',
+  },
   passLine: (company, on, examined, messages, tasks, parked) =>
     `${company}, pass of ${on}: ${examined} case(s) examined, ${messages} message(s), ${tasks} task(s), ${parked} parked.`,
   sent: (sent, doubt, refused, later) =>

@@ -1,4 +1,4 @@
-import type { ImportPreview, ImportView, LetterDocument, PassView, Reason } from '@acquit/recovery';
+import type { ImportJobView, LetterDocument, PassView, Reason, SyncPreview } from '@acquit/recovery';
 import type { Clock } from '../clock.ts';
 import type { Store, Tx } from '../store/index.ts';
 
@@ -66,9 +66,14 @@ export interface AppServices {
   version: string;
   config: HttpConfig;
   /** Reads dropped files and says what importing them would do; stores nothing. One answer per file, in order. */
-  previewImport(actor: Actor, files: readonly StagedFile[], options: ImportOptions): Promise<ImportPreview[]>;
-  /** Imports one file; doing it twice with the same bytes is a duplicate, never a second claim. */
-  applyImport(actor: Actor, file: StagedFile, options: ImportOptions): Promise<ImportView | ServiceRefusal>;
+  previewImport(actor: Actor, files: readonly StagedFile[], options: ImportOptions): Promise<SyncPreview[]>;
+  /**
+   * Imports one file; doing it twice with the same bytes is a duplicate, never a second claim. Answers when it is done,
+   * or after two seconds with a job under way, to be asked again.
+   */
+  applyImport(actor: Actor, file: StagedFile, options: ImportOptions): Promise<ImportJobView>;
+  /** Takes the last import of a company back, inside the request's transaction; null when done. */
+  undoImport(tx: Tx, order: { importId: string; actor: string; today: string }): Promise<ServiceRefusal | null>;
   /** The night's pass of one company for one day; repeating it does nothing more. */
   runPass(
     actor: Actor,

@@ -1,6 +1,8 @@
 /** The door of jobs: what joins the database, the readers, the channels and the page into the product's work. */
 export { loadDemo } from './demo/index.ts';
 export {
+  type BegunImport,
+  beginDropped,
   createCompany,
   type DroppedFile,
   type FileToImport,
@@ -8,13 +10,30 @@ export {
   type ImportOutcome,
   importDropped,
   importFiles,
+  importPaths,
   listCompanies,
   mediaTypeOf,
   previewDropped,
+  undoImport,
 } from './importing/index.ts';
 export { ensureTenant } from './installation/index.ts';
 export { findCases, letterOf } from './letters.ts';
 export { type MailSecrets, saveMailAccount, tryMailAccount } from './mail-account.ts';
+export {
+  applyMatch,
+  type ChosenPart,
+  declineMatch,
+  type MatchCounts,
+  type MatchRefusal,
+  matchByHand,
+  matchLines,
+  rematchWaiting,
+  restoreLine,
+  setLineAside,
+  undoLines,
+  undoMatch,
+  undoMatchesOfClaims,
+} from './matching/index.ts';
 export { composeMessage, composer, keepPrintedLetters, letterPdf, printQueue } from './messages/index.ts';
 export { type DecisionLine, type PassResult, planCompany, runNight, runPass, type Sending } from './night/index.ts';
 export * from './outbox/index.ts';

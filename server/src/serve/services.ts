@@ -1,11 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { day, formatDay, lawParameters } from '@acquit/law';
 import type { Clock } from '../clock.ts';
 import type { AppServices, RunDecision } from '../http/index.ts';
 import type { Readers } from '../intake/index.ts';
 import {
+  beginDropped,
   composeMessage,
   confirmArrived,
-  importDropped,
   keepPrintedLetters,
   letterPdf,
   loadDemo,
@@ -14,14 +15,16 @@ import {
   runNight,
   sendAgain,
   tryMailAccount,
+  undoImport,
 } from '../jobs/index.ts';
 import { renderLetter } from '../render/index.ts';
-import { appendJournal, type Store } from '../store/index.ts';
+import { appendJournal, findImport, type Store } from '../store/index.ts';
 
 type Wired = Pick<
   AppServices,
   | 'previewImport'
   | 'applyImport'
+  | 'undoImport'
   | 'runPass'
   | 'testMail'
   | 'composeMessage'
@@ -41,8 +44,17 @@ export function wireServices(store: Store, readers: Readers, clock: Clock, wake:
   return {
     previewImport: ({ tenantId, actor }, files, options) =>
       previewDropped(store, readers, { tenantId, actor, ...options }, files),
-    applyImport: ({ tenantId, actor }, file, options) =>
-      importDropped(store, readers, { tenantId, actor, ...options }, file),
+    async applyImport({ tenantId, actor }, file, options) {
+      const { importId, done } = await beginDropped(store, readers, { tenantId, actor, ...options }, file);
+      const underWay = async () => {
+        await pause(ANSWER_AFTER_MS, undefined, { ref: false });
+        const found = await store.inTenant(tenantId, (tx) => findImport(tx, importId));
+        if (!found) throw new Error('An import under way is on record.');
+        return found;
+      };
+      return Promise.race([done, underWay()]);
+    },
+    undoImport,
     async runPass({ tenantId }, { companyId, on, dryRun }) {
       const decisions: RunDecision[] = [];
       const { pass } = await runNight(
@@ -123,6 +135,9 @@ export function wireServices(store: Store, readers: Readers, clock: Clock, wake:
     },
   };
 }
+
+/** A screen is answered after this long, whatever the size of the file; it then asks how far the job is. */
+const ANSWER_AFTER_MS = 2_000;
 
 /** Lines of a pass sent to a screen; the counts are of the whole pass. */
 const DECISIONS_SHOWN = 500;

@@ -1,60 +1,39 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { openReaders } from '../../intake/index.ts';
-import { type FileToImport, type ImportOutcome, importFiles, mediaTypeOf } from '../../jobs/index.ts';
+import { type FileToImport, type ImportOutcome, importPaths } from '../../jobs/index.ts';
 import { chosenCompanies, type Installation, withInstallation } from '../context.ts';
 import { describeRead } from '../describe.ts';
 import { print, printJson, progress } from '../output.ts';
 
-/** Refusals of a path rather than of a content: there is nothing to keep as evidence. */
-const withoutBytes = new Set<string>(['FileNotFound', 'NotAFile', 'UnreadableFile', 'FileTooLarge']);
-
-/** Files read and imported together: bounds memory while the seller seen most often can still be found. */
-const FILES_AT_ONCE = 200;
-
 export function addImport(program: Command): void {
   program
     .command('import')
-    .description('lit et enregistre des factures ou une balance ; le même fichier n’est jamais pris deux fois')
-    .argument('<fichiers...>', 'factures (Factur-X, CII, UBL) ou balances (CSV, XLSX)')
+    .description('lit et enregistre factures, relevés, comptabilité et balances ; rien n’est jamais pris deux fois')
+    .argument('<fichiers...>', 'factures, relevés bancaires, FEC, balances, statuts de factures électroniques')
     .option('--dry-run', 'montre ce qui serait enregistré, sans rien enregistrer')
     .addHelpText(
       'after',
-      '\nExemples :\n  acquit import factures/*.pdf\n  acquit import --dry-run balance.csv\n  acquit import --company 123456782 balance.xlsx',
+      '\nExemples :\n  acquit import factures/*.pdf\n  acquit import releve.xml 123456782FEC20261231.txt\n  acquit import --dry-run balance.csv\n  acquit import --company 123456782 balance.xlsx',
     )
     .action((files: string[], options: { dryRun?: boolean }, command: Command) =>
       withInstallation(command, async (installation) => {
         const companyId = installation.company ? ((await chosenCompanies(installation))[0]?.companyId ?? null) : null;
         const readers = openReaders();
+        const bar = progress('Lecture', files.length);
+        const order = {
+          tenantId: installation.tenantId,
+          companyId,
+          actor: 'cli',
+          today: installation.today,
+          dryRun: options.dryRun ?? false,
+        };
         try {
-          for (let at = 0; at < files.length; at += FILES_AT_ONCE) {
-            const chunk: FileToImport[] = [];
-            const bar = progress('Lecture', files.length);
-            for (const file of files.slice(at, at + FILES_AT_ONCE)) {
-              const read = await readers.read(file);
-              chunk.push({
-                name: basename(file),
-                bytes: withoutBytes.has(read.refusal?.code ?? '') ? new Uint8Array() : readFileSync(file),
-                mediaType: mediaTypeOf(file, read.format),
-                read,
-              });
-              bar.step();
-            }
-            bar.end();
-            const order = {
-              tenantId: installation.tenantId,
-              companyId,
-              actor: 'cli',
-              today: installation.today,
-              dryRun: options.dryRun ?? false,
-            };
-            const outcomes = await importFiles(installation.store, order, chunk);
-            outcomes.forEach((outcome, index) => {
-              report(installation, outcome, chunk[index] as FileToImport);
-            });
-          }
+          await importPaths(installation.store, readers, order, files, {
+            onRead: () => bar.step(),
+            onDone: (outcome, file) => report(installation, outcome, file),
+          });
         } finally {
+          bar.end();
           await readers.close();
         }
         if (options.dryRun && !installation.json) print(installation.texts.dryRun);
@@ -71,7 +50,7 @@ function report({ json, texts }: Installation, outcome: ImportOutcome, file: Fil
       file: outcome.file,
       format: outcome.format,
       status,
-      created: outcome.created,
+      created: createdOf(outcome),
       doubts: outcome.doubts,
       refusals: outcome.refusals,
       companyId: outcome.companyId,
@@ -79,11 +58,24 @@ function report({ json, texts }: Installation, outcome: ImportOutcome, file: Fil
     return;
   }
   if (outcome.proposedCompany) print(texts.companyCreated(outcome.proposedCompany.name));
-  const { claims, creditNotes, debtors } = outcome.created;
-  print(
-    `${outcome.file} : ${texts.importStatus[status]}${claims + creditNotes > 0 ? ` (${texts.created(claims, creditNotes, debtors)})` : ''}`,
-  );
+  const changes = Object.entries(texts.changes)
+    .map(([kind, words]) => ({ count: outcome.changes[kind as keyof typeof texts.changes], words }))
+    .flatMap(({ count, words }) => (count > 0 ? [`${count} ${words}`] : []))
+    .join(', ');
+  print(`${outcome.file} : ${texts.importStatus[status]}${changes === '' ? '' : ` (${changes})`}`);
   if (file.read.ledger) for (const line of describeRead(file.read).slice(1, 3)) print(line);
   for (const refusal of outcome.refusals) print(`  ✗ ${refusal.message}`);
   for (const doubt of outcome.doubts.slice(0, 20)) print(`  ? ${doubt.message}`);
+}
+
+/** What a file made (contract §2), then what else it changed; a count of nothing is left out. */
+function createdOf({ changes }: ImportOutcome): Record<string, number> {
+  const { companies, debtors, newClaims: claims, newCreditNotes: creditNotes, conflicts: _, ...others } = changes;
+  return {
+    companies,
+    debtors,
+    claims,
+    creditNotes,
+    ...Object.fromEntries(Object.entries(others).filter(([, n]) => n > 0)),
+  };
 }

@@ -1,14 +1,15 @@
 import type { Command } from 'commander';
-import { openReaders } from '../../intake/index.ts';
+import { openReaders, type ReadResult } from '../../intake/index.ts';
 import { globalsOf } from '../context.ts';
 import { describeRead } from '../describe.ts';
+import { lifecycleDocument } from '../lifecycle-document.ts';
 import { print, printJson, progress } from '../output.ts';
 
 export function addRead(program: Command): void {
   program
     .command('read')
     .description('lit des fichiers sans base de données et montre ce qu’ils contiennent')
-    .argument('<fichiers...>', 'factures (Factur-X, CII, UBL) ou balances (CSV, XLSX)')
+    .argument('<fichiers...>', 'factures, relevés bancaires, FEC, balances, statuts de factures électroniques')
     .addHelpText(
       'after',
       '\nExemples :\n  acquit read facture.pdf\n  acquit read --json factures/*.pdf | jq .document.number',
@@ -22,7 +23,7 @@ export function addRead(program: Command): void {
           const read = await readers.read(file);
           bar.step();
           if (read.status === 'refused') process.exitCode = 1;
-          if (json) printJson(read);
+          if (json) printJson(contractOf(read));
           else for (const line of describeRead(read)) print(line);
         }
       } finally {
@@ -30,4 +31,13 @@ export function addRead(program: Command): void {
         await readers.close();
       }
     });
+}
+
+/** The names of the contract (§4): an accounting book is a `ledger` there, a lifecycle message a `document`. */
+function contractOf({ book, lifecycle, ...read }: ReadResult) {
+  return {
+    ...read,
+    ...(book ? { ledger: book } : {}),
+    ...(lifecycle ? { document: lifecycleDocument(lifecycle) } : {}),
+  };
 }

@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
-import { companyExists, listImports } from '../../store/index.ts';
-import { type Caller, reading, working } from '../pipeline/endpoint.ts';
+import { companyExists, findImport, listImports } from '../../store/index.ts';
+import { type Caller, changing, empty, reading, working } from '../pipeline/endpoint.ts';
 import { passOn, refuse } from '../refusal.ts';
-import { importOrder, importPreview, importView, previewOrder } from '../schemas/messages.ts';
+import { importJobView, importOrder, previewOrder, syncPreview } from '../schemas/imports.ts';
 import { pageOf, uuid } from '../schemas/view.ts';
 import type { AppServices } from '../services.ts';
 import { receiveFiles } from '../uploads/receive.ts';
@@ -11,6 +11,7 @@ import { companyPath, nothing, paged } from './shared.ts';
 
 const tag = 'Imports';
 
+const importPath = z.strictObject({ importId: uuid });
 const uploadPath = z.strictObject({ uploadId: z.string().regex(/^[0-9a-f]{64}$/) });
 const files = z.object({ files: z.array(z.string().openapi({ format: 'binary' })) }).openapi('DroppedFiles');
 
@@ -25,7 +26,7 @@ export const importEndpoints = [
     query: z.strictObject({ companyId: uuid.optional() }),
     body: files,
     rawBody: true,
-    answer: z.array(importPreview),
+    answer: z.array(syncPreview),
     async handle({ services, caller, query, request, today }) {
       await checkCompany(services, caller, query.companyId);
       const staged = await receiveFiles(request, services.config.stagingFolder, caller.tenantId);
@@ -40,7 +41,7 @@ export const importEndpoints = [
     params: uploadPath,
     query: nothing,
     body: previewOrder,
-    answer: importPreview,
+    answer: syncPreview,
     refusals: ['UploadGone'],
     async handle({ services, caller, params, body, today }) {
       await checkCompany(services, caller, body.companyId);
@@ -58,22 +59,52 @@ export const importEndpoints = [
     path: '/api/imports/{uploadId}/apply',
     tag,
     title: 'Import a dropped file',
-    description: 'Idempotent by content: the same bytes again are a duplicate.',
+    description:
+      'Idempotent by content: the same bytes again are a duplicate. Whole or not at all; a long one answers as under way after two seconds.',
     params: uploadPath,
     query: nothing,
     body: importOrder,
-    answer: importView,
+    answer: importJobView,
     refusals: ['UploadGone'],
     async handle({ services, caller, params, body, today }) {
       await checkCompany(services, caller, body.companyId);
       const staged = await requireStaged(services, caller, params.uploadId);
-      const outcome = await services.applyImport(caller, staged, {
+      return services.applyImport(caller, staged, {
         companyId: body.companyId ?? null,
         mapping: body.mapping ?? null,
         today,
       });
-      if ('refusal' in outcome) throw passOn(422, outcome.refusal);
-      return outcome;
+    },
+  }),
+  reading({
+    path: '/api/imports/{importId}',
+    tag,
+    title: 'Show an import',
+    description: 'How far it is while it runs, then what it changed and whether it can be taken back.',
+    params: importPath,
+    query: nothing,
+    answer: importJobView,
+    async handle({ tx, params }) {
+      const found = await findImport(tx, params.importId);
+      if (found === null) throw refuse('NotFound');
+      return found;
+    },
+  }),
+  changing('post', {
+    path: '/api/imports/{importId}/undo',
+    tag,
+    title: 'Take the last import back',
+    description:
+      'Everything it made or changed is as before; a claim whose message has left is cancelled instead. Refused, by name, when a later act rests on it. The same file may then be imported again.',
+    params: importPath,
+    query: nothing,
+    body: empty,
+    answer: importJobView,
+    async handle({ tx, services, params, caller, today }) {
+      if ((await findImport(tx, params.importId)) === null) throw refuse('NotFound');
+      const refused = await services.undoImport(tx, { importId: params.importId, actor: caller.actor, today });
+      if (refused !== null) throw passOn(409, refused.refusal);
+      return (await findImport(tx, params.importId))!;
     },
   }),
   reading({
@@ -83,7 +114,7 @@ export const importEndpoints = [
     description: 'Files imported, refused or set aside, latest first, with their doubts.',
     params: companyPath,
     query: paged,
-    answer: pageOf('Import', importView),
+    answer: pageOf('Import', importJobView),
     async handle({ tx, params, query }) {
       if (!(await companyExists(tx, params.companyId))) throw refuse('NotFound');
       return listImports(tx, params.companyId, query.cursor);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { type Clock, systemClock } from '../../clock.ts';
+import { undoImport } from '../../jobs/index.ts';
 import { renderLetter } from '../../render/index.ts';
 import type { Store } from '../../store/index.ts';
 import { type AppServices, createApp, type ServiceRefusal, serve } from '../index.ts';
@@ -57,6 +58,20 @@ function servicesOf(
 ): AppServices {
   const fixed = systemClock(TODAY);
   const clock: Clock = { now: () => fixed.now() + shift.shiftMs, today: fixed.today };
+  const noCounts = {
+    companies: 0,
+    debtors: 0,
+    newClaims: 0,
+    newCreditNotes: 0,
+    updatedClaims: 0,
+    closedClaims: 0,
+    receipts: 0,
+    bankLines: 0,
+    known: 0,
+    conflicts: 0,
+    absent: 0,
+    statuses: 0,
+  };
   const gone: ServiceRefusal = {
     refusal: {
       code: 'MailRefused',
@@ -85,8 +100,9 @@ function servicesOf(
         format: 'unknown',
         status: 'ready' as const,
         proposedCompany: null,
-        rows: [],
-        rowCount: 0,
+        counts: noCounts,
+        lines: [],
+        lineCount: 0,
         totalCents: 0,
         columns: null,
         doubts: [],
@@ -99,14 +115,21 @@ function servicesOf(
         importId: randomUUID(),
         fileName: file.fileName,
         format: 'unknown',
-        status: 'imported',
-        created: {},
+        state: 'imported',
+        progress: null,
+        phase: null,
+        sourceName: null,
+        changes: noCounts,
         doubts: [],
         refusals: [],
         importedAt: '2026-11-21T08:00:00Z',
         importedBy: actor.actor,
+        undoneAt: null,
+        canUndo: false,
+        whyNotUndo: 'Cet import n’a rien changé : il n’y a rien à annuler.',
       };
     },
+    undoImport,
     async runPass(_actor, order) {
       heard.passes.push(order);
       const counts = { casesExamined: 0, decisions: 0, messages: 0, tasks: 0, parked: 0, cpuSeconds: 0 };

@@ -2,9 +2,9 @@ import { createHash, randomUUID } from 'node:crypto';
 import { addDays, addMonths, type Day, formatDay, isJourOuvrable, parseDay } from '@acquit/law';
 import { profileOf } from '@acquit/recovery';
 import { appendJournal, insertReceipt, type Store, type Tx, touchCases } from '../../store/index.ts';
-import { compareClaims, insertClaims, settleCredits } from '../importing/claims.ts';
+import { insertClaims, type NewClaim, settleCredits } from '../importing/claims.ts';
 import { createCompany } from '../importing/companies.ts';
-import { type DebtorCase, debtorsOf } from '../importing/debtors.ts';
+import { type DebtorCase, findDebtors } from '../importing/debtors.ts';
 import type { IncomingClaim } from '../importing/incoming.ts';
 import { runPass } from '../night/index.ts';
 import { type DemoBook, type DemoDebtor, type DemoInvoice, drawBook, frenchVat } from './book.ts';
@@ -109,7 +109,7 @@ async function openDemo(store: Store, tx: Tx, book: DemoBook): Promise<{ company
       origin.importId,
       companyId,
       origin.sha256,
-      JSON.stringify({ claims: book.debtors.flatMap((one) => one.invoices).length, debtors: book.debtors.length }),
+      JSON.stringify({ newClaims: book.debtors.flatMap((one) => one.invoices).length, debtors: book.debtors.length }),
     ],
   );
   await appendJournal(tx, [
@@ -196,16 +196,28 @@ async function liveDay(
       }),
     ),
   ];
-  const debtorOf = await debtorsOf(tx, tx.tenantId, companyId, incoming, today);
+  const found = await findDebtors(tx, { companyId, importId: origin.importId, today, claims: incoming, others: [] });
+  const debtorOf = (claim: IncomingClaim) => found(claim.debtor) as DebtorCase;
   await knowKinds(
     tx,
     [...invoices, ...credits].map(({ debtor }) => debtor),
     incoming,
     debtorOf,
   );
-  const verdicts = await compareClaims(tx, tx.tenantId, companyId, incoming, debtorOf);
-  const stored = await insertClaims(tx, tx.tenantId, companyId, verdicts, { ...origin, paymentTermDays: null, today });
-  await settleCredits(tx, tx.tenantId, stored, today);
+  const stored = incoming.map(
+    (claim): NewClaim => ({
+      claimId: randomUUID(),
+      caseId: debtorOf(claim).caseId,
+      number: claim.number,
+      claim,
+      due: { on: claim.dueOn, source: 'document', doubt: null },
+      receivedCents: 0,
+      creditedCents: 0,
+      clearedOn: null,
+    }),
+  );
+  await insertClaims(tx, companyId, stored, { ...origin, today, listedOn: null });
+  await settleCredits(tx, stored, { importId: origin.importId, today });
   const touched = stored.map((one) => one.caseId);
   for (const { invoice, amountCents } of receipts)
     touched.push(...(await receive(tx, companyId, invoice.number, amountCents, today)));
@@ -229,13 +241,17 @@ function incomingOf(
     kind: piece.kind,
     issuedOn: piece.issuedOn,
     dueOn: piece.dueOn,
+    deliveredOn: null,
     currency: 'EUR',
     totalCents: piece.cents,
+    tellsTotal: true,
     amountCents: piece.cents,
+    openCents: null,
     orderReference: null,
     paymentReference: piece.number,
     iban: null,
     precedingInvoices: piece.names,
+    termsText: null,
     debtor: {
       name: debtor.name,
       legalId: debtor.legalId,

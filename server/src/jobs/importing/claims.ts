@@ -1,150 +1,121 @@
-import { randomUUID } from 'node:crypto';
-import { addDays, day, formatDay, type IsoDate } from '@acquit/law';
-import { fr } from '@acquit/recovery';
-import type { Tx } from '../../store/index.ts';
-import type { DebtorCase } from './debtors.ts';
-import type { IncomingClaim, IncomingRefusal } from './incoming.ts';
+import type { DebtorKind, IsoDate } from '@acquit/law';
+import { type CustomerTerms, type DueOnSource, supplyDueDate } from '@acquit/recovery';
+import { joinJson, jsonList, type Tx } from '../../store/index.ts';
+import type { IncomingClaim } from './incoming.ts';
 
-/** What happens to one incoming claim. */
-export interface ClaimVerdict {
-  claim: IncomingClaim;
+/** A claim to make, with what the file itself already clears of it and what is supplied where the file is silent. */
+export interface NewClaim {
+  claimId: string;
   caseId: string;
-  outcome: 'new' | 'known' | 'conflict';
-  refusal: IncomingRefusal | null;
+  number: string;
+  claim: IncomingClaim;
+  due: { on: string | null; source: DueOnSource; doubt: { code: string; message: string } | null };
+  receivedCents: number;
+  creditedCents: number;
+  /** The day of the last thing that cleared it. */
+  clearedOn: string | null;
 }
 
 /**
- * Tells the new claims from those the company has already (same debtor, number and kind). The same number with another
- * amount is a conflict that a person settles: an issued invoice does not change, so one of the two files is wrong.
+ * Inserts new claims in one statement, as they stand after all the file says of them. A claim already at zero is settled;
+ * one a factor collects is not ours. `listedOn` is the day of the list that has them; null for a document.
  */
-export async function compareClaims(
-  tx: Tx,
-  tenantId: string,
-  companyId: string,
-  claims: readonly IncomingClaim[],
-  debtorOf: (claim: IncomingClaim) => DebtorCase,
-): Promise<ClaimVerdict[]> {
-  const { rows } = await tx.query<{
-    number: string;
-    case_id: string;
-    kind: string;
-    amount_cents: bigint;
-    total_cents: bigint;
-  }>(
-    `select number, case_id, kind, amount_cents, total_cents from claim
-      where tenant_id = $1 and company_id = $2 and number = any($3)`,
-    [tenantId, companyId, [...new Set(claims.map((claim) => claim.number))]],
-  );
-  const key = (caseId: string, number: string, kind: string) => `${caseId}\n${number}\n${kind}`;
-  const known = new Map(rows.map((row) => [key(row.case_id, row.number, row.kind), Number(row.amount_cents)]));
-  return claims.map((claim) => {
-    const { caseId } = debtorOf(claim);
-    const place = key(caseId, claim.number, claim.kind);
-    const amount = known.get(place);
-    if (amount === undefined) {
-      known.set(place, claim.amountCents);
-      return { claim, caseId, outcome: 'new', refusal: null };
-    }
-    if (amount === claim.amountCents) return { claim, caseId, outcome: 'known', refusal: null };
-    return {
-      claim,
-      caseId,
-      outcome: 'conflict',
-      refusal: {
-        code: 'NumberAlreadyKnown',
-        message: fr`Le document ${claim.number} de ce client existe déjà avec un autre montant : il n’a pas été remplacé. Vérifiez lequel des deux fichiers est le bon ; une correction passe par un avoir.`,
-        facts: {
-          number: claim.number,
-          knownCents: amount,
-          incomingCents: claim.amountCents,
-          ...(claim.line === null ? {} : { line: claim.line }),
-        },
-      },
-    };
-  });
-}
-
-/** The due date written in the document, else the company's own agreed term, said as a doubt; else none. */
-export function dueDateOf(
-  claim: IncomingClaim,
-  paymentTermDays: number | null,
-): { on: IsoDate | null; source: 'document' | 'terms'; doubt: { code: string; message: string } | null } {
-  if (claim.dueOn || claim.kind === 'credit-note' || !claim.issuedOn || paymentTermDays === null)
-    return { on: claim.dueOn, source: 'document', doubt: null };
-  const on = formatDay(addDays(day(claim.issuedOn), paymentTermDays));
-  return {
-    on,
-    source: 'terms',
-    doubt: {
-      code: 'DueDateFromTerms',
-      message: fr`Échéance absente du document : calculée avec le délai de vos conditions (${paymentTermDays} jours après l’émission). Vérifiez-la.`,
-    },
-  };
-}
-
-/** A claim as stored by this import, with the identity it was given. */
-export interface StoredClaim {
-  claimId: string;
-  caseId: string;
-  claim: IncomingClaim;
-}
-
-/** Inserts the new claims in one statement. A claim already at zero is settled; one a factor collects is not ours. */
 export async function insertClaims(
   tx: Tx,
-  tenantId: string,
   companyId: string,
-  verdicts: readonly ClaimVerdict[],
-  origin: { importId: string; sha256: Buffer; paymentTermDays: number | null; today: IsoDate },
-): Promise<StoredClaim[]> {
-  const fresh = verdicts.filter((verdict) => verdict.outcome === 'new');
-  if (fresh.length === 0) return [];
-  const stored = fresh.map(({ claim, caseId }) => ({
-    claimId: randomUUID(),
-    caseId,
-    claim,
-    due: dueDateOf(claim, origin.paymentTermDays),
-  }));
-  const status = (claim: IncomingClaim) =>
-    claim.kind === 'factored' ? 'not-ours' : claim.amountCents === 0 ? 'settled' : 'open';
+  fresh: readonly NewClaim[],
+  origin: { importId: string; sha256: Buffer; today: IsoDate; listedOn: IsoDate | null },
+): Promise<void> {
+  if (fresh.length === 0) return;
+  const left = (one: NewClaim) => one.claim.amountCents - one.receivedCents - one.creditedCents;
+  const status = (one: NewClaim) => (one.claim.kind === 'factored' ? 'not-ours' : left(one) <= 0 ? 'settled' : 'open');
   await tx.query(
     `insert into claim (tenant_id, claim_id, company_id, case_id, number, kind, issued_on, due_on, due_on_source, currency,
-                        total_cents, amount_cents, status, settled_on, order_reference, payment_reference, iban,
-                        document_sha256, import_id, doubts)
+                        total_cents, amount_cents, received_cents, credited_cents, status, settled_on, order_reference,
+                        payment_reference, iban, document_sha256, import_id, doubts, listed_on)
      select $1, u.claim_id, $2, u.case_id, u.number, u.kind, u.issued_on, u.due_on, u.due_on_source, u.currency,
-            u.total_cents, u.amount_cents, u.status, case when u.status = 'settled' then $20::date end,
-            u.order_reference, u.payment_reference, u.iban, case when u.own_document then $3::bytea end, $4, u.doubts
-       from unnest($5::uuid[], $6::uuid[], $7::text[], $8::text[], $9::date[], $10::date[], $11::text[], $12::text[],
-                   $13::bigint[], $14::bigint[], $15::text[], $16::text[], $17::text[], $18::text[], $19::jsonb[], $21::bool[])
-         as u(claim_id, case_id, number, kind, issued_on, due_on, due_on_source, currency, total_cents, amount_cents, status,
-              order_reference, payment_reference, iban, doubts, own_document)`,
+            u.total_cents, u.amount_cents, u.received_cents, u.credited_cents, u.status, u.settled_on,
+            u.order_reference, u.payment_reference, u.iban, case when u.own_document then $3::bytea end, $4, u.doubts::jsonb, $5::date
+       from unnest($6::uuid[], $7::uuid[], $8::text[], $9::text[], $10::date[], $11::date[], $12::text[], $13::text[],
+                   $14::bigint[], $15::bigint[], $16::bigint[], $17::bigint[], $18::text[], $19::date[], $20::text[],
+                   $21::text[], $22::text[], ${jsonList('$23')}, $24::bool[])
+         as u(claim_id, case_id, number, kind, issued_on, due_on, due_on_source, currency, total_cents, amount_cents,
+              received_cents, credited_cents, status, settled_on, order_reference, payment_reference, iban, doubts, own_document)`,
     [
-      tenantId,
+      tx.tenantId,
       companyId,
       origin.sha256,
       origin.importId,
-      stored.map((one) => one.claimId),
-      stored.map((one) => one.caseId),
-      stored.map((one) => one.claim.number),
-      stored.map((one) => one.claim.kind),
-      stored.map((one) => one.claim.issuedOn),
-      stored.map((one) => one.due.on),
-      stored.map((one) => one.due.source),
-      stored.map((one) => one.claim.currency),
-      stored.map((one) => one.claim.totalCents),
-      stored.map((one) => one.claim.amountCents),
-      stored.map((one) => status(one.claim)),
-      stored.map((one) => one.claim.orderReference),
-      stored.map((one) => one.claim.paymentReference),
-      stored.map((one) => one.claim.iban),
-      stored.map((one) => JSON.stringify(one.due.doubt ? [...one.claim.doubts, one.due.doubt] : one.claim.doubts)),
-      origin.today,
-      // A ledger is everybody's: it is never the document of one customer's invoice.
-      stored.map((one) => one.claim.line === null),
+      origin.listedOn,
+      fresh.map((one) => one.claimId),
+      fresh.map((one) => one.caseId),
+      fresh.map((one) => one.number),
+      fresh.map((one) => one.claim.kind),
+      fresh.map((one) => one.claim.issuedOn),
+      fresh.map((one) => one.due.on),
+      fresh.map((one) => one.due.source),
+      fresh.map((one) => one.claim.currency),
+      fresh.map((one) => one.claim.totalCents),
+      fresh.map((one) => one.claim.amountCents),
+      fresh.map((one) => one.receivedCents),
+      fresh.map((one) => one.creditedCents),
+      fresh.map(status),
+      fresh.map((one) => (status(one) === 'settled' ? (one.clearedOn ?? origin.today) : null)),
+      fresh.map((one) => one.claim.orderReference),
+      fresh.map((one) => one.claim.paymentReference),
+      fresh.map((one) => one.claim.iban),
+      joinJson(
+        fresh.map((one) => JSON.stringify(one.due.doubt ? [...one.claim.doubts, one.due.doubt] : one.claim.doubts)),
+      ),
+      // A list is everybody's: it is never the document of one customer's invoice.
+      fresh.map((one) => one.claim.line === null),
     ],
   );
-  return stored;
 }
+
+/**
+ * The due dates that the file does not give, by the customer's terms, the company's, or the law: `supplyDueDate`. The
+ * customer is read from his row, where a person may have said more than the file.
+ */
+export async function dueDatesOf(
+  tx: Tx,
+  claims: readonly { caseId: string; claim: IncomingClaim; isOpening: boolean }[],
+  paymentTermDays: number | null,
+): Promise<NewClaim['due'][]> {
+  const lacking = claims.filter(
+    ({ claim, isOpening }) => !claim.dueOn && claim.issuedOn !== null && claim.kind !== 'credit-note' && !isOpening,
+  );
+  const rows = await tx.arrays<[string, DebtorKind | null, CustomerTerms | null]>(
+    `select c.case_id, d.kind, d.terms from collection_case c
+       join debtor d on d.tenant_id = c.tenant_id and d.debtor_id = c.debtor_id
+      where c.tenant_id = $1 and c.case_id = any($2::uuid[])`,
+    [tx.tenantId, [...new Set(lacking.map(({ caseId }) => caseId))]],
+  );
+  const customers = new Map(rows.map(([caseId, kind, terms]) => [caseId, { kind, terms }]));
+  const wanted = new Set(lacking);
+  return claims.map((one) => {
+    const { claim, caseId } = one;
+    const customer = customers.get(caseId);
+    const supplied =
+      wanted.has(one) && claim.issuedOn !== null
+        ? supplyDueDate({
+            issuedOn: claim.issuedOn,
+            deliveredOn: claim.deliveredOn,
+            customerTerms: customer?.terms ?? null,
+            companyDays: paymentTermDays,
+            debtorKind: customer?.kind ?? null,
+          })
+        : null;
+    if (supplied && !(supplied.source === 'law' && describesTerms(claim))) return supplied;
+    return { on: claim.dueOn, source: 'document', doubt: null };
+  });
+}
+
+/**
+ * True for an invoice whose terms stand in its text only: nobody has read them, and the term of the law could be
+ * earlier than the one agreed. Its date is asked of a person.
+ */
+const describesTerms = (claim: IncomingClaim) => claim.line === null && claim.termsText !== null;
 
 /**
  * Sets credit notes against the invoices they name, when that invoice is the same debtor's and large enough. A document
@@ -153,9 +124,8 @@ export async function insertClaims(
  */
 export async function settleCredits(
   tx: Tx,
-  tenantId: string,
-  stored: readonly StoredClaim[],
-  today: IsoDate,
+  stored: readonly NewClaim[],
+  { importId, today }: { importId: string; today: IsoDate },
 ): Promise<number> {
   const credits = stored.filter(
     ({ claim }) => claim.kind === 'credit-note' && claim.precedingInvoices.length > 0 && claim.amountCents > 0,
@@ -173,8 +143,8 @@ export async function settleCredits(
        select n.*, sum(n.amount) over (partition by n.claim_id order by n.credit_id) as running, k.open_cents
          from named n join claim k on k.tenant_id = $1 and k.claim_id = n.claim_id),
      allocated as (
-       insert into credit_allocation (tenant_id, credit_claim_id, claim_id, effective_on, effect, amount_cents)
-       select $1, credit_id, claim_id, on_day, 'correction', amount from fitting where running <= open_cents
+       insert into credit_allocation (tenant_id, credit_claim_id, claim_id, effective_on, effect, amount_cents, import_id)
+       select $1, credit_id, claim_id, on_day, 'correction', amount, $8 from fitting where running <= open_cents
        returning credit_claim_id, claim_id, amount_cents),
      sums as (
        select id, sum(amount_cents) as cents from (
@@ -187,13 +157,14 @@ export async function settleCredits(
        from sums s
       where k.tenant_id = $1 and k.claim_id = s.id`,
     [
-      tenantId,
+      tx.tenantId,
       credits.flatMap((one) => one.claim.precedingInvoices.map(() => one.claimId)),
       credits.flatMap((one) => one.claim.precedingInvoices.map(() => one.caseId)),
       credits.flatMap((one) => one.claim.precedingInvoices),
       credits.flatMap((one) => one.claim.precedingInvoices.map(() => one.claim.amountCents)),
       credits.flatMap((one) => one.claim.precedingInvoices.map(() => one.claim.issuedOn ?? today)),
       today,
+      importId,
     ],
   );
   return rowCount ?? 0;

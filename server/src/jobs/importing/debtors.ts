@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DebtorKind, IsoDate } from '@acquit/law';
 import { profileOf } from '@acquit/recovery';
 import type { Tx } from '../../store/index.ts';
+import { changing } from './changes.ts';
 import type { IncomingClaim, IncomingDebtor } from './incoming.ts';
 
 /** A debtor of the company with his case, existing or made by this import. */
@@ -49,31 +50,102 @@ interface DebtorRow {
   account: string | null;
 }
 
+type Found = DebtorCase & { legalId: string | null; account: string | null };
+
+export interface DebtorSearch {
+  companyId: string;
+  importId: string;
+  today: IsoDate;
+  /** Claims the file tells of, which tell who a debtor is when no name or number does. */
+  claims: readonly IncomingClaim[];
+  /** Debtors looked up but never made: those of whom the file tells nothing but money. */
+  others: readonly IncomingDebtor[];
+}
+
 /**
- * Finds or creates the debtor and the case of every claim, in three statements whatever the number of claims. The same
- * name under two different SIREN is two debtors. What a document adds to a known debtor (an e-mail, an address) fills
- * an empty field and never replaces what a person wrote.
+ * Finds or creates the debtor and the case of every claim, in a handful of statements whatever the number of claims. A
+ * debtor is known by his identifiers, account and name, by those of customers merged into him, or by an invoice: the same
+ * number, day and total is the same invoice, whatever the file calls its customer. The same name under two different SIREN
+ * is two debtors. What a file adds to a known debtor (an e-mail, an address) fills an empty field and never replaces what
+ * a person wrote. Gives null for a debtor of `others` who is not known.
  */
-export async function debtorsOf(
+export async function findDebtors(
   tx: Tx,
-  tenantId: string,
+  search: DebtorSearch,
+): Promise<(debtor: IncomingDebtor) => DebtorCase | null> {
+  const wanted = [...new Set(search.claims.map((claim) => claim.debtor))];
+  const known = new Map<string, Found>();
+  const remember = (keys: string[], one: Found) => {
+    for (const key of keys) if (!known.has(key)) known.set(key, one);
+  };
+  for (const { row, keys } of await lookUp(tx, search.companyId, [...wanted, ...search.others]))
+    remember(keys, {
+      debtorId: row.debtor_id,
+      caseId: row.case_id,
+      created: false,
+      legalId: row.legal_id,
+      account: row.account,
+    });
+  const find = (debtor: IncomingDebtor) =>
+    keysOf(debtor)
+      .map((key) => known.get(key))
+      .find((one) => one !== undefined && !differ(one.legalId, debtor.legalId));
+  const strangers = new Set(wanted.filter((debtor) => find(debtor) === undefined));
+  const byInvoice = await debtorsByInvoice(
+    tx,
+    search.companyId,
+    search.claims.filter((claim) => strangers.has(claim.debtor)),
+  );
+  const found = new Map<IncomingDebtor, DebtorCase>();
+  const created: { debtor: IncomingDebtor; one: DebtorCase }[] = [];
+  const filled: { debtor: IncomingDebtor; debtorId: string }[] = [];
+  for (const debtor of wanted) {
+    const match = find(debtor) ?? byInvoice.get(debtor);
+    const one = match ?? {
+      debtorId: randomUUID(),
+      caseId: randomUUID(),
+      created: true,
+      legalId: debtor.legalId,
+      account: debtor.account,
+    };
+    if (!match) created.push({ debtor, one });
+    else if (!match.created) filled.push({ debtor, debtorId: match.debtorId });
+    remember(keysOf(debtor), one);
+    found.set(debtor, one);
+  }
+  await insertDebtors(tx, search, created);
+  await fillDebtors(tx, search.importId, filled);
+  return (debtor) => found.get(debtor) ?? find(debtor) ?? null;
+}
+
+const differ = (one: string | null, other: string | null) => one !== null && other !== null && one !== other;
+
+/** Debtors of the company that one of these keys may name, the oldest first, with the keys each is known by. */
+async function lookUp(
+  tx: Tx,
   companyId: string,
-  claims: readonly IncomingClaim[],
-  today: IsoDate,
-): Promise<(claim: IncomingClaim) => DebtorCase> {
-  const wanted = [...new Set(claims.map((claim) => claim.debtor))];
+  debtors: readonly IncomingDebtor[],
+): Promise<{ row: DebtorRow; keys: string[] }[]> {
   const pick = <T>(field: (debtor: IncomingDebtor) => T | null) => [
-    ...new Set(wanted.map(field).filter((value): value is T => value !== null)),
+    ...new Set(debtors.map(field).filter((value): value is T => value !== null)),
   ];
-  const { rows } = await tx.query<DebtorRow>(
-    `select d.debtor_id, k.case_id, d.name, d.legal_id, d.vat, d.account
-       from debtor d
+  const { rows } = await tx.query<DebtorRow & { kind: string | null; value: string | null }>(
+    `with names as (select array(select fold_name(n) from unnest($6::text[]) n) as keys),
+     found as (
+       select debtor_id, null as kind, null as value from debtor, names
+        where tenant_id = $1 and company_id = $2
+          and (legal_id = any($3) or vat = any($4) or account = any($5) or name_key = any(names.keys))
+       union all
+       select debtor_id, kind, alias_key from debtor_alias, names
+        where tenant_id = $1 and company_id = $2
+          and (kind, alias_key) in (select 'legal-id', unnest($3::text[]) union all select 'vat', unnest($4::text[])
+                                    union all select 'account', unnest($5::text[]) union all select 'name', unnest(names.keys)))
+     select d.debtor_id, k.case_id, d.name, d.legal_id, d.vat, d.account, f.kind, f.value
+       from found f join debtor d on d.tenant_id = $1 and d.debtor_id = f.debtor_id
        join collection_case k on k.tenant_id = d.tenant_id and k.company_id = d.company_id and k.debtor_id = d.debtor_id
-      where d.tenant_id = $1 and d.company_id = $2
-        and (d.legal_id = any($3) or d.vat = any($4) or d.account = any($5) or d.name_key = any(array(select fold_name(n) from unnest($6::text[]) n)))
-      order by d.created_at, d.debtor_id`,
+      order by f.kind is not null, d.created_at, d.debtor_id`,
     [
-      tenantId,
+      tx.tenantId,
       companyId,
       pick((one) => one.legalId),
       pick((one) => one.vat),
@@ -81,61 +153,78 @@ export async function debtorsOf(
       pick((one) => nameKey(one.name)),
     ],
   );
-  const known = new Map<string, DebtorCase & { legalId: string | null }>();
-  const remember = (keys: string[], one: DebtorCase & { legalId: string | null }) => {
-    for (const key of keys) if (!known.has(key)) known.set(key, one);
-  };
-  for (const row of rows)
-    remember(keysOf({ name: row.name, legalId: row.legal_id, vat: row.vat, account: row.account }), {
+  // An alias's name is folded by the database and a file's is not: both are compared as the database folds them.
+  const { rows: folded } = await tx.query<{ name: string; key: string }>(
+    'select n as name, fold_name(n) as key from unnest($1::text[]) n',
+    [pick((one) => nameKey(one.name))],
+  );
+  const unfolded = new Map<string, string[]>();
+  for (const { name, key } of folded) unfolded.set(key, [...(unfolded.get(key) ?? []), name]);
+  return rows.map((row) => ({
+    row,
+    keys:
+      row.kind === null ? keysOf({ ...row, legalId: row.legal_id }) : aliasKeys(row.kind, row.value ?? '', unfolded),
+  }));
+}
+
+const ALIAS_KEYS: Record<string, string> = { 'legal-id': 'id', vat: 'vat', account: 'account', name: 'name' };
+
+function aliasKeys(kind: string, value: string, unfolded: ReadonlyMap<string, string[]>): string[] {
+  const values = kind === 'name' ? (unfolded.get(value) ?? []) : [value];
+  return values.map((one) => `${ALIAS_KEYS[kind]}:${one}`);
+}
+
+/** Debtors of invoices that the company has already, by their number, day and total. */
+async function debtorsByInvoice(
+  tx: Tx,
+  companyId: string,
+  claims: readonly IncomingClaim[],
+): Promise<Map<IncomingDebtor, Found>> {
+  const found = new Map<IncomingDebtor, Found>();
+  const dated = claims.filter((claim) => claim.issuedOn !== null && claim.tellsTotal);
+  if (dated.length === 0) return found;
+  const { rows } = await tx.query<DebtorRow & { number: string; issued_on: string; total_cents: bigint }>(
+    `select k.number, k.issued_on, k.total_cents, k.case_id, d.debtor_id, d.name, d.legal_id, d.vat, d.account
+       from claim k join collection_case c on c.tenant_id = k.tenant_id and c.case_id = k.case_id
+       join debtor d on d.tenant_id = c.tenant_id and d.debtor_id = c.debtor_id
+      where k.tenant_id = $1 and k.company_id = $2 and k.number = any($3::text[]) and k.issued_on is not null`,
+    [tx.tenantId, companyId, [...new Set(dated.map((claim) => claim.number))]],
+  );
+  const place = (number: string, on: string | null, cents: number) => `${number}\n${on}\n${Math.abs(cents)}`;
+  const rowsBy = new Map(rows.map((row) => [place(row.number, row.issued_on, Number(row.total_cents)), row]));
+  for (const { debtor, number, issuedOn, totalCents } of dated) {
+    const row = rowsBy.get(place(number, issuedOn, totalCents));
+    if (!row || found.has(debtor) || differ(row.legal_id, debtor.legalId) || differ(row.account, debtor.account))
+      continue;
+    found.set(debtor, {
       debtorId: row.debtor_id,
       caseId: row.case_id,
       created: false,
       legalId: row.legal_id,
+      account: row.account,
     });
-
-  const found = new Map<IncomingDebtor, DebtorCase>();
-  const created: { debtor: IncomingDebtor; one: DebtorCase }[] = [];
-  const filled: { debtor: IncomingDebtor; debtorId: string }[] = [];
-  for (const debtor of wanted) {
-    const match = keysOf(debtor)
-      .map((key) => known.get(key))
-      .find((one) => one !== undefined && !(one.legalId && debtor.legalId && one.legalId !== debtor.legalId));
-    const one = match ?? { debtorId: randomUUID(), caseId: randomUUID(), created: true, legalId: debtor.legalId };
-    if (!match) {
-      created.push({ debtor, one });
-      remember(keysOf(debtor), one);
-    } else if (!match.created) filled.push({ debtor, debtorId: match.debtorId });
-    found.set(debtor, one);
   }
-  await insertDebtors(tx, tenantId, companyId, created, today);
-  await fillDebtors(tx, tenantId, filled);
-  return (claim) => {
-    const one = found.get(claim.debtor);
-    if (!one) throw new Error('A claim was imported whose debtor was not looked up.');
-    return one;
-  };
+  return found;
 }
 
 async function insertDebtors(
   tx: Tx,
-  tenantId: string,
-  companyId: string,
+  { companyId, importId, today }: DebtorSearch,
   created: { debtor: IncomingDebtor; one: DebtorCase }[],
-  today: IsoDate,
 ): Promise<void> {
   if (created.length === 0) return;
   const column = <T>(field: (debtor: IncomingDebtor) => T) => created.map(({ debtor }) => field(debtor));
   const kinds = created.map(({ debtor }) => supposedKind(debtor));
   await tx.query(
     `insert into debtor (tenant_id, debtor_id, company_id, name, kind, legal_id, vat, account, email, phone, contact_name,
-                         address_lines, postcode, city, country)
+                         address_lines, postcode, city, country, import_id)
      select $1, u.debtor_id, $2, u.name, u.kind, u.legal_id, u.vat, u.account, u.email, u.phone, u.contact_name,
-            array(select jsonb_array_elements_text(u.address_lines)), u.postcode, u.city, u.country
+            array(select jsonb_array_elements_text(u.address_lines)), u.postcode, u.city, u.country, $16
        from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[],
                    $12::jsonb[], $13::text[], $14::text[], $15::text[])
          as u(debtor_id, name, kind, legal_id, vat, account, email, phone, contact_name, address_lines, postcode, city, country)`,
     [
-      tenantId,
+      tx.tenantId,
       companyId,
       created.map(({ one }) => one.debtorId),
       column((one) => one.name),
@@ -150,6 +239,7 @@ async function insertDebtors(
       column((one) => one.address.postcode),
       column((one) => one.address.city),
       column((one) => one.address.country),
+      importId,
     ],
   );
   await tx.query(
@@ -157,7 +247,7 @@ async function insertDebtors(
      select $1, u.case_id, $2, u.debtor_id, u.profile, $6
        from unnest($3::uuid[], $4::uuid[], $5::text[]) as u(case_id, debtor_id, profile)`,
     [
-      tenantId,
+      tx.tenantId,
       companyId,
       created.map(({ one }) => one.caseId),
       created.map(({ one }) => one.debtorId),
@@ -167,36 +257,51 @@ async function insertDebtors(
   );
 }
 
+/** Columns of a debtor that a file may fill when they are empty. */
+const FILLED = ['email', 'phone', 'vat', 'legal_id', 'account', 'postcode', 'city', 'address_lines'] as const;
+
 async function fillDebtors(
   tx: Tx,
-  tenantId: string,
+  importId: string,
   filled: { debtor: IncomingDebtor; debtorId: string }[],
 ): Promise<void> {
   const useful = filled.filter(
-    ({ debtor }) => debtor.email || debtor.phone || debtor.legalId || debtor.vat || debtor.address.lines.length > 0,
+    ({ debtor }) =>
+      debtor.email || debtor.phone || debtor.legalId || debtor.vat || debtor.account || debtor.address.lines.length > 0,
   );
   if (useful.length === 0) return;
   const column = <T>(field: (debtor: IncomingDebtor) => T) => useful.map(({ debtor }) => field(debtor));
+  const changed = await changing(tx, importId, {
+    table: 'debtor',
+    id: 'debtor_id',
+    columns: FILLED,
+    ids: useful.map((one) => one.debtorId),
+  });
   await tx.query(
     `update debtor d
         set email = coalesce(d.email, u.email), phone = coalesce(d.phone, u.phone), vat = coalesce(d.vat, u.vat),
-            legal_id = coalesce(d.legal_id, u.legal_id),
+            legal_id = coalesce(d.legal_id, u.legal_id), account = coalesce(d.account, u.account),
             postcode = case when d.address_lines = '{}' then coalesce(d.postcode, u.postcode) else d.postcode end,
             city = case when d.address_lines = '{}' then coalesce(d.city, u.city) else d.city end,
             address_lines = case when d.address_lines = '{}' then array(select jsonb_array_elements_text(u.address_lines)) else d.address_lines end
-       from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::jsonb[])
-         as u(debtor_id, email, phone, vat, legal_id, postcode, city, address_lines)
-      where d.tenant_id = $1 and d.debtor_id = u.debtor_id`,
+       from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::jsonb[])
+         as u(debtor_id, email, phone, vat, legal_id, account, postcode, city, address_lines)
+      where d.tenant_id = $1 and d.debtor_id = u.debtor_id
+        and (d.email is null and u.email is not null or d.phone is null and u.phone is not null or d.vat is null and u.vat is not null
+             or d.legal_id is null and u.legal_id is not null or d.account is null and u.account is not null
+             or d.address_lines = '{}' and u.address_lines <> '[]')`,
     [
-      tenantId,
+      tx.tenantId,
       useful.map((one) => one.debtorId),
       column((one) => one.email),
       column((one) => one.phone),
       column((one) => one.vat),
       column((one) => one.legalId),
+      column((one) => one.account),
       column((one) => one.address.postcode),
       column((one) => one.address.city),
       column((one) => JSON.stringify(one.address.lines)),
     ],
   );
+  await changed();
 }

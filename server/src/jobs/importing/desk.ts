@@ -1,10 +1,13 @@
+import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { ImportPreview, ImportView } from '@acquit/recovery';
+import { fr, type ImportJobView, type SyncPreview } from '@acquit/recovery';
 import type { Readers } from '../../intake/index.ts';
 import { findImport, type Store } from '../../store/index.ts';
-import { type FileToImport, type ImportOrder, importFiles } from './import-file.ts';
+import { importFiles } from './import-file.ts';
+import { beginJob, buryDeadJobs, failJob, tellProgress } from './job.ts';
 import { mappingOf, rememberedMappings, rememberMapping } from './mappings.ts';
 import { mediaTypeOf } from './media-type.ts';
+import type { FileToImport, ImportOrder } from './order.ts';
 import { previewOf } from './preview.ts';
 
 /** A file that waits on disk. */
@@ -33,7 +36,7 @@ export async function previewDropped(
   readers: Readers,
   order: DeskOrder,
   files: readonly DroppedFile[],
-): Promise<ImportPreview[]> {
+): Promise<SyncPreview[]> {
   const read = await Promise.all(files.map((file) => readDropped(store, readers, order, file)));
   const outcomes = await importFiles(store, { ...order, dryRun: true }, read);
   return outcomes.map((outcome, n) => {
@@ -42,20 +45,85 @@ export async function previewDropped(
   });
 }
 
-/** Imports one dropped file; a mapping that a person corrected is remembered for the next file with that header. */
+/** An import begun: its job, and its end, which never rejects. */
+export interface BegunImport {
+  importId: string;
+  done: Promise<ImportJobView>;
+}
+
+/**
+ * Begins the import of one dropped file as a job that others can watch: read, then stored in one transaction, whole or not
+ * at all. A process that dies leaves a job that says so and a book without anything of it.
+ */
+export async function beginDropped(
+  store: Store,
+  readers: Readers,
+  order: DeskOrder,
+  file: DroppedFile,
+): Promise<BegunImport> {
+  const importId = randomUUID();
+  const bytes = readFileSync(file.path);
+  store.blobs.put(bytes);
+  await store.inTenant(order.tenantId, async (tx) => {
+    await buryDeadJobs(tx, diedRefusal());
+    await beginJob(
+      tx,
+      { ...order, dryRun: false },
+      {
+        importId,
+        fileName: file.fileName,
+        bytes: bytes.byteLength,
+        mediaType: mediaTypeOf(file.fileName, 'unknown'),
+        sha256: createHash('sha256').update(bytes).digest(),
+        phase: 'reading',
+      },
+    );
+  });
+  return { importId, done: finish(store, readers, order, file, importId) };
+}
+
+async function finish(
+  store: Store,
+  readers: Readers,
+  order: DeskOrder,
+  file: DroppedFile,
+  importId: string,
+): Promise<ImportJobView> {
+  try {
+    const read = await readDropped(store, readers, order, file);
+    await tellProgress(store, order.tenantId, importId, 'storing', 0.5);
+    const [outcome] = await importFiles(store, { ...order, dryRun: false }, [{ ...read, importId }]);
+    const companyId = outcome?.companyId;
+    if (order.mapping && companyId)
+      await store.inTenant(order.tenantId, (tx) => rememberMapping(tx, companyId, read.read));
+  } catch (error) {
+    await failJob(store, order.tenantId, importId, failedRefusal(file.fileName));
+    throw error;
+  }
+  const found = await store.inTenant(order.tenantId, (tx) => findImport(tx, importId));
+  if (!found) throw new Error('An import that happened is on record.');
+  return found;
+}
+
+/** Imports one dropped file and waits for its end. */
 export async function importDropped(
   store: Store,
   readers: Readers,
   order: DeskOrder,
   file: DroppedFile,
-): Promise<ImportView> {
-  const read = await readDropped(store, readers, order, file);
-  const [outcome] = await importFiles(store, { ...order, dryRun: false }, [read]);
-  if (!outcome) throw new Error('One file gives one outcome.');
-  return store.inTenant(order.tenantId, async (tx) => {
-    if (order.mapping && outcome.companyId) await rememberMapping(tx, outcome.companyId, read.read);
-    const stored = outcome.importId ? await findImport(tx, outcome.importId) : null;
-    if (!stored) throw new Error('An import that happened is on record.');
-    return { ...stored, fileName: file.fileName, status: outcome.status };
-  });
+): Promise<ImportJobView> {
+  const { done } = await beginDropped(store, readers, order, file);
+  return done;
 }
+
+const failedRefusal = (fileName: string) => ({
+  code: 'ImportFailed',
+  message: fr`L’import de « ${fileName} » s’est arrêté avant la fin : rien n’a été enregistré. Recommencez ; si cela se reproduit, gardez le fichier et signalez-le.`,
+  facts: {},
+});
+
+const diedRefusal = () => ({
+  code: 'ImportInterrupted',
+  message: fr`Acquit s’est arrêté pendant cet import : rien n’a été enregistré. Importez de nouveau le fichier.`,
+  facts: {},
+});

@@ -1,50 +1,22 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { IsoDate } from '@acquit/law';
-import { fr } from '@acquit/recovery';
-import type { ReadResult } from '../../intake/index.ts';
+import type { LifecycleMessage, ReadResult } from '../../intake/index.ts';
 import { appendJournal, type JournalEvent, type Store, type Tx, touchCases } from '../../store/index.ts';
-import { type ClaimVerdict, compareClaims, insertClaims, settleCredits } from './claims.ts';
-import { createCompany, listCompanies } from './companies.ts';
-import { debtorsOf } from './debtors.ts';
-import { type IncomingRefusal, incomingOf } from './incoming.ts';
-import { type KnownCompany, ownerOf, type ProposedCompany, proposeCompany } from './ownership.ts';
-
-/** One file to import: its bytes, kept as evidence, and what the readers found in it. */
-export interface FileToImport {
-  name: string;
-  bytes: Uint8Array;
-  mediaType: string;
-  read: ReadResult;
-}
-
-export interface ImportOrder {
-  tenantId: string;
-  /** The company the user works in; null lets each file find its seller among the companies. */
-  companyId: string | null;
-  /** Who asks, for the journal: `user:…` or `cli`. */
-  actor: string;
-  today: IsoDate;
-  dryRun: boolean;
-}
-
-/** What became of one file (contract §2, `acquit import`). */
-export interface ImportOutcome {
-  importId: string | null;
-  companyId: string | null;
-  file: string;
-  format: string;
-  status: 'imported' | 'partly' | 'duplicate' | 'refused' | 'set-aside';
-  created: { companies: number; debtors: number; claims: number; creditNotes: number };
-  doubts: { code: string; message: string }[];
-  refusals: IncomingRefusal[];
-  /** The company this file made on an empty installation. */
-  proposedCompany: { name: string; legalId: string | null; vat: string | null } | null;
-  /** One line per claim of the file, for a preview. */
-  verdicts: ClaimVerdict[];
-}
+import { importLifecycle, linkStatuses } from '../einvoice/index.ts';
+import { type Applied, changedAnything, type ImportContext, noCounts, nothingApplied } from './context.ts';
+import { importStatements } from './import-bank.ts';
+import { beginJob, bookKey, finishJob } from './job.ts';
+import { statusLines } from './lines.ts';
+import type { FileToImport, ImportOrder, ImportOutcome } from './order.ts';
+import { type CreatedCompany, ownerFor } from './owner.ts';
+import { type ProposedCompany, proposeCompany } from './ownership.ts';
+import { syncClaims } from './sync-claims.ts';
+import { toldBy } from './told.ts';
 
 /** Thrown to undo the transaction of a dry run once its outcome is known. */
 class DryRunEnds extends Error {}
+
+/** A large book is compared and written whole: it needs longer than a screen. */
+const TIMEOUT_MS = 600_000;
 
 /**
  * Imports files one by one, each in one transaction: a file is in whole or not at all, and a second import of the same
@@ -58,16 +30,21 @@ export async function importFiles(
 ): Promise<ImportOutcome[]> {
   const proposed = proposeCompany(files.map((file) => file.read));
   const outcomes: ImportOutcome[] = [];
+  const options = { timeoutMs: TIMEOUT_MS };
   if (!order.dryRun) {
     for (const file of files)
-      outcomes.push(await store.inTenant(order.tenantId, (tx) => importOne(store, tx, order, file, proposed)));
+      outcomes.push(await store.inTenant(order.tenantId, (tx) => importOne(store, tx, order, file, proposed), options));
     return outcomes;
   }
   await store
-    .inTenant(order.tenantId, async (tx) => {
-      for (const file of files) outcomes.push(await importOne(store, tx, order, file, proposed));
-      throw new DryRunEnds();
-    })
+    .inTenant(
+      order.tenantId,
+      async (tx) => {
+        for (const file of files) outcomes.push(await importOne(store, tx, order, file, proposed));
+        throw new DryRunEnds();
+      },
+      options,
+    )
     .catch((end) => {
       if (!(end instanceof DryRunEnds)) throw end;
     });
@@ -82,16 +59,19 @@ async function importOne(
   proposed: ProposedCompany | null,
 ): Promise<ImportOutcome> {
   const sha256 = createHash('sha256').update(file.bytes).digest();
-  const base = {
+  const base: ImportOutcome = {
     importId: null,
     companyId: null,
     file: file.name,
     format: file.read.format,
-    created: { companies: 0, debtors: 0, claims: 0, creditNotes: 0 },
+    status: 'refused',
+    changes: noCounts(),
+    changed: false,
     doubts: file.read.doubts.map(({ code, message }) => ({ code, message })),
-    refusals: [] as IncomingRefusal[],
-    proposedCompany: null as ImportOutcome['proposedCompany'],
-    verdicts: [] as ClaimVerdict[],
+    refusals: [],
+    proposedCompany: null,
+    lines: [],
+    totalCents: 0,
   };
   // Two imports of one file at the same moment: the second waits here and then finds a duplicate.
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
@@ -104,156 +84,129 @@ async function importOne(
     [order.tenantId, sha256, order.companyId],
   );
   const earlier = rows[0];
-  if (earlier) return { ...base, importId: earlier.import_id, companyId: earlier.company_id, status: 'duplicate' };
+  if (earlier) {
+    await markDuplicate(tx, file, earlier.company_id);
+    return { ...base, importId: earlier.import_id, companyId: earlier.company_id, status: 'duplicate' };
+  }
+  const importId = file.importId ?? randomUUID();
+  if (!order.dryRun) store.blobs.put(file.bytes);
+  await beginJob(tx, order, {
+    importId,
+    fileName: file.name,
+    bytes: file.bytes.byteLength,
+    mediaType: file.mediaType,
+    sha256,
+    phase: 'storing',
+  });
+  const outcome = { ...base, importId };
   if (file.read.refusal) {
     const { code, message, facts } = file.read.refusal;
-    return keep(store, tx, order, file, sha256, { ...base, status: 'refused', refusals: [{ code, message, facts }] });
+    return keep(tx, order, file, sha256, { ...outcome, refusals: [{ code, message, facts }] });
   }
-
+  if (file.read.lifecycle) return importStatuses(tx, order, file, sha256, outcome, file.read.lifecycle);
   const owner = await ownerFor(tx, order, file.read, proposed);
-  const companies = owner.created === null ? 0 : 1;
-  const events: JournalEvent[] = owner.created ? [companyCreated(order, owner.created)] : [];
+  outcome.proposedCompany = owner.created && (({ name, legalId, vat }) => ({ name, legalId, vat }))(owner.created);
+  outcome.changes.companies = owner.created === null ? 0 : 1;
+  const created = owner.created ? [companyCreated(order, owner.created)] : [];
   if ('refusal' in owner) {
     const status = owner.refusal.code === 'NoCompany' ? 'refused' : 'set-aside';
-    return keep(
-      store,
-      tx,
-      order,
-      file,
-      sha256,
-      {
-        ...base,
-        created: { ...base.created, companies },
-        proposedCompany: proposalOf(owner.created),
-        status,
-        refusals: [owner.refusal],
-      },
-      events,
-    );
+    return keep(tx, order, file, sha256, { ...outcome, status, refusals: [owner.refusal] }, created);
   }
-  const { claims, refusals } = incomingOf(file.read);
-  const foreign = claims.filter((claim) => claim.currency !== 'EUR');
-  for (const claim of foreign)
-    refusals.push({
-      code: 'ForeignCurrency',
-      message: fr`Le document ${claim.number} est en ${claim.currency} : Acquit ne recouvre que des créances en euros. Il est mis de côté.`,
-      facts: { number: claim.number, currency: claim.currency },
-    });
-  const ours = claims.filter((claim) => claim.currency === 'EUR');
-  const debtorOf = await debtorsOf(tx, order.tenantId, owner.companyId, ours, order.today);
-  const verdicts = await compareClaims(tx, order.tenantId, owner.companyId, ours, debtorOf);
-  for (const { refusal } of verdicts) if (refusal) refusals.push(refusal);
-  const importId = randomUUID();
-  const outcome: ImportOutcome = {
-    ...base,
+  // Two imports of one company are compared with one book: the second waits until the first is written.
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+    `${order.tenantId} import ${owner.companyId}`,
+  ]);
+  const { companyId, paymentTermDays } = owner;
+  const context: ImportContext = {
     importId,
-    companyId: owner.companyId,
-    proposedCompany: proposalOf(owner.created),
-    created: {
-      companies,
-      debtors: new Set(ours.map(debtorOf).filter((one) => one.created)).size,
-      claims: verdicts.filter((one) => one.outcome === 'new' && one.claim.kind !== 'credit-note').length,
-      creditNotes: verdicts.filter((one) => one.outcome === 'new' && one.claim.kind === 'credit-note').length,
-    },
-    doubts: file.read.document ? base.doubts : [...base.doubts, ...verdicts.flatMap(({ claim }) => claim.doubts)],
-    refusals,
-    verdicts,
-    status: statusOf(verdicts, refusals, foreign.length > 0 && ours.length === 0),
-  };
-  await keepJob(store, tx, order, file, sha256, outcome);
-  const stored = await insertClaims(tx, order.tenantId, owner.companyId, verdicts, {
-    importId,
+    companyId,
+    paymentTermDays,
     sha256,
-    paymentTermDays: owner.paymentTermDays,
+    format: file.read.format,
+    actor: order.actor,
     today: order.today,
-  });
-  await settleCredits(tx, order.tenantId, stored, order.today);
-  events.unshift(fileImported(order, file, sha256, outcome));
-  for (const { claimId, claim } of stored)
-    events.push({
-      actor: order.actor,
-      action: 'claim.imported',
-      objectKind: 'claim',
-      objectId: claimId,
-      payload: { number: claim.number, kind: claim.kind, amountCents: claim.amountCents, dueOn: claim.dueOn, importId },
-    });
-  await touchCases(tx, [...new Set(stored.map((one) => one.caseId))], order.today, events);
-  return outcome;
+  };
+  const applied = await applyFile(tx, context, file);
+  const done: ImportOutcome & { importId: string } = {
+    ...outcome,
+    companyId,
+    changes: { ...applied.counts, companies: outcome.changes.companies },
+    changed: changedAnything(applied.counts),
+    doubts: file.read.document ? outcome.doubts : [...outcome.doubts, ...applied.doubts],
+    refusals: applied.refusals,
+    lines: applied.lines,
+    totalCents: applied.totalCents,
+    status: statusOf(applied, file.read),
+  };
+  await finishJob(tx, file, done);
+  await touchCases(tx, applied.caseIds, order.today, [
+    fileImported(order, file, sha256, done),
+    ...created,
+    ...applied.events,
+  ]);
+  return done;
 }
 
-const proposalOf = (company: CreatedCompany | null) =>
-  company && { name: company.name, legalId: company.legalId, vat: company.vat };
+/** Brings the book up to what the file tells, by what it holds. */
+async function applyFile(tx: Tx, context: ImportContext, { read, name }: FileToImport): Promise<Applied> {
+  if (read.statements) return importStatements(tx, context, read.statements);
+  if (!read.document && !read.ledger && !read.book) return nothingApplied();
+  const told = toldBy(read, name, await isOlder(tx, context, read.book));
+  const applied = await syncClaims(tx, context, told);
+  applied.refusals.unshift(...told.refusals);
+  applied.doubts.unshift(...told.doubts);
+  const linked = await linkStatuses(tx, context, applied.freshIds);
+  applied.caseIds = [...new Set([...applied.caseIds, ...linked.caseIds])];
+  applied.events.push(...linked.events);
+  return applied;
+}
 
-function statusOf(
-  verdicts: readonly ClaimVerdict[],
-  refusals: readonly IncomingRefusal[],
-  setAside: boolean,
-): ImportOutcome['status'] {
-  if (setAside) return 'set-aside';
-  const taken = verdicts.filter((one) => one.outcome === 'new').length;
-  if (taken > 0) return refusals.length > 0 ? 'partly' : 'imported';
+/** Whether a later export of the same accounts has been imported: it knows more, and this one takes nothing back. */
+async function isOlder(tx: Tx, { companyId }: ImportContext, book: FileToImport['read']['book']): Promise<boolean> {
+  if (!book) return false;
+  const rows = await tx.arrays<[boolean]>(
+    `select true from import_job where tenant_id = $1 and company_id = $2 and book_key = $3 and status in ('imported', 'partly', 'duplicate')
+        and (book_until > $4 or book_until = $4 and book_lines > $5) limit 1`,
+    [tx.tenantId, companyId, bookKey(book), book.until ?? book.closesOn ?? null, book.lines],
+  );
+  return rows.length > 0;
+}
+
+/** A file that changes the book is imported; one that tells nothing new is a duplicate, whatever its bytes. */
+function statusOf({ counts, refusals, status }: Applied, read: ReadResult): ImportOutcome['status'] {
+  if (status !== null) return status;
+  if (changedAnything(counts)) return refusals.length > 0 ? 'partly' : 'imported';
   if (refusals.length > 0) return 'refused';
-  return verdicts.length > 0 ? 'duplicate' : 'refused';
+  if (counts.known > 0) return 'duplicate';
+  // A statement without a movement and books without a customer tell something all the same: nothing happened.
+  return read.statements || read.book ? 'imported' : 'refused';
 }
 
-/** The company an import has just made, as proposed by the files. */
-type CreatedCompany = ProposedCompany & { companyId: string };
-
-type Owner =
-  | { companyId: string; created: CreatedCompany | null; paymentTermDays: number | null }
-  | { refusal: IncomingRefusal; created: CreatedCompany | null };
-
-async function ownerFor(
+/** The statuses of a lifecycle message; its references name their sellers themselves. */
+async function importStatuses(
   tx: Tx,
   order: ImportOrder,
-  read: ReadResult,
-  proposed: ProposedCompany | null,
-): Promise<Owner> {
-  let companies = await listCompanies(tx, order.tenantId);
-  const isFirst = companies.length === 0 && proposed !== null;
-  if (isFirst) companies = [await createCompany(tx, order.tenantId, proposed)];
-  const created = isFirst && companies[0] ? { ...proposed, companyId: companies[0].companyId } : null;
-  if (companies.length === 0)
-    return {
-      created,
-      refusal: {
-        code: 'NoCompany',
-        message: fr`Acquit ne connaît pas encore votre société : importez d’abord une de vos factures (Factur-X, CII ou UBL), ou créez la société dans les réglages.`,
-        facts: {},
-      },
-    };
-  const owner = read.document
-    ? ownerOf(read.document, companies, order.companyId)
-    : ledgerOwner(companies, order.companyId);
-  if ('refusal' in owner) return { ...owner, created };
-  const { rows } = await tx.query<{ settings: { paymentTermDays?: number | null } }>(
-    'select settings from company where tenant_id = $1 and company_id = $2',
-    [order.tenantId, owner.companyId],
-  );
-  return {
-    companyId: owner.companyId,
-    created,
-    paymentTermDays: rows[0]?.settings.paymentTermDays ?? null,
+  file: FileToImport,
+  sha256: Buffer,
+  outcome: ImportOutcome & { importId: string },
+  message: LifecycleMessage,
+): Promise<ImportOutcome> {
+  const { importId } = outcome;
+  const told = await importLifecycle(tx, { ...order, importId, sha256 }, message);
+  const { statuses, known } = told.created;
+  const done = {
+    ...outcome,
+    companyId: told.companyId,
+    status: told.status,
+    changes: { ...outcome.changes, statuses, known },
+    changed: statuses > 0,
+    doubts: [...outcome.doubts, ...told.doubts],
+    refusals: told.refusals,
+    lines: statusLines(message),
   };
-}
-
-function ledgerOwner(
-  companies: readonly KnownCompany[],
-  wanted: string | null,
-): { companyId: string } | { refusal: IncomingRefusal } {
-  const only = wanted
-    ? companies.find((one) => one.companyId === wanted)
-    : companies.length === 1
-      ? companies[0]
-      : undefined;
-  if (only) return { companyId: only.companyId };
-  return {
-    refusal: {
-      code: 'ChooseCompany',
-      message: fr`Ce fichier ne dit pas à quelle société il appartient et vous en avez plusieurs : choisissez-la (option --company, ou le menu des sociétés).`,
-      facts: { companies: companies.map((one) => one.name) },
-    },
-  };
+  await finishJob(tx, file, done);
+  await touchCases(tx, told.caseIds, order.today, [fileImported(order, file, sha256, done), ...told.events]);
+  return done;
 }
 
 function companyCreated(order: ImportOrder, { companyId, ...company }: CreatedCompany): JournalEvent {
@@ -266,70 +219,48 @@ function companyCreated(order: ImportOrder, { companyId, ...company }: CreatedCo
   };
 }
 
-function fileImported(order: ImportOrder, file: FileToImport, sha256: Buffer, outcome: ImportOutcome): JournalEvent {
+function fileImported(
+  order: ImportOrder,
+  file: FileToImport,
+  sha256: Buffer,
+  outcome: ImportOutcome & { importId: string },
+): JournalEvent {
   return {
     actor: order.actor,
     action: 'file.imported',
     objectKind: 'import',
-    objectId: outcome.importId ?? '',
+    objectId: outcome.importId,
     payload: {
       file: file.name,
       sha256: sha256.toString('hex'),
       format: outcome.format,
       status: outcome.status,
-      created: outcome.created,
+      created: outcome.changes,
       refusals: outcome.refusals.map((one) => one.code),
     },
   };
 }
 
-/** Keeps a file that creates nothing, with its reason: nothing given to us is lost. */
+/** Keeps a file that changes nothing, with its reason: nothing given to us is lost. */
 async function keep(
-  store: Store,
   tx: Tx,
   order: ImportOrder,
   file: FileToImport,
   sha256: Buffer,
-  outcome: ImportOutcome,
+  outcome: ImportOutcome & { importId: string },
   events: readonly JournalEvent[] = [],
 ): Promise<ImportOutcome> {
-  const kept = { ...outcome, importId: randomUUID() };
-  await keepJob(store, tx, order, file, sha256, kept);
-  await appendJournal(tx, [fileImported(order, file, sha256, kept), ...events]);
-  return kept;
+  await finishJob(tx, file, outcome);
+  await appendJournal(tx, [fileImported(order, file, sha256, outcome), ...events]);
+  return outcome;
 }
 
-/** The doubts and refusals of one file that are kept for the screen; a ledger may have thousands. */
-const NOTES_KEPT = 200;
-
-async function keepJob(
-  store: Store,
-  tx: Tx,
-  order: ImportOrder,
-  file: FileToImport,
-  sha256: Buffer,
-  outcome: ImportOutcome,
-): Promise<void> {
-  if (!order.dryRun) store.blobs.put(file.bytes);
-  await tx.query(
-    `insert into blob (tenant_id, sha256, bytes, media_type) values ($1, $2, $3, $4) on conflict do nothing`,
-    [order.tenantId, sha256, file.bytes.byteLength, file.mediaType],
-  );
-  await tx.query(
-    `insert into import_job (tenant_id, import_id, company_id, file_name, sha256, format, status, created, doubts, refusals, imported_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [
-      order.tenantId,
-      outcome.importId,
-      outcome.companyId,
-      file.name,
-      sha256,
-      outcome.format,
-      outcome.status,
-      JSON.stringify(outcome.created),
-      JSON.stringify(outcome.doubts.slice(0, NOTES_KEPT)),
-      JSON.stringify(outcome.refusals.slice(0, NOTES_KEPT)),
-      order.actor,
-    ],
-  );
+/** Says of a job begun for a file that it is a duplicate: the earlier import is the record of what it holds. */
+async function markDuplicate(tx: Tx, { importId, read }: FileToImport, companyId: string | null): Promise<void> {
+  if (importId !== undefined)
+    await tx.query(
+      `update import_job set status = 'duplicate', company_id = $3, format = $4, phase = null, progress = null
+        where tenant_id = $1 and import_id = $2`,
+      [tx.tenantId, importId, companyId, read.format],
+    );
 }

@@ -1,5 +1,13 @@
 import { fr } from '@acquit/recovery';
-import type { Doubt, InvoiceDocument, LedgerInvoice, Party, PostalAddress, ReadResult } from '../../intake/index.ts';
+import type {
+  Doubt,
+  InvoiceDocument,
+  LedgerCustomer,
+  LedgerInvoice,
+  Party,
+  PostalAddress,
+  ReadResult,
+} from '../../intake/index.ts';
 
 /** A debtor as a file names him; the SIREN is taken out of a SIRET. */
 export interface IncomingDebtor {
@@ -13,22 +21,29 @@ export interface IncomingDebtor {
   address: { lines: string[]; postcode: string | null; city: string | null; country: string };
 }
 
-/** One invoice or credit note a file wants to add, whatever the file's format. */
+/** One invoice or credit note that a file tells of, whatever the file's format. */
 export interface IncomingClaim {
-  /** Line of a ledger; null for a document of its own. */
+  /** Line of a list; null for a document of its own. */
   line: number | null;
   number: string;
   kind: 'invoice' | 'deposit' | 'corrective' | 'credit-note' | 'factored';
   issuedOn: string | null;
   dueOn: string | null;
+  deliveredOn: string | null;
   currency: string;
+  /** Total of the document; what is due when the file gives no total (`tellsTotal` is then false). */
   totalCents: number;
+  tellsTotal: boolean;
   /** Due on the day of the document; for a credit note what it takes off, always positive. */
   amountCents: number;
+  /** What the file says is still open today; null when it says nothing of payments. */
+  openCents: number | null;
   orderReference: string | null;
   paymentReference: string | null;
   iban: string | null;
   precedingInvoices: string[];
+  /** The terms of payment as the document words them, which no reader understands; null when it has none. */
+  termsText: string | null;
   debtor: IncomingDebtor;
   doubts: { code: string; message: string }[];
 }
@@ -73,8 +88,10 @@ export function incomingOf(read: ReadResult): { claims: IncomingClaim[]; refusal
   }
   const claims: IncomingClaim[] = [];
   const refusals: IncomingRefusal[] = [];
+  const isPerCustomer = read.ledger?.perCustomer ?? false;
   for (const row of read.ledger?.invoices ?? []) {
-    const one = fromLedger(row);
+    const one = isPerCustomer ? fromBalance(row) : fromLedger(row);
+    if (one === null) continue;
     if ('code' in one) refusals.push(one);
     else claims.push(one);
   }
@@ -94,14 +111,18 @@ function fromDocument(document: InvoiceDocument, doubts: readonly Doubt[]): Inco
     kind: reduces ? 'credit-note' : document.kind,
     issuedOn: document.issuedOn ?? null,
     dueOn: reduces ? null : (document.dueOn ?? latestOf(document.dueDates)),
+    deliveredOn: document.deliveredOn ?? null,
     currency: document.currency ?? 'EUR',
     totalCents: document.totalCents ?? due,
+    tellsTotal: document.totalCents !== undefined,
     // A negative amount due on an ordinary invoice is the customer's money, not a debt of his: nothing to chase.
     amountCents: reduces ? Math.abs(due) : Math.max(due, 0),
+    openCents: null,
     orderReference: document.orderReference ?? null,
     paymentReference: document.paymentReference ?? null,
     iban: document.iban[0]?.replace(/\s/g, '') ?? null,
     precedingInvoices: document.precedingInvoices,
+    termsText: document.paymentTerms?.trim() || null,
     debtor: {
       name: buyer.name ?? buyer.legalId ?? '',
       legalId: companyNumber(buyer),
@@ -143,26 +164,54 @@ function fromLedger(row: LedgerInvoice): IncomingClaim | IncomingRefusal {
     kind: reduces ? 'credit-note' : row.kind,
     issuedOn: row.issuedOn ?? null,
     dueOn: reduces ? null : (row.dueOn ?? null),
+    deliveredOn: null,
     currency: row.currency ?? 'EUR',
     totalCents: row.totalCents ?? due,
+    tellsTotal: row.totalCents !== undefined,
     amountCents: Math.abs(due),
+    openCents: row.dueCents === undefined && row.paidCents === undefined ? null : Math.abs(due),
     orderReference: row.orderReference ?? null,
     paymentReference: null,
     iban: null,
     precedingInvoices: [],
-    debtor: {
-      name,
-      legalId: companyNumber(row.customer),
-      vat: vatNumber(row.customer.vat),
-      account: row.customer.account ?? null,
-      email: row.customer.email ?? null,
-      phone: row.customer.phone ?? null,
-      contactName: null,
-      address: addressOf(row.customer.address, 'FR'),
-    },
+    termsText: null,
+    debtor: debtorOfCustomer(row.customer),
     doubts: plain(row.doubts),
   };
 }
+
+/** A customer of a table as a debtor; without a name, his account or his number stands for it. */
+export function debtorOfCustomer(customer: LedgerCustomer): IncomingDebtor {
+  return {
+    name: customer.name ?? customer.account ?? customer.legalId ?? '',
+    legalId: companyNumber(customer),
+    vat: vatNumber(customer.vat),
+    account: customer.account ?? null,
+    email: customer.email ?? null,
+    phone: customer.phone ?? null,
+    contactName: null,
+    address: addressOf(customer.address, 'FR'),
+  };
+}
+
+/** What a customer owes in all, from a balance that lists no invoice: one claim to be checked, without a due date. */
+function fromBalance(row: LedgerInvoice): IncomingClaim | IncomingRefusal | null {
+  const name = row.customer.name ?? row.customer.account;
+  if (!name) return lacking('MissingBuyer', 'le nom ou le compte du client', row.line);
+  const cents = row.dueCents ?? row.totalCents;
+  if (cents === undefined) return lacking('MissingAmount', 'le montant', row.line, name);
+  if (cents <= 0) return null;
+  const number = fr`Solde ${row.customer.account ?? name}`;
+  const claim = fromLedger({ ...row, number, kind: 'invoice', dueCents: cents });
+  if ('code' in claim) return claim;
+  return { ...claim, issuedOn: null, dueOn: null, tellsTotal: false, doubts: [...claim.doubts, OPENING_BALANCE] };
+}
+
+/** A sum without its invoices: it is shown, and asked of nobody until a person gives its due date. */
+export const OPENING_BALANCE = {
+  code: 'OpeningBalance',
+  message: fr`Solde repris sans le détail de ses factures : il n’est pas relancé tant que vous ne lui avez pas donné d’échéance. Importez plutôt les factures qui le composent.`,
+} as const;
 
 function lacking(code: string, what: string, line: number | null, number?: string): IncomingRefusal {
   const where = line === null ? 'Le document' : `La ligne ${line}`;

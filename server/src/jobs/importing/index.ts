@@ -1,5 +1,8 @@
 export { createCompany, listCompanies } from './companies.ts';
-export { type DroppedFile, importDropped, previewDropped } from './desk.ts';
-export { type FileToImport, type ImportOrder, type ImportOutcome, importFiles } from './import-file.ts';
+export { type BegunImport, beginDropped, type DroppedFile, importDropped, previewDropped } from './desk.ts';
+export { importFiles } from './import-file.ts';
+export { importPaths } from './import-paths.ts';
 export { mediaTypeOf } from './media-type.ts';
+export type { FileToImport, ImportOrder, ImportOutcome } from './order.ts';
 export { type ProposedCompany, proposeCompany } from './ownership.ts';
+export { undoImport } from './undo.ts';

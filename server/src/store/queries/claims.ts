@@ -1,4 +1,4 @@
-import type { AccessoryChoice } from '@acquit/recovery';
+import { type AccessoryChoice, SUPPLIED_DUE_DATE_DOUBTS } from '@acquit/recovery';
 import type { Tx } from '../store.ts';
 
 export interface ClaimChange {
@@ -36,7 +36,7 @@ export async function updateClaim(tx: Tx, claimId: string, change: ClaimChange):
     `update claim set penalties = coalesce($3, penalties), indemnity = coalesce($4, indemnity), due_on = coalesce($5::date, due_on),
             due_on_source = case when $5::date is null then due_on_source else 'user' end,
             doubts = case when $5::date is null then doubts
-                          else coalesce((select jsonb_agg(x) from jsonb_array_elements(doubts) x where x ->> 'code' not in ('DueDateFromTerms', 'MissingDueDate')), '[]') end,
+                          else coalesce((select jsonb_agg(x) from jsonb_array_elements(doubts) x where x ->> 'code' <> all($7::text[])), '[]') end,
             status = coalesce($6, status)
       where tenant_id = $1 and claim_id = $2`,
     [
@@ -46,6 +46,8 @@ export async function updateClaim(tx: Tx, claimId: string, change: ClaimChange):
       change.indemnity ?? null,
       change.dueOn ?? null,
       change.status ?? null,
+      // A date that a person gives answers what was doubted of it; a carried balance is checked by the same act.
+      [...SUPPLIED_DUE_DATE_DOUBTS, 'OpeningBalance'],
     ],
   );
 }

@@ -1,29 +1,44 @@
-import type { ImportView, Page } from '@acquit/recovery';
+import { fr, type ImportJobView, type ImportState, type Page, type SyncCounts } from '@acquit/recovery';
 import type { Tx } from '../store.ts';
 import { isInstantText, isUuidText, PAGE_SIZE, pageOf, readCursor } from './cursor.ts';
 
 interface ImportRow {
   import_id: string;
+  company_id: string | null;
   file_name: string;
   format: string;
-  status: ImportView['status'];
-  created: Record<string, number>;
-  doubts: ImportView['doubts'];
-  refusals: ImportView['refusals'];
+  status: ImportState;
+  phase: keyof typeof PHASES | null;
+  progress: number | null;
+  source_name: string | null;
+  created: Partial<SyncCounts>;
+  doubts: ImportJobView['doubts'];
+  refusals: ImportJobView['refusals'];
   imported_at: string;
   imported_by: string;
+  undone_at: string | null;
+  changed: boolean;
+  is_last: boolean;
 }
 
-/** A file's doubts and refusals shown at once; a ledger may have thousands, and the first ones tell what is wrong. */
+/** A file's doubts and refusals shown at once; a list may have thousands, and the first ones tell what is wrong. */
 const NOTES_SHOWN = 100;
 
-const importSelect = `select i.import_id, i.file_name, i.format, i.status, i.created, i.doubts, i.refusals, i.imported_at,
-    coalesce(u.name, i.imported_by) as imported_by
-  from import_job i left join app_user u on u.tenant_id = i.tenant_id and i.imported_by = 'user:' || u.user_id
+const PHASES = { reading: 'Lecture', comparing: 'Comparaison', storing: 'Enregistrement' };
+
+const importSelect = `select i.import_id, i.company_id, i.file_name, i.format, i.status, i.phase, i.progress::float8 as progress, i.created, i.doubts,
+    i.refusals, i.imported_at, i.undone_at, i.changed, coalesce(u.name, i.imported_by) as imported_by, s.name as source_name,
+    i.changed and i.undone_at is null
+      and i.import_id = (select l.import_id from import_job l
+                          where l.tenant_id = i.tenant_id and l.company_id = i.company_id and l.changed and l.undone_at is null
+                          order by l.imported_at desc, l.import_id desc limit 1) as is_last
+  from import_job i
+  left join app_user u on u.tenant_id = i.tenant_id and i.imported_by = 'user:' || u.user_id
+  left join source s on s.tenant_id = i.tenant_id and s.source_id = i.source_id
  where i.tenant_id = $1`;
 
 /** One page of what was imported for a company, and of the files that found no company, latest first. */
-export async function listImports(tx: Tx, companyId: string, cursor: string | undefined): Promise<Page<ImportView>> {
+export async function listImports(tx: Tx, companyId: string, cursor: string | undefined): Promise<Page<ImportJobView>> {
   const key = readCursor(cursor, 'ss');
   const valid = key !== null && isInstantText(key[0]) && isUuidText(key[1]);
   const { rows } = await tx.query<ImportRow>(
@@ -34,21 +49,53 @@ export async function listImports(tx: Tx, companyId: string, cursor: string | un
   return pageOf(rows, importView, (row) => [row.imported_at, row.import_id]);
 }
 
-export async function findImport(tx: Tx, importId: string): Promise<ImportView | null> {
+/** One import, whatever its state; null when unknown. */
+export async function findImport(tx: Tx, importId: string): Promise<ImportJobView | null> {
   const { rows } = await tx.query<ImportRow>(`${importSelect} and i.import_id = $2`, [tx.tenantId, importId]);
   return rows[0] ? importView(rows[0]) : null;
 }
 
-function importView(row: ImportRow): ImportView {
+const NO_COUNTS: SyncCounts = {
+  companies: 0,
+  debtors: 0,
+  newClaims: 0,
+  newCreditNotes: 0,
+  updatedClaims: 0,
+  closedClaims: 0,
+  receipts: 0,
+  bankLines: 0,
+  known: 0,
+  conflicts: 0,
+  absent: 0,
+  statuses: 0,
+};
+
+function importView(row: ImportRow): ImportJobView {
+  const whyNotUndo = reasonAgainstUndo(row);
   return {
     importId: row.import_id,
     fileName: row.file_name,
     format: row.format,
-    status: row.status,
-    created: row.created,
+    state: row.status,
+    progress: row.progress,
+    phase: row.phase === null ? null : PHASES[row.phase],
+    sourceName: row.source_name,
+    changes: { ...NO_COUNTS, ...row.created },
     doubts: row.doubts.slice(0, NOTES_SHOWN),
     refusals: row.refusals.slice(0, NOTES_SHOWN),
     importedAt: row.imported_at,
     importedBy: row.imported_by,
+    undoneAt: row.undone_at,
+    canUndo: whyNotUndo === null,
+    whyNotUndo,
   };
+}
+
+/** Why an import cannot be taken back, as far as the list can tell; acts that depend on it are looked for when it is asked. */
+function reasonAgainstUndo({ status, undone_at, changed, is_last }: ImportRow): string | null {
+  if (status === 'waiting' || status === 'running') return 'Cet import est encore en cours.';
+  if (undone_at !== null) return 'Cet import a déjà été annulé.';
+  if (!changed) return fr`Cet import n’a rien changé : il n’y a rien à annuler.`;
+  if (!is_last) return fr`Un autre import l’a suivi : annulez d’abord le plus récent.`;
+  return null;
 }

@@ -6,6 +6,7 @@ import { Amount, DayText, LateText } from '../../ui/bits.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/page.tsx';
 import { ClaimDialog } from './claim-dialog.tsx';
+import { EInvoiceStanding } from './e-invoice.tsx';
 
 const text = t.cases.claims;
 
@@ -64,6 +65,7 @@ function ClaimLine({
           <span className="claim-number">{claim.number}</span>
         )}
         <div className="small soft">{about.filter(Boolean).join(' · ')}</div>
+        {claim.eInvoice && <EInvoiceStanding claim={claim} eInvoice={claim.eInvoice} />}
         {claim.doubts.length > 0 && (
           <ul className="doubt-list">
             {claim.doubts.map((doubt) => (

@@ -93,6 +93,19 @@ export const cases = {
     settled: (count: number) =>
       count > 1 ? `Afficher les ${count} factures soldées ou retirées` : 'Afficher la facture soldée ou retirée',
   },
+  eInvoice: {
+    standing: (label: string, day: string) => `Plateforme : ${label.charAt(0).toLowerCase()}${label.slice(1)}, ${day}`,
+    action: 'Traiter',
+    actionOn: (number: string) => `Traiter ce que la plateforme dit de ${number}`,
+    title: (number: string) => `Facture électronique ${number}`,
+    note: 'Ce que vous avez fait',
+    noteHint: 'Facultatif ; figure au journal du dossier.',
+    settle: 'C’est réglé, reprendre la relance',
+    settled: (number: string) => `Noté : la facture ${number} peut de nouveau être relancée.`,
+    record: (amount: string) => `Enregistrer ${amount} reçus`,
+    recorded: (amount: string) => `Encaissement de ${amount} enregistré.`,
+    notPaid: 'Elle n’est pas payée',
+  },
   claimEdit: {
     title: (number: string) => `Facture ${number}`,
     lead: 'Vos choix sont inscrits au journal. Ils changent ce qui est réclamé, jamais ce qui est dû.',

@@ -1,0 +1,246 @@
+import {
+  type AccountItem,
+  clearGroup,
+  fr,
+  type ListedCredit,
+  type ListedReceipt,
+  placeUnlettered,
+} from '@acquit/recovery';
+import type { AccountingBook, BookCustomer, BookItem } from '../../intake/index.ts';
+import { debtorOfCustomer, type IncomingClaim, type IncomingDebtor, OPENING_BALANCE } from './incoming.ts';
+
+/** An incoming claim of a list with the key that the list's money names it by. */
+export type KeyedClaim = IncomingClaim & { key: string; isOpening: boolean };
+
+/** What an accounting file says of customers, ready to be compared: lines that clear one another are cleared. */
+export interface BookFacts {
+  claims: KeyedClaim[];
+  /** `caseId` is the customer's account until the case is known. */
+  receipts: ListedReceipt[];
+  credits: ListedCredit[];
+  /** Claims that the file letters with something it does not show: most likely paid, to be asked of a person. */
+  letteredAlone: { key: string; on: string }[];
+  doubts: { code: string; message: string }[];
+}
+
+interface Line {
+  item: BookItem;
+  key: string;
+  kind: AccountItem['kind'] | 'ignored';
+  cents: number;
+}
+
+/** Says the facts of a book. An account is a customer; what is neither a sale nor money of a customer is left out. */
+export function factsOfBook(book: AccountingBook): BookFacts {
+  const facts: BookFacts = { claims: [], receipts: [], credits: [], letteredAlone: [], doubts: [] };
+  const strange: string[] = [];
+  for (const customer of book.customers) addCustomer(facts, customer, book.until ?? book.closesOn ?? null, strange);
+  if (strange.length > 0)
+    facts.doubts.push({
+      code: 'DebitWithoutInvoice',
+      message: fr`${strange.length} écriture(s) au débit d’un compte client ne sont ni une vente ni un impayé reconnu et n’ont pas été reprises (${strange.slice(0, 3).join(' ; ')}). Vérifiez-les dans votre comptabilité.`,
+    });
+  return facts;
+}
+
+function addCustomer(facts: BookFacts, customer: BookCustomer, closesOn: string | null, strange: string[]): void {
+  const debtor = debtorOfCustomer({ account: customer.account, name: customer.name.trim() || customer.account });
+  const keys = new KeyMaker(customer.account);
+  const groups: Line[][] = customer.settled.map(({ items }) => items.map((item) => keys.line(item, closesOn)));
+  const partly = new Map<string, Line[]>();
+  for (const item of customer.openItems) {
+    const line = keys.line(item, closesOn);
+    const group = item.lettering ? partly.get(item.lettering) : undefined;
+    if (group) group.push(line);
+    else if (item.lettering) partly.set(item.lettering, [line]);
+    else groups.push([line]);
+  }
+  groups.push(...partly.values());
+  const lines = groups.flat();
+  takeBackPayments(groups, strange, customer);
+  for (const line of lines)
+    if (line.kind === 'invoice' || line.kind === 'credit-note') facts.claims.push(claimOf(line, debtor));
+    else if (line.kind === 'ignored' && line.cents > 0 && line.item.kind === 'other')
+      strange.push(`${customer.name}, ${line.item.label ?? line.item.number ?? line.key}`);
+  clearGroups(facts, customer, groups, closesOn);
+}
+
+function clearGroups(
+  facts: BookFacts,
+  { account, settled }: BookCustomer,
+  groups: readonly (readonly Line[])[],
+  closesOn: string | null,
+): void {
+  const openCents = new Map<string, number>();
+  const unlettered: ListedReceipt[] = [];
+  groups.forEach((group, index) => {
+    const items = group.filter((line): line is Line & { kind: AccountItem['kind'] } => line.kind !== 'ignored');
+    const cleared = clearGroup(items.map(({ key, kind, cents, item }) => ({ key, kind, cents, on: item.on ?? null })));
+    for (const [key, cents] of cleared.openCents) openCents.set(key, cents);
+    for (const credit of cleared.credits)
+      facts.credits.push({ ...credit, on: dayOf(items, credit.creditKey) ?? closesOn ?? '' });
+    for (const line of items) {
+      const money = line.kind === 'receipt' ? cleared.receipts.get(line.key) : undefined;
+      if (!money) continue;
+      const receipt = receiptOf(line, account, money, closesOn);
+      if (receipt === null) continue;
+      facts.receipts.push(receipt);
+      if (!line.item.lettering && receipt.parts.length === 0 && receipt.amountCents > 0) unlettered.push(receipt);
+    }
+    if (index >= settled.length) letteredWithout(facts, items);
+    paidByTheFile(facts, items, account, openCents);
+  });
+  placeUnlettered(
+    unlettered,
+    facts.claims
+      .filter((claim) => openCents.has(claim.key))
+      .map((claim) => ({ ...claim, caseId: account, isDocument: false })),
+    openCents,
+  );
+}
+
+/** Returned payments that nothing letters take back the latest payment of that sum before them. */
+function takeBackPayments(groups: Line[][], strange: string[], customer: BookCustomer): void {
+  for (const group of groups) {
+    const [alone] = group;
+    if (group.length !== 1 || alone?.kind !== 'reversal') continue;
+    const before = groups
+      .filter((other) => other !== group && other.some((line) => isPaymentOf(line, alone)))
+      .sort((a, b) => (latest(a, alone) < latest(b, alone) ? 1 : -1))[0];
+    if (before === undefined) {
+      strange.push(`${customer.name}, ${alone.item.label ?? alone.item.number ?? alone.key}`);
+      continue;
+    }
+    before.push(alone);
+    group.length = 0;
+  }
+}
+
+const isPaymentOf = (line: Line, reversal: Line) =>
+  line.kind === 'receipt' && line.cents === reversal.cents && (line.item.on ?? '') <= (reversal.item.on ?? '9999');
+const latest = (group: readonly Line[], reversal: Line) =>
+  group.reduce(
+    (day, line) => (isPaymentOf(line, reversal) && (line.item.on ?? '') > day ? (line.item.on ?? '') : day),
+    '',
+  );
+
+/** An invoice lettered in a group whose payment the file does not hold: it was paid after the closing, or before. */
+function letteredWithout(facts: BookFacts, items: readonly Line[]): void {
+  if (items.some((line) => line.kind === 'receipt' || line.kind === 'credit-note')) return;
+  for (const { kind, key, item } of items)
+    if (kind === 'invoice' && item.lettering && item.letteredOn) facts.letteredAlone.push({ key, on: item.letteredOn });
+}
+
+/** The file of cash accounting writes the day of payment beside the invoice: that is a payment, when nothing else is. */
+function paidByTheFile(
+  facts: BookFacts,
+  items: readonly Line[],
+  account: string,
+  openCents: Map<string, number>,
+): void {
+  for (const { kind, key, item } of items) {
+    const left = openCents.get(key) ?? 0;
+    if (kind !== 'invoice' || !item.paidOn || left === 0) continue;
+    openCents.set(key, 0);
+    facts.receipts.push({
+      ledgerKey: `paid ${key}`,
+      caseId: account,
+      on: item.paidOn,
+      amountCents: left,
+      method: 'other',
+      reference: item.label ?? null,
+      parts: [{ key, amountCents: left }],
+    });
+  }
+}
+
+const dayOf = (lines: readonly Line[], key: string) => lines.find((line) => line.key === key)?.item.on;
+
+function receiptOf(
+  { item, key }: Line,
+  account: string,
+  money: { amountCents: number; parts: { key: string; amountCents: number }[] },
+  closesOn: string | null,
+): ListedReceipt | null {
+  const on = item.on ?? item.letteredOn ?? closesOn;
+  if (on === null) return null;
+  return {
+    ledgerKey: key,
+    caseId: account,
+    on,
+    amountCents: money.amountCents,
+    method: item.kind === 'receipt' ? 'transfer' : 'other',
+    reference: [item.label, item.number ?? item.piece].filter(Boolean).join(' – ') || null,
+    parts: money.parts,
+  };
+}
+
+function claimOf({ item, key, kind, cents }: Line, debtor: IncomingDebtor): KeyedClaim {
+  const isOpening = item.kind === 'opening';
+  const doubts: { code: string; message: string }[] = [];
+  if (isOpening) doubts.push(OPENING_BALANCE);
+  if (item.numberFrom === 'label')
+    doubts.push({
+      code: 'NumberFromLabel',
+      message: fr`Numéro lu dans le libellé de l’écriture, la pièce n’en donnant pas : vérifiez-le.`,
+    });
+  const number = item.number ?? item.piece;
+  if (number === undefined && !isOpening)
+    doubts.push({
+      code: 'NumberFromEntry',
+      message: fr`L’écriture ne donne pas de numéro de facture : son numéro d’écriture en tient lieu. Complétez-le.`,
+    });
+  return {
+    key,
+    isOpening,
+    line: item.line,
+    number:
+      number ??
+      (isOpening
+        ? fr`À-nouveau ${item.on ?? ''}`.trim()
+        : `${item.journal ?? 'VE'}-${item.entry ?? item.on ?? item.line}`),
+    kind: kind === 'credit-note' ? 'credit-note' : 'invoice',
+    issuedOn: isOpening ? null : (item.on ?? null),
+    dueOn: isOpening || kind === 'credit-note' ? null : (item.dueOn ?? null),
+    deliveredOn: null,
+    currency: 'EUR',
+    totalCents: cents,
+    tellsTotal: !isOpening,
+    amountCents: cents,
+    openCents: isOpening ? cents : null,
+    orderReference: null,
+    paymentReference: null,
+    iban: null,
+    precedingInvoices: [],
+    termsText: null,
+    debtor,
+    doubts,
+  };
+}
+
+/** Names the lines of one account so that another export of the same books names them alike, in whatever order. */
+class KeyMaker {
+  readonly #account: string;
+  readonly #seen = new Map<string, number>();
+
+  constructor(account: string) {
+    this.#account = account;
+  }
+
+  line(item: BookItem, closesOn: string | null): Line {
+    const signed = item.debitCents - item.creditCents;
+    const what = `${this.#account}|${item.on ?? closesOn ?? ''}|${signed}|${item.journal ?? ''}`;
+    const times = this.#seen.get(what) ?? 0;
+    this.#seen.set(what, times + 1);
+    return { item, key: `${what}|${times}`, kind: effectOf(item, signed), cents: Math.abs(signed) };
+  }
+}
+
+/** What a line does to the debt: its kind says what it is, its sign which way (a sale written negative is a credit). */
+function effectOf(item: BookItem, signed: number): Line['kind'] {
+  if (signed === 0 || item.kind === 'transfer') return 'ignored';
+  if (item.kind === 'invoice' || item.kind === 'credit-note') return signed > 0 ? 'invoice' : 'credit-note';
+  if (item.kind === 'opening') return signed > 0 ? 'invoice' : 'receipt';
+  if (item.kind === 'receipt' || item.kind === 'reversal') return signed < 0 ? 'receipt' : 'reversal';
+  return signed < 0 ? 'receipt' : 'ignored';
+}

@@ -1,0 +1,45 @@
+import type { IsoDate } from '@acquit/law';
+import type { SyncCounts, SyncLine } from '@acquit/recovery';
+import type { ReadResult } from '../../intake/index.ts';
+import type { IncomingRefusal } from './incoming.ts';
+
+/** One file to import: its bytes, kept as evidence, and what the readers found in it. */
+export interface FileToImport {
+  name: string;
+  bytes: Uint8Array;
+  mediaType: string;
+  read: ReadResult;
+  /** The job that was begun for it, when one was. */
+  importId?: string;
+}
+
+export interface ImportOrder {
+  tenantId: string;
+  /** The company the user works in; null lets each file find its seller among the companies. */
+  companyId: string | null;
+  /** Who asks, for the journal: `user:…`, `source:…` or `cli`. */
+  actor: string;
+  today: IsoDate;
+  dryRun: boolean;
+  /** The watched source that brought the files. */
+  sourceId?: string | null;
+}
+
+/** What became of one file (contract §2, `acquit import`). */
+export interface ImportOutcome {
+  importId: string | null;
+  companyId: string | null;
+  file: string;
+  format: string;
+  status: 'imported' | 'partly' | 'duplicate' | 'refused' | 'set-aside';
+  changes: SyncCounts;
+  /** Whether the book is another than before. */
+  changed: boolean;
+  doubts: { code: string; message: string }[];
+  refusals: IncomingRefusal[];
+  /** The company this file made on an empty installation. */
+  proposedCompany: { name: string; legalId: string | null; vat: string | null } | null;
+  /** One line per line of the file, for a preview. */
+  lines: SyncLine[];
+  totalCents: number;
+}

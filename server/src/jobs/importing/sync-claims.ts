@@ -1,0 +1,361 @@
+import { randomUUID } from 'node:crypto';
+import {
+  absentFrom,
+  type ClaimVerdict,
+  compareClaims,
+  fr,
+  type KnownClaim,
+  type KnownReceipt,
+  type ListedClaim,
+  type ListedCredit,
+  type ListedReceipt,
+  type ListScope,
+  listedAgain,
+  type MoneyPlan,
+  paidSinceListed,
+  planMoney,
+  roomsOf,
+} from '@acquit/recovery';
+import type { Tx } from '../../store/index.ts';
+import { dueDatesOf, insertClaims, type NewClaim, settleCredits } from './claims.ts';
+import { type Applied, type ImportContext, nothingApplied } from './context.ts';
+import { type DebtorCase, findDebtors } from './debtors.ts';
+import type { KeyedClaim } from './from-book.ts';
+import { holdClaims, holdReasons, releaseClaims } from './holds.ts';
+import type { IncomingDebtor } from './incoming.ts';
+import { knownClaims, knownCredits, knownReceipts } from './known.ts';
+import { linesOf } from './lines.ts';
+import { placePayments } from './place-payments.ts';
+import { updateClaims } from './update-claims.ts';
+import { cancelOld, clearedBy, writeMoney } from './write-money.ts';
+
+/** What a file tells of claims and their money, whatever its format. */
+export interface ToldClaims {
+  claims: readonly KeyedClaim[];
+  /** Money with its debtor; `caseId` is filled here. `numbers`: the invoices that a table says it pays. */
+  receipts: readonly (ListedReceipt & { debtor: IncomingDebtor; numbers?: readonly string[] })[];
+  credits: readonly ListedCredit[];
+  letteredAlone: readonly { key: string; on: string }[];
+  /** `document`: one invoice by itself; `list`: a table of what is open; `book`: accounts with their entries. */
+  source: 'document' | 'list' | 'book';
+  /** Present when the file says that it lists everything. */
+  scope: ListScope | null;
+  /** An export older than one already imported: it adds, and takes nothing back. */
+  older: boolean;
+  fileName: string;
+}
+
+/**
+ * Brings the book up to what a file tells: new claims, completed ones, money received, credit notes, and doubts on what a
+ * complete list no longer has. Reads the book, compares without effects (`@acquit/recovery`), then writes in a handful of
+ * statements. Importing the same facts again changes nothing.
+ */
+export async function syncClaims(tx: Tx, context: ImportContext, told: ToldClaims): Promise<Applied> {
+  const applied = nothingApplied();
+  const claims = ownCurrency(told.claims, applied);
+  if (claims.length === 0 && told.claims.length > 0) return { ...applied, status: 'set-aside' };
+  const debtorOf = await findDebtors(tx, {
+    ...context,
+    claims,
+    others: told.receipts.map((one) => one.debtor),
+  });
+  refuseStrangers(told, debtorOf, applied);
+  const book = await readBook(tx, context, told, claims, debtorOf);
+  const verdicts = verdictsOf(book.claims, claims, debtorOf, told, applied);
+  const plan = moneyOf(book, verdicts, told, debtorOf, context);
+
+  await cancelOld(tx, context, plan.cancel);
+  const fresh = await makeClaims(tx, context, claims, verdicts, plan, told);
+  const changed = await updateClaims(tx, context, verdicts, told);
+  const events = await writeMoney(tx, context, plan, new Set(fresh.map((one) => one.claimId)));
+  const settled = told.source === 'document' ? await settleCredits(tx, fresh, context) : 0;
+  const absent = told.scope && !told.older ? absentFrom(book.claims, verdicts, told.scope) : [];
+  await holdClaims(tx, context, [
+    ...absent.map(({ claimId, caseId }) => ({ claimId, caseId, reason: holdReasons.absent(told.fileName) })),
+    ...doubted(verdicts, plan, told),
+  ]);
+  if (!told.older) {
+    const stillDoubted = stillDoubtful(verdicts, plan, told);
+    await releaseClaims(
+      tx,
+      context,
+      listedAgain(verdicts).filter((claimId) => !stillDoubted.has(claimId)),
+    );
+  }
+
+  const cleared = clearedBy(plan);
+  const closes = (claim: KnownClaim | null) => {
+    const one = claim && cleared.get(claim.claimId);
+    if (!claim || !one || claim.status !== 'open') return false;
+    return claim.amountCents - claim.receivedCents - claim.creditedCents <= one.receivedCents + one.creditedCents;
+  };
+  const { counts } = applied;
+  const made = [...new Set(claims.map((claim) => debtorOf(claim.debtor)))].filter((one) => one?.created);
+  counts.debtors = new Set(made.map((one) => one?.debtorId)).size;
+  counts.newCreditNotes = fresh.filter(({ claim }) => claim.kind === 'credit-note').length;
+  counts.newClaims = fresh.length - counts.newCreditNotes;
+  counts.updatedClaims = changed.length;
+  counts.closedClaims = book.claims.filter(closes).length + settled;
+  counts.receipts = plan.add.length;
+  counts.absent = absent.length;
+  counts.conflicts = verdicts.filter((one) => one.action === 'conflict').length;
+  counts.known = verdicts.filter((one) => one.action === 'known').length + plan.known;
+  applied.lines = linesOf({ verdicts, claims, plan, absent, cleared, closes, book: book.claims });
+  applied.totalCents = claims.reduce(
+    (sum, claim) => sum + (claim.kind === 'credit-note' ? -claim.amountCents : claim.amountCents),
+    0,
+  );
+  applied.doubts.push(...claims.flatMap((claim) => (claim.line === null ? [] : claim.doubts)));
+  applied.freshIds = fresh.map((one) => one.claimId);
+  applied.caseIds = [
+    ...new Set([
+      ...fresh.map((one) => one.caseId),
+      ...changed.map((one) => one.caseId),
+      ...plan.add.map((one) => one.caseId),
+      ...absent.map((one) => one.caseId),
+      ...book.receipts.filter((one) => plan.cancel.includes(one.receiptId)).map((one) => one.caseId),
+      ...book.claims.filter((one) => cleared.has(one.claimId)).map((one) => one.caseId),
+      ...verdicts.filter((one) => one.known?.absence === 'held').map((one) => one.known?.caseId ?? ''),
+      ...doubted(verdicts, plan, told).map((one) => one.caseId),
+    ]),
+  ];
+  for (const { claimId, claim, number } of fresh)
+    if (claim.amountCents > 0 && (cleared.get(claimId)?.receivedCents ?? 0) < claim.amountCents)
+      events.push({
+        actor: context.actor,
+        action: 'claim.imported',
+        objectKind: 'claim',
+        objectId: claimId,
+        payload: {
+          number,
+          kind: claim.kind,
+          amountCents: claim.amountCents,
+          dueOn: claim.dueOn,
+          importId: context.importId,
+        },
+      });
+  applied.events = [...events, ...changed.flatMap((one) => one.events)];
+  return applied;
+}
+
+/** Claims in euros; the others are refused one by one, since Acquit recovers nothing else. */
+function ownCurrency(claims: readonly KeyedClaim[], applied: Applied): KeyedClaim[] {
+  return claims.filter((claim) => {
+    if (claim.currency === 'EUR') return true;
+    applied.refusals.push({
+      code: 'ForeignCurrency',
+      message: fr`Le document ${claim.number} est en ${claim.currency} : Acquit ne recouvre que des créances en euros. Il est mis de côté.`,
+      facts: { number: claim.number, currency: claim.currency },
+    });
+    return false;
+  });
+}
+
+/** Payments of customers whom the book does not know: there is nothing of theirs to clear. */
+function refuseStrangers(told: ToldClaims, debtorOf: DebtorOf, applied: Applied): void {
+  if (told.source !== 'list') return;
+  const names = [
+    ...new Set(told.receipts.filter((one) => debtorOf(one.debtor) === null).map((one) => one.debtor.name)),
+  ];
+  if (names.length > 0)
+    applied.refusals.push({
+      code: 'UnknownCustomer',
+      message: fr`Règlements de clients inconnus, non repris : ${names.slice(0, 5).join(', ')}${names.length > 5 ? '…' : ''}. Importez d’abord leurs factures, puis ce fichier.`,
+      facts: { customers: names.slice(0, 50) },
+    });
+}
+
+interface Book {
+  claims: KnownClaim[];
+  receipts: KnownReceipt[];
+  credits: { creditId: string; claimId: string }[];
+}
+
+type DebtorOf = (debtor: IncomingDebtor) => DebtorCase | null;
+
+const caseOf = (debtorOf: DebtorOf, claim: KeyedClaim): string => {
+  const found = debtorOf(claim.debtor);
+  if (!found) throw new Error('A claim was imported whose debtor was not looked up.');
+  return found.caseId;
+};
+
+async function readBook(
+  tx: Tx,
+  context: ImportContext,
+  told: ToldClaims,
+  claims: readonly KeyedClaim[],
+  debtorOf: DebtorOf,
+): Promise<Book> {
+  const debtors = [...claims.map((one) => one.debtor), ...told.receipts.map((one) => one.debtor)].map(debtorOf);
+  const caseIds = [...new Set(debtors.flatMap((one) => (one && !one.created ? [one.caseId] : [])))];
+  const known = await knownClaims(tx, context.companyId, {
+    caseIds,
+    numbers: [
+      ...new Set([...claims.map((claim) => claim.number), ...told.receipts.flatMap((one) => one.numbers ?? [])]),
+    ],
+    ...(told.scope === null || told.older ? {} : { openSince: told.scope.from }),
+  });
+  // An invoice may stand under another customer than the file's: his money is looked at too.
+  const everyCase = [...new Set([...caseIds, ...known.map((claim) => claim.caseId)])];
+  if (told.source === 'document' || everyCase.length === 0) return { claims: known, receipts: [], credits: [] };
+  return {
+    claims: known,
+    receipts: await knownReceipts(tx, everyCase),
+    credits: await knownCredits(tx, everyCase),
+  };
+}
+
+function verdictsOf(
+  known: readonly KnownClaim[],
+  claims: readonly KeyedClaim[],
+  debtorOf: DebtorOf,
+  told: ToldClaims,
+  applied: Applied,
+): ClaimVerdict[] {
+  const listed = claims.map((claim): ListedClaim => {
+    const { key, number, kind, issuedOn, dueOn, totalCents, tellsTotal, amountCents, openCents, orderReference } =
+      claim;
+    const isDocument = claim.line === null;
+    return {
+      key,
+      caseId: caseOf(debtorOf, claim),
+      number,
+      kind,
+      issuedOn,
+      dueOn,
+      totalCents: tellsTotal ? totalCents : null,
+      amountCents,
+      openCents,
+      orderReference,
+      isDocument,
+    };
+  });
+  const repeats = told.source === 'book' ? 'another' : 'same';
+  const verdicts = compareClaims(known, listed, { repeats, newId: () => randomUUID() });
+  const owing = new Set(known.filter((claim) => claim.status !== 'cancelled').map((claim) => claim.caseId));
+  return verdicts.map((verdict, index) => {
+    const claim = claims[index];
+    if (verdict.action === 'conflict') applied.refusals.push(conflictOf(verdict, claim?.line ?? null));
+    // The invoices that a carried balance is made of are in the book: it would count them twice.
+    const isCounted = verdict.action === 'add' && claim?.isOpening && owing.has(verdict.listed.caseId);
+    if (!isCounted) return verdict;
+    applied.doubts.push({
+      code: 'OpeningBalanceCounted',
+      message: fr`Solde à nouveau de ${claim.debtor.name} non repris : les factures de ce client sont déjà connues. Comparez les deux si les totaux diffèrent.`,
+    });
+    return { ...verdict, action: 'known', claimId: '' };
+  });
+}
+
+function conflictOf({ listed, known }: ClaimVerdict, line: number | null) {
+  return {
+    code: 'NumberAlreadyKnown',
+    message: fr`Le document ${listed.number} de ce client existe déjà avec un autre montant : il n’a pas été remplacé. Vérifiez lequel des deux fichiers est le bon ; une correction passe par un avoir.`,
+    facts: {
+      number: listed.number,
+      ...(known ? { knownCents: known.amountCents } : {}),
+      incomingCents: listed.amountCents,
+      ...(line === null ? {} : { line }),
+    },
+  };
+}
+
+const noMoney = (): MoneyPlan => ({ add: [], link: [], cancel: [], credits: [], disputed: [], known: 0 });
+
+function moneyOf(
+  book: Book,
+  verdicts: readonly ClaimVerdict[],
+  told: ToldClaims,
+  debtorOf: DebtorOf,
+  { today }: ImportContext,
+): MoneyPlan {
+  if (told.source === 'document') return noMoney();
+  const ids = new Map(
+    verdicts.flatMap(({ listed, action, claimId }) =>
+      action === 'conflict' || claimId === '' ? [] : [[listed.key, claimId] as const],
+    ),
+  );
+  // A table of payments names claims of the book by their own identifier.
+  for (const claim of book.claims) ids.set(claim.claimId, claim.claimId);
+  const caseByClaim = new Map(book.claims.map((claim) => [claim.claimId, claim.caseId]));
+  const added = verdicts.flatMap(({ action, claimId, listed }) =>
+    action === 'add' ? [{ claimId, amountCents: listed.amountCents, clearedCents: 0 }] : [],
+  );
+  const placed = placePayments(told, book.claims, (debtor) => debtorOf(debtor)?.caseId ?? null);
+  const receipts = placed.flatMap(({ debtor, numbers: _, ...one }) => {
+    const parts = one.parts.filter(({ key }) => ids.has(key));
+    // The money follows the invoice, which may stand under another customer of the book.
+    const paid = parts.map(({ key }) => caseByClaim.get(ids.get(key) ?? '')).find((caseId) => caseId !== undefined);
+    const caseId = paid ?? debtorOf(debtor)?.caseId;
+    return caseId === undefined ? [] : [{ ...one, parts, caseId }];
+  });
+  const credits = told.credits.filter(({ creditKey, claimKey }) => ids.has(creditKey) && ids.has(claimKey));
+  const plan = planMoney(
+    roomsOf(book.claims, added),
+    book.receipts,
+    book.credits,
+    { receipts, credits, claimOf: (key) => ids.get(key) ?? '' },
+    // A table of payments only adds: what it does not letter any more was placed by this house.
+    told.older || told.source === 'list',
+  );
+  if (told.source === 'list' && !told.older) plan.add.push(...paidSinceListed(verdicts, today));
+  return plan;
+}
+
+async function makeClaims(
+  tx: Tx,
+  context: ImportContext,
+  claims: readonly KeyedClaim[],
+  verdicts: readonly ClaimVerdict[],
+  plan: MoneyPlan,
+  told: ToldClaims,
+): Promise<NewClaim[]> {
+  const cleared = clearedBy(plan);
+  const added = verdicts.flatMap((verdict, index) => {
+    const claim = claims[index];
+    return verdict.action === 'add' && claim
+      ? [{ verdict, claim, caseId: verdict.listed.caseId, isOpening: claim.isOpening }]
+      : [];
+  });
+  const dues = await dueDatesOf(tx, added, context.paymentTermDays);
+  const fresh = added.map(({ verdict, claim, caseId }, index): NewClaim => {
+    const moved = cleared.get(verdict.claimId);
+    return {
+      claimId: verdict.claimId,
+      caseId,
+      number: verdict.number,
+      claim,
+      due: dues[index] ?? { on: claim.dueOn, source: 'document', doubt: null },
+      receivedCents: moved?.receivedCents ?? 0,
+      creditedCents: moved?.creditedCents ?? 0,
+      clearedOn: moved?.on ?? null,
+    };
+  });
+  const listedOn = told.source === 'document' ? null : context.today;
+  await insertClaims(tx, context.companyId, fresh, { ...context, listedOn });
+  return fresh;
+}
+
+/** Claims on which the file casts a doubt, whether they are held back already or not. */
+function stillDoubtful(verdicts: readonly ClaimVerdict[], plan: MoneyPlan, told: ToldClaims): Set<string> {
+  const alone = new Set(told.letteredAlone.map((one) => one.key));
+  return new Set([...plan.disputed, ...verdicts.flatMap((one) => (alone.has(one.listed.key) ? [one.claimId] : []))]);
+}
+
+/** Claims that the books say are cleared, by something they do not show or that the book has used elsewhere. */
+function doubted(verdicts: readonly ClaimVerdict[], plan: MoneyPlan, told: ToldClaims) {
+  const places = new Map(verdicts.map((one) => [one.listed.key, one]));
+  const cases = new Map(verdicts.map((one) => [one.claimId, one.known?.caseId ?? one.listed.caseId]));
+  const alone = told.letteredAlone.flatMap(({ key, on }) => {
+    const verdict = places.get(key);
+    if (!verdict || verdict.action === 'conflict' || verdict.claimId === '') return [];
+    if (verdict.known && (verdict.known.status !== 'open' || verdict.known.absence !== 'none')) return [];
+    const caseId = verdict.known?.caseId ?? verdict.listed.caseId;
+    return [{ claimId: verdict.claimId, caseId, reason: holdReasons.letteredAlone(on) }];
+  });
+  const elsewhere = plan.disputed.flatMap((claimId) => {
+    const caseId = cases.get(claimId);
+    return caseId === undefined ? [] : [{ claimId, caseId, reason: holdReasons.clearedElsewhere() }];
+  });
+  return [...alone, ...elsewhere];
+}
