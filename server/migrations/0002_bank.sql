@@ -86,6 +86,8 @@ create table bank_match (
   reverses_receipt_id uuid,
   -- For money a person or the accounting file had told before the bank: the receipt that the line shows.
   known_receipt_id uuid,
+  -- Whether applying it taught whom the payer pays for, which undoing it takes back.
+  taught       boolean not null default false,
   decided_by   text,
   decided_at   timestamptz,
   created_at   timestamptz not null default now(),

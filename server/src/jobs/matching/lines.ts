@@ -1,0 +1,79 @@
+import type { Day } from '@acquit/law';
+import type { MatchingLine } from '@acquit/recovery';
+import type { Tx } from '../../store/index.ts';
+
+/** A bank line as it is stored, with what the receipt it becomes needs. */
+export interface StoredLine extends MatchingLine {
+  bookedOn: string;
+  state: 'to-match' | 'proposed' | 'matched' | 'set-aside' | 'outgoing';
+  operation: string | null;
+}
+
+type Row = [
+  lineId: string,
+  bookedOn: string,
+  on: number,
+  amountCents: bigint,
+  label: string,
+  counterparty: string | null,
+  counterpartyIban: string | null,
+  endToEndId: string | null,
+  mandateId: string | null,
+  remittance: string[],
+  operation: string | null,
+  isReversal: boolean,
+  rejectReason: string | null,
+  state: StoredLine['state'],
+];
+
+/** The columns of a line, in the order of `Row`. A `Day` counts the days since 1970, as the subtraction does. */
+const COLUMNS = `l.line_id, l.booked_on, l.booked_on - date '1970-01-01', l.amount_cents, l.label, l.counterparty, l.counterparty_iban,
+  l.end_to_end_id, l.mandate_id, l.remittance, l.operation, l.is_reversal, l.reject_reason, l.state`;
+
+/** The lines of a company that wait for a decision. Lines in another currency wait for ever: claims are in euros. */
+export async function waitingLines(tx: Tx, companyId: string): Promise<StoredLine[]> {
+  const rows = await tx.arrays<Row>(
+    `select ${COLUMNS} from bank_line l
+       join bank_account a on a.tenant_id = l.tenant_id and a.bank_account_id = l.bank_account_id
+      where l.tenant_id = $1 and l.company_id = $2 and l.state in ('to-match', 'proposed') and a.currency = 'EUR'
+      order by l.booked_on, l.line_id`,
+    [tx.tenantId, companyId],
+  );
+  return rows.map(stored);
+}
+
+/** Some lines whatever their state, locked against another decision. */
+export async function lockLines(tx: Tx, lineIds: readonly string[]): Promise<StoredLine[]> {
+  const rows = await tx.arrays<Row>(
+    `select ${COLUMNS} from bank_line l where l.tenant_id = $1 and l.line_id = any($2::uuid[]) order by l.line_id for update`,
+    [tx.tenantId, lineIds],
+  );
+  return rows.map(stored);
+}
+
+function stored(row: Row): StoredLine {
+  return {
+    lineId: row[0],
+    bookedOn: row[1],
+    on: row[2] as Day,
+    amountCents: Number(row[3]),
+    label: row[4],
+    counterparty: row[5],
+    counterpartyIban: row[6],
+    endToEndId: row[7],
+    mandateId: row[8],
+    remittance: row[9],
+    operation: row[10],
+    isReversal: row[11],
+    rejectReason: row[12],
+    state: row[13],
+  };
+}
+
+/**
+ * Keeps every other matching of the company waiting until this transaction ends. Taken before any row: two matchings,
+ * or a matching and a person, never decide on the same facts.
+ */
+export async function lockMatching(tx: Tx, companyId: string): Promise<void> {
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended('matching:' || $1, 0))`, [companyId]);
+}

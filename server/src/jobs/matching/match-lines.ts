@@ -1,0 +1,170 @@
+import { findReversals, type LineOutcome, matchCredits, type Proposal } from '@acquit/recovery';
+import { type JournalEvent, type Tx, touchCases } from '../../store/index.ts';
+import { loadBook, refusedProposals, reversibleReceipts } from './book.ts';
+import { lockMatching, type StoredLine, waitingLines } from './lines.ts';
+import { creditsFit } from './net.ts';
+import { learnPayers } from './payers.ts';
+import { recordOutcomes, refreshStates } from './record.ts';
+import { reverseReceipts, showReceipts } from './reverse.ts';
+import { type MatchOrder, type Settled, settleMatches } from './settle.ts';
+
+/** Numbers of lines looked at, and what became of them. */
+export interface MatchCounts {
+  examined: number;
+  applied: number;
+  /** Applied ones that show a receipt somebody else had told. */
+  linked: number;
+  /** Applied ones that take a receipt back. */
+  reversed: number;
+  proposed: number;
+  toMatch: number;
+  outgoing: number;
+}
+
+export interface MatchLinesOrder extends MatchOrder {
+  /** The lines that were just brought; every other waiting line of the company is looked at with them. */
+  lineIds?: readonly string[];
+}
+
+const NOTHING: MatchCounts = { examined: 0, applied: 0, linked: 0, reversed: 0, proposed: 0, toMatch: 0, outgoing: 0 };
+
+/**
+ * Matches the company's waiting lines with its open claims, in the caller's transaction: what is sure is applied, what is
+ * doubtful proposed with its claims held back, and the cases touched go before the next pass. Money that came is looked at
+ * before money that left, so that a debit and its reject of one file find each other. Done again it changes nothing.
+ */
+export async function matchLines(tx: Tx, order: MatchLinesOrder): Promise<MatchCounts> {
+  await lockMatching(tx, order.companyId);
+  const waiting = await waitingLines(tx, order.companyId);
+  if (waiting.length === 0) return NOTHING;
+  const counts = { ...NOTHING, examined: waiting.length };
+  const events: JournalEvent[] = [];
+  const caseIds = new Set<string>();
+  const take = (done: { caseIds: readonly string[]; events: readonly JournalEvent[] }) => {
+    events.push(...done.events);
+    for (const caseId of done.caseIds) caseIds.add(caseId);
+  };
+  const refused = await refusedProposals(tx, waiting);
+  const came = waiting.filter((line) => line.amountCents > 0);
+  if (came.length > 0) {
+    const facts = await loadBook(tx, order.companyId, came, order.today);
+    take(await carryOut(tx, order, came, matchCredits(facts, came, { refused }), counts));
+    const left = waiting.filter((line) => line.amountCents < 0);
+    if (left.length > 0) take(await matchReversals(tx, order, left, facts.debtors, refused, counts));
+  } else {
+    const facts = await loadBook(tx, order.companyId, [], order.today);
+    take(await matchReversals(tx, order, waiting, facts.debtors, refused, counts));
+  }
+  await touchCases(tx, [...caseIds].sort(), order.today, events);
+  return counts;
+}
+
+/** Looks again at the lines that wait, because claims or receipts have come: see `matchLines`. */
+export function rematchWaiting(tx: Tx, companyId: string, order: Omit<MatchOrder, 'companyId'>): Promise<MatchCounts> {
+  return matchLines(tx, { companyId, ...order });
+}
+
+type Facts = Awaited<ReturnType<typeof loadBook>>;
+type Done = { caseIds: string[]; events: JournalEvent[] };
+
+async function matchReversals(
+  tx: Tx,
+  order: MatchOrder,
+  lines: readonly StoredLine[],
+  debtors: Facts['debtors'],
+  refused: Map<string, Set<string>>,
+  counts: MatchCounts,
+): Promise<Done> {
+  const receipts = await reversibleReceipts(tx, order.companyId, lines);
+  return carryOut(tx, order, lines, findReversals(lines, receipts, debtors, refused), counts);
+}
+
+/** Writes what was decided of some lines and carries out what is sure. */
+async function carryOut(
+  tx: Tx,
+  order: MatchOrder,
+  lines: readonly StoredLine[],
+  decided: readonly LineOutcome[],
+  counts: MatchCounts,
+): Promise<Done> {
+  const byId = new Map(lines.map((line) => [line.lineId, line]));
+  const current = await stillOpen(tx, decided);
+  const outcomes = decided.map((outcome) =>
+    outcome.applied && !current(outcome.applied) ? forNextTime(outcome) : outcome,
+  );
+  const { settled, heldCaseIds } = await recordOutcomes(tx, order, byId, outcomes);
+  const of = (rule: Proposal['rule']) => settled.filter((one) => one.proposal.rule === rule);
+  const [shown, reversed] = [of('known-receipt'), of('reversal')];
+  const paid = settled.filter((one) => one.proposal.receiptId === null);
+  const done = [
+    await settleMatches(tx, order, paid),
+    await showReceipts(tx, order, shown),
+    await reverseReceipts(tx, order, reversed),
+  ];
+  await learnPayers(tx, order.companyId, lessons(settled));
+  await refreshStates(tx, [...byId.keys()]);
+  counts.applied += settled.length;
+  counts.linked += shown.length;
+  counts.reversed += reversed.length;
+  for (const { lineId, applied, proposals } of outcomes) {
+    if (applied) continue;
+    if (proposals.length > 0) counts.proposed += 1;
+    else if (byId.get(lineId)!.amountCents < 0) counts.outgoing += 1;
+    else counts.toMatch += 1;
+  }
+  return {
+    caseIds: [...heldCaseIds, ...done.flatMap((one) => one.caseIds)],
+    events: done.flatMap((one) => one.events),
+  };
+}
+
+const lessons = (settled: readonly Settled[]) =>
+  settled.flatMap(({ line, proposal }) =>
+    proposal.teaches ? [{ line, caseId: proposal.caseId, weight: 1 as const }] : [],
+  );
+
+/** A line whose claims moved while it was looked at waits for the next matching, which sees them as they are. */
+const forNextTime = (outcome: LineOutcome): LineOutcome => ({
+  ...outcome,
+  applied: null,
+  proposals: [],
+  heldClaimIds: [],
+});
+
+/**
+ * Locks the cases and claims that sure matches touch, cases first and in the order of their keys as every other writer
+ * does, and tells whether each still finds its claims as open as when they were read.
+ */
+async function stillOpen(tx: Tx, outcomes: readonly LineOutcome[]): Promise<(proposal: Proposal) => boolean> {
+  const sure = outcomes.flatMap((one) => (one.applied ? [one.applied] : []));
+  const wanted = new Map<string, number>();
+  for (const { parts } of sure)
+    for (const { claimId, amountCents, differenceCents } of parts)
+      wanted.set(claimId, (wanted.get(claimId) ?? 0) + amountCents + differenceCents);
+  const open = await lockClaims(tx, [...new Set(sure.map((one) => one.caseId))], [...wanted.keys()]);
+  return ({ parts }) =>
+    parts.every(({ claimId }) => wanted.get(claimId)! <= (open.get(claimId)?.openCents ?? -1)) &&
+    (parts.length === 0 || creditsFit(parts, (claimId) => open.get(claimId)!.isCredit));
+}
+
+/** Locks cases then claims by key; gives what is open of each claim, closed ones left out. */
+export async function lockClaims(
+  tx: Tx,
+  caseIds: readonly string[],
+  claimIds: readonly string[],
+): Promise<Map<string, { openCents: number; caseId: string; isCredit: boolean }>> {
+  await tx.query(
+    `select from collection_case c where c.tenant_id = $1 and (c.case_id = any($2::uuid[])
+        or c.case_id in (select k.case_id from claim k where k.tenant_id = $1 and k.claim_id = any($3::uuid[])))
+      order by c.case_id for update`,
+    [tx.tenantId, caseIds, claimIds],
+  );
+  const rows = await tx.arrays<[string, bigint, string, boolean]>(
+    `select claim_id, open_cents, case_id, kind = 'credit-note' from claim
+      where tenant_id = $1 and claim_id = any($2::uuid[]) and status = 'open' order by claim_id for update`,
+    [tx.tenantId, claimIds],
+  );
+  return new Map(
+    rows.map(([claimId, cents, caseId, isCredit]) => [claimId, { openCents: Number(cents), caseId, isCredit }]),
+  );
+}
