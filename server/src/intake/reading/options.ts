@@ -1,4 +1,5 @@
 import type { Limits } from './limits.ts';
+import type { BankMapping } from './result.ts';
 import type { LedgerOptions } from './table/mapping.ts';
 
 /** What may be said to the readers beside the file itself. */
@@ -7,4 +8,8 @@ export interface ReadOptions extends LedgerOptions {
   name?: string;
   /** Limits to put in place of the usual ones. */
   limits?: Partial<Limits>;
+  /** What a person said about the columns of this very statement: it is followed to the letter. */
+  bankMapping?: BankMapping;
+  /** Mappings of statements kept from earlier files, of which the one with the same header is followed. */
+  rememberedBank?: readonly BankMapping[];
 }

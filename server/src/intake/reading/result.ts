@@ -47,6 +47,8 @@ export interface ReadResult {
   book?: AccountingBook;
   /** Files found inside a PDF, the invoice included: the others are kept as evidence. */
   attachments?: AttachmentFacts[];
+  /** How the columns of a bank statement in CSV were understood. */
+  bankTable?: BankTable;
   /** First rows of a table, so that a person can say what its columns are. */
   preview?: PreviewRow[];
   doubts: Doubt[];
@@ -170,7 +172,11 @@ export type LedgerField =
   | 'orderReference'
   | 'paymentId'
   | 'paidOn'
-  | 'method';
+  | 'method'
+  | 'status'
+  | 'debit'
+  | 'credit'
+  | 'lettering';
 
 export type DateFormat = 'iso' | 'dmy' | 'mdy' | 'ymd' | 'cells';
 export type DecimalMark = ',' | '.';
@@ -222,6 +228,10 @@ export interface LedgerInvoice {
   paidCents?: number;
   currency?: string;
   orderReference?: string;
+  /** Day of payment that the table writes beside the invoice. */
+  paidOn?: string;
+  /** State of the invoice, in the words of the table. */
+  status?: string;
   doubts: Doubt[];
 }
 
@@ -336,6 +346,47 @@ export interface BankStatement {
  * nothing.
  */
 export type BookItemKind = 'invoice' | 'credit-note' | 'receipt' | 'reversal' | 'opening' | 'transfer' | 'other';
+
+/** The meanings a column of a bank statement can have. */
+export type BankField =
+  | 'on'
+  | 'valueOn'
+  | 'operationOn'
+  | 'label'
+  | 'words'
+  | 'amount'
+  | 'debit'
+  | 'credit'
+  | 'side'
+  | 'balance'
+  | 'currency'
+  | 'counterparty'
+  | 'iban'
+  | 'endToEnd'
+  | 'mandate'
+  | 'id'
+  | 'status'
+  | 'account'
+  | 'kind';
+
+/** How a bank statement in CSV is read; kept under `headerFingerprint` for the next file of the same bank. */
+export interface BankMapping {
+  /** Columns (from 0) of each meaning; the words of the payer may stand in several. */
+  columns: Partial<Record<Exclude<BankField, 'words'>, number>> & { words?: number[] };
+  /** Row of the header, counted from 1; 0 when the file has none. */
+  headerRow?: number;
+  dateFormat?: DateFormat;
+  decimal?: DecimalMark;
+  headerFingerprint?: string;
+}
+
+export interface BankTable {
+  /** The bank whose export it is, when its header is known. */
+  bank?: string;
+  columns: { index: number; header: string; field: BankField | null }[];
+  delimiter: string;
+  mapping: BankMapping;
+}
 
 /** A line of an accounting file on a customer's account. What it does to the debt is debit less credit. */
 export interface BookItem {

@@ -32,6 +32,7 @@ export function openSession(options: ReadOptions, emit: (part: ReadPart) => void
   let format: PieceFormat | undefined;
   let reader: PieceReader | undefined;
   let sniffed = false;
+  const described: Pick<ReadResult, 'bankTable' | 'preview'> = {};
   let refused: unknown;
 
   const attempt = (step: () => void): void => {
@@ -58,6 +59,7 @@ export function openSession(options: ReadOptions, emit: (part: ReadPart) => void
         options,
         limits,
         emit,
+        describe: (layout) => Object.assign(described, layout),
         doubt: (code, facts) => doubts.add(code, facts),
       },
       head,
@@ -92,8 +94,9 @@ export function openSession(options: ReadOptions, emit: (part: ReadPart) => void
         limitSize();
         reader?.end();
       });
-      if (refused !== undefined) return refusedResult(name, refused, format?.format);
-      if (format !== undefined) return { file: name, format: format.format, status: 'read', doubts: doubts.list() };
+      if (refused !== undefined) return { ...refusedResult(name, refused, format?.format), ...described };
+      if (format !== undefined)
+        return { file: name, format: format.format, status: 'read', doubts: doubts.list(), ...described };
       return await readWhole(Buffer.concat(gathered), { ...options, name });
     },
   };

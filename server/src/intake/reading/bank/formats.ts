@@ -3,8 +3,11 @@
 import type { PieceFormat } from '../formats.ts';
 import { looksLikeXml, xmlFormat } from '../invoice/read-xml.ts';
 import type { Head } from '../pieces/head.ts';
+import { tableFormat } from '../table/table-format.ts';
 import { CamtReader } from './camt/read.ts';
 import { Cfonb120Reader } from './cfonb120/read.ts';
+import { findBankLayout } from './csv/layout.ts';
+import { BankCsvReader } from './csv/read.ts';
 import { Mt940Reader } from './mt940/read.ts';
 import { OfxReader } from './ofx/read.ts';
 
@@ -66,4 +69,16 @@ const mt940: PieceFormat = {
   open: (context) => new Mt940Reader(context),
 };
 
-export const bankFormats: readonly PieceFormat[] = [camt, cfonb120, ofx, mt940];
+/** A table whose columns are those of an account; a ledger that a person described stays one. */
+const bankCsv: PieceFormat = {
+  format: 'bank-csv',
+  recognises(head, options) {
+    if (options.bankMapping !== undefined) return true;
+    if (options.mapping !== undefined || looksLikeXml(head.bytes)) return false;
+    const rows = head.rows();
+    return tableFormat(rows) !== 'fec' && findBankLayout(rows, options) !== undefined;
+  },
+  open: (context, head) => new BankCsvReader(context, head),
+};
+
+export const bankFormats: readonly PieceFormat[] = [camt, cfonb120, ofx, mt940, bankCsv];

@@ -6,7 +6,7 @@
 import type { Limits } from '../limits.ts';
 import type { DoubtCode } from '../messages.ts';
 import type { ReadOptions } from '../options.ts';
-import type { AccountingBook, BankEntry, BankStatement, BookCustomer, Facts } from '../result.ts';
+import type { AccountingBook, BankEntry, BankStatement, BookCustomer, Facts, ReadResult } from '../result.ts';
 
 /** What is known of a statement while its entries go by: its sums and closing balance are not yet. */
 export type StatementHead = Pick<BankStatement, 'currency'> &
@@ -40,6 +40,8 @@ export interface PieceContext {
   options: ReadOptions;
   limits: Limits;
   emit(part: ReadPart): void;
+  /** Tells how the file is laid out, for a person to check or correct, even when the file is then refused. */
+  describe(layout: Pick<ReadResult, 'bankTable' | 'preview'>): void;
   /** Records a doubt. Only the first ones of each code are kept in full, so that a hostile file makes no endless list. */
   doubt(code: DoubtCode, facts?: Facts): void;
 }
