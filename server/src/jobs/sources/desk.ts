@@ -67,18 +67,25 @@ export class SourceDesk implements Desk {
   }
 
   async take(file: FoundFile): Promise<void> {
-    const { store } = this.#options;
     await this.#renew();
-    try {
-      await withStaged(store.home, async (path) => {
-        if ((await file.fetch(path)) === 'whole') await this.#deliver(file, path);
-      });
-    } catch (error) {
-      const why = reasonToLeave(error);
-      if (why === null) throw error;
-      this.#options.onError?.(error);
-      await this.leave(file, 'refused', why);
-    }
+    await withStaged(this.#options.store.home, async (path) => {
+      const state = await file.fetch(path).catch((error) => this.#leaveTooLarge(file, error));
+      if (state === 'whole') await this.#deliver(file, path).catch((error) => this.#stumble(file, error));
+    });
+  }
+
+  /** A file beyond the limit is written down with its reason; any other trouble on the way is the source's. */
+  async #leaveTooLarge(file: FoundFile, error: unknown): Promise<'changing'> {
+    if (!(error instanceof SourceFault) || error.code !== 'FileTooLarge') throw error;
+    await this.leave(file, 'refused', error.message);
+    return 'changing';
+  }
+
+  /** A file on which the import stumbles is left with its reason: tried again for ever, it would stop its source. */
+  async #stumble(file: FoundFile, error: unknown): Promise<void> {
+    if (concernsAll(error)) throw error;
+    this.#options.onError?.(error);
+    await this.leave(file, 'refused', STUMBLED);
   }
 
   async leave(
@@ -156,18 +163,16 @@ export function outcomeOf(state: ImportState): SourceFileView['outcome'] {
 /** Another process looks at the source now: this look ends without a word about it. */
 export class LeaseLost extends Error {}
 
+const STUMBLED =
+  'Une erreur inattendue a empêché d’importer ce fichier : déposez-le dans « Importer », ou signalez le problème.';
+
 /** Faults of the database and the network that pass by themselves, by PostgreSQL's classes and Node's names. */
 const PASSING = /^(?:08|40|53|55|57)\w{3}$|^E[A-Z]+$/;
 
-/**
- * Why one file is left so that the others can be taken; null for what concerns them all or passes by itself. A file on
- * which we stumble would otherwise stop its source for ever.
- */
-function reasonToLeave(error: unknown): string | null {
-  if (error instanceof SourceFault) return error.code === 'FileTooLarge' ? error.message : null;
+/** True for what does not come from the file: a lease lost, a full disk, a database that is away. */
+function concernsAll(error: unknown): boolean {
   const { code, name } = error as { code?: unknown; name?: unknown };
-  if (error instanceof LeaseLost || name === 'EnvironmentRefusal') return null;
-  // The protocol of SFTP numbers its refusals: they are about the line, and its watch knows them.
-  if (typeof code === 'number' || (typeof code === 'string' && PASSING.test(code))) return null;
-  return 'Une erreur inattendue a empêché d’importer ce fichier : déposez-le dans « Importer », ou signalez le problème.';
+  return (
+    error instanceof LeaseLost || name === 'EnvironmentRefusal' || (typeof code === 'string' && PASSING.test(code))
+  );
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Client, type FileEntryWithStats, type SFTPWrapper } from 'ssh2';
+import ssh2, { type FileEntryWithStats, type SFTPWrapper } from 'ssh2';
 import type { SourceTrouble } from '../../store/index.ts';
 import { type Desk, type FoundFile, isDocumentName, LARGEST_FILE_BYTES, type SettingsOf, type Watch } from './model.ts';
 import { allowHost, type SourcePermissions } from './permissions.ts';
@@ -129,7 +129,7 @@ export async function openLine(
   options: SftpOptions,
 ): Promise<SftpLine> {
   const address = await allowHost(options.permissions, settings.host);
-  const client = new Client();
+  const client = new ssh2.Client();
   let seen: string | null = null;
   try {
     await new Promise<void>((resolve, reject) => {
