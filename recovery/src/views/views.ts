@@ -321,51 +321,12 @@ export interface MessageView extends MessageRow {
   facts: MessageFacts;
 }
 
-export interface ImportView {
-  importId: string;
-  fileName: string;
-  format: string;
-  status: 'imported' | 'partly' | 'duplicate' | 'refused' | 'set-aside';
-  created: Record<string, number>;
-  doubts: { code: string; message: string }[];
-  refusals: { code: string; message: string; facts: Record<string, unknown> }[];
-  importedAt: string;
-  importedBy: string;
-}
-
 /** A column of a table with a sample of it, so that a wrong reading is seen and corrected. */
 export interface PreviewColumn {
   index: number;
   header: string;
   sample: string;
   field: string | null;
-}
-
-/** What a dropped file would do, before anything is stored. */
-export interface ImportPreview {
-  uploadId: string;
-  fileName: string;
-  format: string;
-  status: 'ready' | 'duplicate' | 'refused' | 'set-aside';
-  /** The company this file would create when the installation is empty. */
-  proposedCompany: { name: string; legalId: string | null; vat: string | null } | null;
-  rows: {
-    number: string | null;
-    kind: string;
-    debtorName: string | null;
-    issuedOn: string | null;
-    dueOn: string | null;
-    totalCents: number | null;
-    dueCents: number | null;
-    currency: string | null;
-    doubts: { code: string; message: string }[];
-    known: boolean;
-  }[];
-  rowCount: number;
-  totalCents: number;
-  columns: PreviewColumn[] | null;
-  doubts: { code: string; message: string }[];
-  refusal: { code: string; message: string; facts: Record<string, unknown> } | null;
 }
 
 export interface MailSettingsView {

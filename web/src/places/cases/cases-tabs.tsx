@@ -10,7 +10,7 @@ export function CasesTabs({ current }: { current: 'clients' | 'factures' }) {
     className: 'tab',
     'data-tab': name,
     'aria-current': name === current ? ('page' as const) : undefined,
-    activeProps: { 'aria-current': name === current ? ('page' as const) : undefined },
+    activeOptions: { exact: true },
   });
   return (
     <TabBar label={text.label} current={current}>

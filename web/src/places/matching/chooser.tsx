@@ -36,7 +36,7 @@ function Found({ claim, onAdd }: { claim: MatchableClaim; onAdd: () => void }) {
 /** What is typed for a claim, in cents, or what is wrong with it. */
 function readPart({ claim, typed }: Chosen): { cents: number | null; error: string | null } {
   const cents = parseEuros(typed);
-  if (cents === null) return { cents: null, error: text.wrong };
+  if (cents === null) return { cents: null, error: typed.trim() === '' ? null : text.wrong };
   return { cents, error: cents > claim.openCents ? text.beyond : null };
 }
 
@@ -59,9 +59,9 @@ export function Chooser({
   const parts = chosen.map(readPart);
   const given = parts.reduce((sum, part) => sum + (part.cents ?? 0), 0);
   const left = line.amountCents - given;
-  const ready = chosen.length > 0 && left >= 0 && parts.every((part) => part.error === null);
+  const ready = chosen.length > 0 && left >= 0 && parts.every((part) => part.cents !== null && part.error === null);
   const add = (claim: MatchableClaim) =>
-    setChosen([...chosen, { claim, typed: editableEuros(Math.max(1, Math.min(claim.openCents, left))) }]);
+    setChosen([...chosen, { claim, typed: left > 0 ? editableEuros(Math.min(claim.openCents, left)) : '' }]);
   const rest = (found.data?.items ?? []).filter((claim) => !chosen.some((one) => one.claim.claimId === claim.claimId));
   const submit = () => {
     if (!ready) return;

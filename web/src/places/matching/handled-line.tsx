@@ -39,12 +39,10 @@ export function HandledLine({
   line,
   onDone,
   onStep,
-  hasPrevious,
 }: {
   line: BankLineView;
   onDone: (line: BankLineView) => void;
   onStep: (by: 1 | -1) => void;
-  hasPrevious: boolean;
 }) {
   const applied = line.matches.find((match) => match.state === 'applied');
   useKeys((key) => {
@@ -63,13 +61,6 @@ export function HandledLine({
       </div>
       <div className="match-acts">
         <UndoLine line={line} onDone={onDone} />
-        <span className="grow" />
-        <Button kind="quiet" disabled={!hasPrevious} onClick={() => onStep(-1)}>
-          {text.previous}
-        </Button>
-        <Button kind="primary" onClick={() => onStep(1)}>
-          {text.next}
-        </Button>
       </div>
     </article>
   );

@@ -96,13 +96,11 @@ export function OneLine({
   line,
   onDone,
   onStep,
-  hasPrevious,
 }: {
   line: BankLineView;
   /** The line as it is after an act on it or on an earlier one (undo). */
   onDone: (line: BankLineView) => void;
   onStep: (by: 1 | -1) => void;
-  hasPrevious: boolean;
 }) {
   const proposals = line.matches.filter((match) => match.state === 'proposed');
   const [shownId, setShownId] = useState<string | null>(null);
@@ -155,13 +153,6 @@ export function OneLine({
           </Button>
         )}
         <Button onClick={() => setDialog('aside')}>{text.setAside}</Button>
-        <span className="grow" />
-        <Button kind="quiet" disabled={!hasPrevious} onClick={() => onStep(-1)}>
-          {text.previous}
-        </Button>
-        <Button kind="quiet" onClick={() => onStep(1)}>
-          {text.next}
-        </Button>
       </div>
       <dl className="match-keys" aria-label={text.keys}>
         {strokes.map(([stroke, what]) => (

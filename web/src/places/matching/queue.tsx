@@ -69,14 +69,24 @@ export function Queue({
   }
   return (
     <>
-      <p className="soft" role="status" ref={heading} tabIndex={-1}>
-        {text.position(index + 1, order.length)}
-        {handled > 0 && <> · {text.handled(handled)}</>}
-      </p>
+      <div className="row-between match-place">
+        <p className="soft" role="status" ref={heading} tabIndex={-1}>
+          {text.position(index + 1, order.length)}
+          {handled > 0 && <> · {text.handled(handled)}</>}
+        </p>
+        <div className="row">
+          <Button small disabled={index === 0} onClick={() => step(-1)}>
+            {text.previous}
+          </Button>
+          <Button small onClick={() => step(1)}>
+            {text.next}
+          </Button>
+        </div>
+      </div>
       {waits(line) ? (
-        <OneLine key={line.lineId} line={line} onDone={done} onStep={step} hasPrevious={index > 0} />
+        <OneLine key={line.lineId} line={line} onDone={done} onStep={step} />
       ) : (
-        <HandledLine key={line.lineId} line={line} onDone={done} onStep={step} hasPrevious={index > 0} />
+        <HandledLine key={line.lineId} line={line} onDone={done} onStep={step} />
       )}
     </>
   );

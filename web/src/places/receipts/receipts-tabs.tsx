@@ -22,7 +22,7 @@ export function ReceiptsTabs({ current }: { current: ReceiptsTab }) {
           className="tab"
           data-tab={tab}
           aria-current={tab === current ? 'page' : undefined}
-          activeProps={{ 'aria-current': tab === current ? 'page' : undefined }}
+          activeOptions={{ exact: true }}
         >
           {text[tab]}
         </Link>

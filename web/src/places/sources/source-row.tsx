@@ -32,7 +32,11 @@ function Health({ source }: { source: SourceView }) {
     | 'accent'
     | 'warn'
     | undefined;
-  return <Badge {...(kind ? { kind } : {})}>{text.state[source.state]}</Badge>;
+  return (
+    <Badge {...(kind ? { kind } : {})}>
+      {source.kind === 'push' && source.state === 'never-checked' ? text.pushWaits : text.state[source.state]}
+    </Badge>
+  );
 }
 
 function Facts({ source }: { source: SourceView }) {
@@ -41,14 +45,15 @@ function Facts({ source }: { source: SourceView }) {
   return (
     <div className="small soft">
       <p>
-        {source.checkedAt ? text.checkedAt(instant(source.checkedAt)) : text.neverChecked}
         {source.kind !== 'push' && (
           <>
-            {' '}
-            ({text.every(source.everyMinutes)} {source.beforeSending && text.beforeSending})
+            {source.checkedAt ? text.checkedAt(instant(source.checkedAt)) : text.neverChecked},{' '}
+            {[text.every(source.everyMinutes), source.beforeSending ? text.beforeSending : '']
+              .filter(Boolean)
+              .join(' ')}
+            {' · '}
           </>
         )}
-        {' · '}
         {source.lastFileAt ? text.lastFile(instant(source.lastFileAt)) : text.noFile}
       </p>
       <p>{counts ? `${text.recentLabel} : ${counts}` : text.recentNone}</p>

@@ -43,7 +43,7 @@ export const ledger = {
     due: 'Échéance',
     amount: 'Montant',
     open: 'Reste dû',
-    state: 'Où en est-elle',
+    state: 'Dernière étape',
   },
   why: (number: string) => `Pourquoi ce montant ? Facture ${number}`,
   held: 'Suspendue',

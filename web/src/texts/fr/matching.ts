@@ -95,7 +95,7 @@ export const matching = {
     add: (number: string) => `Ajouter la facture ${number}`,
     remove: (number: string) => `Retirer la facture ${number}`,
     removeShort: 'Retirer',
-    amount: (number: string) => `Somme pour la facture ${number}`,
+    amount: (number: string) => `Sur ${number}`,
     chosen: 'Factures choisies',
     left: (amount: string) => `Reste à répartir : ${amount}`,
     leftNone: 'Tout est réparti.',

@@ -22,6 +22,7 @@ export const sources = {
     failing: 'En panne',
     paused: 'En pause',
   },
+  pushWaits: 'Rien reçu encore',
   checkedAt: (at: string) => `Relevée le ${at}`,
   neverChecked: 'Pas encore relevée',
   lastFile: (at: string) => `Dernier fichier le ${at}`,
@@ -35,9 +36,9 @@ export const sources = {
   beforeSending: 'et juste avant chaque envoi',
   recent: (imported: number, duplicate: number, refused: number, setAside: number) =>
     [
-      imported > 0 ? `${files(imported)} importés` : '',
-      duplicate > 0 ? `${duplicate} déjà connus` : '',
-      refused > 0 ? `${refused} refusés` : '',
+      imported > 0 ? `${files(imported)} ${imported > 1 ? 'importés' : 'importé'}` : '',
+      duplicate > 0 ? `${duplicate} déjà ${duplicate > 1 ? 'connus' : 'connu'}` : '',
+      refused > 0 ? `${refused} ${refused > 1 ? 'refusés' : 'refusé'}` : '',
       setAside > 0 ? `${setAside} mis de côté` : '',
     ]
       .filter(Boolean)
@@ -121,7 +122,7 @@ export const sources = {
     try: 'Essayer',
     trying: 'Essai…',
     tryHint: 'Se connecte et compte les fichiers, sans rien importer.',
-    tried: (count: number) => `La connexion est bonne : ${files(count)} à relever.`,
+    tried: (count: number) => `La connexion est bonne : ${count > 0 ? files(count) : 'aucun fichier'} à relever.`,
     triedSome: 'La connexion est bonne.',
   },
   token: {

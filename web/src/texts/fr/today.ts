@@ -56,8 +56,10 @@ export const today = {
   readName: (name: string) => `Lire le message à ${name}`,
   oneByOne: 'Traiter un dossier à la fois',
   importDoubts: (count: number) =>
-    count > 1 ? `${count} factures importées portent un doute.` : 'Une facture importée porte un doute.',
-  importDoubtsLink: "Voir l'import",
+    count > 1
+      ? `${count} fichiers récents demandent un regard : un doute, un refus.`
+      : 'Un fichier récent demande un regard : un doute, un refus.',
+  importDoubtsLink: 'Voir les imports',
   nothing: {
     title: "Rien n'attend votre décision",
     text: 'Les relances prévues partent seules ; les réponses et les appels à faire paraîtront ici.',
