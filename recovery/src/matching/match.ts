@@ -80,7 +80,8 @@ function ask(
       const key = proposalKey(proposal);
       if (seen.has(key) || no?.has(key)) continue;
       seen.add(key);
-      found.push(proposal);
+      // Where a person has said no once, nothing is done without him.
+      found.push(no === undefined ? proposal : { ...proposal, sure: false });
     }
   if (found.length > 1) clash(found, evidence);
   return found.toSorted((a, b) => Number(b.sure) - Number(a.sure) || b.confidence - a.confidence);

@@ -67,6 +67,9 @@ export function findReversals(
           !refused?.get(line.lineId)?.has(`receipt:${receiptId}`),
       );
       const [applied, proposals] = decide(line, standing, names, references);
+      // Where a person has said no once, nothing is done without him.
+      if (applied && refused?.has(line.lineId))
+        return { lineId: line.lineId, applied: null, proposals: [{ ...applied, sure: false }], heldClaimIds: [] };
       if (applied) taken.add(applied.receiptId!);
       return { lineId: line.lineId, applied, proposals, heldClaimIds: [] };
     });

@@ -2,6 +2,7 @@ import { type Day, latePenaltiesAmount } from '@acquit/law';
 import { type BookFacts, type MatchingClaim, payerKeys, type ReversibleReceipt } from '@acquit/recovery';
 import { loadCompany, type Tx } from '../../store/index.ts';
 import type { StoredLine } from './lines.ts';
+import { SIGNATURE } from './signature.ts';
 
 /** Money told by a person or by the accounting file is looked for this many days around a line. */
 const [DAYS_BEFORE, DAYS_AFTER] = [15, 45];
@@ -193,10 +194,7 @@ export async function reversibleReceipts(
 /** What persons have declined or undone on these lines: never proposed again. */
 export async function refusedProposals(tx: Tx, lines: readonly StoredLine[]): Promise<Map<string, Set<string>>> {
   const rows = await tx.arrays<[string, string]>(
-    `select m.line_id, coalesce('receipt:' || m.reverses_receipt_id, 'receipt:' || m.known_receipt_id,
-              (select string_agg(p.claim_id || ':' || p.amount_cents, ',' order by p.claim_id || ':' || p.amount_cents collate "C")
-                 from bank_match_part p where p.tenant_id = m.tenant_id and p.match_id = m.match_id),
-              'case:' || m.case_id)
+    `select m.line_id, ${SIGNATURE}
        from bank_match m where m.tenant_id = $1 and m.line_id = any($2::uuid[]) and m.state in ('undone', 'declined')`,
     [tx.tenantId, lines.map((line) => line.lineId)],
   );

@@ -132,7 +132,7 @@ export async function bookState(store: Store, { tenantId }: Planted): Promise<st
          'differences', (select jsonb_agg(to_jsonb(d) order by receipt_id, claim_id) from settlement_difference d),
          'payers', (select jsonb_agg(jsonb_build_array(payer_key, debtor_id, times) order by payer_key, debtor_id) from payer),
          'holds', (select jsonb_agg(jsonb_build_array(claim_id, kind) order by claim_id, kind) from claim_hold where ended_at is null),
-         'totals', (select jsonb_agg(t order by t) from (select jsonb_build_array(due_on, sum(open_cents), sum(open_claims)) as t from due_total group by due_on having sum(open_cents) <> 0) s)
+         'totals', (select jsonb_agg(t order by t) from (select jsonb_build_array(due_on, sum(open_cents)) as t from due_total group by due_on having sum(open_cents) <> 0) s)
        )::text as state`,
     );
     return rows[0]!.state;

@@ -62,12 +62,15 @@ const matchesOf = (lineId: string, state: string) =>
     'select match_id, rule, reasons from bank_match where line_id = $1 and state = $2 order by rank',
     [lineId, state],
   );
-/** Numbers of the invoices that would be asked for in the coming month. */
+/** Numbers of the invoices that would be asked for in the coming weeks. */
 const planned = async () => {
-  const plan = await inBook((tx) =>
-    planCompany(tx, { tenantId: book.tenantId, companyId: book.companyId, from: day(TODAY), days: 40 }),
-  );
-  return JSON.stringify(plan);
+  const items = await planCompany(store, {
+    tenantId: book.tenantId,
+    companyId: book.companyId,
+    from: day(TODAY),
+    days: 40,
+  });
+  return [...new Set(items.flatMap((item) => item.claimNumbers))].sort();
 };
 
 test('a transfer that names its invoice and pays it to the cent settles it, once, and undoing restores every row', async () => {
@@ -97,4 +100,173 @@ test('a transfer that names its invoice and pays it to the cent settles it, once
   // What a person has taken back is not done again behind his back.
   expect(await again()).toMatchObject({ applied: 0 });
   expect(await stateOf(lineIds[0]!)).not.toBe('matched');
+});
+
+test('a doubtful line is proposed and holds its invoice back until a person answers', async () => {
+  const { claimIds } = await plantDebtor(store, book, 'Garage Lemoine', [{ number: 'FA-2026-0201', cents: 73_417 }]);
+  expect(await planned()).toEqual(['FA-2026-0201']);
+  const { lineIds, counts } = await bring({ cents: 73_417, label: 'VIR RECU M INCONNU' });
+  expect(counts).toMatchObject({ applied: 0, proposed: 1 });
+  expect([await held(), await planned(), await stateOf(lineIds[0]!)]).toEqual([['FA-2026-0201'], [], 'proposed']);
+  const [match] = await matchesOf(lineIds[0]!, 'proposed');
+  // Looked at again, the same proposal keeps its row and its hold.
+  await again();
+  expect((await matchesOf(lineIds[0]!, 'proposed')).map((one) => one.match_id)).toEqual([match!.match_id]);
+  expect(await rows('select 1 from claim_hold')).toHaveLength(1);
+  await inBook((tx) => declineMatch(tx, match!.match_id, person));
+  expect([await held(), await planned(), await stateOf(lineIds[0]!)]).toEqual([[], ['FA-2026-0201'], 'to-match']);
+  expect(await again()).toMatchObject({ proposed: 0, toMatch: 1 });
+  expect(await claim(claimIds['FA-2026-0201']!)).toMatchObject({ open: 73_417 });
+});
+
+test('a person applies a proposal: the payer is remembered, and his next transfer needs nobody', async () => {
+  await plantDebtor(store, book, 'Garage Lemoine', [
+    { number: 'FA-2026-0301', cents: 73_417 },
+    { number: 'FA-2026-0302', cents: 51_233, dueOn: '2026-11-01' },
+  ]);
+  const payer = { counterparty: 'HOLDING TRIPLEX', iban: 'FR1420041010050500013M02606' };
+  const { lineIds } = await bring({ cents: 73_417, ...payer });
+  const before = await bookState(store, book);
+  const [match] = await matchesOf(lineIds[0]!, 'proposed');
+  expect(await inBook((tx) => applyMatch(tx, match!.match_id, person))).toEqual({ lineId: lineIds[0] });
+  expect(await inBook((tx) => applyMatch(tx, match!.match_id, person))).toEqual({ refused: 'MatchDecided' });
+  const next = await bring({ cents: 51_233, ...payer });
+  expect(next.counts).toMatchObject({ applied: 1 });
+  expect(await planned()).toEqual([]);
+  const [applied] = await matchesOf(next.lineIds[0]!, 'applied');
+  await inBook((tx) => undoMatch(tx, applied!.match_id, person));
+  await inBook((tx) => undoMatch(tx, match!.match_id, person));
+  const forget = (state: string) => JSON.stringify({ ...JSON.parse(state), holds: null });
+  expect(forget(await bookState(store, book))).toBe(forget(before));
+});
+
+test('invoices less a credit note, some cents short, with one receipt for each debtor of a group', async () => {
+  const first = await plantDebtor(store, book, 'Transports Keller', [
+    { number: 'FA-2026-0401', cents: 100_000 },
+    { number: 'AV-2026-0402', cents: 20_000, kind: 'credit-note' },
+  ]);
+  const second = await plantDebtor(store, book, 'Optique Sabatier', [{ number: 'FA-2026-0403', cents: 50_000 }]);
+  const short = await plantDebtor(store, book, 'Scierie Chambon', [{ number: 'FA-2026-0404', cents: 30_000 }]);
+  const before = await bookState(store, book);
+  const { lineIds, counts } = await bring(
+    { cents: 80_000, counterparty: 'TRANSPORTS KELLER', remittance: ['FA-2026-0401 - AV-2026-0402'] },
+    { cents: 29_950, counterparty: 'SCIERIE CHAMBON', remittance: ['FA-2026-0404'] },
+  );
+  expect(counts).toMatchObject({ applied: 2 });
+  expect(await claim(first.claimIds['FA-2026-0401']!)).toMatchObject({
+    status: 'settled',
+    received: 80_000,
+    credited: 20_000,
+  });
+  expect(await claim(first.claimIds['AV-2026-0402']!)).toMatchObject({ status: 'settled', open: 0 });
+  expect(await claim(short.claimIds['FA-2026-0404']!)).toMatchObject({
+    status: 'settled',
+    received: 29_950,
+    credited: 50,
+  });
+  const group = await bring({ cents: 70_000, counterparty: 'GROUPE ORMEAU' });
+  expect(
+    await inBook((tx) =>
+      matchByHand(tx, group.lineIds[0]!, [{ claimId: second.claimIds['FA-2026-0403']!, amountCents: 50_001 }], person),
+    ),
+  ).toEqual({ refused: 'PartsTooLarge' });
+  await inBook((tx) =>
+    matchByHand(tx, group.lineIds[0]!, [{ claimId: second.claimIds['FA-2026-0403']!, amountCents: 50_000 }], person),
+  );
+  expect(
+    await rows('select amount_cents::int as cents from receipt where bank_line_id = $1', [group.lineIds[0]]),
+  ).toEqual([{ cents: 70_000 }]);
+  await inBook((tx) => undoLines(tx, { companyId: book.companyId, importId: book.importId, ...person }));
+  expect(await bookState(store, book)).toBe(before);
+  expect(await rows('select 1 from bank_line')).toEqual([]);
+  expect(lineIds).toHaveLength(2);
+});
+
+test('a rejected debit reopens its invoice, and undoing the reject settles it again', async () => {
+  const { claimIds } = await plantDebtor(store, book, 'Hôtel des Deux Rives', [
+    { number: 'FA-2026-0501', cents: 44_000 },
+  ]);
+  await bring({ cents: 44_000, counterparty: 'HOTEL DES DEUX RIVES', endToEnd: 'FA-2026-0501', on: '2026-11-10' });
+  expect(await planned()).toEqual([]);
+  const paid = await bookState(store, book);
+  const { lineIds, counts } = await bring(
+    {
+      cents: -44_000,
+      label: 'REJET PRLV',
+      endToEnd: 'FA-2026-0501',
+      reversal: true,
+      reason: 'AM04 provision insuffisante',
+    },
+    { cents: -90_000, label: 'VIR SEPA EMIS LOYER' },
+  );
+  expect(counts).toMatchObject({ reversed: 1, outgoing: 1 });
+  expect(await claim(claimIds['FA-2026-0501']!)).toMatchObject({ status: 'open', open: 44_000, settled_on: null });
+  expect(await rows('select cancel_reason from receipt')).toEqual([{ cancel_reason: 'AM04 provision insuffisante' }]);
+  expect(await planned()).toEqual(['FA-2026-0501']);
+  const [credit] = await rows<{ match_id: string }>(`select match_id from bank_match where rule = 'end-to-end'`);
+  expect(await inBook((tx) => undoMatch(tx, credit!.match_id, person))).toEqual({ refused: 'MatchOutOfDate' });
+  const [reject] = await matchesOf(lineIds[0]!, 'applied');
+  await inBook((tx) => undoMatch(tx, reject!.match_id, person));
+  expect(await bookState(store, book)).toBe(paid);
+  expect([await stateOf(lineIds[0]!), await stateOf(lineIds[1]!)]).toEqual(['to-match', 'outgoing']);
+});
+
+test('money already told by a person is shown by the bank line, not received twice', async () => {
+  const { caseId, claimIds } = await plantDebtor(store, book, 'Cycles Vercors', [
+    { number: 'FA-2026-0601', cents: 60_000 },
+  ]);
+  const receiptId = randomUUID();
+  await inBook(async (tx) => {
+    const allocations = [{ claimId: claimIds['FA-2026-0601']!, amountCents: 60_000 }];
+    await insertReceipt(tx, {
+      receiptId,
+      companyId: book.companyId,
+      caseId,
+      receivedOn: '2026-11-17',
+      amountCents: 60_000,
+      method: 'transfer',
+      reference: null,
+      decidedBy: 'debtor',
+      enteredBy: 'user:claire',
+      allocations,
+    });
+    await touchCases(tx, [caseId], TODAY);
+  });
+  const { lineIds, counts } = await bring({
+    cents: 60_000,
+    counterparty: 'CYCLES VERCORS',
+    remittance: ['FA-2026-0601'],
+  });
+  expect(counts).toMatchObject({ applied: 1, linked: 1 });
+  expect(await rows('select bank_line_id from receipt')).toEqual([{ bank_line_id: lineIds[0] }]);
+  // The person who had told of it takes it back: the line waits again, and pays the invoice itself.
+  await inBook((tx) => cancelReceipt(tx, receiptId));
+  expect(await stateOf(lineIds[0]!)).toBe('to-match');
+});
+
+test('a line set aside is out of the way and comes back; an invoice that comes later finds its line', async () => {
+  const { lineIds } = await bring({ cents: 33_300, counterparty: 'CHARPENTES MALLET', remittance: ['FA-2026-0701'] });
+  expect(await inBook((tx) => setLineAside(tx, lineIds[0]!, 'apport', person))).toEqual({ lineId: lineIds[0] });
+  const { claimIds } = await plantDebtor(store, book, 'Charpentes Mallet', [{ number: 'FA-2026-0701', cents: 33_300 }]);
+  expect(await again()).toMatchObject({ examined: 0 });
+  expect(await inBook((tx) => restoreLine(tx, lineIds[0]!, person))).toEqual({ lineId: lineIds[0] });
+  expect(await again()).toMatchObject({ applied: 1 });
+  await inBook((tx) =>
+    undoMatchesOfClaims(tx, { companyId: book.companyId, claimIds: Object.values(claimIds), ...person }),
+  );
+  expect([await stateOf(lineIds[0]!), (await claim(claimIds['FA-2026-0701']!)).open]).toEqual(['to-match', 33_300]);
+});
+
+test('two matchings and a person at once decide once', async () => {
+  const { claimIds } = await plantDebtor(store, book, 'Études Marchetti', [{ number: 'FA-2026-0801', cents: 12_345 }]);
+  const lineIds = await inBook(async (tx) => [
+    await plantLine(tx, book, { cents: 12_345, counterparty: 'ETUDES MARCHETTI', remittance: ['FA-2026-0801'] }),
+    await plantLine(tx, book, { cents: 12_345, counterparty: 'ETUDES MARCHETTI', remittance: ['FA-2026-0801'] }),
+  ]);
+  const hand = inBook((tx) =>
+    matchByHand(tx, lineIds[1]!, [{ claimId: claimIds['FA-2026-0801']!, amountCents: 12_345 }], person),
+  );
+  await Promise.all([again(), again(), hand, again()]);
+  expect(await claim(claimIds['FA-2026-0801']!)).toMatchObject({ received: 12_345, open: 0 });
+  expect(await rows(`select 1 from bank_match where state = 'applied'`)).toHaveLength(1);
 });

@@ -4,6 +4,7 @@ import type { Tx } from '../../store/index.ts';
 import { setHolds, type WantedHold } from './holds.ts';
 import type { StoredLine } from './lines.ts';
 import type { MatchOrder, Settled } from './settle.ts';
+import { SIGNATURE } from './signature.ts';
 
 /** A match to be written: proposed, or applied from the start. */
 interface NewMatch {
@@ -17,10 +18,7 @@ interface NewMatch {
 /** Signature by match of the proposals that stand for some lines: one found again keeps its row, which a person may be looking at. */
 async function standing(tx: Tx, lineIds: readonly string[]): Promise<Map<string, Map<string, string>>> {
   const rows = await tx.arrays<[string, string, string | null]>(
-    `select m.line_id, m.match_id, coalesce('receipt:' || m.reverses_receipt_id, 'receipt:' || m.known_receipt_id,
-              (select string_agg(p.claim_id || ':' || p.amount_cents, ',' order by p.claim_id || ':' || p.amount_cents collate "C")
-                 from bank_match_part p where p.tenant_id = m.tenant_id and p.match_id = m.match_id),
-              'case:' || m.case_id)
+    `select m.line_id, m.match_id, ${SIGNATURE}
        from bank_match m where m.tenant_id = $1 and m.line_id = any($2::uuid[]) and m.state = 'proposed'`,
     [tx.tenantId, lineIds],
   );
