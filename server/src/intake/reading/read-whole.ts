@@ -1,9 +1,12 @@
 /** Files that are held whole while they are read: invoices, messages on their life, workbooks and ledgers. */
 
+import { readBankTable } from './bank/csv/read.ts';
 import { looksLikeXml, readXmlInvoice, xmlFormat } from './invoice/read-xml.ts';
 import { defaultLimits, type Limits, PDF_MARK_BYTES } from './limits.ts';
 import type { ReadOptions } from './options.ts';
 import { readPdf } from './pdf/read-pdf.ts';
+import { collect } from './pieces/collect.ts';
+import { Doubts } from './pieces/doubts.ts';
 import { Refused, refusedResult } from './refused.ts';
 import type { Format, ReadResult } from './result.ts';
 import { readCsv } from './table/csv.ts';
@@ -73,6 +76,7 @@ function readTable(
   state.format = format;
   const grid = open();
   const other = options.mapping === undefined ? tableFormat(grid.rows) : undefined;
+  if (other === 'bank-csv') return readBankGrid(grid, format, options, limits, state);
   if (other !== undefined) {
     state.format = format === 'xlsx' ? 'xlsx' : other;
     throw new Refused('FormatNotYetRead', { format: other });
@@ -84,6 +88,31 @@ function readTable(
   state.grid = grid;
   const { ledger, doubts } = readLedger(grid, options, limits);
   return { format, status: 'read', ledger, doubts, preview: previewOf(grid) };
+}
+
+/** A statement that a bank gives as a workbook; in a text, one whose columns could not be told apart. */
+function readBankGrid(
+  grid: Grid,
+  format: 'xlsx' | 'ledger-csv',
+  options: ReadOptions,
+  limits: Limits,
+  state: { format: Format; grid?: Grid },
+): Reading {
+  state.format = format === 'xlsx' ? 'xlsx' : 'bank-csv';
+  state.grid = grid;
+  const doubts = new Doubts();
+  const collected = collect();
+  const described: Pick<ReadResult, 'bankTable'> = {};
+  readBankTable(grid, {
+    name: options.name ?? '',
+    options,
+    limits,
+    emit: collected.add,
+    describe: ({ bankTable }) => Object.assign(described, { bankTable }),
+    doubt: (code, facts) => doubts.add(code, facts),
+  });
+  const preview = previewOf(grid);
+  return { format: state.format, status: 'read', ...collected.parts(), ...described, doubts: doubts.list(), preview };
 }
 
 /** A text is a table when most of its rows have the same width, of two columns or more. */

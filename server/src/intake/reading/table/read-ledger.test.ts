@@ -303,20 +303,6 @@ describe('what is no list of invoices', () => {
   });
 
   it.each([
-    [
-      'a list of payments',
-      'N° paiement;Client;Montant payé\nP1;Dupont;10,00\nP2;Martin;20,00\n',
-      'ledger-csv',
-      'PaymentListNotYetRead',
-    ],
-    [
-      'payments that name their invoices',
-      'Date de paiement;Client;Facture;Montant\n14/01/2026;Dupont;F1;10,00\n',
-      'ledger-csv',
-      'PaymentListNotYetRead',
-    ],
-    ['a bank statement', 'Date;Libellé;Débit;Crédit\n14/01/2026;VIR DUPONT;;10,00\n', 'bank-csv', 'FormatNotYetRead'],
-    ['a FEC', 'JournalCode\tJournalLib\tEcritureNum\tEcritureDate\tCompteNum\n', 'fec', 'FormatNotYetRead'],
     ['a poem', 'Sous le pont Mirabeau, coule la Seine\nEt nos amours\n', 'unknown', 'UnknownFormat'],
     ['a header without rows', 'Client;Facture;Montant\n\n', 'unknown', 'UnknownFormat'],
     ['JSON', '{"a": 1, "b": 2}\n', 'unknown', 'UnknownFormat'],

@@ -9,7 +9,7 @@ import { Refused } from '../../refused.ts';
 import type { BankField, BankTable } from '../../result.ts';
 import { fingerprint } from '../../table/columns.ts';
 import { findDelimiter } from '../../table/csv.ts';
-import { type Cell, cellText } from '../../table/grid.ts';
+import { type Cell, cellText, type Grid, type Row } from '../../table/grid.ts';
 import { type StatementFacts, Statements } from '../entries.ts';
 import { isMasked } from '../ofx/values.ts';
 import { type BankLayout, findBankLayout } from './layout.ts';
@@ -140,6 +140,21 @@ export function describeBankTable(layout: BankLayout, delimiter: string): BankTa
   };
 }
 
+/** A statement in a workbook, all its rows at hand. Refuses `BankColumnsNotFound`. */
+export function readBankTable({ rows, delimiter }: Grid, context: PieceContext): void {
+  const layout = layoutOf(rows, context);
+  context.describe({ bankTable: describeBankTable(layout, delimiter) });
+  const table = new BankTableReader(context, layout);
+  for (const { line, cells } of rows) table.row(cells, line);
+  table.end();
+}
+
+function layoutOf(rows: readonly Row[], context: PieceContext): BankLayout {
+  const layout = findBankLayout(rows, context.options);
+  if (layout !== undefined) return layout;
+  throw new Refused('BankColumnsNotFound', { columns: rows[0]?.cells.map(cellText).slice(0, 12) ?? [] });
+}
+
 /** A text fed by pieces. Refuses `BankColumnsNotFound` when the columns mean nothing, and what `CsvFeed` refuses. */
 export class BankCsvReader implements PieceReader {
   private readonly text: TextFeed;
@@ -152,9 +167,7 @@ export class BankCsvReader implements PieceReader {
       .slice(0, PREVIEW_ROWS)
       .map(({ line, cells }) => ({ line, cells: cells.slice(0, 50).map((cell) => cellText(cell).slice(0, 200)) }));
     context.describe({ preview });
-    const layout = findBankLayout(rows, context.options);
-    if (layout === undefined)
-      throw new Refused('BankColumnsNotFound', { columns: rows[0]?.cells.map(cellText).slice(0, 12) ?? [] });
+    const layout = layoutOf(rows, context);
     const delimiter = findDelimiter(head.text().replace(/^sep=.\n/i, ''));
     context.describe({ bankTable: describeBankTable(layout, delimiter) });
     this.table = new BankTableReader(context, layout);
