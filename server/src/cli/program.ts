@@ -9,6 +9,7 @@ import { addJournal } from './commands/journal.ts';
 import { addLaw } from './commands/law.ts';
 import { addLetter } from './commands/letter.ts';
 import { addMail } from './commands/mail.ts';
+import { addMatch } from './commands/match.ts';
 import { addPlan } from './commands/plan.ts';
 import { addRead } from './commands/read.ts';
 import { addRun } from './commands/run.ts';
@@ -36,6 +37,7 @@ export function createProgram(): Command {
     addDemo,
     addRead,
     addImport,
+    addMatch,
     addRun,
     addPlan,
     addClaim,

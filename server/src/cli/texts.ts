@@ -3,6 +3,15 @@ export type Lang = 'fr' | 'en';
 
 const list = (names: readonly string[]) => names.map((name) => `  - ${name}`).join('\n');
 
+/** What `acquit match` counted. */
+interface MatchedLines {
+  examined: number;
+  applied: number;
+  reversed: number;
+  proposed: number;
+  toMatch: number;
+}
+
 const fr = {
   unknownLang: (lang: string) => `Langue inconnue : « ${lang} ». Langues possibles : fr, en.`,
   unknownCompany: (name: string, known: readonly string[]) =>
@@ -39,6 +48,10 @@ const fr = {
     `${company} est en mode test : ${captured} message(s) préparé(s) et retenu(s), rien n’est parti.`,
   noMail: (company: string, waiting: number) =>
     `${company} n’a pas de messagerie réglée : ${waiting} e-mail(s) attend(ent). Réglez-la avec « acquit mail set ».`,
+  matched: (company: string, { examined, applied, reversed, proposed, toMatch }: MatchedLines) =>
+    examined === 0
+      ? `${company} : aucune ligne de banque n’attend.`
+      : `${company} : ${examined} ligne(s) examinée(s), ${applied} rapprochée(s) dont ${reversed} rejet(s), ${proposed} à vérifier, ${toMatch} sans proposition.`,
   dryRun: 'Essai à blanc : rien n’a été enregistré ni envoyé.',
   nothingPlanned: 'Rien à venir sur cette période.',
   claimUnknown: (number: string) => `Aucune créance « ${number} ».`,
@@ -100,6 +113,10 @@ const en: Texts = {
     `${company} has no mail settings: ${waiting} e-mail(s) waiting. Set them with "acquit mail set".`,
   dryRun: 'Dry run: nothing was recorded or sent.',
   nothingPlanned: 'Nothing to come in this period.',
+  matched: (company, { examined, applied, reversed, proposed, toMatch }) =>
+    examined === 0
+      ? `${company}: no bank line waits.`
+      : `${company}: ${examined} lines examined, ${applied} matched (${reversed} rejects), ${proposed} to check, ${toMatch} without a proposal.`,
   claimUnknown: (number) => `No claim "${number}".`,
   caseUnknown: (wanted) =>
     `No case "${wanted}". Give its identifier, the debtor's name or the number of one of his invoices.`,

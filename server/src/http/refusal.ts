@@ -103,6 +103,18 @@ export const HTTP_REFUSALS = {
     message: 'Aucun encaissement déclaré à la plateforme ne manque ici pour cette facture.',
   },
   ReceiptCancelled: { status: 409, message: 'Cet encaissement est déjà annulé.' },
+  MatchOutOfDate: {
+    status: 409,
+    message:
+      'Ces factures ou cet encaissement ont changé depuis la proposition. Rechargez la ligne, puis choisissez à nouveau.',
+  },
+  MatchDecided: { status: 409, message: 'Cette proposition n’attend plus de décision.' },
+  LineDecided: { status: 409, message: 'Cette ligne est déjà rapprochée ou mise de côté. Annulez d’abord ce choix.' },
+  LineNotCredit: { status: 409, message: 'Cette ligne est une sortie d’argent : elle ne règle aucune facture.' },
+  PartsTooLarge: {
+    status: 409,
+    message: 'Les montants choisis dépassent ce que la ligne apporte ou ce qui reste dû. Corrigez-les.',
+  },
   ActionNotOpen: { status: 409, message: 'Cet acte n’attend plus de décision.' },
   ActionOutOfDate: {
     status: 409,
@@ -115,6 +127,17 @@ export const HTTP_REFUSALS = {
     message:
       'Les données de la banque sont trop anciennes : importez un relevé récent, ou choisissez « Envoyer quand même » sur la page du jour.',
   },
+  SourceKindFixed: {
+    status: 409,
+    message: 'Une source ne change pas de nature. Retirez-la, puis ajoutez-en une autre.',
+  },
+  SourceBusy: { status: 409, message: 'Cette source est en train d’être relevée. Regardez à nouveau dans un instant.' },
+  PushTokenRefused: {
+    status: 401,
+    message:
+      'Ce jeton n’ouvre aucune source. Créez-en un nouveau dans « Sources », puis mettez-le dans votre programme.',
+  },
+  TooManyPushes: { status: 429, message: 'Trop de fichiers en peu de temps. Attendez, puis reprenez l’envoi.' },
   MailNotSet: { status: 409, message: 'Le courrier de cette société n’est pas encore réglé.' },
   UploadGone: { status: 410, message: 'Ce fichier déposé n’est plus disponible. Déposez-le à nouveau.' },
   BodyTooLarge: { status: 413, message: 'L’envoi est trop volumineux pour cette opération.' },

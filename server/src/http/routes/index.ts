@@ -1,4 +1,5 @@
 import type { Endpoint } from '../pipeline/endpoint.ts';
+import { bankEndpoints } from './bank.ts';
 import { caseEndpoints } from './cases.ts';
 import { claimEndpoints } from './claims.ts';
 import { companyEndpoints } from './companies.ts';
@@ -12,6 +13,7 @@ import { mergeEndpoints } from './merges.ts';
 import { messageEndpoints } from './messages.ts';
 import { receiptEndpoints } from './receipts.ts';
 import { recordEndpoints } from './records.ts';
+import { sourceEndpoints } from './sources.ts';
 import { workEndpoints } from './work.ts';
 
 /** Every endpoint behind the sign-in: what runs, what is described, and what the tests go through one by one. */
@@ -25,8 +27,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...mergeEndpoints,
   ...ledgerEndpoints,
   ...receiptEndpoints,
+  ...bankEndpoints,
   ...messageEndpoints,
   ...freshnessEndpoints,
+  ...sourceEndpoints,
   ...importEndpoints,
   ...companyEndpoints,
   ...recordEndpoints,

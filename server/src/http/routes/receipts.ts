@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { allocateReceipt } from '@acquit/recovery';
+import { undoMatch } from '../../jobs/index.ts';
 import {
   cancelReceipt,
   companyExists,
@@ -9,6 +10,7 @@ import {
   listReceipts,
   loadCases,
   lockOpenClaims,
+  matchOfReceipt,
   touchCases,
 } from '../../store/index.ts';
 import { changing, empty, reading } from '../pipeline/endpoint.ts';
@@ -94,10 +96,17 @@ export const receiptEndpoints = [
     query: nothing,
     body: empty,
     answer: receiptView,
-    refusals: ['ReceiptCancelled'],
+    refusals: ['ReceiptCancelled', 'MatchOutOfDate'],
     async handle({ tx, params, today, caller }) {
       const before = await findReceipt(tx, params.receiptId);
       if (before === null) throw refuse('NotFound');
+      // A receipt that a bank line made is taken back with everything that line did.
+      const matchId = before.cancelledAt === null ? await matchOfReceipt(tx, params.receiptId) : null;
+      if (matchId !== null) {
+        const undone = await undoMatch(tx, matchId, { today, actor: caller.actor });
+        if ('refused' in undone) throw refuse(undone.refused);
+        return (await findReceipt(tx, params.receiptId))!;
+      }
       await findCase(tx, before.caseId, true);
       if (!(await cancelReceipt(tx, params.receiptId))) throw refuse('ReceiptCancelled');
       const payload = {

@@ -1,6 +1,7 @@
 /** Questions and changes in SQL, set-based, each within the caller's transaction. */
 export { closeAction, lockAction, type OpenAction, releaseAction } from './actions.ts';
 export { bankFreshness, bankFreshnessView, releaseSending, retireAccount } from './bank-freshness.ts';
+export { findBankLine, listBankLines, matchableClaims } from './bank-lines.ts';
 export {
   type ClaimOnScreen,
   claimOnScreen,
@@ -88,6 +89,7 @@ export {
   insertReceipt,
   insertReceipts,
   listReceipts,
+  matchOfReceipt,
   type NewReceipt,
   receiptsOfCase,
 } from './receipts.ts';

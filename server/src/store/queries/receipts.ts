@@ -220,6 +220,15 @@ export async function freeLines(tx: Tx, receiptIds: readonly string[]): Promise<
   );
 }
 
+/** The match of a bank line that made a receipt; null when a person or the accounting file did. */
+export async function matchOfReceipt(tx: Tx, receiptId: string): Promise<string | null> {
+  const [row] = await tx.arrays<[string | null]>(
+    `select match_id from receipt where tenant_id = $1 and receipt_id = $2 and origin = 'bank'`,
+    [tx.tenantId, receiptId],
+  );
+  return row?.[0] ?? null;
+}
+
 /** Takes one receipt back; false when it was cancelled already. */
 export async function cancelReceipt(tx: Tx, receiptId: string, reason: string | null = null): Promise<boolean> {
   const { receiptIds } = await cancelReceipts(tx, [receiptId], reason);
