@@ -21,7 +21,8 @@ export function compareClaims(
   const byPlace = new Map<string, KnownClaim[]>();
   const byNumber = new Map<string, KnownClaim[]>();
   const used = new Set<string>();
-  for (const claim of known) {
+  // Pieces with one number are taken in the order they were told, so that a file told again finds each its own.
+  for (const claim of [...known].sort((a, b) => rankOf(a.number) - rankOf(b.number))) {
     push(byPlace, place(claim.caseId, claim), claim);
     push(byNumber, anywhere(claim), claim);
     used.add(exactPlace(claim.caseId, claim.number, claim.kind));
@@ -82,6 +83,7 @@ function push<T>(lists: Map<string, T[]>, key: string, item: T): void {
 
 /** « F-1 (2) » is the second piece that the file numbers F-1. */
 const baseOf = (number: string) => number.replace(/ \(\d+\)$/, '');
+const rankOf = (number: string) => Number(/ \((\d+)\)$/.exec(number)?.[1] ?? 1);
 const exactPlace = (caseId: string, number: string, kind: string) => `${caseId}\n${number}\n${kind}`;
 const place = (caseId: string, one: { number: string; kind: string }) =>
   exactPlace(caseId, baseOf(one.number), one.kind);

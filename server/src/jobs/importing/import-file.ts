@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { LifecycleMessage, ReadResult } from '../../intake/index.ts';
 import { appendJournal, type JournalEvent, type Store, type Tx, touchCases } from '../../store/index.ts';
 import { importLifecycle, linkStatuses } from '../einvoice/index.ts';
+import { rematchWaiting } from '../matching/index.ts';
 import { type Applied, changedAnything, type ImportContext, noCounts, nothingApplied } from './context.ts';
 import { importStatements } from './import-bank.ts';
 import { beginJob, bookKey, finishJob } from './job.ts';
@@ -139,6 +140,7 @@ async function importOne(
     status: statusOf(applied, file.read),
   };
   await finishJob(tx, file, done);
+  await match(tx, context, applied);
   await touchCases(tx, applied.caseIds, order.today, [
     fileImported(order, file, sha256, done),
     ...created,
@@ -159,6 +161,19 @@ async function applyFile(tx: Tx, context: ImportContext, { read, name }: FileToI
   applied.caseIds = [...new Set([...applied.caseIds, ...linked.caseIds])];
   applied.events.push(...linked.events);
   return applied;
+}
+
+/**
+ * Sets the lines that wait against what the book now has. Matching locks the cases it touches and journals: those of this
+ * file are locked before it, so that nothing is waited for once the journal is held.
+ */
+async function match(tx: Tx, { companyId, actor, today }: ImportContext, applied: Applied): Promise<void> {
+  if (!changedAnything(applied.counts)) return;
+  await tx.query(
+    'select from collection_case where tenant_id = $1 and case_id = any($2::uuid[]) order by case_id for update',
+    [tx.tenantId, applied.caseIds],
+  );
+  await rematchWaiting(tx, companyId, { actor, today });
 }
 
 /** Whether a later export of the same accounts has been imported: it knows more, and this one takes nothing back. */

@@ -1,8 +1,9 @@
 import type { IsoDate } from '@acquit/law';
 import { euros, frenchShortDate, parseDay } from '@acquit/law';
 import { fr } from '@acquit/recovery';
-import { findImport, type JournalEvent, type Tx, touchCases } from '../../store/index.ts';
+import { cancelReceipts, findImport, type JournalEvent, type Tx, touchCases } from '../../store/index.ts';
 import { undoLifecycle, unlinkStatuses } from '../einvoice/index.ts';
+import { undoLines, undoMatchesOfClaims } from '../matching/index.ts';
 import { putBack } from './changes.ts';
 import type { IncomingRefusal } from './incoming.ts';
 import { freeOf } from './references.ts';
@@ -40,6 +41,10 @@ export async function undoImport(tx: Tx, order: UndoOrder): Promise<{ refusal: I
     [tx.tenantId, order.importId],
   );
   const claimIds = claims.map(([claimId]) => claimId);
+  if (job.company_id !== null) {
+    await undoMatchesOfClaims(tx, { ...order, companyId: job.company_id, claimIds });
+    await undoLines(tx, { ...order, companyId: job.company_id });
+  }
   const statuses = await undoLifecycle(tx, order, order.importId);
   await unlinkStatuses(tx, claimIds);
   const touched = new Set([
@@ -123,26 +128,24 @@ async function takeBackMoney(tx: Tx, importId: string): Promise<string[]> {
             where a.tenant_id = $1 and a.import_id = $2`,
     [tx.tenantId, importId],
   );
+  const written = await tx.arrays<[string]>('select receipt_id from receipt where tenant_id = $1 and import_id = $2', [
+    tx.tenantId,
+    importId,
+  ]);
+  const receiptIds = written.map(([receiptId]) => receiptId);
+  await cancelReceipts(tx, receiptIds, 'Import annulé');
   await tx.query(
-    `update receipt set cancelled_at = now(), cancel_reason = 'import-undone' where tenant_id = $1 and import_id = $2 and cancelled_at is null`,
-    [tx.tenantId, importId],
-  );
-  await tx.query(
-    `with gone as (
-       delete from receipt_allocation a using receipt r
-        where a.tenant_id = $1 and r.tenant_id = $1 and r.receipt_id = a.receipt_id and r.import_id = $2
-        returning a.claim_id, -a.amount_cents as received, 0::int8 as credited),
-     back as (
-       select (p ->> 'claimId')::uuid as claim_id, (p ->> 'cents')::int8 as received, 0::int8 as credited
+    `with back as (
+       select (p ->> 'claimId')::uuid as claim_id, (p ->> 'cents')::int8 as cents
          from import_change c, jsonb_array_elements(c.before -> 'parts') p
         where c.tenant_id = $1 and c.import_id = $2 and c.table_name = 'receipt' and c.before ? 'parts'),
      uncredited as (
        delete from credit_allocation where tenant_id = $1 and import_id = $2 returning claim_id, credit_claim_id, amount_cents),
      sums as (
-       select claim_id, sum(received) as received, sum(credited) as credited from (
-         select * from gone union all select * from back
+       select claim_id, sum(received)::int8 as received, sum(credited)::int8 as credited from (
+         select claim_id, cents, 0 from back
          union all select claim_id, 0, -amount_cents from uncredited
-         union all select credit_claim_id, 0, -amount_cents from uncredited) moved
+         union all select credit_claim_id, 0, -amount_cents from uncredited) moved (claim_id, received, credited)
         group by 1)
      update claim k set received_cents = k.received_cents + s.received, credited_cents = k.credited_cents + s.credited,
             status = case when k.status not in ('open', 'settled') then k.status
@@ -164,16 +167,7 @@ async function takeBackMoney(tx: Tx, importId: string): Promise<string[]> {
       where c.tenant_id = $1 and c.import_id = $2 and c.table_name = 'receipt' and c.before ? 'parts'`,
     [tx.tenantId, importId],
   );
-  const written = await tx.arrays<[string]>('select receipt_id from receipt where tenant_id = $1 and import_id = $2', [
-    tx.tenantId,
-    importId,
-  ]);
-  const free = await freeOf(
-    tx,
-    'receipt',
-    'receipt_id',
-    written.map(([receiptId]) => receiptId),
-  );
+  const free = await freeOf(tx, 'receipt', 'receipt_id', receiptIds);
   await tx.query('delete from receipt where tenant_id = $1 and receipt_id = any($2::uuid[])', [tx.tenantId, free]);
   return cases.map(([caseId]) => caseId);
 }

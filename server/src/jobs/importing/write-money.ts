@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { MoneyPlan } from '@acquit/recovery';
-import type { JournalEvent, Tx } from '../../store/index.ts';
+import { cancelReceipts, type JournalEvent, type Tx } from '../../store/index.ts';
 import { changing } from './changes.ts';
 import type { ImportContext } from './context.ts';
 
@@ -46,19 +46,7 @@ export async function cancelOld(tx: Tx, { importId }: ImportContext, receiptIds:
        from receipt r where r.tenant_id = $1 and r.receipt_id = any($3::uuid[])`,
     [tx.tenantId, importId, receiptIds],
   );
-  await tx.query(
-    `update receipt set cancelled_at = now(), cancel_reason = 'told-otherwise' where tenant_id = $1 and receipt_id = any($2::uuid[])`,
-    [tx.tenantId, receiptIds],
-  );
-  await tx.query(
-    `with undone as (delete from receipt_allocation where tenant_id = $1 and receipt_id = any($2::uuid[]) returning claim_id, amount_cents),
-          sums as (select claim_id, sum(amount_cents) as cents from undone group by 1)
-     update claim k set received_cents = k.received_cents - s.cents,
-            status = case when k.status = 'settled' and k.amount_cents - k.credited_cents - k.received_cents + s.cents > 0 then 'open' else k.status end,
-            settled_on = case when k.amount_cents - k.credited_cents - k.received_cents + s.cents > 0 then null else k.settled_on end
-       from sums s where k.tenant_id = $1 and k.claim_id = s.claim_id`,
-    [tx.tenantId, receiptIds],
-  );
+  await cancelReceipts(tx, receiptIds, 'La comptabilité le dit autrement');
 }
 
 /**
