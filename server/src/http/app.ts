@@ -9,6 +9,7 @@ import { Pipeline } from './pipeline/run.ts';
 import { refuse } from './refusal.ts';
 import { ENDPOINTS } from './routes/index.ts';
 import { LAW_ROUTES, LawDesk } from './routes/law.ts';
+import { PUSH_DESCRIPTION, PushDesk } from './routes/push.ts';
 import { SESSION_ROUTES, SessionDesk } from './routes/session.ts';
 import type { AppServices } from './services.ts';
 import { StaticFiles } from './static-files.ts';
@@ -46,6 +47,9 @@ export function createApp(services: AppServices): App {
   const lawDesk = new LawDesk(services);
   for (const { method, path, answer } of LAW_ROUTES)
     app.on(method.toUpperCase(), routerPath(path), (c) => answer(lawDesk, c.req.raw, c.req.param('rule') ?? ''));
+
+  const pushDesk = new PushDesk(services);
+  app.post(PUSH_DESCRIPTION.path, (c) => pushDesk.push(c.req.raw, address(c)));
 
   const pipeline = new Pipeline(services);
   for (const endpoint of ENDPOINTS) {

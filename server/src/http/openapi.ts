@@ -3,6 +3,7 @@ import type { Endpoint } from './pipeline/endpoint.ts';
 import { HTTP_REFUSALS, type HttpRefusalCode } from './refusal.ts';
 import { ENDPOINTS } from './routes/index.ts';
 import { LAW_DESCRIPTIONS } from './routes/law.ts';
+import { PUSH_DESCRIPTION } from './routes/push.ts';
 import { SESSION_ROUTES } from './routes/session.ts';
 import { refusalAnswer } from './schemas/view.ts';
 
@@ -70,6 +71,7 @@ export function describeApi(app: OpenAPIHono, version: string): string {
       },
     });
   }
+  registerPush(registry);
   const document = app.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
@@ -111,6 +113,30 @@ function register(registry: OpenAPIHono['openAPIRegistry'], endpoint: Endpoint):
             : { 'application/json': { schema: endpoint.answer } },
       },
       ...refusals([...(changes ? EVERY_CHANGE : EVERY_READ), ...(endpoint.refusals ?? [])]),
+    },
+  });
+}
+
+function registerPush(registry: OpenAPIHono['openAPIRegistry']): void {
+  const { method, path, title, description, query, answer, refusals: codes } = PUSH_DESCRIPTION;
+  registry.registerComponent('securitySchemes', 'push', { type: 'http', scheme: 'bearer' });
+  registry.registerPath({
+    method,
+    path,
+    tags: ['Sources'],
+    summary: title,
+    description,
+    security: [{ push: [] }],
+    request: {
+      query,
+      body: {
+        required: true,
+        content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
+      },
+    },
+    responses: {
+      200: { description: 'Done.', content: { 'application/json': { schema: answer } } },
+      ...refusals(codes),
     },
   });
 }

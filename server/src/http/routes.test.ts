@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { newTenant, testStore } from '../testing/index.ts';
 import { LAW_DESCRIPTIONS } from './routes/law.ts';
+import { PUSH_DESCRIPTION } from './routes/push.ts';
 import { SESSION_ROUTES } from './routes/session.ts';
 import { testApp } from './testing/app.ts';
 import { everyCall } from './testing/calls.ts';
@@ -56,7 +57,9 @@ test('the description names every route, in OpenAPI 3.1, and its references reso
   );
   const running = [
     ...everyCall({ claimIds: {} } as never).map((one) => one.route),
-    ...[...SESSION_ROUTES, ...LAW_DESCRIPTIONS].map((one) => `${one.method.toUpperCase()} ${one.path}`),
+    ...[...SESSION_ROUTES, ...LAW_DESCRIPTIONS, PUSH_DESCRIPTION].map(
+      (one) => `${one.method.toUpperCase()} ${one.path}`,
+    ),
   ];
   expect(described.sort()).toEqual(running.sort());
   for (const methods of Object.values(body.paths)) {

@@ -1,6 +1,6 @@
-import type { ImportJobView, LetterDocument, PassView, Reason, SyncPreview } from '@acquit/recovery';
+import type { ImportJobView, LetterDocument, PassView, Reason, SourceSettings, SyncPreview } from '@acquit/recovery';
 import type { Clock } from '../clock.ts';
-import type { Store, Tx } from '../store/index.ts';
+import type { PushingSource, Store, Tx } from '../store/index.ts';
 
 /** Who asks, as every service below needs it: whose data, and whose name the journal keeps. */
 export interface Actor {
@@ -55,6 +55,23 @@ export interface ComposedMessage {
   attachments: { name: string; mediaType: string; bytes: number }[];
 }
 
+export interface SourceTrial {
+  tenantId: string;
+  settings: SourceSettings;
+  /** As typed; undefined takes the one kept for `sourceId`, if it was entered for this very place. */
+  secret?: string | null | undefined;
+  sourceId?: string | undefined;
+}
+
+export interface SourceTrialOutcome {
+  ok: boolean;
+  code: string | null;
+  message: string;
+  files: number | null;
+  /** The key an SFTP server shows, for a person to accept. */
+  hostKey: string | null;
+}
+
 /**
  * What the HTTP layer asks of the rest of the server. `createApp` receives it whole, so that the routes know neither
  * how a letter is rendered nor how an e-mail leaves, and tests can listen at this border.
@@ -74,6 +91,12 @@ export interface AppServices {
   applyImport(actor: Actor, file: StagedFile, options: ImportOptions): Promise<ImportJobView>;
   /** Takes the last import of a company back, inside the request's transaction; null when done. */
   undoImport(tx: Tx, order: { importId: string; actor: string; today: string }): Promise<ServiceRefusal | null>;
+  /** Looks at a source now; what it met is on the source. `busy`: another process is at it. */
+  checkSource(actor: Actor, sourceId: string): Promise<'done' | 'failed' | 'busy' | 'gone'>;
+  /** Opens a source with the given settings and counts what is there; takes nothing and keeps nothing. */
+  trySource(order: SourceTrial): Promise<SourceTrialOutcome>;
+  /** Imports one file that a program pushed. */
+  takePushed(source: PushingSource, file: { fileName: string; path: string }): Promise<ImportJobView>;
   /** The night's pass of one company for one day; repeating it does nothing more. */
   runPass(
     actor: Actor,

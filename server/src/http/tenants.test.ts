@@ -100,6 +100,7 @@ test('an identifier that is not one, or that nobody has, is simply unknown', asy
       claimIds,
       importId: id,
       bankAccountId: id,
+      sourceId: id,
       sha256: '',
       receiptId: id,
       toConfirm: id,

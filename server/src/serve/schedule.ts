@@ -1,6 +1,7 @@
 import { day, formatDay } from '@acquit/law';
 import type { Clock } from '../clock.ts';
-import { runPass } from '../jobs/index.ts';
+import type { Readers } from '../intake/index.ts';
+import { checkDueSources, refreshBeforeSending, runPass } from '../jobs/index.ts';
 import { type Store, tidyTenant } from '../store/index.ts';
 
 /** Hour in Europe/Paris from which the day's pass may run by itself: early enough for the morning's mail. */
@@ -8,50 +9,94 @@ const FROM_HOUR = 6;
 const LOOK_EVERY_MS = 60_000;
 
 export interface Schedule {
-  /** Stops looking and waits for a pass under way. */
+  /** Stops looking and waits for a pass, and for the file of a source, under way. */
   stop(): Promise<void>;
 }
 
 interface ScheduleLog {
   info(facts: object, message: string): void;
+  warn(facts: object, message: string): void;
   error(facts: object, message: string): void;
 }
 
+/** What the schedule works with. */
+export interface ScheduleParts {
+  store: Store;
+  readers: Readers;
+  clock: Clock;
+  log: ScheduleLog;
+  /** Tells the outbox that something is in it. */
+  wake: () => void;
+}
+
 /**
- * Runs the pass of each company once a day. The database remembers which days are done, so a machine that was off
- * catches up when it is on again, and several servers on one database change nothing: a repeated pass finds nothing due.
+ * Runs the pass of each company once a day, and looks at the watched sources when their time has come; just before a
+ * pass, at those its company wants fresh. The database remembers what is done, so a machine that was off catches up when
+ * it is on again, and several servers on one database change nothing: a repeated pass finds nothing due, and a source is
+ * looked at by one.
  */
-export function startSchedule(store: Store, clock: Clock, log: ScheduleLog, wake: () => void): Schedule {
-  let stopped = false;
-  let running: Promise<void> = Promise.resolve();
-  const look = async () => {
-    const paris = Temporal.Instant.fromEpochMilliseconds(clock.now()).toZonedDateTimeISO('Europe/Paris');
-    if (paris.hour < FROM_HOUR) return;
-    const on = formatDay(clock.today());
-    for (const { tenantId } of await store.lookup.listTenants()) {
-      for (const companyId of await companiesWithoutPass(store, tenantId, on)) {
-        if (stopped) return;
-        const pass = await runPass(store, { tenantId, companyId, on: day(on), dryRun: false });
-        log.info({ ...pass }, 'The pass of the day is done.');
-        if (pass.messages > 0) wake();
-        await store.inTenant(tenantId, tidyTenant);
-      }
-    }
+export function startSchedule(parts: ScheduleParts): Schedule {
+  const stopping = new AbortController();
+  // A slow mailbox must not delay the pass of the day: each has its own round.
+  const rounds = [() => runPasses(parts, stopping.signal), () => checkSources(parts, stopping.signal)].map((work) =>
+    inRounds(work, parts.log, stopping.signal),
+  );
+  return {
+    async stop() {
+      stopping.abort();
+      await Promise.all(rounds.map((round) => round.end()));
+    },
   };
+}
+
+/** Does a work now and then every minute, never twice at once. An error is logged, and the next minute tries again. */
+function inRounds(work: () => Promise<void>, log: ScheduleLog, signal: AbortSignal): { end(): Promise<void> } {
+  let running: Promise<void> = Promise.resolve();
   const tick = () => {
     running = running
-      .then(() => (stopped ? undefined : look()))
+      .then(() => (signal.aborted ? undefined : work()))
       .catch((error) => log.error({ error: String(error) }, 'The schedule met an error; it looks again in a minute.'));
   };
   const timer = setInterval(tick, LOOK_EVERY_MS);
   tick();
   return {
-    async stop() {
-      stopped = true;
+    end() {
       clearInterval(timer);
-      await running;
+      return running;
     },
   };
+}
+
+async function runPasses({ store, readers, clock, log, wake }: ScheduleParts, signal: AbortSignal): Promise<void> {
+  const paris = Temporal.Instant.fromEpochMilliseconds(clock.now()).toZonedDateTimeISO('Europe/Paris');
+  if (paris.hour < FROM_HOUR) return;
+  const on = formatDay(clock.today());
+  for (const { tenantId } of await store.lookup.listTenants()) {
+    for (const companyId of await companiesWithoutPass(store, tenantId, on)) {
+      if (signal.aborted) return;
+      await refreshBeforeSending({ store, readers, today: on }, { tenantId, companyId });
+      const pass = await runPass(store, { tenantId, companyId, on: day(on), dryRun: false });
+      log.info({ ...pass }, 'The pass of the day is done.');
+      if (pass.messages > 0) wake();
+      await store.inTenant(tenantId, tidyTenant);
+    }
+  }
+}
+
+async function checkSources({ store, readers, clock, log, wake }: ScheduleParts, signal: AbortSignal): Promise<void> {
+  const options = {
+    store,
+    readers,
+    clock,
+    signal,
+    today: formatDay(clock.today()),
+    onError: (error: unknown) => log.error({ error: String(error) }, 'A file of a source met an error.'),
+  };
+  await checkDueSources(options, ({ sourceId, trouble, imported }) => {
+    if (trouble) log.warn({ sourceId, code: trouble.code }, trouble.message);
+    // Recent bank data may have come: what the guard held may leave.
+    if (imported > 0 || trouble === null) wake();
+  });
 }
 
 async function companiesWithoutPass(store: Store, tenantId: string, on: string): Promise<string[]> {

@@ -41,9 +41,10 @@ async function startOn(store: Store, port: number): Promise<RunningServer> {
     compose: composer(store),
     journal: appendJournal,
     onTrouble: ({ companyId, refusal }) => log.warn({ companyId, code: refusal.code }, refusal.message),
+    today: clock.today,
     onError: (error) => log.error({ error: String(error) }, 'The outbox met an error; it tries again.'),
   });
-  const schedule = startSchedule(store, clock, log, outbox.wake);
+  const schedule = startSchedule({ store, readers, clock, log, wake: outbox.wake });
   const publicUrl = process.env.ACQUIT_PUBLIC_URL;
   const app = createApp({
     ...wireServices(store, readers, clock, outbox.wake),

@@ -5,6 +5,7 @@ import type { AppServices, RunDecision } from '../http/index.ts';
 import type { Readers } from '../intake/index.ts';
 import {
   beginDropped,
+  checkSource,
   composeMessage,
   confirmArrived,
   keepPrintedLetters,
@@ -14,7 +15,9 @@ import {
   printQueue,
   runNight,
   sendAgain,
+  takePushed,
   tryMailAccount,
+  trySource,
   undoImport,
 } from '../jobs/index.ts';
 import { renderLetter } from '../render/index.ts';
@@ -25,6 +28,9 @@ type Wired = Pick<
   | 'previewImport'
   | 'applyImport'
   | 'undoImport'
+  | 'checkSource'
+  | 'trySource'
+  | 'takePushed'
   | 'runPass'
   | 'testMail'
   | 'composeMessage'
@@ -55,6 +61,18 @@ export function wireServices(store: Store, readers: Readers, clock: Clock, wake:
       return Promise.race([done, underWay()]);
     },
     undoImport,
+    async checkSource({ tenantId }, sourceId) {
+      const result = await checkSource({ store, readers, clock, today: formatDay(clock.today()) }, tenantId, sourceId);
+      // Recent bank data may have come: what the guard held may leave.
+      if (result.state === 'done') wake();
+      return result.state;
+    },
+    trySource: (order) => trySource(store, order),
+    async takePushed(source, file) {
+      const done = await takePushed({ store, readers, today: formatDay(clock.today()) }, source, file);
+      wake();
+      return done;
+    },
     async runPass({ tenantId }, { companyId, on, dryRun }) {
       const decisions: RunDecision[] = [];
       const { pass } = await runNight(
@@ -70,6 +88,7 @@ export function wireServices(store: Store, readers: Readers, clock: Clock, wake:
               reasons: decision.reasons,
             });
         },
+        readers,
       );
       wake();
       return {

@@ -42,6 +42,7 @@ export function addRun(program: Command): void {
           else print(texts.passLine(pass.company, pass.on, pass.casesExamined, pass.messages, pass.tasks, pass.parked));
           for (const line of lines) print(line);
           if (json) continue;
+          if (sending.bank !== null) print(`  ${sending.bank}`);
           if (dryRun) print(texts.dryRun);
           else if (sending.mode === 'test') print(texts.testMode(pass.company, sending.captured));
           else if (sending.noMailAccount) print(texts.noMail(pass.company, sending.waiting));

@@ -95,7 +95,7 @@ export class Pipeline {
 }
 
 /** The key's transaction only waits while the service works: the guard against forgotten transactions must let it. */
-async function patiently<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function patiently<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
   await tx.query('set local idle_in_transaction_session_timeout = 0');
   return work(tx);
 }

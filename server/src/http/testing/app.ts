@@ -130,6 +130,11 @@ function servicesOf(
       };
     },
     undoImport,
+    checkSource: async () => 'done',
+    trySource: async () => ({ ok: true, code: null, message: 'Le dossier est lisible.', files: 3, hostKey: null }),
+    takePushed: async (_source, file) => {
+      throw new Error(`Nobody takes ${file.fileName} here.`);
+    },
     async runPass(_actor, order) {
       heard.passes.push(order);
       const counts = { casesExamined: 0, decisions: 0, messages: 0, tasks: 0, parked: 0, cpuSeconds: 0 };

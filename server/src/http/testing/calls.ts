@@ -4,6 +4,8 @@ import type { Book } from './book.ts';
 
 /** What a call of a route needs to name: one row of everything, with acts in every state a route can act on. */
 export interface Named extends Book {
+  /** A source that programs push to. */
+  sourceId: string;
   /** A bank account whose last statement is old. */
   bankAccountId: string;
   receiptId: string;
@@ -27,6 +29,10 @@ export interface Call {
   body: unknown;
 }
 
+const newSource = {
+  name: 'Dossier des relevés',
+  settings: { kind: 'folder', path: '/srv/releves', subfolders: false, pattern: null },
+};
 const company = { name: 'Une autre société' };
 const mail = {
   host: 'smtp.example.fr',
@@ -134,6 +140,21 @@ const CALLS: Record<string, (named: Named) => { path: string; body?: unknown }> 
     path: `/api/bank-accounts/${n.bankAccountId}`,
     body: { retired: true },
   }),
+  'GET /api/companies/{companyId}/sources': (n) => ({ path: `/api/companies/${n.companyId}/sources` }),
+  'POST /api/companies/{companyId}/sources': (n) => ({
+    path: `/api/companies/${n.companyId}/sources`,
+    body: newSource,
+  }),
+  'POST /api/companies/{companyId}/sources/try': (n) => ({
+    path: `/api/companies/${n.companyId}/sources/try`,
+    body: { settings: newSource.settings },
+  }),
+  'PATCH /api/sources/{sourceId}': (n) => ({ path: `/api/sources/${n.sourceId}`, body: { everyMinutes: 60 } }),
+  'POST /api/sources/{sourceId}/check': (n) => ({ path: `/api/sources/${n.sourceId}/check` }),
+  'POST /api/sources/{sourceId}/try': (n) => ({ path: `/api/sources/${n.sourceId}/try` }),
+  'POST /api/sources/{sourceId}/token': (n) => ({ path: `/api/sources/${n.sourceId}/token` }),
+  'POST /api/sources/{sourceId}/remove': (n) => ({ path: `/api/sources/${n.sourceId}/remove` }),
+  'GET /api/sources/{sourceId}/files': (n) => ({ path: `/api/sources/${n.sourceId}/files` }),
   'POST /api/companies/imports/preview': (n) => ({
     path: `/api/companies/imports/preview?companyId=${n.companyId}`,
     body: droppedFile(),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { MergeDone, ReceiptView, SyncPreview } from '@acquit/recovery';
-import type { Store } from '../../store/index.ts';
-import { makeAction, makeBook, makeContact, makeDebtor } from './book.ts';
+import type { MergeDone, ReceiptView, SourceView, SyncPreview } from '@acquit/recovery';
+import { applyStandings, type Store } from '../../store/index.ts';
+import { type Book, makeAction, makeBook, makeContact, makeDebtor } from './book.ts';
 import { droppedFile, type Named } from './calls.ts';
 import type { Client } from './client.ts';
 
@@ -18,7 +18,12 @@ export async function makeNamed(store: Store, tenantId: string, owner: Client): 
     '/api/companies/imports/preview',
     droppedFile('déposé.csv', `a;b\r\n1;${book.importId}\r\n`),
   );
+  const pushing = await owner.post<{ source: SourceView }>(`/api/companies/${book.companyId}/sources`, {
+    name: 'Logiciel de caisse',
+    settings: { kind: 'push' },
+  });
   const bankAccountId = await makeAccount(store, tenantId, book.companyId);
+  await approve(store, tenantId, book);
   const contactId = await makeContact(store, tenantId, book.debtorId);
   const doubleId = await makeDebtor(store, tenantId, book.companyId, 'Boulangerie Éléonore SARL');
   const third = await makeDebtor(store, tenantId, book.companyId, 'Boulangerie Eleonor');
@@ -27,6 +32,7 @@ export async function makeNamed(store: Store, tenantId: string, owner: Client): 
   return {
     ...book,
     bankAccountId,
+    sourceId: pushing.body.source.sourceId,
     receiptId: receipt.body.receiptId,
     uploadId: preview.body[0]!.uploadId,
     contactId,
@@ -46,6 +52,18 @@ export async function makeNamed(store: Store, tenantId: string, owner: Client): 
       decidedOn: '2026-11-16',
     }),
   };
+}
+
+/** Lets the buyer's approval of the oldest invoice be known: it holds nothing, and may be answered. */
+async function approve(store: Store, tenantId: string, { claimIds, companyId, importId }: Book): Promise<void> {
+  await store.inTenant(tenantId, async (tx) => {
+    await tx.query(
+      `insert into einvoice_status (tenant_id, status_id, company_id, import_id, message_id, invoice_number, code, label, at, issuer_role, claim_id)
+       values ($1, $2, $3, $4, 'M-1', 'FA-2026-001', '205', 'Approuvée', '2026-11-10T09:00:00', 'BY', $5)`,
+      [tenantId, randomUUID(), companyId, importId, claimIds.old],
+    );
+    await applyStandings(tx, [claimIds.old]);
+  });
 }
 
 /** A bank account that has told about yesterday. */

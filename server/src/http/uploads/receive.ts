@@ -45,6 +45,28 @@ export async function receiveFiles(request: Request, root: string, tenantId: str
   return receiver.staged;
 }
 
+/** Receives a body that is itself one file, under the same limits. Refuses: BodyTooLarge, InvalidRequest. */
+export async function receiveBody(
+  request: Request,
+  root: string,
+  tenantId: string,
+  file: { fileName: string; mediaType: string },
+): Promise<StagedFile> {
+  if (Number(request.headers.get('content-length') ?? 0) > FILE_LIMIT_BYTES)
+    throw refuse('BodyTooLarge', { limitBytes: FILE_LIMIT_BYTES });
+  const receiver = new Receiver(await openStaging(root, tenantId));
+  try {
+    await receiver.open({ name: 'body', ...file });
+    for await (const chunk of request.body ?? []) await receiver.data(chunk);
+    await receiver.close();
+  } catch (error) {
+    await receiver.abandon();
+    if (error instanceof HttpRefusal || (error as NodeJS.ErrnoException).code === 'ENOSPC') throw error;
+    throw refuse('InvalidRequest', { problems: [{ field: 'body', problem: 'cut' }] });
+  }
+  return receiver.staged[0]!;
+}
+
 class Receiver implements PartSink {
   readonly staged: StagedFile[] = [];
   readonly #folder: string;

@@ -1,6 +1,10 @@
-import { appendJournal, type Store } from '../../store/index.ts';
+import { type Day, formatDay } from '@acquit/law';
+import { systemClock } from '../../clock.ts';
+import type { Readers } from '../../intake/index.ts';
+import { appendJournal, bankFreshness, type Store } from '../../store/index.ts';
 import { composer } from '../messages/index.ts';
 import { sendDueOnce } from '../outbox/index.ts';
+import { refreshBeforeSending } from '../sources/index.ts';
 import { type DecisionLine, type PassOrder, type PassResult, runPass } from './pass.ts';
 
 /** What left after a pass, for the company of that pass. */
@@ -15,19 +19,31 @@ export interface Sending {
   noMailAccount: boolean;
   /** The mail account's trouble, as a sentence; null when there was none. */
   trouble: string | null;
+  /** What the bank's data have to say about sending, as a sentence; null when they are recent. */
+  bank: string | null;
+  /** The bank's data are too old: what was prepared waits. */
+  held: boolean;
 }
 
 /**
- * The night of one company: the pass, then what it put in the outbox leaves, each message once. Safe beside a running
- * server: both take from the same outbox under leases.
+ * The night of one company: its sources are looked at, the pass decides, then what it put in the outbox leaves, each
+ * message once, unless the bank's data are too old. Safe beside a running server: both take from the same outbox under
+ * leases. The guard asks about the later of the pass's day and today: a pass of the past sends today's letters.
  */
 export async function runNight(
   store: Store,
   order: PassOrder,
   onDecision: (line: DecisionLine) => void = () => {},
+  readers?: Readers,
 ): Promise<{ pass: PassResult; sending: Sending }> {
+  const today = systemClock().today();
+  const on = Math.max(order.on, today) as Day;
+  if (!order.dryRun) await refreshBeforeSending({ store, readers, today: formatDay(today) }, order);
   const pass = await runPass(store, order, onDecision);
-  const round = order.dryRun ? null : await sendDueOnce({ store, compose: composer(store), journal: appendJournal });
+  const round = order.dryRun
+    ? null
+    : await sendDueOnce({ store, compose: composer(store), journal: appendJournal, today: () => on });
+  const { message: bank, held } = await store.inTenant(order.tenantId, (tx) => bankFreshness(tx, order.companyId, on));
   const trouble = round?.troubles.find((one) => one.companyId === order.companyId)?.refusal ?? null;
   const { mode, waiting, captured } = await store.inTenant(order.tenantId, async (tx) => {
     const { rows } = await tx.query<{ mode: 'test' | 'live'; waiting: number; captured: number }>(
@@ -52,6 +68,8 @@ export async function runNight(
       captured,
       noMailAccount: trouble?.code === 'MailAccountMissing',
       trouble: trouble?.message ?? null,
+      bank,
+      held,
     },
   };
 }

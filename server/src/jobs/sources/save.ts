@@ -22,6 +22,7 @@ export interface NewSourceOrder {
   secret: string | null;
   everyMinutes: number;
   beforeSending: boolean;
+  active: boolean;
 }
 
 /** Adds a source, its secret sealed, with a line in the journal that says all but the secret. A pushing one gets its token, shown this once. */

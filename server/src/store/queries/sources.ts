@@ -35,12 +35,13 @@ export interface NewSource {
   secretSealed: Buffer | null;
   everyMinutes: number;
   beforeSending: boolean;
+  active: boolean;
 }
 
 export async function insertSource(tx: Tx, source: NewSource): Promise<void> {
   await tx.query(
-    `insert into source (tenant_id, source_id, company_id, kind, name, settings, secret_sealed, every_minutes, before_sending)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `insert into source (tenant_id, source_id, company_id, kind, name, settings, secret_sealed, every_minutes, before_sending, active)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       tx.tenantId,
       source.sourceId,
@@ -51,6 +52,7 @@ export async function insertSource(tx: Tx, source: NewSource): Promise<void> {
       source.secretSealed,
       source.everyMinutes,
       source.beforeSending,
+      source.active,
     ],
   );
 }

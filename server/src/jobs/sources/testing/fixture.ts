@@ -27,7 +27,7 @@ export async function plantSource(
       `insert into company (tenant_id, company_id, name, legal_id) values ($1, $2, 'Atelier Durand', '732829320')`,
       [tenantId, companyId],
     );
-    const order = { companyId, name: 'Essai', settings, secret, everyMinutes: 15, beforeSending: true };
+    const order = { companyId, name: 'Essai', settings, secret, everyMinutes: 15, beforeSending: true, active: true };
     return createSource(tx, store.secrets, 'user:claire', order);
   });
   return { tenantId, companyId, sourceId };

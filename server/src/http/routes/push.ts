@@ -1,0 +1,124 @@
+import { rm } from 'node:fs/promises';
+import { z } from '@hono/zod-openapi';
+import { hashPushToken } from '../../jobs/index.ts';
+import type { PushingSource } from '../../store/index.ts';
+import { jsonAnswer } from '../pipeline/answer.ts';
+import { type ActKey, actKey, once, Turnstile } from '../pipeline/idempotency.ts';
+import { Lanes } from '../pipeline/lanes.ts';
+import { patiently } from '../pipeline/run.ts';
+import { type HttpRefusalCode, refuse } from '../refusal.ts';
+import { importJobView } from '../schemas/imports.ts';
+import type { AppServices, StagedFile } from '../services.ts';
+import { AttemptCounter } from '../session/attempts.ts';
+import { boundaryOf } from '../uploads/multipart.ts';
+import { plainName, receiveBody, receiveFiles } from '../uploads/receive.ts';
+
+const TOKEN = /^Bearer\s+(acquit_push_[A-Za-z0-9_-]{43})$/i;
+/** Files a source may push in a minute: a program that empties its backlog waits a little, one gone wild waits a lot. */
+const PER_MINUTE = 120;
+const MINUTE_MS = 60_000;
+const AT_ONCE = 2;
+
+/** POST /api/push: a program hands a file over with the token of its source. No session, no cookie: nothing a browser could be made to send. */
+export class PushDesk {
+  readonly #services: AppServices;
+  readonly #turnstile = new Turnstile();
+  readonly #lanes = new Lanes(AT_ONCE);
+  readonly #strangers = new AttemptCounter({ free: 20 });
+  readonly #pushed = new Map<string, { since: number; count: number }>();
+
+  constructor(services: AppServices) {
+    this.#services = services;
+  }
+
+  /** Refuses: PushTokenRefused, TooManyPushes, BodyTooLarge, InvalidRequest, IdempotencyKeyReused. */
+  async push(request: Request, address: string): Promise<Response> {
+    const source = await this.#sourceOf(request.headers, address);
+    this.#count(source.sourceId);
+    const staged = await this.#receive(request, source.tenantId);
+    try {
+      const act = this.#actOf(request, source, staged);
+      const take = () => this.#lanes.run(() => this.#take(source, staged, act));
+      return jsonAnswer(act === null ? await take() : await this.#turnstile.pass(act.key, take));
+    } finally {
+      await Promise.all([staged.path, `${staged.path}.json`].map((path) => rm(path, { force: true })));
+    }
+  }
+
+  async #sourceOf(headers: Headers, address: string): Promise<PushingSource> {
+    const wait = this.#strangers.wait(address, this.#services.clock.now());
+    if (wait > 0) throw refuse('TooManyAttempts', { retryAfterSeconds: wait });
+    const token = TOKEN.exec(headers.get('authorization') ?? '')?.[1];
+    const source = token && (await this.#services.store.lookup.findSourceToken(hashPushToken(token)));
+    if (source) return source;
+    this.#strangers.attempt(address, this.#services.clock.now());
+    throw refuse('PushTokenRefused');
+  }
+
+  /** Counts in memory, per minute: several servers each allow their share. */
+  #count(sourceId: string): void {
+    const now = this.#services.clock.now();
+    const current = this.#pushed.get(sourceId);
+    const inMinute = current !== undefined && now - current.since < MINUTE_MS ? current : { since: now, count: 0 };
+    if (inMinute.count >= PER_MINUTE)
+      throw refuse('TooManyPushes', { retryAfterSeconds: Math.ceil((inMinute.since + MINUTE_MS - now) / 1000) });
+    inMinute.count += 1;
+    this.#pushed.set(sourceId, inMinute);
+  }
+
+  async #receive(request: Request, tenantId: string): Promise<StagedFile> {
+    const { stagingFolder } = this.#services.config;
+    const type = request.headers.get('content-type');
+    if (boundaryOf(type) === null) {
+      const fileName = plainName(new URL(request.url).searchParams.get('name') ?? '');
+      const staged = await receiveBody(request, stagingFolder, tenantId, {
+        fileName,
+        mediaType: type?.split(';')[0] ?? '',
+      });
+      if (staged.bytes === 0) throw refuse('InvalidRequest', { problems: [{ field: 'body', problem: 'missing' }] });
+      return staged;
+    }
+    const [staged, ...more] = await receiveFiles(request, stagingFolder, tenantId);
+    if (staged === undefined || more.length > 0)
+      throw refuse('InvalidRequest', { problems: [{ field: 'form', problem: 'one file per request' }] });
+    return staged;
+  }
+
+  /** The client's key belongs to its source: two programs may choose the same. */
+  #actOf(request: Request, source: PushingSource, staged: StagedFile): ActKey | null {
+    const act = actKey(request, Buffer.from(staged.uploadId));
+    return act && { ...act, key: `push ${source.sourceId} ${act.key}` };
+  }
+
+  async #take(source: PushingSource, staged: StagedFile, act: ActKey | null): Promise<string> {
+    const { store, takePushed, config } = this.#services;
+    const work = async () => {
+      const view = await takePushed(source, { fileName: staged.fileName, path: staged.path });
+      if (config.checkAnswers) importJobView.parse(view);
+      return JSON.stringify(view);
+    };
+    if (act === null) return work();
+    return store.inTenant(source.tenantId, (tx) => patiently(tx, () => once(tx, act, work)));
+  }
+}
+
+/** What the API description says of it. */
+export const PUSH_DESCRIPTION = {
+  method: 'post',
+  path: '/api/push',
+  title: 'Push a file',
+  description:
+    'For programs: `Authorization: Bearer <token of the source>`, and one file as the body (its name in `?name=`) or in a form. ' +
+    'Idempotent by content, and by `Idempotency-Key` when given. Answers what became of the file.',
+  query: z.object({ name: z.string().optional().openapi({ example: 'releve.xml' }) }),
+  answer: importJobView,
+  refusals: [
+    'PushTokenRefused',
+    'TooManyPushes',
+    'TooManyAttempts',
+    'BodyTooLarge',
+    'InvalidRequest',
+    'IdempotencyKeyReused',
+    'Busy',
+  ] satisfies HttpRefusalCode[],
+} as const;
