@@ -98,6 +98,11 @@ const caseRoute = createRoute({
   validateSearch: (search: Search): CaseSearch => short({ au: day(search.au), pourquoi: text(search.pourquoi) }),
   component: lazyRouteComponent(() => import('./places/cases/case-page.tsx'), 'CasePage'),
 });
+const doublesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/dossiers/doublons',
+  component: lazyRouteComponent(() => import('./places/cases/doubles.tsx'), 'Doubles'),
+});
 const receiptsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/encaissements',
@@ -190,6 +195,7 @@ export const router = createRouter({
     casesRoute,
     ledgerRoute,
     caseRoute,
+    doublesRoute,
     receiptsRoute,
     matchingRoute,
     sourcesRoute,

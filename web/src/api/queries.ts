@@ -4,12 +4,15 @@ import type {
   CaseRow,
   CaseView,
   ClaimStatementView,
+  CustomerView,
+  DoublePairView,
   Explanation,
   ImportJobView,
   JournalRow,
   LedgerView,
   MailSettingsView,
   MatchableClaim,
+  MergePreview,
   MessageRow,
   MessageView,
   Page,
@@ -97,6 +100,21 @@ export const caseQuery = (caseId: string, on: string | undefined) =>
   queryOptions({
     queryKey: ['case', caseId, on ?? null],
     queryFn: ({ signal }) => read<CaseView>(`/cases/${caseId}${query({ on })}`, signal),
+  });
+
+export const customerQuery = (debtorId: string) =>
+  queryOptions({
+    queryKey: ['customer', debtorId],
+    queryFn: ({ signal }) => read<CustomerView>(`/debtors/${debtorId}`, signal),
+  });
+
+export const doublesQuery = (companyId: string) =>
+  pages<DoublePairView>(['doubles', companyId], (cursor) => `/companies/${companyId}/doubles${query({ cursor })}`);
+
+export const mergeQuery = (into: string, from: string) =>
+  queryOptions({
+    queryKey: ['merge', into, from],
+    queryFn: ({ signal }) => read<MergePreview>(`/debtors/${into}/merge${query({ from })}`, signal),
   });
 
 export const timelineQuery = (caseId: string) =>

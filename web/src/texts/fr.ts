@@ -1,6 +1,7 @@
 import { bank } from './fr/bank.ts';
 import { cases } from './fr/cases.ts';
 import { common, errors } from './fr/common.ts';
+import { customers } from './fr/customers.ts';
 import { imports } from './fr/imports.ts';
 import { ledger } from './fr/ledger.ts';
 import { matching } from './fr/matching.ts';
@@ -23,6 +24,7 @@ export const fr = {
   shell,
   today,
   cases,
+  customers,
   receipts,
   sending,
   imports,

@@ -172,7 +172,10 @@ export function CaseList() {
     if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
   };
   return (
-    <PlacePage title={text.title}>
+    <PlacePage
+      title={text.title}
+      actions={rows.length > 0 && <ButtonLink to="/dossiers/doublons">{t.customers.doubles.link}</ButtonLink>}
+    >
       <CasesTabs current="clients" />
       {(rows.length > 0 || narrowed) && <Tools search={search} />}
       {list.isPending ? (

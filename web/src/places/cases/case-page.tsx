@@ -17,8 +17,8 @@ import { ReceiptDialog } from '../receipts/receipt-dialog.tsx';
 import { CaseReceipts } from './case-receipts.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
 import { ClaimsTable } from './claims-table.tsx';
-import { ContactDialog } from './contact-dialog.tsx';
-import { DebtorSide } from './debtor-side.tsx';
+import { CustomerDialog } from './customer-dialog.tsx';
+import { CustomerSide } from './customer-side.tsx';
 import { OwedSummary } from './owed-summary.tsx';
 import { PauseDialog } from './pause-dialog.tsx';
 import { WhyPanel } from './why-panel.tsx';
@@ -51,7 +51,7 @@ function StatusNotice({ view, onResume, busy }: { view: CaseView; onResume: () =
   return null;
 }
 
-type Open = 'receipt' | 'pause' | 'contact' | null;
+type Open = 'receipt' | 'pause' | 'customer' | null;
 
 function CaseBody({ view }: { view: CaseView }) {
   const navigate = useNavigate({ from: '/dossiers/$caseId' });
@@ -95,7 +95,7 @@ function CaseBody({ view }: { view: CaseView }) {
                 {text.resume}
               </MenuItem>
             )}
-            <MenuItem onSelect={() => setOpen('contact')}>{text.editContact}</MenuItem>
+            <MenuItem onSelect={() => setOpen('customer')}>{text.editContact}</MenuItem>
           </Menu>
           <Button kind="primary" onClick={() => setOpen('receipt')}>
             {text.addReceipt}
@@ -111,7 +111,7 @@ function CaseBody({ view }: { view: CaseView }) {
           <CaseTimeline caseId={view.caseId} />
         </div>
         <div className="aside">
-          <DebtorSide view={view} onEdit={() => setOpen('contact')} />
+          <CustomerSide view={view} onEdit={() => setOpen('customer')} />
           <CaseReceipts receipts={view.receipts} />
         </div>
       </div>
@@ -120,7 +120,7 @@ function CaseBody({ view }: { view: CaseView }) {
       )}
       {open === 'receipt' && <ReceiptDialog view={view} onClose={close} />}
       {open === 'pause' && <PauseDialog caseId={view.caseId} onClose={close} />}
-      {open === 'contact' && <ContactDialog caseId={view.caseId} debtor={debtor} onClose={close} />}
+      {open === 'customer' && <CustomerDialog debtor={debtor} onClose={close} />}
     </PlacePage>
   );
 }

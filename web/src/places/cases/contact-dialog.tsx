@@ -1,117 +1,123 @@
-import type { CaseView, DebtorView } from '@acquit/recovery';
+import type { ContactView, CustomerView } from '@acquit/recovery';
 import { useState } from 'react';
 import { useAct } from '../../api/act.ts';
 import { change } from '../../api/client.ts';
 import { t } from '../../texts/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { SelectField, TextAreaField, TextField } from '../../ui/field.tsx';
+import { SelectField, TextField } from '../../ui/field.tsx';
 import { ActError } from '../../ui/states.tsx';
 import { useSay } from '../../ui/toasts.tsx';
 
-const text = t.cases.contactDialog;
-const kinds = Object.entries(t.words.debtorKind).map(([value, label]) => ({ value, label }));
+const text = t.customers.contact;
+const roles = Object.entries(t.customers.role).map(([value, label]) => ({ value, label }));
 
-/** Empty means unknown: the server keeps null, never an empty text. */
 const orNull = (value: string) => (value.trim() === '' ? null : value.trim());
 
+/** Adds somebody at the customer's, or corrects or removes him. */
 export function ContactDialog({
-  caseId,
-  debtor,
+  debtorId,
+  contact,
+  isFirst,
   onClose,
 }: {
-  caseId: string;
-  debtor: DebtorView;
+  debtorId: string;
+  contact: ContactView | null;
+  isFirst: boolean;
   onClose: () => void;
 }) {
   const [form, setForm] = useState({
-    kind: debtor.kind ?? '',
-    email: debtor.email ?? '',
-    phone: debtor.phone ?? '',
-    contactName: debtor.contactName ?? '',
-    address: debtor.addressLines.join('\n'),
-    postcode: debtor.postcode ?? '',
-    city: debtor.city ?? '',
-    insolvencyOpenedOn: debtor.insolvencyOpenedOn ?? '',
+    role: contact?.role ?? 'accounts-payable',
+    name: contact?.name ?? '',
+    email: contact?.email ?? '',
+    phone: contact?.phone ?? '',
+    note: contact?.note ?? '',
   });
+  const fixedMain = contact?.isMain ?? isFirst;
+  const [isMain, setMain] = useState(fixedMain);
+  const [tried, setTried] = useState(false);
   const set = (field: keyof typeof form) => (value: string) => setForm((before) => ({ ...before, [field]: value }));
   const say = useSay();
-  const act = useAct(
-    (body: Record<string, unknown>, key) => change<CaseView>('PATCH', `/cases/${caseId}/debtor`, body, key),
+  const base = `/debtors/${debtorId}/contacts`;
+  const save = useAct(
+    (body: Record<string, unknown>, key) =>
+      contact
+        ? change<CustomerView>('PATCH', `${base}/${contact.contactId}`, body, key)
+        : change<CustomerView>('POST', base, body, key),
     () => {
       say(text.saved);
       onClose();
     },
   );
+  const remove = useAct(
+    (_: null, key) => change<CustomerView>('POST', `${base}/${contact?.contactId}/remove`, {}, key),
+    () => {
+      say(text.removed);
+      onClose();
+    },
+  );
   const emailWrong = form.email.trim() !== '' && !/^\S+@\S+\.\S+$/.test(form.email.trim());
+  const isEmpty = [form.name, form.email, form.phone].every((value) => value.trim() === '');
   const submit = () => {
-    if (emailWrong) return;
-    act.mutate({
-      kind: orNull(form.kind),
+    setTried(true);
+    if (emailWrong || isEmpty) return;
+    save.mutate({
+      role: form.role,
+      name: orNull(form.name),
       email: orNull(form.email),
       phone: orNull(form.phone),
-      contactName: orNull(form.contactName),
-      addressLines: form.address
-        .split('\n')
-        .map((line) => line.trim())
-        .filter(Boolean),
-      postcode: orNull(form.postcode),
-      city: orNull(form.city),
-      insolvencyOpenedOn: orNull(form.insolvencyOpenedOn),
+      note: orNull(form.note),
+      ...(isMain && !contact?.isMain ? { isMain: true } : {}),
     });
   };
   return (
     <Dialog
-      title={text.title}
+      title={contact ? text.edit : text.add}
       onClose={onClose}
       onSubmit={submit}
       foot={
         <>
+          {contact && (
+            <Button kind="quiet" busy={remove.isPending} onClick={() => remove.mutate(null)}>
+              {text.remove}
+            </Button>
+          )}
           <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button kind="primary" type="submit" busy={act.isPending}>
+          <Button kind="primary" type="submit" busy={save.isPending}>
             {t.common.save}
           </Button>
         </>
       }
     >
-      <SelectField label={text.kind} hint={text.kindHint} value={form.kind} onValue={set('kind')} options={kinds} />
       <div className="form-grid">
+        <SelectField label={text.role} value={form.role} onValue={set('role')} options={roles} />
+        <TextField
+          label={text.name}
+          value={form.name}
+          onValue={set('name')}
+          error={tried && isEmpty ? text.empty : null}
+        />
         <TextField
           label={text.email}
           type="email"
           value={form.email}
           onValue={set('email')}
-          error={emailWrong ? text.emailWrong : null}
+          error={tried && emailWrong ? text.emailWrong : null}
         />
         <TextField label={text.phone} type="tel" value={form.phone} onValue={set('phone')} />
-        <TextField
-          wide
-          label={text.contact}
-          hint={text.contactHint}
-          value={form.contactName}
-          onValue={set('contactName')}
-        />
-        <TextAreaField
-          wide
-          label={text.address}
-          hint={text.addressHint}
-          rows={2}
-          value={form.address}
-          onValue={set('address')}
-        />
-        <TextField label={text.postcode} value={form.postcode} onValue={set('postcode')} />
-        <TextField label={text.city} value={form.city} onValue={set('city')} />
-        <TextField
-          wide
-          label={text.insolvency}
-          hint={text.insolvencyHint}
-          optional
-          type="date"
-          value={form.insolvencyOpenedOn}
-          onValue={set('insolvencyOpenedOn')}
-        />
+        <TextField wide label={text.note} optional value={form.note} onValue={set('note')} />
       </div>
-      <ActError error={act.error} />
+      <label className="choice">
+        <input
+          type="checkbox"
+          checked={isMain}
+          disabled={fixedMain}
+          onChange={(event) => setMain(event.target.checked)}
+        />
+        <span>{text.main}</span>
+        <span className="field-hint">{text.mainHint}</span>
+      </label>
+      <ActError error={save.error ?? remove.error} />
     </Dialog>
   );
 }

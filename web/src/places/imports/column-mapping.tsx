@@ -1,4 +1,4 @@
-import type { SyncPreview } from '@acquit/recovery';
+import type { PreviewColumn } from '@acquit/recovery';
 import { useState } from 'react';
 import { t } from '../../texts/index.ts';
 import { Button } from '../../ui/button.tsx';
@@ -6,15 +6,26 @@ import { ActError } from '../../ui/states.tsx';
 
 const text = t.imports.mapping;
 
+/** The meanings a column may have: those of a bank's table when it is one, those of a list of invoices otherwise. */
+function meaningsOf(format: string, columns: readonly PreviewColumn[]): [field: string, label: string][] {
+  const bank = format === 'bank-csv' || columns.some(({ field }) => field !== null && !(field in text.fields));
+  if (columns.every(({ field }) => field === null)) return Object.entries({ ...text.bankFields, ...text.fields });
+  return Object.entries(bank ? text.bankFields : text.fields);
+}
+
 /** How each column of a table was understood, beside a sample of it; a correction reads the file again. */
 export function ColumnMapping({
+  format,
   columns,
   onCorrect,
 }: {
-  columns: NonNullable<SyncPreview['columns']>;
+  format: string;
+  columns: readonly PreviewColumn[];
   onCorrect: (mapping: Record<string, number>) => Promise<void>;
 }) {
   const [chosen, setChosen] = useState(() => columns.map((column) => column.field ?? ''));
+  const meanings = meaningsOf(format, columns);
+  const unread = columns.every(({ field }) => field === null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const changed = columns.some((column, index) => (column.field ?? '') !== chosen[index]);
@@ -33,7 +44,7 @@ export function ColumnMapping({
     setBusy(false);
   };
   return (
-    <details className="reasons-fold">
+    <details className="reasons-fold" open={unread}>
       <summary>{text.open}</summary>
       <div className="stack mapping">
         <p className="small soft measure">{text.text}</p>
@@ -61,7 +72,7 @@ export function ColumnMapping({
                       onChange={(event) => choose(index, event.target.value)}
                     >
                       <option value="">{text.ignored}</option>
-                      {Object.entries(text.fields).map(([field, label]) => (
+                      {meanings.map(([field, label]) => (
                         <option key={field} value={field}>
                           {label}
                         </option>

@@ -78,7 +78,7 @@ export function FilePreview({
           ))}
         </ul>
       )}
-      {preview.columns && <ColumnMapping columns={preview.columns} onCorrect={onCorrect} />}
+      {preview.columns && <ColumnMapping format={preview.format} columns={preview.columns} onCorrect={onCorrect} />}
       {readable && open && preview.lines.length > 0 && <SyncLines preview={preview} />}
     </li>
   );
