@@ -39,6 +39,10 @@ const fieldNames: Readonly<Record<string, string>> = {
   paymentId: 'le numéro de règlement',
   paidOn: 'la date de règlement',
   method: 'le mode de règlement',
+  status: "l'état de la facture",
+  debit: 'le débit',
+  credit: 'le crédit',
+  lettering: 'le lettrage',
 };
 
 /** What each sum of EN 16931 says, for the sentence of `TotalsDisagree`. */
@@ -49,6 +53,7 @@ const ruleNames: Readonly<Record<string, string>> = {
   'BR-CO-15': 'Le total TTC (HT plus TVA)',
   'BR-CO-16': 'Le montant dû (total TTC, moins acompte, plus arrondi)',
   ledger: 'Le reste dû (total moins règlements)',
+  ageing: "Le solde (somme des tranches d'âge)",
 };
 
 const formatNames: Readonly<Record<string, string>> = {
@@ -146,6 +151,21 @@ const doubtSentences = {
       ? `Une ligne n'est pas une facture (total, titre ou note) : elle n'est pas reprise${line(facts)}.`
       : `${count(Number(facts.count))} lignes ne sont pas des factures (totaux, titres ou notes) : elles ne sont pas reprises.`,
   MoreOfTheSame: (facts: Facts) => `La même remarque vaut ${count(Number(facts.count))} fois de plus dans ce fichier.`,
+  BalanceByCustomer: () =>
+    'Ce tableau donne le solde de chaque client, sans ses factures : chaque solde devient une seule créance, à détailler avant toute relance.',
+  Ageing: (facts: Facts) =>
+    `Le tableau ne donne pas d'échéance, mais une ancienneté : ${text(facts, 'ages')}. Vérifiez la date avant toute relance.`,
+  CustomerFromAbove: (facts: Facts) =>
+    `Le client n'est pas écrit sur cette ligne : « ${text(facts, 'name')} » est repris des lignes au-dessus.`,
+  PaidOnTold: (facts: Facts) =>
+    `Le tableau indique un règlement le ${date(facts, 'on')} : la facture est tenue pour réglée.`,
+  StatusDisagrees: (facts: Facts) =>
+    `L'état « ${text(facts, 'status')} » dit la facture réglée, mais il reste ${amount(facts, 'dueCents')}. Vérifiez-la avant toute relance.`,
+  RowsCancelled: (facts: Facts) =>
+    `${count(Number(facts.count))} ${Number(facts.count) === 1 ? 'brouillon ou pièce annulée n’est pas repris' : 'brouillons ou pièces annulées ne sont pas repris'}${line(facts)}.`,
+  SerialDays: () =>
+    'Des dates sont écrites comme des nombres de jours : elles sont lues comme celles d’un tableur. Vérifiez-en une.',
+  PaymentWithoutInvoice: () => "Aucune facture n'est nommée : ce règlement sera rapproché par le client et le montant.",
   SeveralSheets: (facts: Facts) =>
     `Ce classeur a plusieurs feuilles (${texts(facts, 'names')}) : « ${text(facts, 'chosen')} » a été lue.`,
   MissingStatus: (facts: Facts) =>
@@ -206,8 +226,6 @@ const refusalSentences = {
   EmptyTable: () => 'Ce tableau ne contient aucune facture. Exportez-le avec ses lignes.',
   HeaderNotFound: (facts: Facts) =>
     `Les colonnes de ce tableau n'ont pas été reconnues (première ligne : ${texts(facts, 'columns')}). Désignez au moins le montant et le client ou le numéro de facture.`,
-  PaymentListNotYetRead: () =>
-    'Ce tableau est une liste de règlements, non de factures : il n’est pas encore lu ici. Saisissez les règlements sur leurs factures.',
   InvalidMapping: (facts: Facts) =>
     `La correspondance des colonnes ne convient pas à ce tableau (${text(facts, 'detail')}). Désignez les colonnes à nouveau.`,
   ReaderCrashed: () =>

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { LedgerField } from '../result.ts';
+import { ageColumns } from './ageing.ts';
 import { type Cell, cellText, type Row } from './grid.ts';
 import { nearness, normalise } from './names.ts';
 import { looksLikeAmount } from './table-amounts.ts';
@@ -17,8 +18,14 @@ const LEAST_NEARNESS = 0.75;
 /** Below this nearness the column is recognised, but shown to the user as a guess. */
 export const SURE_NEARNESS = 0.95;
 
-const AMOUNTS = new Set<LedgerField>(['total', 'due', 'paid', 'net', 'tax']);
-const DAYS = new Set<LedgerField>(['issuedOn', 'dueOn']);
+const AMOUNTS = new Set<LedgerField>(['total', 'due', 'paid', 'net', 'tax', 'debit', 'credit']);
+const DAYS = new Set<LedgerField>(['issuedOn', 'dueOn', 'paidOn']);
+
+/**
+ * What a table lists: invoices, what each customer or invoice owes by age, lines of accounts with a debit and a credit,
+ * or payments.
+ */
+export type TableShape = 'invoices' | 'aged' | 'accounts' | 'payments';
 
 export interface Recognised {
   field: LedgerField;
@@ -32,11 +39,12 @@ export interface Header {
   line: number;
   headers: string[];
   recognised: Recognised[];
+  shape: TableShape;
 }
 
 /**
- * The header: the row whose names mean the most, provided that they make a list of invoices (an amount, and a customer
- * or an invoice number). Undefined when there is none.
+ * The header: the row whose names mean the most, provided that they make a list that is read (an amount, and a customer
+ * or a number). Undefined when there is none.
  */
 export function findHeader(rows: readonly Row[]): Header | undefined {
   let best: { header: Header; score: number } | undefined;
@@ -47,16 +55,24 @@ export function findHeader(rows: readonly Row[]): Header | undefined {
     const headers = row.cells.map(cellText);
     const recognised = recogniseColumns(headers, rows.slice(position + 1, position + 1 + CONTENT_SAMPLE));
     const score = recognised.reduce((total, one) => total + one.nearness, 0);
-    if (isLedger(recognised) && (best === undefined || score > best.score)) {
-      best = { header: { position, line: row.line, headers, recognised }, score };
+    const shape = shapeOf(new Set(recognised.map(({ field }) => field)), headers);
+    if (shape !== undefined && (best === undefined || score > best.score)) {
+      best = { header: { position, line: row.line, headers, recognised, shape }, score };
     }
   }
   return best?.header;
 }
 
-function isLedger(recognised: readonly Recognised[]): boolean {
-  const has = (...fields: LedgerField[]): boolean => recognised.some(({ field }) => fields.includes(field));
-  return has('total', 'due') && has('number', 'customerName', 'customerAccount');
+/** What a table with these columns lists; undefined when they make no list that is read. */
+export function shapeOf(fields: ReadonlySet<LedgerField>, headers: readonly string[]): TableShape | undefined {
+  const has = (...some: LedgerField[]): boolean => some.some((field) => fields.has(field));
+  if (!has('number', 'customerName', 'customerAccount', 'paymentId')) return undefined;
+  // An invoice list may tell when each was paid; a list of payments says nothing of when an invoice was made or is due.
+  if (has('paymentId', 'paidOn') && has('paid', 'total') && !has('dueOn', 'due', 'issuedOn')) return 'payments';
+  if (!has('number', 'customerName', 'customerAccount')) return undefined;
+  if (ageColumns(headers).length > 0) return 'aged';
+  if (has('total', 'due')) return 'invoices';
+  return has('debit') && has('credit') ? 'accounts' : undefined;
 }
 
 /**
@@ -65,9 +81,10 @@ function isLedger(recognised: readonly Recognised[]): boolean {
  */
 export function recogniseColumns(headers: readonly string[], sample: readonly Row[]): Recognised[] {
   const candidates: (Recognised & { rank: number })[] = [];
+  const ages = new Set(ageColumns(headers).map(({ index }) => index));
   headers.forEach((header, index) => {
     const name = normalise(header);
-    if (name === '' || name.length > 60) return;
+    if (name === '' || name.length > 60 || ages.has(index)) return;
     for (const [field, names] of Object.entries(vocabulary) as [LedgerField, readonly string[]][]) {
       let near = 0;
       let order = 0;

@@ -17,6 +17,7 @@ import {
 } from '../result.ts';
 import { cellText, type Row } from './grid.ts';
 import { normalise } from './names.ts';
+import { stateOf } from './states.ts';
 import { readAmount } from './table-amounts.ts';
 import { readDay } from './table-dates.ts';
 
@@ -26,13 +27,17 @@ export interface RowReading {
   dateFormat: DateFormat | undefined;
   decimal: DecimalMark | undefined;
   limits: Limits;
+  /** The customer of the rows above, for a row that leaves him out. */
+  above?: LedgerCustomer | undefined;
+  /** What the row owes, worked out of columns that are no total. */
+  owedCents?: number | undefined;
 }
 
 /** The invoice of a row; undefined when the row holds no amount and no invoice number, so is no invoice. */
 export function readLedgerRow(
   row: Row,
   columns: ReadonlyMap<LedgerField, number>,
-  { dateFormat, decimal, limits }: RowReading,
+  { dateFormat, decimal, limits, above, owedCents }: RowReading,
 ): LedgerInvoice | undefined {
   const doubts: Doubt[] = [];
   const cell = (field: LedgerField) => {
@@ -48,15 +53,20 @@ export function readLedgerRow(
     doubts.push(doubt(read, { field, text: text(field) }));
     return undefined;
   };
-  const date = (field: 'issuedOn' | 'dueOn'): string | undefined => {
+  const date = (field: 'issuedOn' | 'dueOn' | 'paidOn'): string | undefined => {
     const read = readDay(cell(field), dateFormat);
     if (read !== null) return read;
     doubts.push(doubt('InvalidDate', { field, text: text(field) }));
     return undefined;
   };
   const totalCents = amount('total');
-  const dueCents = amount('due');
+  const ownDueCents = amount('due') ?? owedCents;
   const number = text('number');
+  const status = text('status');
+  const settled = isSettled(status, text('lettering'));
+  const paidOn = date('paidOn');
+  // Software without a column for what is left says it by a state, a day of payment or a lettering.
+  const dueCents = ownDueCents ?? (settled || paidOn !== undefined ? 0 : undefined);
   const hasAmount = totalCents !== undefined || dueCents !== undefined;
   if (!hasAmount && number === undefined && doubts.length === 0) return undefined;
 
@@ -64,7 +74,7 @@ export function readLedgerRow(
     line: row.line,
     kind: readKind(text('kind'), totalCents ?? dueCents ?? 0),
     number,
-    customer: readCustomer(text, doubts),
+    customer: readCustomer(text, doubts, above),
     issuedOn: date('issuedOn'),
     dueOn: date('dueOn'),
     totalCents,
@@ -74,13 +84,25 @@ export function readLedgerRow(
     paidCents: amount('paid'),
     currency,
     orderReference: text('orderReference'),
+    paidOn,
+    status,
     doubts,
   });
   checkRow(invoice, columns);
+  if (paidOn !== undefined && dueCents === 0) doubts.push(doubt('PaidOnTold', { on: paidOn }));
+  if (settled && ownDueCents !== undefined && ownDueCents > 0 && !columns.has('debit')) {
+    doubts.push(doubt('StatusDisagrees', { status: status ?? text('lettering'), dueCents: ownDueCents, currency }));
+  }
   return invoice;
 }
 
-function readCurrency(text: string | undefined): string | undefined {
+/** True when a state or a lettering says that nothing is left to pay. */
+function isSettled(status: string | undefined, lettering: string | undefined): boolean {
+  return (status !== undefined && stateOf(status) === 'paid') || lettering !== undefined;
+}
+
+/** The code of a currency, from its code, its name or its sign. */
+export function readCurrency(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const symbols: Record<string, string> = { '€': 'EUR', EURO: 'EUR', EUROS: 'EUR', $: 'USD', '£': 'GBP' };
   const code = text.toUpperCase();
@@ -94,7 +116,15 @@ function readKind(type: string | undefined, cents: number): InvoiceKind {
   return 'invoice';
 }
 
-function readCustomer(text: (field: LedgerField) => string | undefined, doubts: Doubt[]): LedgerCustomer {
+function readCustomer(
+  text: (field: LedgerField) => string | undefined,
+  doubts: Doubt[],
+  above: LedgerCustomer | undefined,
+): LedgerCustomer {
+  if (above !== undefined && text('customerName') === undefined && text('customerAccount') === undefined) {
+    doubts.push(doubt('CustomerFromAbove', { name: above.name ?? above.account }));
+    return above;
+  }
   const legalId = text('legalId');
   const vat = text('vat');
   const street = text('street');

@@ -3,7 +3,7 @@
 import type { Limits } from '../limits.ts';
 import { Refused } from '../refused.ts';
 import type { LedgerField, LedgerMapping } from '../result.ts';
-import { findHeader, fingerprint, type Header, type Recognised, recogniseColumns } from './columns.ts';
+import { findHeader, fingerprint, type Header, type Recognised, recogniseColumns, shapeOf } from './columns.ts';
 import { cellText, type Grid } from './grid.ts';
 
 /** Rows in which the header of a remembered mapping is looked for. */
@@ -67,7 +67,10 @@ function layout(grid: Grid, position: number, mapping: LedgerMapping, limits: Li
     }
     columns.set(field, index);
   }
-  if (!columns.has('total') && !columns.has('due')) throw new Refused('InvalidMapping', { detail: 'total, due' });
-  const header = { position, line: row?.line ?? 0, headers, recognised: recogniseColumns(headers, []) };
+  const shape = shapeOf(new Set(columns.keys()), headers) ?? 'invoices';
+  if (shape === 'invoices' && !columns.has('total') && !columns.has('due')) {
+    throw new Refused('InvalidMapping', { detail: 'total, due' });
+  }
+  const header = { position, line: row?.line ?? 0, headers, recognised: recogniseColumns(headers, []), shape };
   return { header, firstRow: position + 1, columns, guesses: [], chosen: mapping };
 }

@@ -52,7 +52,28 @@ function year(text: string): number {
   return text.length === 2 ? CENTURY + Number(text) : Number(text);
 }
 
+/** Days as spreadsheets count them, 1 being 1 January 1900: those of 1990 to 2079 leave little doubt. */
+const SERIAL = /^(?:3[3-9]|[45]\d|6[0-4])\d{3}(?:\.\d+)?$/;
+/** Day 0 of spreadsheets, which hold 1900 for a leap year. */
+const SERIAL_START = { year: 1899, month: 12, day: 30 };
+
+/** The day of a number of days; undefined when the number is none of our years. */
+function serialDay(text: string): string | undefined {
+  if (!SERIAL.test(text)) return undefined;
+  return Temporal.PlainDate.from(SERIAL_START)
+    .add({ days: Math.floor(Number(text)) })
+    .toString();
+}
+
+/** True for a day written as a number of days, as when a table loses the format of its cells. */
+export function isSerialDay(cell: Cell | undefined): boolean {
+  return (
+    cell !== undefined && SERIAL.test(typeof cell === 'string' ? cellText(cell) : 'number' in cell ? cell.number : '')
+  );
+}
+
 export function looksLikeDate(cell: Cell): boolean {
+  if (isSerialDay(cell)) return true;
   if (typeof cell !== 'string') return 'day' in cell;
   const written = parse(cellText(cell));
   if (written === undefined) return false;
@@ -95,11 +116,11 @@ export function findDateOrder(cells: Iterable<Cell | undefined>): DateOrder {
 /** The ISO day of a cell; undefined for an empty one, null when it is no day that exists. */
 export function readDay(cell: Cell | undefined, format: DateFormat | undefined): string | undefined | null {
   if (cell === undefined) return undefined;
-  if (typeof cell !== 'string') return 'day' in cell ? cell.day : null;
+  if (typeof cell !== 'string') return 'day' in cell ? cell.day : (serialDay(cell.number) ?? null);
   const text = cellText(cell);
   if (text === '' || text === '-') return undefined;
   const written = parse(text);
-  if (written === undefined) return null;
+  if (written === undefined) return serialDay(text) ?? null;
   const [a, b, c] = written.numbers;
   if (written.shape === 'iso' || written.shape === 'compact') return isoDay(a, b, c) ?? null;
   const monthFirst = written.shape === 'figures' && format === 'mdy';

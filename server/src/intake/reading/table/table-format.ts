@@ -2,7 +2,7 @@
 
 import { cellText, type Row } from './grid.ts';
 import { normalise } from './names.ts';
-import { bankWords, fecWords, paymentWords, statementWords } from './vocabulary.ts';
+import { bankWords, fecWords, statementWords } from './vocabulary.ts';
 
 const SEARCHED_ROWS = 40;
 
@@ -23,12 +23,6 @@ function isStatement(names: ReadonlySet<string>): boolean {
   if ([...names].some((name) => /\b(facture|invoice|client|customer|echeance)\b/.test(name))) return false;
   const movement = names.has('debit') && names.has('credit');
   return names.has('date') && among(statementWords, names) > 0 && (bank > 0 || movement);
-}
-
-/** True for a list of payments: a number or a date of payment, and nothing about when the invoice was made or is due. */
-export function isPaymentList(headers: readonly string[], fields: readonly string[]): boolean {
-  if (fields.includes('dueOn') || fields.includes('due') || fields.includes('issuedOn')) return false;
-  return among(paymentWords, new Set(headers.map(normalise))) > 0;
 }
 
 function among(words: readonly string[], names: ReadonlySet<string>): number {

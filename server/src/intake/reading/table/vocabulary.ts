@@ -14,32 +14,36 @@ export const vocabulary: Record<LedgerField, readonly string[]> = {
   number: names(`
     numero facture, numero de facture, n facture, no facture, num facture, nr facture, ref facture,
     reference facture, facture, facture id, id facture, facture no, facture n, numero, n, no, num,
-    numero piece, numero de piece, n piece, n de piece, piece, reference piece, numero document, n document,
+    numero piece, numero de piece, numero du document, num, doc no, n piece, n de piece, piece, reference piece, numero document, n document,
     document, invoice, invoice number, invoice no, invoice id, number, reference, ref, code facture`),
-  kind: names('type, type de piece, type piece, nature, type document, type de document, document type, type facture'),
+  kind: names(
+    'type, type de piece, type piece, nature, type document, type de document, document type, type facture, type de transaction, transaction type',
+  ),
   issuedOn: names(`
     date facture, date de facture, date facturation, date de facturation, date emission, date d emission,
     date piece, date de piece, date document, emission, emise le, facture le, date, invoice date,
-    issue date, issued on, date creation`),
+    issue date, issued on, date creation, date du document, date comptable, invoice bill date, bill date,
+    date de l operation comptable, transaction date, date d emission de la facture`),
   dueOn: names(`
     date echeance, date d echeance, echeance, ech, date ech, date limite de paiement, date limite paiement,
     date limite, date limite de reglement, date de paiement prevue, a payer avant, a payer le, due date,
-    due on, payable le, date exigibilite, date echeance facture, echeance le`),
+    due on, payable le, deadline, invoice due date, date d echeance de la facture, date de l echeance, date exigibilite, date echeance facture, echeance le`),
   total: names(`
     montant ttc, total ttc, ttc, montant facture, montant de la facture, montant total, montant total ttc,
     montant facture ttc, total facture, montant, montant initial, montant d origine, net a payer,
     montant a payer, total, prix ttc, amount, total amount, invoice amount, gross amount, montant en euros,
-    montant eur, valeur`),
+    montant eur, valeur, total signed, montant toutes taxes comprises, total toutes taxes comprises`),
   due: names(`
     reste du, reste a payer, restant du, reste a regler, reste a encaisser, solde, solde du, solde ttc,
     solde restant, montant du, montant restant du, montant restant, restant, encours, du, impaye,
     montant impaye, montant ouvert, amount due, balance, balance due, outstanding, open amount,
-    solde facture, reste`),
+    solde facture, reste, solde ouvert, open balance, remaining amount, montant restant a payer,
+    reste a payer ttc, solde a payer, total du, montant du signe, amount due signed, residual, encours du`),
   paid: names(`
     montant regle, montant paye, montant encaisse, deja regle, deja paye, regle, paye, encaisse, reglement,
     reglements, acompte, acomptes, acompte verse, total regle, total paye, paid, amount paid`),
   net: names(`
-    montant ht, total ht, ht, base ht, net amount, amount excl tax, montant hors taxes, montant hors taxe,
+    montant ht, total ht, ht, base ht, net amount, amount excl tax, montant hors taxes, montant hors taxe, hors taxes, tax excluded, untaxed amount,
     total hors taxes`),
   tax: names('tva, montant tva, total tva, vat amount, tax, taxes, montant de tva'),
   currency: names('devise, monnaie, currency, code devise, devise facture'),
@@ -48,12 +52,14 @@ export const vocabulary: Record<LedgerField, readonly string[]> = {
     nom debiteur, nom du debiteur, societe, nom societe, entreprise, nom, tiers, nom tiers, nom du tiers,
     intitule tiers, intitule, intitule client, intitule du compte, libelle client, libelle compte,
     libelle tiers, customer, customer name, client name, company, company name, name, destinataire,
-    acheteur, denomination`),
+    acheteur, denomination, partenaire, partner, partner name, invoice partner display name,
+    nom d affichage du partenaire de la facture, display name, nom complet, libelle auxiliaire`),
   customerAccount: names(`
     code client, compte client, numero client, n client, no client, num client, ref client,
     reference client, compte, n compte, numero de compte, numero compte, compte tiers, code tiers,
     compte auxiliaire, compaux, compte general, id client, client id, customer id, customer number,
-    customer code, account, account number, code debiteur`),
+    customer code, account, account number, code debiteur, auxiliaire, code auxiliaire, n tiers, numero tiers,
+    numero de tiers, reference tiers`),
   legalId: names(`
     siren, siret, n siren, n siret, numero siren, numero siret, siren client, siret client, no siret,
     no siren, siren siret, siret siren`),
@@ -85,6 +91,13 @@ export const vocabulary: Record<LedgerField, readonly string[]> = {
   method: names(`
     mode reglement, mode de reglement, mode paiement, mode de paiement, moyen de paiement, moyen paiement,
     type de paiement, type paiement, type de reglement, type reglement, payment method, payment type`),
+  status: names(`
+    statut, etat, status, statut facture, etat facture, statut de paiement, statut paiement, etat de paiement,
+    etat du paiement, etat paiement, payment status, payment state, invoice status, payee, reglee, soldee,
+    est payee, paid status, situation`),
+  debit: names('debit, montant debit, debit eur, debit euros, debit en euros'),
+  credit: names('credit, montant credit, credit eur, credit euros, credit en euros'),
+  lettering: names('lettrage, let, lettre, code lettrage, lettrage client, ecriture let, reconciliation'),
 };
 
 /** Column names of a bank statement that no list of invoices has; two of them tell one from the other. */
@@ -100,11 +113,6 @@ export const bankWords: readonly string[] = names(`
 export const statementWords: readonly string[] = names(
   'libelle, label, operation, description, libelle de l operation',
 );
-
-/** Columns of a list of payments received: it completes a ledger but is not one. */
-export const paymentWords: readonly string[] = names(`
-    paiement id, id paiement, numero paiement, n paiement, date paiement, date de paiement, date reglement,
-    date de reglement, payment id, payment date, numero reglement, reglement id, date encaissement`);
 
 /** Columns of a FEC (LPF art. A47 A-1), compared without case. */
 export const fecWords: readonly string[] = names(

@@ -4,6 +4,7 @@ import { read, SSF, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { isoDay } from '../calendar.ts';
 import type { Limits } from '../limits.ts';
 import { Refused } from '../refused.ts';
+import { findHeader } from './columns.ts';
 import type { Cell, Grid, Row } from './grid.ts';
 import { openZip, storeZip, type ZipEntry } from './zip.ts';
 
@@ -17,7 +18,7 @@ function isWorkbook(entries: readonly ZipEntry[]): boolean {
 }
 
 /**
- * The rows of the sheet named `sheet`, or of the one that holds the most rows. Refuses what `openZip` refuses, `NotAWorkbook`,
+ * The rows of the sheet named `sheet`, or of the longest one that is a ledger. Refuses what `openZip` refuses, `NotAWorkbook`,
  * `DamagedWorkbook`, `EmptyTable`, `TooManyRows`, `TooManyColumns` and `CellTooLong`.
  */
 export function readXlsx(bytes: Buffer, limits: Limits, sheet?: string): Grid {
@@ -30,12 +31,13 @@ export function readXlsx(bytes: Buffer, limits: Limits, sheet?: string): Grid {
   const grids = (sheet === undefined ? filled : [sheet]).map((name) => {
     return { sheet: name, rows: readSheet(book.Sheets[name]!, date1904, limits) };
   });
-  const longest = grids.reduce((best, one) => (one.rows.length > best.rows.length ? one : best), {
-    sheet: '',
-    rows: [] as Row[],
-  });
-  if (longest.rows.length === 0) throw new Refused('EmptyTable');
-  return { ...longest, delimiter: '', encoding: '', sheets: filled };
+  const longest = (some: typeof grids) =>
+    some.reduce((best, one) => (one.rows.length > best.rows.length ? one : best), { sheet: '', rows: [] as Row[] });
+  // A ledger of ten rows counts for more than a thousand rows of anything else.
+  const ledgers = grids.length < 2 ? grids : grids.filter(({ rows }) => findHeader(rows) !== undefined);
+  const chosen = longest(ledgers.length === 0 ? grids : ledgers);
+  if (chosen.rows.length === 0) throw new Refused('EmptyTable');
+  return { ...chosen, delimiter: '', encoding: '', sheets: filled };
 }
 
 function parse(container: Buffer, limits: Limits): WorkBook {

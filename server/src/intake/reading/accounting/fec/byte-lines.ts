@@ -28,14 +28,22 @@ export class ByteLines {
   feed(piece: Buffer): void {
     const nul = piece.indexOf(0);
     if (nul >= 0) throw new Refused('NulByte', { line: this.line + 1 + feedsBefore(piece, nul) });
-    const bytes = this.rest.length === 0 ? piece : Buffer.concat([this.rest, piece]);
-    this.end ??= endOf(bytes);
-    if (this.end === undefined && bytes.length < DECIDED) {
-      this.rest = Buffer.from(bytes);
+    this.end ??= piece.includes(LINE_FEED) ? LINE_FEED : undefined;
+    if (this.end === undefined) {
+      this.rest = Buffer.concat([this.rest, piece]);
+      if (this.rest.length < DECIDED) return;
+      this.end = CARRIAGE_RETURN;
+      this.cut(this.rest, 0, this.end);
       return;
     }
-    this.end ??= CARRIAGE_RETURN;
-    this.cut(bytes, this.end);
+    const first = this.rest.length === 0 ? -1 : piece.indexOf(this.end);
+    if (this.rest.length === 0) this.cut(piece, 0, this.end);
+    else if (first < 0) this.cut(Buffer.concat([this.rest, piece]), 0, this.end);
+    else {
+      // Only the line that was cut is joined: copying every piece whole would double what passes through memory.
+      this.cut(Buffer.concat([this.rest, piece.subarray(0, first + 1)]), 0, this.end);
+      this.cut(piece, first + 1, this.end);
+    }
   }
 
   /** The last line, when the file does not end with a line end. */
@@ -43,12 +51,12 @@ export class ByteLines {
     const { rest } = this;
     this.rest = Buffer.alloc(0);
     if (rest.length === 0) return;
-    this.cut(rest, this.end ?? CARRIAGE_RETURN);
+    this.cut(rest, 0, this.end ?? CARRIAGE_RETURN);
     this.give(this.rest, 0, this.rest.length);
   }
 
-  private cut(bytes: Buffer, end: number): void {
-    let start = 0;
+  private cut(bytes: Buffer, from: number, end: number): void {
+    let start = from;
     for (let at = bytes.indexOf(end, start); at >= 0; at = bytes.indexOf(end, start)) {
       this.give(bytes, start, at);
       start = at + 1;
@@ -69,10 +77,6 @@ export class ByteLines {
   private tooLong(): never {
     throw new Refused('LineTooLong', { limit: this.limits.lineBytes, line: this.line });
   }
-}
-
-function endOf(bytes: Buffer): number | undefined {
-  return bytes.includes(LINE_FEED) ? LINE_FEED : undefined;
 }
 
 function feedsBefore(bytes: Buffer, place: number): number {
