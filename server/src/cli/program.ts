@@ -13,6 +13,7 @@ import { addMatch } from './commands/match.ts';
 import { addPlan } from './commands/plan.ts';
 import { addRead } from './commands/read.ts';
 import { addRun } from './commands/run.ts';
+import { addSources } from './commands/sources.ts';
 import { addStart } from './commands/start.ts';
 
 /** Exit code of a command that printed some refusals and did the rest (contract §2). */
@@ -46,6 +47,7 @@ export function createProgram(): Command {
     addJournal,
     addCompany,
     addMail,
+    addSources,
   ];
   for (const add of commands) add(program);
   for (const command of allCommands(program)) command.exitOverride().helpOption('-h, --help', 'affiche l’aide');

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { z } from '@hono/zod-openapi';
 import { hashPushToken } from '../../jobs/index.ts';
 import type { PushingSource } from '../../store/index.ts';
@@ -11,6 +10,7 @@ import { importJobView } from '../schemas/imports.ts';
 import type { AppServices, StagedFile } from '../services.ts';
 import { AttemptCounter } from '../session/attempts.ts';
 import { boundaryOf } from '../uploads/multipart.ts';
+import { withOwnFolder } from '../uploads/own-folder.ts';
 import { plainName, receiveBody, receiveFiles } from '../uploads/receive.ts';
 
 const TOKEN = /^Bearer\s+(acquit_push_[A-Za-z0-9_-]{43})$/i;
@@ -35,14 +35,12 @@ export class PushDesk {
   async push(request: Request, address: string): Promise<Response> {
     const source = await this.#sourceOf(request.headers, address);
     this.#count(source.sourceId);
-    const staged = await this.#receive(request, source.tenantId);
-    try {
+    return withOwnFolder(this.#services.config.stagingFolder, async (folder) => {
+      const staged = await this.#receive(request, folder, source.tenantId);
       const act = this.#actOf(request, source, staged);
       const take = () => this.#lanes.run(() => this.#take(source, staged, act));
       return jsonAnswer(act === null ? await take() : await this.#turnstile.pass(act.key, take));
-    } finally {
-      await Promise.all([staged.path, `${staged.path}.json`].map((path) => rm(path, { force: true })));
-    }
+    });
   }
 
   async #sourceOf(headers: Headers, address: string): Promise<PushingSource> {
@@ -66,19 +64,18 @@ export class PushDesk {
     this.#pushed.set(sourceId, inMinute);
   }
 
-  async #receive(request: Request, tenantId: string): Promise<StagedFile> {
-    const { stagingFolder } = this.#services.config;
+  async #receive(request: Request, folder: string, tenantId: string): Promise<StagedFile> {
     const type = request.headers.get('content-type');
     if (boundaryOf(type) === null) {
       const fileName = plainName(new URL(request.url).searchParams.get('name') ?? '');
-      const staged = await receiveBody(request, stagingFolder, tenantId, {
+      const staged = await receiveBody(request, folder, tenantId, {
         fileName,
         mediaType: type?.split(';')[0] ?? '',
       });
       if (staged.bytes === 0) throw refuse('InvalidRequest', { problems: [{ field: 'body', problem: 'missing' }] });
       return staged;
     }
-    const [staged, ...more] = await receiveFiles(request, stagingFolder, tenantId);
+    const [staged, ...more] = await receiveFiles(request, folder, tenantId);
     if (staged === undefined || more.length > 0)
       throw refuse('InvalidRequest', { problems: [{ field: 'form', problem: 'one file per request' }] });
     return staged;
