@@ -33,20 +33,23 @@ const SIGNS = [
 /** Pairs looked at for one list; a book with more has one cause, to be treated before the rest. */
 const MOST_PAIRS = 5_000;
 
-/** Pairs of one company that share a sign: each column is grouped once, and only what is shared is joined. */
+/**
+ * Pairs of one company that share a sign. Each column is grouped once and pairs are made inside its groups: a join of the
+ * table with itself would be right too, until the day its statistics are old and it takes minutes.
+ */
 const IN_COMPANY = SIGNS.map(
-  ([sign, most]) => `select a.debtor_id as one, b.debtor_id as other
-    from (select ${sign} as sign from debtor where tenant_id = $1 and company_id = $2 and ${sign} is not null
-           group by 1 having count(*) between 2 and ${most}) shared
-    join debtor a on a.tenant_id = $1 and a.company_id = $2 and a.${sign} = shared.sign
-    join debtor b on b.tenant_id = $1 and b.company_id = $2 and b.${sign} = shared.sign and b.debtor_id > a.debtor_id`,
+  ([sign, most]) => `select x.id as one, y.id as other
+    from (select array_agg(debtor_id) as ids from debtor where tenant_id = $1 and company_id = $2 and ${sign} is not null
+           group by ${sign} having count(*) between 2 and ${most}) g, unnest(g.ids) as x(id), unnest(g.ids) as y(id)
+   where x.id < y.id`,
 ).join('\nunion ');
 
-/** Pairs of one customer ($3) with those who share a sign with him, by the index of each column. */
+/** Pairs of one customer ($3) with those who share a sign with him; the limit keeps each on the index of its column. */
 const OF_CUSTOMER = SIGNS.map(
-  ([sign, most]) => `(select a.debtor_id as one, b.debtor_id as other
-    from debtor a join debtor b on b.tenant_id = $1 and b.company_id = $2 and b.${sign} = a.${sign} and b.debtor_id <> a.debtor_id
-   where a.tenant_id = $1 and a.debtor_id = $3 limit ${most})`,
+  ([sign, most]) => `select a.debtor_id as one, b.debtor_id as other
+    from debtor a cross join lateral (select debtor_id from debtor where tenant_id = $1 and company_id = $2 and ${sign} = a.${sign}
+                                         and debtor_id <> a.debtor_id limit ${most}) b
+   where a.tenant_id = $1 and a.debtor_id = $3`,
 ).join('\nunion ');
 
 const side = (
@@ -65,7 +68,7 @@ const side = (
 async function pairsOf(tx: Tx, companyId: string, debtorId: string | null): Promise<DoublePairView[]> {
   const { rows } = await tx.query<{ one: Side; other: Side }>(
     `select ${side('a', 'ca')} as one, ${side('b', 'cb')} as other
-       from (${debtorId === null ? IN_COMPANY : OF_CUSTOMER}) p
+       from (select * from (${debtorId === null ? IN_COMPANY : OF_CUSTOMER}) found limit ${MOST_PAIRS}) p
        join debtor a on a.tenant_id = $1 and a.debtor_id = p.one
        join debtor b on b.tenant_id = $1 and b.debtor_id = p.other
        join collection_case ca on ca.tenant_id = $1 and ca.company_id = a.company_id and ca.debtor_id = a.debtor_id
@@ -73,8 +76,7 @@ async function pairsOf(tx: Tx, companyId: string, debtorId: string | null): Prom
       where (a.siren_key is null or b.siren_key is null or a.siren_key = b.siren_key)
         and (a.kind is null or b.kind is null or ca.profile = cb.profile)
         and not exists (select from debtor_distinct x where x.tenant_id = $1 and x.debtor_id = least(p.one, p.other)
-                           and x.other_id = greatest(p.one, p.other))
-      limit ${MOST_PAIRS}`,
+                           and x.other_id = greatest(p.one, p.other))`,
     debtorId === null ? [tx.tenantId, companyId] : [tx.tenantId, companyId, debtorId],
   );
   const pairs = rows.flatMap(({ one, other }): DoublePairView[] => {
