@@ -21,7 +21,7 @@ const OPENING = new RegExp(
   '^(?:VIR(?:EMENTS?|T)?\\.?|PRLV|PRELEVEMENTS?|PRLVT|REJET|RETOUR)' +
     '(?:[ .]+(?:SEPA|SCT|SDD|INST(?:ANTANES?|ANTANEE?S?|ANT)?|RECUS?|RE|EMIS|FAVEUR|EN VOTRE FAVEUR|TIERS|EUROPEENS?|EUROP|CPTE A CPTE|' +
     'VIR(?:EMENT)?|PRLV|PRELEVEMENT|B2B|CORE|DE TIERS|WEB|ENTRANT|PERMANENT|OCCASIONNEL|IMPAYE|CLIENT(?= *:)))*' +
-    '(?: +\\d{6,})?(?: *(?:DE|DU|POUR|/DE|/FRM|/BEN|DE LA PART DE) *:? +| *(?:DE|POUR|BEN) *: *| *[/:-] *| +|$)',
+    '(?: +\\d{6,}| +\\d{3,5}(?= +DE *:))?(?: *(?:DE|DU|POUR|/DE|/FRM|/BEN|DE LA PART DE) *:? +| *(?:DE|POUR|BEN) *: *| *[/:-] *| +|$)',
   'i',
 );
 
@@ -35,6 +35,7 @@ const WORDS_BEGIN =
 
 const REVERSAL =
   /\b(?:REJET(?:E|EE|S)?|RETOUR(?:NE|NEE)?|IMPAYES?|IMP|ANNUL(?:E|EE|ATION)|EXTOURNE|CONTREPASSATION|REV(?:ERSAL)?)\b/i;
+const REASON_AT_END = /\s+(?:AC|AG|AM|BE|MD|MS|RR|SL)\d\d\s*$/;
 /** Fees for a reject name it without being one. */
 const FEES = /\b(?:FRAIS|COMMISSIONS?|COM|COTIS(?:ATION)?)\b/i;
 
@@ -91,7 +92,10 @@ function takePart(name: string, value: string, words: LabelWords): void {
 /** The name comes first; without the bank's own words to end it, the payer's words do. */
 function takeName(text: string, words: LabelWords, ended: boolean): void {
   const begins = ended ? -1 : text.search(WORDS_BEGIN);
-  const name = (begins < 0 ? text : text.slice(0, begins)).replace(/[\s,;:/-]+$/, '').trim();
+  const name = (begins < 0 ? text : text.slice(0, begins))
+    .replace(REASON_AT_END, '')
+    .replace(/[\s,;:/-]+$/, '')
+    .trim();
   if (/\p{L}{2}/u.test(name) && name.length <= 140) words.counterparty = name;
   const rest = begins < 0 ? '' : text.slice(begins).trim();
   if (rest !== '') words.remittance.push(rest);
@@ -100,4 +104,9 @@ function takeName(text: string, words: LabelWords, ended: boolean): void {
 /** The word by which SEPA says that there is no reference. */
 export function isNotProvided(text: string): boolean {
   return /^(?:NOT ?PROVIDED|NON(?:REF| COMMUNIQUE| RENSEIGNE)|NOTAVAIL|NONE|-+)$/i.test(text.trim());
+}
+
+/** A text on one line; most are already. */
+export function oneLine(text: string): string {
+  return /\s{2}|[\n\r\t]|^\s|\s$/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 }

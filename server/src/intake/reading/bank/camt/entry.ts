@@ -3,9 +3,9 @@
 import { type BankDetail, type BankEntry, withDefined } from '../../result.ts';
 import type { XmlElement } from '../../xml/parse-xml.ts';
 import { text } from '../../xml/select.ts';
-import { isNotProvided, labelWords } from '../words.ts';
+import { isNotProvided, labelWords, oneLine } from '../words.ts';
 import { child, dayIn, signedAmount } from './amounts.ts';
-import { oneLine, type Transaction } from './transaction.ts';
+import type { Transaction } from './transaction.ts';
 
 /** Beyond so many transactions the words of each stay with it and are not gathered on the entry. */
 const GATHERED = 200;

@@ -5,7 +5,7 @@ import { type BankDetail, withDefined } from '../../result.ts';
 import type { XmlElement } from '../../xml/parse-xml.ts';
 import { text, texts } from '../../xml/select.ts';
 import { isoReason } from '../reject-reasons.ts';
-import { isNotProvided } from '../words.ts';
+import { isNotProvided, oneLine } from '../words.ts';
 import { child, signedAmount } from './amounts.ts';
 
 /** The account the statement is about, to tell the other party from us. */
@@ -102,8 +102,4 @@ function amountOf(element: XmlElement, limit: number, incoming: boolean): number
 
 function known(value: string | undefined): string | undefined {
   return value === undefined || isNotProvided(value) ? undefined : value;
-}
-
-export function oneLine(value: string): string {
-  return /\s{2}|[\n\r\t]/.test(value) ? value.replace(/\s+/g, ' ') : value;
 }

@@ -7,7 +7,7 @@ import { type BankEntry, type BankField, withDefined } from '../../result.ts';
 import { type Cell, cellText } from '../../table/grid.ts';
 import { readAmount, type TableAmount } from '../../table/table-amounts.ts';
 import { readDay } from '../../table/table-dates.ts';
-import { isNotProvided, labelWords } from '../words.ts';
+import { isNotProvided, labelWords, oneLine } from '../words.ts';
 import type { BankLayout } from './layout.ts';
 
 /** Rows that are cash, those that announce it, and those that came to nothing; a status not listed is only announced. */
@@ -82,7 +82,7 @@ function entryOf(
   known: { on: string; valueOn: string | null | undefined; amountCents: number; status: string },
 ): BankEntry {
   const ownName = text('counterparty');
-  const label = text('label') || ownName || text('kind');
+  const label = oneLine(text('label') || ownName || text('kind'));
   const said = labelWords(label);
   const columnWords = wordColumns
     .map((index) => cellText(cells[index]))
@@ -115,5 +115,5 @@ function provided(text: string): string | undefined {
 }
 
 function shown(cells: readonly Cell[]): string {
-  return cells.map(cellText).join(' ').replace(/\s+/g, ' ').trim().slice(0, 120);
+  return oneLine(cells.map(cellText).join(' ')).slice(0, 120);
 }

@@ -5,7 +5,7 @@
 
 import { ibanText, isIban } from '../../identifiers.ts';
 import { type BankEntry, withDefined } from '../../result.ts';
-import { isNotProvided, labelWords } from '../words.ts';
+import { isNotProvided, labelWords, oneLine } from '../words.ts';
 
 export type Information = Pick<BankEntry, 'label' | 'remittance'> &
   Partial<
@@ -105,8 +105,4 @@ function fromSlashes(whole: string, lines: readonly string[]): Information {
 
 function known(text: string | undefined): string | undefined {
   return text === undefined || text === '' || isNotProvided(text) ? undefined : text;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

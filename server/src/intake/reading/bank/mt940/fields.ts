@@ -25,7 +25,7 @@ export class SwiftFields {
 
   line(written: string, number: number): void {
     // The envelope may stand on the line of the first tag, and its end on a line of its own.
-    const line = written.replace(/^\u0001?\s*(?:\{[1235]:(?:[^{}]|\{[^{}]*\})*\})*\s*(?:\{4:)?/, '').trimEnd();
+    const line = written.replace(/^\u0001?\s*(?=[:{])(?:\{[1235]:(?:[^{}]|\{[^{}]*\})*\})*\s*(?:\{4:)?/, '').trimEnd();
     if (/^-\}?(?:\{5:.*)?\u0003?$/.test(line) || line === '\u0003') {
       this.end();
       return;
