@@ -4,6 +4,8 @@
  */
 
 import { FecReader, looksLikeFec } from './accounting/fec/fec-reader.ts';
+import { LayoutReader } from './accounting/layouts/layout-reader.ts';
+import { layoutOf } from './accounting/layouts/layouts.ts';
 import { bankFormats } from './bank/formats.ts';
 import type { ReadOptions } from './options.ts';
 import type { Head } from './pieces/head.ts';
@@ -24,6 +26,12 @@ export const pieceFormats: readonly PieceFormat[] = [
     format: 'fec',
     recognises: (head, { mapping }) => mapping === undefined && looksLikeFec(head.text()),
     open: (context, head) => new FecReader(context, head.bytes),
+  },
+  {
+    // The formats have no name for these layouts: they are lists of what customers owe, as ledgers are.
+    format: 'ledger-csv',
+    recognises: (head, { mapping }) => mapping === undefined && layoutOf(head.text()) !== undefined,
+    open: (context, head) => new LayoutReader(context, layoutOf(head.text())!, head.bytes),
   },
 ];
 

@@ -52,6 +52,8 @@ export const accountingRefusals = {
     `Ce fichier des écritures comptables n'a pas toutes ses colonnes : il manque ${texts(facts, 'columns')}. Exportez-le à nouveau avec les 18 colonnes du FEC.`,
   FecUnreadable: (facts: Facts) =>
     `La plupart des lignes de ce fichier ne suivent pas son en-tête${facts.line === undefined ? '' : ` (ligne ${count(Number(facts.line))})`}. Exportez-le à nouveau depuis votre logiciel.`,
+  BookUnreadable: (facts: Facts) =>
+    `La plupart des lignes de ce fichier d'écritures n'ont pas la forme attendue${facts.line === undefined ? '' : ` (ligne ${count(Number(facts.line))})`}. Exportez plutôt un FEC.`,
   FecWithoutLines: () =>
     'Ce fichier des écritures comptables ne contient que son en-tête. Vérifiez les dates de l’export.',
 };

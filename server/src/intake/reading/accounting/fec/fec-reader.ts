@@ -6,9 +6,10 @@
 import { bareUtf16, byteOrderMark } from '../../decode-text.ts';
 import type { PieceContext, PieceReader } from '../../pieces/piece-reader.ts';
 import { Refused } from '../../refused.ts';
-import { type AccountingBook, type BookCustomer, withDefined } from '../../result.ts';
+import { type AccountingBook, withDefined } from '../../result.ts';
 import { dayText } from '../book/book-amounts.ts';
 import { BookBuilder } from '../book/book-builder.ts';
+import { emitCustomers } from '../book/emit-customers.ts';
 import { tellBook } from '../book/tell-book.ts';
 import { decoderOf, EncodingWatch } from '../encoding-watch.ts';
 import { ByteLines } from './byte-lines.ts';
@@ -18,8 +19,6 @@ import { disagrees, fecName } from './fec-name.ts';
 
 /** Lines in which the header is looked for: some exports put a title above it. */
 const HEADER_SEARCH = 40;
-/** Customers given out at once. */
-const BATCH = 200;
 
 /** True when one of the first lines of a text is the header of a FEC, whatever the separator of the rest seems to be. */
 export function looksLikeFec(text: string): boolean {
@@ -101,16 +100,7 @@ export class FecReader implements PieceReader {
     if (tally.lines === 0) throw new Refused('FecWithoutLines');
     const encoding = this.wide?.encoding ?? this.watch.decide();
     const decode = decoderOf(encoding);
-    let [batch, given]: [BookCustomer[], number] = [[], 0];
-    for (const customer of this.builder.finish(decode)) {
-      given += 1;
-      batch.push(customer);
-      if (batch.length < BATCH) continue;
-      emit({ kind: 'customers', customers: batch });
-      batch = [];
-    }
-    if (batch.length > 0) emit({ kind: 'customers', customers: batch });
-
+    const given = emitCustomers(this.builder.finish(decode), emit);
     const { siren, closesOn, wrong: wrongName } = fecName(name);
     const [from, until] = [dayText(tally.from), dayText(tally.until)];
     tally.tell(doubt);
