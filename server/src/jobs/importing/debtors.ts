@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DebtorKind, IsoDate } from '@acquit/law';
 import { profileOf } from '@acquit/recovery';
-import type { Tx } from '../../store/index.ts';
+import { holdCustomers, type Tx } from '../../store/index.ts';
 import { changing } from './changes.ts';
 import type { IncomingClaim, IncomingDebtor } from './incoming.ts';
 
@@ -73,6 +73,7 @@ export async function findDebtors(
   tx: Tx,
   search: DebtorSearch,
 ): Promise<(debtor: IncomingDebtor) => DebtorCase | null> {
+  await holdCustomers(tx, search.companyId);
   const wanted = [...new Set(search.claims.map((claim) => claim.debtor))];
   const known = new Map<string, Found>();
   const remember = (keys: string[], one: Found) => {
@@ -161,7 +162,8 @@ async function lookUp(
   const unfolded = new Map<string, string[]>();
   for (const { name, key } of folded) unfolded.set(key, [...(unfolded.get(key) ?? []), name]);
   return rows.map((row) => ({
-    row,
+    // The number of a merged customer is the kept one's too: a SIRET of his SIREN does not tell them apart.
+    row: row.kind === 'legal-id' ? { ...row, legal_id: row.value } : row,
     keys:
       row.kind === null ? keysOf({ ...row, legalId: row.legal_id }) : aliasKeys(row.kind, row.value ?? '', unfolded),
   }));
