@@ -99,3 +99,66 @@ test('the rate says where it comes from, and the open point on the floor only wh
   expect(told({ rate: { fixed: '10' } })).toEqual(labels(ON, 'stipulated-rate'));
   expect(told({ regime: 'public' })).toEqual(labels(ON, 'public-single-rate'));
 });
+
+const OLD: readonly (readonly [Partial<LatePenaltiesInput>, ArticleKey, string])[] = [
+  // L441-6, paragraph on the indemnity, is in force from 1 January 2013; the decree on public buyers' from 16 March.
+  [{ dueOn: '2012-12-30', until: '2013-02-28' }, 'no-indemnity-before-2013', '2012-12-31'],
+  [{ regime: 'public', dueOn: '2013-02-28', until: '2013-03-31' }, 'no-public-indemnity-before-2013', '2013-03-01'],
+];
+
+test.each(OLD)('%j has no indemnity yet, and says so by its article', (more, key, on) => {
+  const outcome = latePenalties({ ...base, ...more });
+  if (outcome.refusal !== undefined) throw new Error(outcome.refusal.message);
+  expect(outcome.value.indemnityCents).toBe(0);
+  const labels = allNodes(outcome.explanation).map(({ label }) => label);
+  expect(labels).toContain(reason(key, day(on)).label);
+  const other = key === 'no-indemnity-before-2013' ? 'no-public-indemnity-before-2013' : 'no-indemnity-before-2013';
+  expect(labels).not.toContain(reason(other, day(on)).label);
+});
+
+test('a single due date is not told as an instalment, and several are', () => {
+  const labelsOf = (more: Partial<LatePenaltiesInput>) => {
+    const outcome = latePenalties({ ...base, ...more });
+    if (outcome.refusal !== undefined) throw new Error(outcome.refusal.message);
+    return allNodes(outcome.explanation).map(({ label }) => label);
+  };
+  expect(labelsOf({}).filter((label) => label.includes('échéance du 30'))).toEqual([]);
+  expect(labelsOf({ installments: instalments })).toContain('Principal TTC (échéance du 30 septembre 2026)');
+});
+
+test('a correction is named by the day it was written, although it counts from the start', () => {
+  const outcome = latePenalties({
+    ...base,
+    creditNotes: [{ on: '2026-10-30', amountCents: 100, effect: 'correction' }],
+  });
+  if (outcome.refusal !== undefined) throw new Error(outcome.refusal.message);
+  expect(allNodes(outcome.explanation).map(({ label }) => label)).toContain('Avoir de correction du 30 octobre 2026');
+});
+
+test('without a move the root is the total itself; with one, the total and its steps', () => {
+  const root = (more: Partial<LatePenaltiesInput>) => {
+    const outcome = latePenalties({ ...base, ...more });
+    if (outcome.refusal !== undefined) throw new Error(outcome.refusal.message);
+    return outcome.explanation.operation;
+  };
+  expect(root({})).toBe('sum');
+  expect(root({ receipts: [{ on: '2026-10-30', amountCents: 500_000 }] })).toBe('detail');
+});
+
+test.each<[Partial<LatePenaltiesInput>, string, Record<string, unknown>]>([
+  [{ regime: 'public', rate: { fixed: '12' } }, 'RateFixedByLaw', { field: 'rate', regime: 'public' }],
+  [
+    { regime: 'public', contractedOn: '2012-06-01' },
+    'DateNotServed',
+    { field: 'contractedOn', on: '2012-06-01', servedFrom: '2013-03-16' },
+  ],
+  [
+    { installments: [instalments[0]!, instalments[0]!] },
+    'InvalidInstallments',
+    { amountCents: 1_000_000, installmentsCents: 1_000_000 },
+  ],
+  [{ rate: { fixed: '12', ecbPlus: '10' } as never }, 'InvalidRate', { field: 'rate', given: ['fixed', 'ecbPlus'] }],
+])('%j is refused with its facts', (more, code, facts) => {
+  const outcome = latePenalties({ ...base, ...more });
+  expect(outcome.refusal).toMatchObject({ code, facts });
+});
