@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { invoice } from './made-files.ts';
 import { type Acquit, createFirstUser, openBrowser, openPage, signIn, startAcquit } from './support.ts';
 
 let acquit: Acquit;
@@ -33,7 +34,7 @@ describe('A new installation', () => {
     await signIn(page, acquit.url);
     await page.getByRole('link', { name: 'Importer mes factures' }).click();
     await page.setInputFiles('input[type=file]', [
-      { name: 'facture.xml', mimeType: 'application/xml', buffer: Buffer.from(invoice('F-2026-001')) },
+      { name: 'facture.xml', mimeType: 'application/xml', buffer: Buffer.from(invoice({ number: 'F-2026-001' })) },
       { name: 'illisible.xml', mimeType: 'application/xml', buffer: Buffer.from('<facture') },
     ]);
     await page.getByText('Nous créerons la société Menuiserie Aubrac, en mode test.').waitFor();
@@ -103,32 +104,3 @@ describe('A new installation', () => {
     expect(await page.getByRole('button', { name: 'Me connecter' }).isDisabled()).toBe(true);
   });
 });
-
-/** A small UBL invoice from a joiner to a hotel, overdue for long. */
-function invoice(number: string): string {
-  const party = (name: string, siren: string) => `<cac:Party>
-      <cac:PostalAddress><cbc:StreetName>3 place du Foirail</cbc:StreetName><cbc:CityName>Rodez</cbc:CityName>
-        <cbc:PostalZone>12000</cbc:PostalZone><cac:Country><cbc:IdentificationCode>FR</cbc:IdentificationCode></cac:Country></cac:PostalAddress>
-      <cac:PartyLegalEntity><cbc:RegistrationName>${name}</cbc:RegistrationName><cbc:CompanyID schemeID="0002">${siren}</cbc:CompanyID></cac:PartyLegalEntity>
-    </cac:Party>`;
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"
-  xmlns:cac="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2"
-  xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">
-  <cbc:CustomizationID>urn:cen.eu:en16931:2017</cbc:CustomizationID>
-  <cbc:ID>${number}</cbc:ID>
-  <cbc:IssueDate>2026-08-03</cbc:IssueDate>
-  <cbc:DueDate>2026-09-02</cbc:DueDate>
-  <cbc:InvoiceTypeCode>380</cbc:InvoiceTypeCode>
-  <cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>
-  <cac:AccountingSupplierParty>${party('Menuiserie Aubrac', '732829320')}</cac:AccountingSupplierParty>
-  <cac:AccountingCustomerParty>${party('Hôtel de la Gare', '552100554')}</cac:AccountingCustomerParty>
-  <cac:TaxTotal><cbc:TaxAmount currencyID="EUR">240.00</cbc:TaxAmount></cac:TaxTotal>
-  <cac:LegalMonetaryTotal>
-    <cbc:LineExtensionAmount currencyID="EUR">1200.00</cbc:LineExtensionAmount>
-    <cbc:TaxExclusiveAmount currencyID="EUR">1200.00</cbc:TaxExclusiveAmount>
-    <cbc:TaxInclusiveAmount currencyID="EUR">1440.00</cbc:TaxInclusiveAmount>
-    <cbc:PayableAmount currencyID="EUR">1440.00</cbc:PayableAmount>
-  </cac:LegalMonetaryTotal>
-</Invoice>`;
-}

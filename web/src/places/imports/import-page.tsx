@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { ChoiceField } from '../../ui/field.tsx';
 import { PlacePage } from '../../ui/page.tsx';
 import { ErrorNotice, Notice } from '../../ui/states.tsx';
-import { changeCount } from './counts.ts';
+import { changeCount, sumCounts } from './counts.ts';
 import { DropZone } from './drop-zone.tsx';
 import { FilePreview } from './file-preview.tsx';
 import { ImportHistory } from './import-history.tsx';
@@ -78,7 +78,7 @@ export function ImportPage() {
   const seller = chosenSeller ?? (found[0] ? identity(found[0]) : '');
   // The company is made from the first file applied, so the files of the chosen seller go first.
   const chosen = previews.filter(isReady).toSorted((a, b) => Number(isSeller(b, seller)) - Number(isSeller(a, seller)));
-  const changes = chosen.reduce((sum, preview) => sum + changeCount(preview.counts), 0);
+  const total = sumCounts(chosen.map((preview) => preview.counts));
   const apply = async () => {
     const target = await uploads.apply(chosen, mappings);
     if (target && target !== company?.companyId) show(target);
@@ -154,7 +154,7 @@ export function ImportPage() {
               </>
             ) : chosen.length > 0 ? (
               <Button kind="primary" onClick={() => void apply()}>
-                {text.preview.apply(chosen.length, changes)}
+                {text.preview.apply(chosen.length, changeCount(total), total.newClaims, total.bankLines)}
               </Button>
             ) : (
               <span className="soft">{text.preview.nothing}</span>

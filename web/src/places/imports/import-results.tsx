@@ -11,7 +11,16 @@ import type { Applied } from './use-uploads.ts';
 
 const text = t.imports.result;
 
-function Result({ applied, onUndone }: { applied: Applied; onUndone: (job: ImportJobView) => void }) {
+function Result({
+  applied,
+  isLast,
+  onUndone,
+}: {
+  applied: Applied;
+  /** Only the last import may be taken back; the others were the last when they were answered. */
+  isLast: boolean;
+  onUndone: (job: ImportJobView) => void;
+}) {
   const { preview, result, error } = applied;
   const changes = result ? countsText(result.changes) : '';
   const reasons = [...(result?.refusals ?? []), ...(result?.doubts ?? [])];
@@ -27,7 +36,7 @@ function Result({ applied, onUndone }: { applied: Applied; onUndone: (job: Impor
         </div>
         <div className="file-side">
           <Badge kind={state === 'imported' ? 'accent' : 'warn'}>{t.words.importStatus[state]}</Badge>
-          {result && <UndoImport job={result} onUndone={onUndone} />}
+          {result && isLast && <UndoImport job={result} onUndone={onUndone} />}
         </div>
       </div>
       {error !== null && <p className="doubt-list">{tellError(error).title}</p>}
@@ -92,7 +101,7 @@ export function ImportResults({
       </div>
       <ul className="files">
         {applied.map((one) => (
-          <Result key={one.preview.uploadId} applied={one} onUndone={onUndone} />
+          <Result key={one.preview.uploadId} applied={one} isLast={one === applied.at(-1)} onUndone={onUndone} />
         ))}
       </ul>
     </section>

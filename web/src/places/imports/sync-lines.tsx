@@ -22,7 +22,7 @@ function Line({ line }: { line: SyncLine }) {
         <ActionBadge action={line.action} />
       </td>
       <th scope="row" className="wrap-anywhere">
-        {line.number ?? <span className="faint">{text.noNumber}</span>}
+        {line.number ?? (line.changes.length === 0 && <span className="faint">{text.noNumber}</span>)}
         {line.changes.length > 0 && (
           <ul className="change-list">
             {line.changes.map((change) => (

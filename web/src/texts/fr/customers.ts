@@ -125,7 +125,7 @@ export const customers = {
     more: 'Voir la suite',
   },
   merge: {
-    title: 'Réunir deux clients',
+    title: 'Fusionner deux clients',
     keep: 'Lequel gardez-vous ?',
     keepHint: "L'autre disparaît de la liste ; son nom et ses numéros restent connus des imports.",
     moves: (from: string, into: string) => `De ${from} passent à ${into} :`,
@@ -136,7 +136,8 @@ export const customers = {
     nothing: 'Aucune facture ni aucun encaissement : seuls le nom et les coordonnées sont repris.',
     same: (numbers: string) => `Présentes des deux côtés, gardées une fois : ${numbers}.`,
     fills: (fields: string) => `Sa fiche est complétée par l'autre : ${fields}.`,
-    prepared: 'Ce qui était préparé pour les deux est repris ; le prochain passage en refait un seul message.',
+    prepared:
+      'Les messages préparés et pas encore partis sont retirés ; le prochain passage en prépare un seul pour les deux.',
     submit: 'Fusionner',
     done: (name: string) => `${name} est réuni à ce dossier.`,
     undone: (name: string) => `${name} est de nouveau un client à part.`,

@@ -80,12 +80,12 @@ export const imports = {
       refused: 'Les autres fichiers ne sont pas touchés. Corrigez celui-ci puis déposez-le de nouveau.',
       'set-aside': "Il est gardé avec sa raison dans l'historique, et aucune relance n'en partira.",
     },
-    apply: (files: number, changes: number) =>
-      changes > 0
-        ? `Importer ${changes.toLocaleString('fr-FR')} ${changes > 1 ? 'changements' : 'changement'}`
-        : files > 1
-          ? `Enregistrer ${files} fichiers`
-          : 'Enregistrer',
+    apply: (files: number, changes: number, invoices: number, bankLines: number) => {
+      if (changes === 0) return files > 1 ? `Enregistrer ${files} fichiers` : 'Enregistrer';
+      if (changes === invoices) return `Importer ${many(changes, 'facture', 'factures')}`;
+      if (changes === bankLines) return `Importer ${many(changes, 'ligne de banque', 'lignes de banque')}`;
+      return `Importer ${many(changes, 'changement', 'changements')}`;
+    },
     applying: (at: number, all: number) => (all > 1 ? `Import ${at} sur ${all} :` : 'Import :'),
     working: 'En cours',
     nothing: 'Rien à importer dans ces fichiers.',
