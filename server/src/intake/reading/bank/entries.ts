@@ -7,7 +7,7 @@ import { type BankEntry, type BankStatement, withDefined } from '../result.ts';
 /** Entries of one batch. */
 const BATCH = 500;
 /** Statements of one file: a year of days for some hundreds of accounts. */
-const MOST_STATEMENTS = 100_000;
+const MOST_STATEMENTS = 50_000;
 
 /** What a reader knows of the statement it is in; it may fill it as it goes. */
 export type StatementFacts = Partial<Omit<BankStatement, 'entries' | 'creditsCents' | 'debitsCents' | 'balanced'>>;

@@ -6,6 +6,7 @@ import type { Head } from '../pieces/head.ts';
 import { tableFormat } from '../table/table-format.ts';
 import { CamtReader } from './camt/read.ts';
 import { Cfonb120Reader } from './cfonb120/read.ts';
+import { RECORD_LENGTH } from './cfonb120/records.ts';
 import { findBankLayout } from './csv/layout.ts';
 import { BankCsvReader } from './csv/read.ts';
 import { Mt940Reader } from './mt940/read.ts';
@@ -13,6 +14,8 @@ import { OfxReader } from './ofx/read.ts';
 
 /** A CFONB record: its code, then a bank of five figures (blank in a few) and what follows it. */
 const CFONB_RECORD = /^0[1457][\d ]{5}[\dA-Z ]{4}/;
+/** Up to the day of a record: what an editor that strips blanks leaves of a balance cut short. */
+const SHORTEST_RECORD = 40;
 const CFONB_240 = /^31\d{2}.{200}/;
 
 function firstLine(head: Head): string {
@@ -29,14 +32,14 @@ const cfonb120: PieceFormat = {
   recognises(head) {
     const first = firstLine(head);
     if (CFONB_240.test(first) && first.trimEnd().length > 200 && first.length <= 241) return true;
-    if (!CFONB_RECORD.test(first) || first.trimEnd().length < 48) return false;
+    if (!CFONB_RECORD.test(first) || first.trimEnd().length < SHORTEST_RECORD) return false;
     if (first.length > 121) return /^0[1457]\d{5}/.test(first.slice(120)) || first.length % 120 === 0;
     const records = head
       .text()
       .split('\n')
       .filter((line) => line.trim() !== '');
     const known = records.filter((line) => CFONB_RECORD.test(line) && line.length <= 121).length;
-    return known * 2 > records.length;
+    return first.length === RECORD_LENGTH || known * 2 > records.length;
   },
   open: (context, head) =>
     new Cfonb120Reader(context, firstLine(head).length > 121 && !CFONB_240.test(firstLine(head))),

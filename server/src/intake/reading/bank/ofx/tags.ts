@@ -19,7 +19,7 @@ const LONGEST = 100_000;
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
-/** Refuses `DoctypeForbidden`, `NulByte` and values longer than anything a bank writes (`CellTooLong`). */
+/** Refuses `NulByte` and values longer than anything a bank writes (`CellTooLong`). */
 export class OfxTags {
   private readonly events: OfxEvents;
   private rest = '';
@@ -61,7 +61,7 @@ export class OfxTags {
   }
 
   private tag(inside: string, following: string): void {
-    if (/^!DOCTYPE/i.test(inside)) throw new Refused('DoctypeForbidden');
+    // Declarations and a DOCTYPE say nothing here, and nothing they announce is ever fetched or expanded.
     if (inside.startsWith('?') || inside.startsWith('!')) return;
     if (inside.startsWith('/')) {
       this.events.close(inside.slice(1).trim().toUpperCase());
