@@ -37,6 +37,9 @@ export interface Limits {
   cellLength: number;
   /** Lines of customers that an accounting file keeps in memory; beyond, what is settled is folded. */
   bookItems: number;
+  /** Customers of an accounting file, and journals; no company that chases its invoices has as many. */
+  bookCustomers: number;
+  bookJournals: number;
   /** Bytes of one line of a text file. */
   lineBytes: number;
   /** Pages announced by a PDF. */
@@ -73,6 +76,8 @@ export const defaultLimits: Readonly<Limits> = {
   columns: 500,
   cellLength: 32_767,
   bookItems: 100_000,
+  bookCustomers: 300_000,
+  bookJournals: 10_000,
   lineBytes: 1_000_000,
   pages: 10_000,
   attachments: 100,
@@ -122,6 +127,10 @@ export const limitSentences = {
     `Un élément de ce fichier XML porte plus de ${count(facts.limit)} attributs${at(facts)}. Demandez un fichier valide à son émetteur.`,
   XmlTextTooLong: (facts: LimitFacts) =>
     `Un texte de ce fichier XML dépasse ${count(facts.limit)} caractères${at(facts)}. Demandez un fichier valide à son émetteur.`,
+  TooManyCustomers: ({ limit }: LimitFacts) =>
+    `Ce fichier nomme plus de ${count(limit)} comptes de clients. Exportez un exercice à la fois, ou les seuls clients professionnels.`,
+  TooManyJournals: (facts: LimitFacts) =>
+    `Ce fichier nomme plus de ${count(facts.limit)} journaux${at(facts)}. Vérifiez que ses colonnes sont dans le bon ordre.`,
   TooManyRows: ({ limit }: LimitFacts) =>
     `Ce tableau compte plus de ${count(limit)} lignes. Découpez-le, par exemple par année.`,
   TooManyColumns: (facts: LimitFacts) =>

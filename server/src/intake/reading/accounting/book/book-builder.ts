@@ -5,9 +5,10 @@
  */
 
 import type { Limits } from '../../limits.ts';
+import { Refused } from '../../refused.ts';
 import { type BookCustomer, type BookItem, withDefined } from '../../result.ts';
 import { dayText } from './book-amounts.ts';
-import { type HeldItem, itemOf, kindOf } from './book-items.ts';
+import { type HeldItem, itemOf, type JournalKind, journalKind, kindOf } from './book-items.ts';
 import { Entries } from './entries.ts';
 import { sharedPieces } from './piece-numbers.ts';
 import { settle } from './settle.ts';
@@ -53,19 +54,19 @@ export class BookBuilder {
     leftOutItems: 0,
     nameless: [],
   };
-  private readonly limits: Pick<Limits, 'bookItems'>;
+  private readonly limits: Pick<Limits, 'bookItems' | 'bookCustomers'>;
   private readonly places = new Map<string, number>();
   private readonly customers: HeldCustomer[] = [];
-  private readonly forward = new Set<string>();
+  private readonly journals = new Map<string, JournalKind | undefined>();
   private items: HeldItem[] = [];
 
-  constructor(limits: Pick<Limits, 'bookItems'>) {
+  constructor(limits: Pick<Limits, 'bookItems' | 'bookCustomers'>) {
     this.limits = limits;
   }
 
-  /** Says that a journal carries balances forward. */
-  carriesForward(journal: string): void {
-    this.forward.add(journal);
+  /** Takes note of a journal, whose name may tell what its lines are. */
+  journal(code: string, name: string): void {
+    this.journals.set(code, journalKind(code, name));
   }
 
   /** The place of a customer whose name is known; undefined for an account not met yet, or without a name so far. */
@@ -74,7 +75,7 @@ export class BookBuilder {
     return place === undefined || this.customers[place]!.name === '' ? undefined : place;
   }
 
-  /** The place of the customer of an account; the first name that is not empty is kept. */
+  /** The place of the customer of an account; the first name that is not empty is kept. Refuses `TooManyCustomers`. */
   customer(account: string, name: string): number {
     const known = this.places.get(account);
     if (known !== undefined) {
@@ -83,6 +84,7 @@ export class BookBuilder {
       return known;
     }
     const place = this.customers.length;
+    if (place >= this.limits.bookCustomers) throw new Refused('TooManyCustomers', { limit: this.limits.bookCustomers });
     this.places.set(account, place);
     this.customers.push({ account, name, balanceCents: 0, settledNumbers: [], leftOut: undefined });
     return place;
@@ -145,7 +147,7 @@ export class BookBuilder {
   }
 
   private kind(item: HeldItem) {
-    return kindOf(item, this.entries, this.forward.has(item.journal));
+    return kindOf(item, this.entries, this.journals.get(item.journal));
   }
 
   /** Pieces that number no invoice, seen from everything that may be one. */

@@ -32,25 +32,38 @@ const FORWARD_JOURNAL = /^(?:r?an\d?|ano|a\.?n\.?|r\.?a\.?n\.?|[àa][\s-]?nouv\w
 const FORWARD_LABEL =
   /^\s*(?:(?:reports? |solde )?(?:a|[\u0080-\u00ff]{1,2})[\s-]?nouveaux?\b|r\.?a\.?n\b|reprise des? soldes?|solde d'ouverture)/i;
 
-/** What an item is; see `BookItemKind`. `forward` tells that its journal only carries balances forward. */
-export function kindOf(item: HeldItem, entries: Entries, forward: boolean): BookItemKind {
-  if (forward || FORWARD_LABEL.test(item.label)) return 'opening';
-  const touches = entries.touches(item.entryPlace);
-  const owed = item.debitCents - item.creditCents;
-  if (owed >= 0) {
-    if (touches & SALE) return 'invoice';
-    if (touches & MONEY) return 'reversal';
-  } else {
-    if (touches & MONEY) return 'receipt';
-    if (touches & SALE) return 'credit-note';
-  }
-  // Nothing but accounts of customers: a claim that becomes doubtful, two customers that are one.
-  return (touches & ~CUSTOMER) === 0 ? 'transfer' : 'other';
+/** What a journal is for, by its code and its name, as far as they tell. */
+export type JournalKind = 'forward' | 'sales' | 'money';
+
+const SALES_JOURNAL = /^(?:v|vt|ve|vte|vl|fac|fact|inv|vent\w*)\d*$|ventes?\b|factur|\bsales\b|customer invoice/i;
+const MONEY_JOURNAL =
+  /^(?:bq|bqe|bn|bnk|ba|cai|ca|b)\d*$|banque|\bbank\b|caisse|tr.{1,2}sorerie|r.{1,2}glements?\b|encaissement/i;
+
+/** The kind of a journal; undefined when neither its code nor its name tells. Both are held as their bytes. */
+export function journalKind(code: string, name: string): JournalKind | undefined {
+  const both = [code.trim(), name.trim()];
+  if (FORWARD_JOURNAL.test(code.trim()) || /nouveau|ouverture/i.test(name)) return 'forward';
+  if (both.some((text) => SALES_JOURNAL.test(text))) return 'sales';
+  return both.some((text) => MONEY_JOURNAL.test(text)) ? 'money' : undefined;
 }
 
-/** True for a journal that carries forward the balances of the year before. */
-export function carriesForward(code: string, name: string): boolean {
-  return FORWARD_JOURNAL.test(code.trim()) || /nouveau|ouverture/i.test(name);
+/** What an item is; see `BookItemKind`. `journal` is the kind of its journal. */
+export function kindOf(item: HeldItem, entries: Entries, journal: JournalKind | undefined): BookItemKind {
+  if (journal === 'forward' || FORWARD_LABEL.test(item.label)) return 'opening';
+  const touches = entries.touches(item.entryPlace);
+  const alone = (touches & ~CUSTOMER) === 0;
+  // An export of the accounts of customers alone leaves out what stood beside them: their journal then tells.
+  const sale = (touches & SALE) !== 0 || (alone && journal === 'sales');
+  const money = (touches & MONEY) !== 0 || (alone && journal === 'money');
+  if (item.debitCents >= item.creditCents) {
+    if (sale) return 'invoice';
+    if (money) return 'reversal';
+  } else {
+    if (money) return 'receipt';
+    if (sale) return 'credit-note';
+  }
+  // Nothing but accounts of customers: a claim that becomes doubtful, two customers that are one.
+  return alone ? 'transfer' : 'other';
 }
 
 /** The item as it is given out. `shared` holds the pieces that name no invoice. */

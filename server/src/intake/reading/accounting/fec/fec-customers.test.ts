@@ -48,6 +48,12 @@ describe('customers', () => {
     expect(book.customers).toMatchObject([{ account: 'C001', name: 'Roy' }]);
   });
 
+  it('exported alone are told by their journals', async () => {
+    const rows = [...sale(), ...receipt({ cents: 50_000 })].filter((row) => row.CompteNum === '41100000');
+    const book = await bookOf([...rows, { ...rows[0]!, JournalCode: 'OD', JournalLib: 'Divers', EcritureNum: '9' }]);
+    expect(open(book).map(({ kind }) => kind)).toEqual(['invoice', 'receipt', 'transfer']);
+  });
+
   it('are none in a file of purchases, which is said', async () => {
     const result = await read(sale({ more: { CompteNum: '401000' } }));
     expect(result.book!.customers).toEqual([]);

@@ -1,9 +1,9 @@
 /** The lines of a FEC, one after the other: what each adds to the book. */
 
 import type { Limits } from '../../limits.ts';
+import { Refused } from '../../refused.ts';
 import { centsBetween, dayBetween } from '../book/book-amounts.ts';
 import type { BookBuilder } from '../book/book-builder.ts';
-import { carriesForward } from '../book/book-items.ts';
 import { CUSTOMER, type OpenEntry, touchOf } from '../book/entries.ts';
 import { columnPlaces, type FecHeader } from './fec-columns.ts';
 import { FecFields } from './fec-fields.ts';
@@ -208,7 +208,9 @@ export class FecLines {
   private meetJournal(): string {
     const journal = this.once(this.fields.text(this.at.journal));
     this.journals.add(journal);
-    if (carriesForward(journal, this.fields.text(this.at.journalName))) this.builder.carriesForward(journal);
+    const limit = this.limits.bookJournals;
+    if (this.journals.size > limit) throw new Refused('TooManyJournals', { limit });
+    this.builder.journal(journal, this.fields.text(this.at.journalName));
     return journal;
   }
 

@@ -6,7 +6,6 @@ import { Refused } from '../../refused.ts';
 import { type AccountingBook, withDefined } from '../../result.ts';
 import { dayText } from '../book/book-amounts.ts';
 import { BookBuilder } from '../book/book-builder.ts';
-import { carriesForward } from '../book/book-items.ts';
 import { emitCustomers } from '../book/emit-customers.ts';
 import { CUSTOMER, touchOf } from '../book/entries.ts';
 import { tellBook } from '../book/tell-book.ts';
@@ -98,7 +97,7 @@ export class LayoutReader implements PieceReader {
     tally.creditCents += creditCents;
     if (!journals.has(journal)) {
       journals.add(journal);
-      if (carriesForward(journal, '')) builder.carriesForward(journal);
+      builder.journal(journal, '');
     }
     const entry = builder.entries.find(`${journal}\t${read.entry === '' ? `${entryOn}\t${piece}` : read.entry}`);
     const touch = touchOf(account.charCodeAt(0), account.charCodeAt(1), account.charCodeAt(2));
