@@ -68,3 +68,39 @@ test('what makes interest run, which days count and what stops it are told', () 
     labels('legal-interest-days', 'allocation-interest-first', 'capitalisation-too-early'),
   );
 });
+
+test('each move is named for what it is, and the whole interest is shown once some of it became capital', () => {
+  const asked: LegalInterestInput = { amountCents: 1_000_000, from: '2024-03-31', until: '2025-06-30', creditor };
+  const whole = 'Intérêts au taux légal';
+  const paid = labelsOf({ ...asked, receipts: [{ on: '2024-09-30', amountCents: 100_000 }] });
+  expect(paid).toContain('Encaissement du 30 septembre 2024');
+  expect(paid.filter((label) => label.startsWith('Capitalisation'))).toEqual([]);
+  const capitalised = labelsOf({ ...asked, capitalisation: { askedOn: '2024-04-02' } });
+  expect(capitalised).toContain('Capitalisation du 2 avril 2025');
+  expect(capitalised.filter((label) => label.startsWith('Encaissement'))).toEqual([]);
+  expect(capitalised.filter((label) => label.startsWith(whole)).length).toBeGreaterThan(0);
+  expect(labelsOf(asked)[0]).toBe('Total à payer au 30 juin 2025');
+});
+
+test('money of the anniversary comes before what is left of that day’s interest joins the capital', () => {
+  const asked: LegalInterestInput = {
+    amountCents: 1_000_000,
+    from: '2024-03-31',
+    until: '2025-06-30',
+    creditor,
+    capitalisation: { askedOn: '2024-04-02' },
+  };
+  const cents = (on: string) => {
+    const outcome = legalInterest({ ...asked, receipts: [{ on, amountCents: 2_000_000 }] });
+    if (outcome.refusal !== undefined) throw new Error(outcome.refusal.message);
+    return outcome.value.totalDueCents;
+  };
+  // Paid whole on the day itself: nothing is left to become capital.
+  expect(cents('2025-04-02')).toBe(0);
+  const half = legalInterest({ ...asked, receipts: [{ on: '2025-04-02', amountCents: 500_000 }] });
+  if (half.refusal !== undefined) throw new Error(half.refusal.message);
+  const moves = allNodes(half.explanation).flatMap(({ label }) =>
+    /^(Encaissement|Capitalisation) du 2 avril 2025$/.test(label) ? [label.split(' ')[0]] : [],
+  );
+  expect(moves[0]).toBe('Encaissement');
+});

@@ -42,18 +42,14 @@ function capitalisations(interestCase: InterestCase): Move[] {
   }
 }
 
-function inOrder(a: Move, b: Move): number {
-  // Money of the day is taken before what is left of the interest joins the capital.
-  return a.on - b.on || Number(a.kind === 'capitalisation') - Number(b.kind === 'capitalisation');
-}
-
 function planOf(interestCase: InterestCase): AccrualPlan {
   const { amountCents, from, until, creditor, enforceableOn, receipts, firstDayIncluded } = interestCase;
   return {
     tranches: [
       { firstDay: firstDayIncluded ? from : addDays(from, 1), principalCents: amountCents, indemnityCents: 0 },
     ],
-    moves: [...receipts, ...capitalisations(interestCase)].sort(inOrder),
+    // Money of the day stays before what is left of that day's interest and joins the capital: the sort keeps ties.
+    moves: [...receipts, ...capitalisations(interestCase)].sort((a, b) => a.on - b.on),
     scheme: schemeOf(creditor, enforceableOn),
     until,
     stopOn: lastBearingDay(interestCase.until, interestCase.insolvencyOpenedOn),
