@@ -32,6 +32,9 @@ export function TermsForm() {
   const [gap, setGap] = useState(String(settings.minimumGapDays));
   const [threshold, setThreshold] = useState(editableEuros(settings.thresholdCents));
   const [signatory, setSignatory] = useState(settings.signatory ?? '');
+  const [bank, setBank] = useState(
+    settings.bankFreshnessWorkingDays === null ? '' : String(settings.bankFreshnessWorkingDays),
+  );
   const save = useCompanyChange(text.saved);
 
   const stipulatedRate = rateFromForm(rateKind, rateValue);
@@ -39,8 +42,10 @@ export function TermsForm() {
   const gapDays = wholeNumber(gap);
   const termDays = term.trim() === '' ? null : wholeNumber(term);
   const termWrong = term.trim() !== '' && termDays === null;
+  const bankDays = bank.trim() === '' ? null : wholeNumber(bank);
+  const bankWrong = bank.trim() !== '' && (bankDays === null || bankDays < 1 || bankDays > 60);
   const submit = () => {
-    if (stipulatedRate === undefined || thresholdCents === null || gapDays === null || termWrong) return;
+    if (bankWrong || stipulatedRate === undefined || thresholdCents === null || gapDays === null || termWrong) return;
     save.mutate({
       settings: {
         stipulatedRate,
@@ -49,6 +54,7 @@ export function TermsForm() {
         paymentTermDays: termDays,
         minimumGapDays: gapDays,
         thresholdCents,
+        bankFreshnessWorkingDays: bankDays,
         signatory: signatory.trim() === '' ? null : signatory.trim(),
       },
     });
@@ -132,6 +138,16 @@ export function TermsForm() {
             value={threshold}
             onValue={setThreshold}
             error={thresholdCents === null ? t.receipts.dialog.amountWrong : null}
+          />
+          <TextField
+            optional
+            label={text.bank}
+            hint={text.bankHint}
+            suffix={text.workingDays}
+            inputMode="numeric"
+            value={bank}
+            onValue={setBank}
+            error={bankWrong ? text.bankWrong : null}
           />
           <TextField
             optional

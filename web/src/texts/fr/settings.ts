@@ -77,6 +77,11 @@ export const settings = {
     gapHint: 'Un même client ne reçoit jamais deux messages plus rapprochés.',
     threshold: 'Seuil',
     thresholdHint: 'En dessous de cette somme en retard, rien ne part.',
+    bank: 'Retard toléré de la banque',
+    bankHint:
+      'Au-delà de ce nombre de jours ouvrés sans relevé, les relances sont préparées et aucune ne part. Laissez vide pour désactiver ce garde-fou.',
+    bankWrong: 'Indiquez de 1 à 60 jours ouvrés, ou rien.',
+    workingDays: 'jours ouvrés',
     signatory: 'Signataire des courriers',
     signatoryHint: 'Nom et qualité, par exemple : Claire Martin, comptabilité clients.',
     numberWrong: 'Indiquez un nombre entier.',
