@@ -1,3 +1,4 @@
+import { addDays, day, formatDay } from '@acquit/law';
 import {
   type AccountItem,
   clearGroup,
@@ -10,7 +11,12 @@ import type { AccountingBook, BookCustomer, BookItem } from '../../intake/index.
 import { debtorOfCustomer, type IncomingClaim, type IncomingDebtor, OPENING_BALANCE } from './incoming.ts';
 
 /** An incoming claim of a list with the key that the list's money names it by. */
-export type KeyedClaim = IncomingClaim & { key: string; isOpening: boolean };
+export type KeyedClaim = IncomingClaim & {
+  key: string;
+  isOpening: boolean;
+  /** Cleared long before the file ends: it closes a claim of the book, and makes none. */
+  isPast: boolean;
+};
 
 /** What an accounting file says of customers, ready to be compared: lines that clear one another are cleared. */
 export interface BookFacts {
@@ -57,12 +63,28 @@ function addCustomer(facts: BookFacts, customer: BookCustomer, closesOn: string 
   }
   groups.push(...partly.values());
   const lines = groups.flat();
+  const firstClaim = facts.claims.length;
   takeBackPayments(groups, strange, customer);
+  const past = pastLines(groups.slice(0, customer.settled.length), closesOn);
   for (const line of lines)
-    if (line.kind === 'invoice' || line.kind === 'credit-note') facts.claims.push(claimOf(line, debtor));
+    if (line.kind === 'invoice' || line.kind === 'credit-note')
+      facts.claims.push(claimOf(line, debtor, past.has(line)));
     else if (line.kind === 'ignored' && line.cents > 0 && line.item.kind === 'other')
       strange.push(`${customer.name}, ${line.item.label ?? line.item.number ?? line.key}`);
-  clearGroups(facts, customer, groups, closesOn);
+  clearGroups(facts, customer, groups, closesOn, firstClaim);
+}
+
+/**
+ * Days before the end of a file after which what is cleared is history: no bank statement that is still to be imported
+ * tells of it, and a book of recovery has no use for it.
+ */
+const HISTORY_DAYS = 92;
+
+/** The lines of the groups that were cleared long ago. */
+function pastLines(settled: readonly (readonly Line[])[], closesOn: string | null): Set<Line> {
+  if (closesOn === null) return new Set();
+  const since = formatDay(addDays(day(closesOn), -HISTORY_DAYS));
+  return new Set(settled.filter((group) => group.every(({ item }) => item.on !== undefined && item.on < since)).flat());
 }
 
 function clearGroups(
@@ -70,6 +92,7 @@ function clearGroups(
   { account, settled }: BookCustomer,
   groups: readonly (readonly Line[])[],
   closesOn: string | null,
+  firstClaim: number,
 ): void {
   const openCents = new Map<string, number>();
   const unlettered: ListedReceipt[] = [];
@@ -90,11 +113,10 @@ function clearGroups(
     if (index >= settled.length) letteredWithout(facts, items);
     paidByTheFile(facts, items, account, openCents);
   });
+  if (unlettered.length === 0) return;
   placeUnlettered(
     unlettered,
-    facts.claims
-      .filter((claim) => openCents.has(claim.key))
-      .map((claim) => ({ ...claim, caseId: account, isDocument: false })),
+    facts.claims.slice(firstClaim).map((claim) => ({ ...claim, caseId: account, isDocument: false })),
     openCents,
   );
 }
@@ -175,7 +197,7 @@ function receiptOf(
   };
 }
 
-function claimOf({ item, key, kind, cents }: Line, debtor: IncomingDebtor): KeyedClaim {
+function claimOf({ item, key, kind, cents }: Line, debtor: IncomingDebtor, isPast: boolean): KeyedClaim {
   const isOpening = item.kind === 'opening';
   const doubts: { code: string; message: string }[] = [];
   if (isOpening) doubts.push(OPENING_BALANCE);
@@ -193,6 +215,7 @@ function claimOf({ item, key, kind, cents }: Line, debtor: IncomingDebtor): Keye
   return {
     key,
     isOpening,
+    isPast,
     line: item.line,
     number:
       number ??

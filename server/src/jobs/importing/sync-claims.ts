@@ -56,8 +56,9 @@ export async function syncClaims(tx: Tx, context: ImportContext, told: ToldClaim
   if (claims.length === 0 && told.claims.length > 0) return { ...applied, status: 'set-aside' };
   const debtorOf = await findDebtors(tx, {
     ...context,
-    claims,
-    others: told.receipts.map((one) => one.debtor),
+    // What is history makes no customer; it is looked for among those there are.
+    claims: claims.filter((claim) => !claim.isPast),
+    others: [...claims.filter((claim) => claim.isPast), ...told.receipts].map((one) => one.debtor),
   });
   refuseStrangers(told, debtorOf, applied);
   const book = await readBook(tx, context, told, claims, debtorOf);
@@ -106,6 +107,7 @@ export async function syncClaims(tx: Tx, context: ImportContext, told: ToldClaim
     0,
   );
   applied.doubts.push(...claims.flatMap((claim) => (claim.line === null ? [] : claim.doubts)));
+  const cancelled = new Set(plan.cancel);
   applied.freshIds = fresh.map((one) => one.claimId);
   applied.caseIds = [
     ...new Set([
@@ -113,7 +115,7 @@ export async function syncClaims(tx: Tx, context: ImportContext, told: ToldClaim
       ...changed.map((one) => one.caseId),
       ...plan.add.map((one) => one.caseId),
       ...absent.map((one) => one.caseId),
-      ...book.receipts.filter((one) => plan.cancel.includes(one.receiptId)).map((one) => one.caseId),
+      ...book.receipts.filter((one) => cancelled.has(one.receiptId)).map((one) => one.caseId),
       ...book.claims.filter((one) => cleared.has(one.claimId)).map((one) => one.caseId),
       ...verdicts.filter((one) => one.known?.absence === 'held').map((one) => one.known?.caseId ?? ''),
       ...doubted(verdicts, plan, told).map((one) => one.caseId),
@@ -173,10 +175,11 @@ interface Book {
 
 type DebtorOf = (debtor: IncomingDebtor) => DebtorCase | null;
 
+/** The case of a claim's debtor; none for history of a customer who is not known under that name. */
 const caseOf = (debtorOf: DebtorOf, claim: KeyedClaim): string => {
   const found = debtorOf(claim.debtor);
-  if (!found) throw new Error('A claim was imported whose debtor was not looked up.');
-  return found.caseId;
+  if (!found && !claim.isPast) throw new Error('A claim was imported whose debtor was not looked up.');
+  return found?.caseId ?? '';
 };
 
 async function readBook(
@@ -235,6 +238,7 @@ function verdictsOf(
   const owing = new Set(known.filter((claim) => claim.status !== 'cancelled').map((claim) => claim.caseId));
   return verdicts.map((verdict, index) => {
     const claim = claims[index];
+    if (verdict.action === 'add' && claim?.isPast) return { ...verdict, action: 'known', claimId: '' };
     if (verdict.action === 'conflict') applied.refusals.push(conflictOf(verdict, claim?.line ?? null));
     // The invoices that a carried balance is made of are in the book: it would count them twice.
     const isCounted = verdict.action === 'add' && claim?.isOpening && owing.has(verdict.listed.caseId);
@@ -281,13 +285,17 @@ function moneyOf(
   const added = verdicts.flatMap(({ action, claimId, listed }) =>
     action === 'add' ? [{ claimId, amountCents: listed.amountCents, clearedCents: 0 }] : [],
   );
+  const untaken = new Set(verdicts.flatMap((one) => (one.claimId === '' ? [one.listed.key] : [])));
+  const past = new Set(told.claims.flatMap((one) => (one.isPast && untaken.has(one.key) ? [one.key] : [])));
   const placed = placePayments(told, book.claims, (debtor) => debtorOf(debtor)?.caseId ?? null);
   const receipts = placed.flatMap(({ debtor, numbers: _, ...one }) => {
     const parts = one.parts.filter(({ key }) => ids.has(key));
+    const pastCents = one.parts.reduce((sum, part) => sum + (past.has(part.key) ? part.amountCents : 0), 0);
+    if (pastCents > 0 && parts.length === 0) return [];
     // The money follows the invoice, which may stand under another customer of the book.
     const paid = parts.map(({ key }) => caseByClaim.get(ids.get(key) ?? '')).find((caseId) => caseId !== undefined);
     const caseId = paid ?? debtorOf(debtor)?.caseId;
-    return caseId === undefined ? [] : [{ ...one, parts, caseId }];
+    return caseId === undefined ? [] : [{ ...one, amountCents: one.amountCents - pastCents, parts, caseId }];
   });
   const credits = told.credits.filter(({ creditKey, claimKey }) => ids.has(creditKey) && ids.has(claimKey));
   const plan = planMoney(

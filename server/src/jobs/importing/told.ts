@@ -33,7 +33,7 @@ export function toldBy(read: ReadResult, fileName: string, older: boolean): Told
   const { claims, refusals } = incomingOf(read);
   const payments = paymentsOf(read.ledger);
   return {
-    claims: claims.map((claim, index) => ({ ...claim, key: `line ${index}`, isOpening: false })),
+    claims: claims.map((claim, index) => ({ ...claim, key: `line ${index}`, isOpening: false, isPast: false })),
     receipts: payments.receipts,
     credits: [],
     letteredAlone: [],
