@@ -145,6 +145,27 @@ describe('a lifecycle message', () => {
   });
 });
 
+describe('a hostile message', () => {
+  const honest = lifecycleXml();
+  const opened = honest.slice(0, honest.indexOf('<rsm:AcknowledgementDocument>'));
+  it.each([
+    ['a DOCTYPE', honest.replace('<!-- made for a test -->', '<!DOCTYPE x [<!ENTITY a "b">]>'), 'DoctypeForbidden'],
+    ['200,000 levels', `${opened}${'<a>'.repeat(200_000)}`, 'XmlTooDeep'],
+    ['an end that is missing', honest.slice(0, -60), 'MalformedXml'],
+    ['a text of 2 MB', lifecycleXml({ references: [{ label: 'x'.repeat(2_000_000) }] }), 'XmlTextTooLong'],
+  ])('%s ends in a named verdict', async (_, xml, code) => {
+    expect(await readFile(Buffer.from(xml))).toMatchObject({ format: 'cdar', status: 'refused', refusal: { code } });
+  });
+
+  it('an amount beyond all measure is doubted and left out, alone or added up', async () => {
+    const most = '999999999999.99';
+    const sums = Array.from({ length: 3 }, () => ['MEN', most] as const);
+    const { lifecycle, doubts } = await read({ references: [{ status: '212', details: amountsXml(sums) }] });
+    expect(lifecycle?.references[0]).not.toHaveProperty('amountCents');
+    expect(doubts.map(({ code }) => code)).toEqual(['AmountOutOfRange']);
+  });
+});
+
 describe('a time of UN/CEFACT', () => {
   it.each([
     ['20260315093000', '2026-03-15T09:30:00'],
