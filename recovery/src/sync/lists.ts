@@ -27,6 +27,7 @@ export function paidSinceListed(verdicts: readonly ClaimVerdict[], today: IsoDat
         amountCents: paid,
         method: 'other',
         reference: null,
+        isLettered: false,
         parts: [{ claimId: known.claimId, amountCents: paid }],
       },
     ];

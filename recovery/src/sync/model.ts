@@ -83,6 +83,8 @@ export interface ListedReceipt {
   amountCents: number;
   method: string;
   reference: string | null;
+  /** Whether the file itself says what it pays. */
+  isLettered: boolean;
   parts: { key: string; amountCents: number }[];
 }
 

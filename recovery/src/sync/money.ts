@@ -165,7 +165,7 @@ function takeNearest(nameless: Map<string, KnownReceipt[]>, one: NewMoney): Know
  */
 function sameMoney(known: KnownReceipt, one: NewMoney): boolean {
   if (known.amountCents !== one.amountCents) return false;
-  if (one.parts.length === 0) return true;
+  if (one.parts.length === 0 && !one.isLettered) return true;
   const cents = new Map(known.parts.map((part) => [part.claimId, part.amountCents]));
   return (
     known.parts.length === one.parts.length && one.parts.every((part) => cents.get(part.claimId) === part.amountCents)

@@ -86,6 +86,7 @@ function told(lines: readonly Entry[]) {
       const money = cleared.receipts.get(line.key);
       if (money)
         receipts.push({
+          isLettered: line.group !== null,
           ledgerKey: line.key,
           caseId: 'c',
           on: line.on ?? on(0),
@@ -249,6 +250,7 @@ describe('money that the bank told before the accounts', () => {
     amountCents,
     method: 'transfer',
     reference: null,
+    isLettered: true,
     parts: [{ key, amountCents }],
   });
   const room = (claimId: string, amountCents: number, clearedCents: number) =>

@@ -171,6 +171,7 @@ function paidByTheFile(
       amountCents: left,
       method: 'other',
       reference: item.label ?? null,
+      isLettered: true,
       parts: [{ key, amountCents: left }],
     });
   }
@@ -193,6 +194,7 @@ function receiptOf(
     amountCents: money.amountCents,
     method: item.kind === 'receipt' ? 'transfer' : 'other',
     reference: [item.label, item.number ?? item.piece].filter(Boolean).join(' – ') || null,
+    isLettered: item.lettering !== undefined,
     parts: money.parts,
   };
 }

@@ -75,6 +75,7 @@ function paymentsOf(ledger: Ledger | undefined): Pick<Told, 'receipts' | 'refusa
         amountCents,
         method: method ?? 'other',
         reference: id ?? null,
+        isLettered: false,
         parts: [],
         numbers: invoiceNumbers,
         debtor: debtorOfCustomer(customer),
