@@ -4,6 +4,7 @@ import { globalsOf } from '../context.ts';
 import { describeRead } from '../describe.ts';
 import { lifecycleDocument } from '../lifecycle-document.ts';
 import { print, printJson, progress } from '../output.ts';
+import { isLarge, readLarge } from '../read-large.ts';
 
 export function addRead(program: Command): void {
   program
@@ -20,11 +21,13 @@ export function addRead(program: Command): void {
       const bar = progress('Lecture', files.length);
       try {
         for (const file of files) {
-          const read = await readers.read(file);
+          // A file of a gigabyte is printed as it is read: neither this process nor the reading one ever holds it.
+          const large = isLarge(file);
+          const read = large ? await readLarge(readers, file, json) : await readers.read(file);
           bar.step();
           if (read.status === 'refused') process.exitCode = 1;
-          if (json) printJson(contractOf(read));
-          else for (const line of describeRead(read)) print(line);
+          if (!json) for (const line of describeRead(read)) print(line);
+          else if (!large) printJson(contractOf(read));
         }
       } finally {
         bar.end();
