@@ -104,6 +104,26 @@ test('a reminder goes to who pays, the plan says so beforehand, and confirming s
   expect(rows).toEqual([{ recipient: 'compta@client.example' }]);
 });
 
+test('an address sets only the case that waited for one on its way', async () => {
+  await asSupervisor((client) =>
+    client.query(
+      `update collection_case set status = 'parked', status_reason = 'Montant hors bornes' where case_id = $1`,
+      [book.caseId],
+    ),
+  );
+  const status = async () =>
+    (
+      await asSupervisor((client) =>
+        client.query('select status from collection_case where case_id = $1', [book.caseId]),
+      )
+    ).rows[0].status;
+  await owner.post(at('/contacts'), { role: 'legal', email: 'droit@client.example' });
+  expect(await status()).toBe('parked');
+  await makeAction(store, tenantId, book, { channel: 'task', status: 'to-do', step: 'missing-address' });
+  await owner.post(at('/contacts'), { role: 'other', email: 'autre@client.example' });
+  expect(await status()).toBe('open');
+});
+
 const doubles = async () =>
   (await owner.get<Page<DoublePairView>>(`/api/companies/${book.companyId}/doubles`)).body.items.map(
     ({ pair, reason }) => [

@@ -57,9 +57,11 @@ export async function customerChanged(
   { action, payload, rewrites, reached, solvent }: CustomerChanged,
 ): Promise<void> {
   const withdrawn = rewrites ? await withdrawActions(tx, [found.caseId], 'contacts') : [];
-  if (reached) await closeTasks(tx, found.caseId, 'missing-address', caller.actor);
-  if (solvent) await closeTasks(tx, found.caseId, 'insolvency', caller.actor);
-  if (found.status === 'parked' && (reached || solvent)) await setCaseStatus(tx, found.caseId, 'open', null, null);
+  // A case parked for another reason than what was given now goes on waiting for it.
+  const addressed = reached && (await closeTasks(tx, found.caseId, 'missing-address', caller.actor));
+  const lifted = solvent && (await closeTasks(tx, found.caseId, 'insolvency', caller.actor));
+  if (found.status === 'parked' && (addressed || lifted || solvent))
+    await setCaseStatus(tx, found.caseId, 'open', null, null);
   const event = {
     actor: caller.actor,
     action,

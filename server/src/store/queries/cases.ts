@@ -78,18 +78,22 @@ export async function setProfile(tx: Tx, caseId: string, profile: CaseRow['profi
   ]);
 }
 
-/** Closes the tasks the planner gave because something was missing, now that a person has filled it in. */
+/**
+ * Closes the tasks the planner gave because something was missing, now that a person has filled it in. False when there
+ * was none: the case then waits for something else.
+ */
 export async function closeTasks(
   tx: Tx,
   caseId: string,
   step: 'missing-address' | 'insolvency',
   by: string,
-): Promise<void> {
-  await tx.query(
+): Promise<boolean> {
+  const { rowCount } = await tx.query(
     `update action set status = 'done', done_at = now(), done_by = $4, result = 'filled-in'
       where tenant_id = $1 and case_id = $2 and step = $3 and status = 'to-do'`,
     [tx.tenantId, caseId, step, by],
   );
+  return (rowCount ?? 0) > 0;
 }
 
 /** Whether the company exists in this tenant. */
