@@ -1,7 +1,7 @@
 /**
  * Measures what was promised, beside what the same machine can do at best in the same run.
  *
- *     npm run bench -- [--quick] [--only night,messages,letters,calculation,import,screens]
+ *     npm run bench -- [--quick] [--only night,messages,letters,calculation,import,matching,screens]
  *
  * `--quick` takes seconds on small books and writes nothing; a full run takes a quarter of an hour and writes what it
  * measured into RESULTS.md, section by section. Nothing here passes or fails: a figure is met or not, and says why.
@@ -13,11 +13,12 @@ import { letters } from './letters/letters.ts';
 import { cellsOf, type Figure } from './lib/figures.ts';
 import { writeResults } from './lib/results.ts';
 import type { Run, Section } from './lib/run.ts';
+import { matching } from './matching/matching.ts';
 import { messages } from './messages/messages.ts';
 import { makeLargeBook, night } from './night/night.ts';
 import { screens } from './screens.ts';
 
-const NAMES = ['calculation', 'letters', 'import', 'messages', 'night', 'screens'] as const;
+const NAMES = ['calculation', 'letters', 'import', 'matching', 'messages', 'night', 'screens'] as const;
 
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, only: { type: 'string', default: NAMES.join(',') } },
@@ -41,6 +42,7 @@ const small: [string, Section][] = [
   ['calculation', calculation],
   ['letters', letters],
   ['import', imports],
+  ['matching', matching],
   ['messages', messages],
 ];
 for (const [name, section] of small)

@@ -60,12 +60,13 @@ const several: Story = (debtor, random) => {
   if (open.length < 2) return null;
   const count = random.between(2, Math.min(open.length, 6));
   const dice = random.next();
-  const some = random.chance(0.75) ? open.slice(0, count) : shuffled(open, random).slice(0, count);
+  const inRow = random.chance(0.75);
+  const some = inRow ? open.slice(0, count) : shuffled(open, random).slice(0, count);
   const claims = dice < 0.6 ? some : oldestOf(some, open);
   const text =
-    dice < 0.5
+    dice < 0.5 || (dice < 0.6 && !inRow)
       ? `${introduction(random)}${typed(claims, random)}`
-      : dice < 0.6
+      : dice < 0.6 && inRow
         ? `FACTURES ${typedNumber(claims[0]!.number, random)} A ${typedNumber(claims.at(-1)!.number, random)}`
         : dice < 0.7
           ? `${introduction(random)}${typedNumber(claims[0]!.number, random)} ET AUTRES`

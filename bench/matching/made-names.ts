@@ -19,6 +19,20 @@ const SURNAMES = [
   'Giraud', 'Leclerc', 'Vidal', 'Bourgeois', 'Renaud', 'Lemoine', 'Picard', 'Gaillard', 'Philippe', 'Le Goff', 'Le Gall', 'Da Silva', 'De Oliveira',
 ]; // biome-ignore format: a list is read by rows
 
+/** The hundred commonest surnames are borne by one French person in twelve; most people bear a rarer one. */
+const COMMON_SURNAME = 0.25;
+const BEGINNINGS =
+  'Bou Char Del Fau Gar Hau Jol Lam Mal Nav Or Pel Quer Rav Sau Tal Val Ber Cam Dur Es Ger Mon Pou Rib Ser Ver Bas Cor Lav'.split(
+    ' ',
+  );
+const MIDDLES = 'de di ge la lo ma na ne re ri ro ta te ti va ve za che gue lle'.split(' ');
+const ENDINGS = 'rd in et eau ot on ier aud ac as ert oux'.split(' ');
+
+function surname(random: Random): string {
+  if (random.chance(COMMON_SURNAME)) return random.pick(SURNAMES);
+  return `${random.pick(BEGINNINGS)}${random.pick(MIDDLES)}${random.pick(ENDINGS)}`;
+}
+
 const FIRST_NAMES = [
   'Marie', 'Jean', 'Pierre', 'Michel', 'Nathalie', 'Isabelle', 'Philippe', 'Catherine', 'Sylvie', 'Laurent', 'Christophe', 'Sandrine', 'Nicolas',
   'Julien', 'Céline', 'Sébastien', 'Stéphanie', 'Émilie', 'Thomas', 'Camille', 'Léa', 'Hugo', 'Chloé', 'Lucas', 'Manon', 'Anaïs', 'Kévin', 'Mehdi',
@@ -114,7 +128,7 @@ export function madeName(random: Random, country: string): MadeName {
   const dice = random.next();
   if (dice < 0.15) return person(random);
   if (dice < 0.19) {
-    const town = `${random.pick(SURNAMES)}${random.pick(['ville', 'court', 'bourg', ' les Bains', ' sur Loire', ' le Haut'])}`;
+    const town = `${surname(random)}${random.pick(['ville', 'court', 'bourg', ' les Bains', ' sur Loire', ' le Haut'])}`;
     // A town's bills are paid by the public treasury, under its own name.
     return {
       sort: 'town',
@@ -126,7 +140,7 @@ export function madeName(random: Random, country: string): MadeName {
 }
 
 function person(random: Random): MadeName {
-  const [first, last] = [random.pick(FIRST_NAMES), random.pick(SURNAMES)];
+  const [first, last] = [random.pick(FIRST_NAMES), surname(random)];
   const ledger = random.chance(0.6) ? `${first} ${last}` : `${last} ${first}`;
   const bank = random.pick([
     `${random.pick(['M', 'MME', 'MR', 'MLLE'])} ${last} ${first}`,
@@ -143,11 +157,11 @@ function firm(random: Random): MadeName {
   const trade = random.pick(TRADES);
   const core =
     dice < 0.4
-      ? `${trade} ${random.pick(SURNAMES)}`
+      ? `${trade} ${surname(random)}`
       : dice < 0.6
         ? `${trade} ${random.pick(PLACES)}`
         : dice < 0.75
-          ? `${random.pick(SURNAMES)} ${random.pick(['et Fils', 'Frères', '& Associés', 'Distribution', 'Conseil'])}`
+          ? `${surname(random)} ${random.pick(['et Fils', 'Frères', '& Associés', 'Distribution', 'Conseil'])}`
           : dice < 0.9
             ? `${random.pick(COINED)}${random.pick(ENDS)}${random.chance(0.5) ? ` ${random.pick(PLACES)}` : ''}`
             : `${trade} ${random.pick(COINED)}${random.pick(ENDS)}`;
@@ -164,7 +178,7 @@ function firm(random: Random): MadeName {
           ? abbreviated(core)
           : other < 0.93
             ? `${form || 'SARL'} ${random.pick(COINED)}${random.pick(ENDS)}`
-            : `M ${random.pick(SURNAMES)} ${random.pick(FIRST_NAMES)}`;
+            : `M ${surname(random)} ${random.pick(FIRST_NAMES)}`;
   return { sort: 'firm', ledger, bank: bank.trim() };
 }
 
@@ -182,6 +196,6 @@ export function groupName(random: Random): string {
 /** Somebody we have never invoiced. */
 export function strangerName(random: Random): string {
   return random.chance(0.5)
-    ? `${random.pick(FORMS)} ${random.pick(TRADES)} ${random.pick(SURNAMES)}`.trim()
-    : `M ${random.pick(SURNAMES)} ${random.pick(FIRST_NAMES)}`;
+    ? `${random.pick(FORMS)} ${random.pick(TRADES)} ${surname(random)}`.trim()
+    : `M ${surname(random)} ${random.pick(FIRST_NAMES)}`;
 }

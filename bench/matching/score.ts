@@ -1,4 +1,10 @@
-import { type BookFacts, type LineOutcome, payerKeys } from '../../recovery/src/matching/index.ts';
+import {
+  type BookFacts,
+  type LineOutcome,
+  type MatchingLine,
+  payerKeys,
+  type ReversibleReceipt,
+} from '../../recovery/src/matching/index.ts';
 import type { MadeBook, MadeLine } from './made-book.ts';
 
 /** How often what was applied is right, and how much of what customers paid was applied. */
@@ -46,6 +52,40 @@ export function factsOf(book: MadeBook): BookFacts {
       ),
     receipts: [],
   };
+}
+
+/** The lines of a made book as matching reads them. */
+export function linesOf(book: MadeBook): MatchingLine[] {
+  return book.lines.map(
+    ({ id, on, cents, label, counterparty, counterpartyIban, endToEndId, remittance, isReversal, rejectReason }) => ({
+      lineId: id,
+      on,
+      amountCents: cents,
+      label,
+      counterparty,
+      counterpartyIban,
+      endToEndId,
+      mandateId: null,
+      remittance,
+      isReversal,
+      rejectReason,
+    }),
+  );
+}
+
+/** The receipts of a made book that its rejects may take back. */
+export function receiptsOf(book: MadeBook): ReversibleReceipt[] {
+  return book.receipts.map(({ id, claim, on, cents, endToEndId }) => ({
+    receiptId: id,
+    caseId: claim.debtor.id,
+    on,
+    amountCents: cents,
+    claims: [{ claimId: claim.id, number: claim.number }],
+    endToEndId,
+    mandateId: null,
+    payerKeys: payerKeys({ counterparty: null, counterpartyIban: claim.debtor.iban }),
+    reference: null,
+  }));
 }
 
 /** What was decided of one line, in the identifiers of the made book. */

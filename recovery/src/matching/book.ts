@@ -1,4 +1,11 @@
-import type { KnownPayer, KnownReceipt, MatchingClaim, MatchingDebtor, MatchingSettings } from './model.ts';
+import type {
+  KnownPayer,
+  KnownReceipt,
+  MatchingClaim,
+  MatchingDebtor,
+  MatchingLine,
+  MatchingSettings,
+} from './model.ts';
 import { indexNames, type NameIndex } from './names.ts';
 import { indexReferences, type ReferenceIndex } from './references.ts';
 import { folded } from './words.ts';
@@ -22,7 +29,7 @@ export interface MatchingBook {
   byAmount: Map<number, BookClaim[]>;
   receipts: Map<number, KnownReceipt[]>;
   /** Claims that lines not decided yet may pay: a choice among equals that touches one of them is no choice. */
-  pending: Map<string, Set<string>>;
+  pending: Map<string, MatchingLine[]>;
   /** Cases by what a payer may write of himself: account numbers and SIREN, folded. */
   accounts: Map<string, Set<string>>;
 }
@@ -82,14 +89,20 @@ export function learnPayer({ payers }: MatchingBook, key: string, caseId: string
 }
 
 /** Notes that a line not decided yet may pay a claim. */
-export function awaitLine({ pending }: MatchingBook, claimId: string, lineId: string): void {
-  addTo(pending, claimId, lineId);
+export function awaitLine({ pending }: MatchingBook, claimId: string, line: MatchingLine): void {
+  const lines = pending.get(claimId);
+  if (lines) lines.push(line);
+  else pending.set(claimId, [line]);
 }
 
-/** Whether another line not decided yet may pay a claim. */
-export function awaitsAnother({ pending }: MatchingBook, claimId: string, lineId: string): boolean {
-  const lines = pending.get(claimId);
-  return lines !== undefined && (lines.size > 1 || !lines.has(lineId));
+/** Whether an earlier line not decided yet may pay a claim: what is open of it is then uncertain. */
+export function awaitsAnother({ pending }: MatchingBook, claimId: string, line: MatchingLine): boolean {
+  return (pending.get(claimId) ?? []).some((other) => byDay(other, line) < 0);
+}
+
+/** The order in which lines are taken, whatever the order they are given in. */
+export function byDay(a: MatchingLine, b: MatchingLine): number {
+  return a.on - b.on || (a.lineId < b.lineId ? -1 : a.lineId > b.lineId ? 1 : 0);
 }
 
 function addTo(lists: Map<string, Set<string>>, key: string, item: string): void {

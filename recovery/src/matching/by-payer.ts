@@ -102,22 +102,24 @@ function sameAmounts(a: readonly BookClaim[], b: readonly BookClaim[]): boolean 
 /** Whether the only solution may be applied: the payer is known by his account, or his name is the debtor's own. */
 function believable(
   book: MatchingBook,
-  { lineId, on }: MatchingLine,
+  line: MatchingLine,
   evidence: Evidence,
   { claims, natural, spelled }: Solution,
 ): boolean {
-  const { identity, deniesPayment, unread } = evidence;
-  if (deniesPayment || !recognised(identity)) return false;
+  const { identity, deniesPayment, saysPart, unread } = evidence;
+  if (deniesPayment || (saysPart && claims.length > 1) || !recognised(identity)) return false;
   if (!natural && claims.length > MOST_BY_CHANCE) return false;
   if (spelled) return true;
   // A number that cannot be read, or another line that waits, may mean another of the invoices that fit as well.
-  const equals = payable(book, claims[0]!.caseId, on).filter((claim) => claims.some((one) => one.left === claim.left));
+  const equals = payable(book, claims[0]!.caseId, line.on).filter((claim) =>
+    claims.some((one) => one.left === claim.left),
+  );
   const chooses = equals.length > claims.length;
-  if (chooses && (unread.length > 0 || equals.some((claim) => awaitsAnother(book, claim.claimId, lineId))))
-    return false;
+  if (chooses && (unread.length > 0 || equals.some((claim) => awaitsAnother(book, claim.claimId, line)))) return false;
   if (isOne(identity)) return true;
   // Among homonyms, or the firms of a group, an amount that is no price tells which one is paid for.
   const isCommon = claims.every((claim) => isPrice(book, claim.left));
+  if (isCommon && unread.length > 0) return false;
   return natural && identity.caseIds.length <= (isCommon ? MOST_WITH_A_PRICE : MOST_HOMONYMS);
 }
 

@@ -29,7 +29,12 @@ export function byReference(book: MatchingBook, line: MatchingLine, evidence: Ev
   if (short > 0 && short <= book.settings.toleranceCents) return [shortBy(context, short, 'tolerance')];
   const others = withOthers(context);
   if (others.length > 0) return others;
-  if (short > 0 && short <= book.settings.bankFeeCents && isForeign(line, book.debtors.get(context.caseId)))
+  if (
+    context.agrees &&
+    short > 0 &&
+    short <= book.settings.bankFeeCents &&
+    isForeign(line, book.debtors.get(context.caseId))
+  )
     return [shortBy(context, short, 'bank-fee')];
   return short > 0 ? [inPart(context, short)] : [withSurplus(context, -short)];
 }
@@ -240,7 +245,7 @@ function inPart(context: Context, short: number): Proposal {
       !only!.isCredit &&
       strong &&
       (agrees || (!differs && evidence.saysPart)) &&
-      !awaitsAnother(book, only!.claimId, line.lineId),
+      !awaitsAnother(book, only!.claimId, line),
     reasons: [...reasons, say.partly(short)],
     parts: shares.parts.map(({ claimId, amountCents }) => part(book.claims.get(claimId)!, amountCents)),
     caseId: context.caseId,

@@ -1,7 +1,7 @@
 import type { BookClaim, MatchingBook } from './book.ts';
 import { ACCOUNT_LENGTH, bookClaim } from './book.ts';
 import type { MatchingLine } from './model.ts';
-import { findNames } from './names.ts';
+import { findNames, type NameAgreement } from './names.ts';
 import { findReferences, type Strength } from './references.ts';
 import { deniesPayment, folded, payerKeys } from './words.ts';
 
@@ -29,6 +29,8 @@ export interface Evidence {
   readings: { words: string; strength: Strength; claims: BookClaim[]; endToEnd: boolean }[];
   /** Places, among the readings, of « de … à … ». */
   ranges: [number, number][];
+  /** The debtors whose name agrees, looked for once. */
+  names: () => NameAgreement[];
   /** Figures that are no number of the book, though they look like one: a slip, or a number the bank cut. */
   unread: string[];
   deniesPayment: boolean;
@@ -46,6 +48,11 @@ export function readLine(book: MatchingBook, line: MatchingLine): Evidence {
   const remittance = line.remittance.join(' ');
   const text = `${remittance} ${line.label}`.trim();
   const upper = folded(`${line.counterparty ?? ''} ${text}`);
+  let agreements: NameAgreement[] | undefined;
+  const names = () => {
+    agreements ??= findNames(book.names, line.counterparty, text);
+    return agreements;
+  };
   const seen = new Set<string>();
   const readings: Evidence['readings'] = [];
   const ranges: [number, number][] = [];
@@ -66,7 +73,8 @@ export function readLine(book: MatchingBook, line: MatchingLine): Evidence {
   return {
     text,
     folded: upper,
-    identity: identify(book, line, text),
+    identity: identify(book, line, text, names),
+    names,
     readings,
     ranges,
     unread,
@@ -77,7 +85,7 @@ export function readLine(book: MatchingBook, line: MatchingLine): Evidence {
 }
 
 /** Who pays: the account first, then the name that was learnt, then the name as it reads. */
-export function identify(book: MatchingBook, line: MatchingLine, text: string): Identity {
+export function identify(book: MatchingBook, line: MatchingLine, text: string, names: () => NameAgreement[]): Identity {
   for (const word of folded(text).split(' ')) {
     const cases = word.length >= ACCOUNT_LENGTH ? book.accounts.get(word) : undefined;
     if (cases) return { caseIds: [...cases].sort(), how: 'account' };
@@ -87,11 +95,11 @@ export function identify(book: MatchingBook, line: MatchingLine, text: string): 
     if (cases && cases.size > 0)
       return { caseIds: [...cases].sort(), how: key.startsWith('iban:') ? 'iban' : 'known-name' };
   }
-  const names = findNames(book.names, line.counterparty, text);
-  const [top] = names;
+  const found = names();
+  const [top] = found;
   if (!top) return { caseIds: [], how: 'none' };
   const how = top.level === 3 ? 'same-name' : top.level === 2 ? 'name' : 'part-of-name';
-  return { caseIds: names.map((one) => one.caseId).sort(), how };
+  return { caseIds: found.map((one) => one.caseId).sort(), how };
 }
 
 /** True when the payer is recognised well enough for an agreement to count, be it among homonyms. */

@@ -1,4 +1,4 @@
-import { awaitLine, type BookFacts, learnPayer, type MatchingBook, openMatchingBook, payable } from './book.ts';
+import { awaitLine, type BookFacts, byDay, learnPayer, type MatchingBook, openMatchingBook, payable } from './book.ts';
 import { byAmount } from './by-amount.ts';
 import { byPayer } from './by-payer.ts';
 import { byReference } from './by-reference.ts';
@@ -42,10 +42,10 @@ export function matchCredits(
   pass([byKnownReceipt]);
   pass([byReference], (proposal) => WHOLE.has(proposal.rule));
   // Who paid by number is known from now on, by his account and his name.
-  for (const [line, evidence] of waiting) evidence.identity = identify(book, line, evidence.text);
+  for (const [line, evidence] of waiting) evidence.identity = identify(book, line, evidence.text, evidence.names);
   for (const [line, evidence] of waiting)
     for (const proposal of ask(book, line, evidence, [byReference, byPayer], options))
-      if (!proposal.sure) for (const { claimId } of proposal.parts) awaitLine(book, claimId, line.lineId);
+      if (!proposal.sure) for (const { claimId } of proposal.parts) awaitLine(book, claimId, line);
   pass([byReference, byPayer]);
   return ordered.map((line) => {
     const found = applied.get(line);
@@ -83,14 +83,14 @@ function ask(
       // Where a person has said no once, nothing is done without him.
       found.push(no === undefined ? proposal : { ...proposal, sure: false });
     }
-  if (found.length > 1) clash(found, evidence);
+  if (found.length > 1) clash(found);
   return found.toSorted((a, b) => Number(b.sure) - Number(a.sure) || b.confidence - a.confidence);
 }
 
 /** A sum that fits the payer's account contradicts a number that does not fit: then nothing is sure. */
-function clash(found: Proposal[], { readings }: Evidence): void {
+function clash(found: Proposal[]): void {
   const exact = found.filter((one) => one.sure && WHOLE.has(one.rule));
-  const named = readings.some((one) => one.strength !== 'tail') && found.some((one) => !one.rule.startsWith('payer'));
+  const named = found.some((one) => !one.rule.startsWith('payer') && one.rule !== 'amount');
   const fits = found.some((one) => one.rule === 'payer-amount' || one.rule === 'payer-several');
   for (const one of found) {
     if (exact.length === 1 ? one === exact[0] : !(named && fits)) continue;
@@ -127,8 +127,4 @@ export function proposalKey({ parts, receiptId, caseId }: Pick<Proposal, 'parts'
     .map((part) => `${part.claimId}:${part.amountCents}`)
     .sort()
     .join();
-}
-
-function byDay(a: MatchingLine, b: MatchingLine): number {
-  return a.on - b.on || (a.lineId < b.lineId ? -1 : a.lineId > b.lineId ? 1 : 0);
 }

@@ -25,6 +25,8 @@ export interface ReferenceIndex {
 const WHOLE_LENGTH = 6;
 const FIGURES_LENGTH = 7;
 const TAIL_LENGTH = 4;
+/** Shorter figures name nothing by themselves, but may be all that a payer typed of a number. */
+const UNREAD_LENGTH = 3;
 /** « FA - 2026 - 0 45123 »: letters and figures apart, and cut once by the bank. */
 const MOST_PIECES = 6;
 const ORDER: Record<Strength, number> = { tail: 0, figures: 1, whole: 2 };
@@ -125,7 +127,7 @@ export function findReferences(
 /** Figures as long as a number's, which nothing says to be somebody else's. */
 function looksLikeNumber(pieces: readonly (Piece | null)[], at: number): boolean {
   const piece = pieces[at];
-  if (!piece?.isFigures || piece.text.length < TAIL_LENGTH || isYear(piece.text)) return false;
+  if (!piece?.isFigures || piece.text.length < UNREAD_LENGTH || isYear(piece.text)) return false;
   return !OTHERS.has(pieces[at - 1]?.text ?? '');
 }
 
@@ -153,11 +155,9 @@ function hitOf(
   from: number,
   to: number,
 ): ReferenceHit | null {
-  if (found.strength === 'tail') {
-    const before = pieces[from - 1];
-    if (before && (OTHERS.has(before.text) || (before.text === 'N' && OTHERS.has(pieces[from - 2]?.text ?? ''))))
-      return null;
-  }
+  const before = pieces[from - 1]?.text ?? '';
+  const saidOf = before === 'N' ? (pieces[from - 2]?.text ?? '') : before;
+  if (pieces[from]!.isFigures && OTHERS.has(saidOf)) return null;
   const words = pieces
     .slice(from, to)
     .map((piece) => piece!.text)

@@ -112,6 +112,12 @@ test('an identifier that is not one, or that nobody has, is simply unknown', asy
       contactId: id,
       doubleId: id,
       mergeId: id,
+      lineId: id,
+      claimToMatch: id,
+      lineToRestore: id,
+      matchToApply: id,
+      matchToDecline: id,
+      matchToUndo: id,
     };
   };
   for (const id of ['00000000-0000-4000-8000-000000000000', 'x', "1'%20or%201=1", '..%2f..%2fetc', '%00']) {

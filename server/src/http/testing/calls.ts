@@ -1,14 +1,16 @@
 import type { Endpoint } from '../pipeline/endpoint.ts';
 import { ENDPOINTS } from '../routes/index.ts';
+import type { BankRows } from './bank.ts';
 import type { Book } from './book.ts';
 
 /** What a call of a route needs to name: one row of everything, with acts in every state a route can act on. */
-export interface Named extends Book {
+export interface Named extends Book, BankRows {
   /** A source that programs push to. */
   sourceId: string;
   /** A bank account whose last statement is old. */
   bankAccountId: string;
   receiptId: string;
+  undoableId: string;
   toConfirm: string;
   toDo: string;
   captured: string;
@@ -115,6 +117,23 @@ const CALLS: Record<string, (named: Named) => { path: string; body?: unknown }> 
     path: '/api/receipts',
     body: { caseId: n.caseId, receivedOn: '2026-11-20', amountCents: 1000, method: 'transfer' },
   }),
+  'GET /api/companies/{companyId}/bank-lines': (n) => ({
+    path: `/api/companies/${n.companyId}/bank-lines?filter=all`,
+  }),
+  'GET /api/bank-lines/{lineId}': (n) => ({ path: `/api/bank-lines/${n.lineId}` }),
+  'GET /api/bank-lines/{lineId}/claims': (n) => ({ path: `/api/bank-lines/${n.lineId}/claims?q=eleonore` }),
+  'POST /api/bank-matches/{matchId}/apply': (n) => ({ path: `/api/bank-matches/${n.matchToApply}/apply` }),
+  'POST /api/bank-matches/{matchId}/decline': (n) => ({ path: `/api/bank-matches/${n.matchToDecline}/decline` }),
+  'POST /api/bank-matches/{matchId}/undo': (n) => ({ path: `/api/bank-matches/${n.matchToUndo}/undo` }),
+  'POST /api/bank-lines/{lineId}/match': (n) => ({
+    path: `/api/bank-lines/${n.lineId}/match`,
+    body: { parts: [{ claimId: n.claimToMatch, amountCents: 900, differenceCents: 100 }] },
+  }),
+  'POST /api/bank-lines/{lineId}/set-aside': (n) => ({
+    path: `/api/bank-lines/${n.lineId}/set-aside`,
+    body: { reason: 'virement interne' },
+  }),
+  'POST /api/bank-lines/{lineId}/restore': (n) => ({ path: `/api/bank-lines/${n.lineToRestore}/restore` }),
   'POST /api/receipts/{receiptId}/cancel': (n) => ({ path: `/api/receipts/${n.receiptId}/cancel` }),
   'GET /api/companies/{companyId}/messages': (n) => ({ path: `/api/companies/${n.companyId}/messages?state=captured` }),
   'GET /api/messages/{actionId}/letter.pdf': (n) => ({ path: `/api/messages/${n.toPrint}/letter.pdf` }),
@@ -167,8 +186,12 @@ const CALLS: Record<string, (named: Named) => { path: string; body?: unknown }> 
     path: `/api/imports/${n.uploadId}/apply`,
     body: { companyId: n.companyId },
   }),
+  'POST /api/claims/{claimId}/absent': (n) => ({
+    path: `/api/claims/${n.claimIds.future}/absent`,
+    body: { answer: 'resume' },
+  }),
   'GET /api/imports/{importId}': (n) => ({ path: `/api/imports/${n.importId}` }),
-  'POST /api/imports/{importId}/undo': (n) => ({ path: `/api/imports/${n.importId}/undo` }),
+  'POST /api/imports/{importId}/undo': (n) => ({ path: `/api/imports/${n.undoableId}/undo` }),
   'GET /api/companies/{companyId}/imports': (n) => ({ path: `/api/companies/${n.companyId}/imports` }),
   'POST /api/companies': () => ({ path: '/api/companies', body: company }),
   'PATCH /api/companies/{companyId}': (n) => ({

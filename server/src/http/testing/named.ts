@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { MergeDone, ReceiptView, SourceView, SyncPreview } from '@acquit/recovery';
 import { applyStandings, type Store } from '../../store/index.ts';
+import { makeBankRows } from './bank.ts';
 import { type Book, makeAction, makeBook, makeContact, makeDebtor } from './book.ts';
 import { droppedFile, type Named } from './calls.ts';
 import type { Client } from './client.ts';
@@ -29,8 +30,11 @@ export async function makeNamed(store: Store, tenantId: string, owner: Client): 
   const third = await makeDebtor(store, tenantId, book.companyId, 'Boulangerie Eleonor');
   const merge = await owner.post<MergeDone>(`/api/debtors/${doubleId}/merge`, { from: third });
   const act = (shape: Parameters<typeof makeAction>[3]) => makeAction(store, tenantId, book, shape);
+  const undoableId = await makeDoubted(store, tenantId, book);
   return {
     ...book,
+    undoableId,
+    ...(await makeBankRows(store, tenantId, book, bankAccountId)),
     bankAccountId,
     sourceId: pushing.body.source.sourceId,
     receiptId: receipt.body.receiptId,
@@ -77,4 +81,23 @@ async function makeAccount(store: Store, tenantId: string, companyId: string): P
     ),
   );
   return bankAccountId;
+}
+
+/** A claim that a list no longer has, and the last import of the company, which brought nothing that others rest on. */
+async function makeDoubted(store: Store, tenantId: string, book: Book): Promise<string> {
+  const importId = randomUUID();
+  await store.inTenant(tenantId, async (tx) => {
+    await tx.query(
+      `insert into import_job (tenant_id, import_id, company_id, file_name, sha256, format, status, imported_by, changed)
+       select tenant_id, $2, company_id, 'balance.csv', sha256, 'ledger-csv', 'imported', 'cli', true from import_job
+        where tenant_id = $1 and import_id = $3`,
+      [tenantId, importId, book.importId],
+    );
+    await tx.query(
+      `insert into claim_hold (tenant_id, hold_id, claim_id, case_id, kind, reason, since_on)
+       values ($1, $2, $3, $4, 'absent-from-ledger', 'absente de la liste.', '2026-11-20')`,
+      [tenantId, randomUUID(), book.claimIds.future, book.caseId],
+    );
+  });
+  return importId;
 }
