@@ -1,5 +1,5 @@
 import type { Tx } from '../../store.ts';
-import type { Moved } from './merge.ts';
+import type { Moved } from './merge-shape.ts';
 
 /** From whom to whom. */
 export interface Move {

@@ -2,7 +2,7 @@ import { type CustomerRefusal, fr, type MergeView } from '@acquit/recovery';
 import type { Tx } from '../../store.ts';
 import { touchCases } from '../touch.ts';
 import { withdrawActions } from '../withdraw.ts';
-import type { CustomerRows, Moved, Undo } from './merge.ts';
+import type { CustomerRows, Moved, Undo } from './merge-shape.ts';
 
 interface MergeRow {
   merge_id: string;
