@@ -6,6 +6,7 @@ import { PDFDocument, StandardFonts } from 'pdf-lib';
 import { openReaders } from '../server/src/intake/index.ts';
 import { ciiInvoice, ciiLine, ciiParty, ciiTotals } from '../server/src/intake/reading/testing/invoices.ts';
 import { type FileToImport, importFiles } from '../server/src/jobs/index.ts';
+import { bankReading } from './bank-reading.ts';
 import { fecReading } from './fec-reading.ts';
 import { openBenchDatabase } from './lib/database.ts';
 import type { Run } from './lib/run.ts';
@@ -57,6 +58,7 @@ async function facturX(n: number): Promise<Uint8Array> {
 
 /** Reading and storing Factur-X files, as `acquit import` does. */
 export async function imports(run: Run): Promise<void> {
+  await bankReading(run);
   await fecReading(run);
   const count = run.quick ? 100 : 1_000;
   const folder = mkdtempSync(join(tmpdir(), 'acquit-bench-files-'));
