@@ -30,6 +30,11 @@ export async function undoMatches(tx: Tx, order: MatchOrder, matchIds: readonly 
   );
   if (rows.length === 0) return { caseIds: [], events: [] };
   const undone = rows.map((row) => row.match_id);
+  // What a reject had taken stands again before it is taken back with its own line.
+  const restored = await restoreReceipts(
+    tx,
+    rows.filter((row) => row.reverses_receipt_id !== null).map((row) => row.match_id),
+  );
   const made = await tx.arrays<[string]>(
     `select receipt_id from receipt where tenant_id = $1 and match_id = any($2::uuid[]) and origin = 'bank' and cancelled_at is null`,
     [tx.tenantId, undone],
@@ -43,10 +48,6 @@ export async function undoMatches(tx: Tx, order: MatchOrder, matchIds: readonly 
   await hideReceipts(
     tx,
     rows.flatMap((row) => (row.known_receipt_id === null ? [] : [row.known_receipt_id])),
-  );
-  const restored = await restoreReceipts(
-    tx,
-    rows.filter((row) => row.reverses_receipt_id !== null).map((row) => row.match_id),
   );
   const lines = new Map(
     (
