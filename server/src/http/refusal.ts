@@ -102,6 +102,10 @@ export const HTTP_REFUSALS = {
     status: 409,
     message: 'Aucun encaissement déclaré à la plateforme ne manque ici pour cette facture.',
   },
+  NotAbsent: {
+    status: 409,
+    message: 'Aucune liste ne met cette créance en doute, ou elle n’est plus ouverte : il n’y a rien à répondre.',
+  },
   ReceiptCancelled: { status: 409, message: 'Cet encaissement est déjà annulé.' },
   MatchOutOfDate: {
     status: 409,

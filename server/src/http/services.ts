@@ -89,6 +89,11 @@ export interface AppServices {
    * or after two seconds with a job under way, to be asked again.
    */
   applyImport(actor: Actor, file: StagedFile, options: ImportOptions): Promise<ImportJobView>;
+  /** Ends the hold of a claim that a complete list no longer has, as a person says; false when nothing holds it so. */
+  answerAbsence(
+    tx: Tx,
+    order: { claimId: string; answer: 'paid' | 'cancelled' | 'resume'; actor: string; today: string },
+  ): Promise<boolean>;
   /** Takes the last import of a company back, inside the request's transaction; null when done. */
   undoImport(tx: Tx, order: { importId: string; actor: string; today: string }): Promise<ServiceRefusal | null>;
   /** Looks at a source now; what it met is on the source. `busy`: another process is at it. */

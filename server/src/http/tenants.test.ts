@@ -102,6 +102,7 @@ test('an identifier that is not one, or that nobody has, is simply unknown', asy
       bankAccountId: id,
       sourceId: id,
       sha256: '',
+      undoableId: id,
       receiptId: id,
       toConfirm: id,
       toDo: id,

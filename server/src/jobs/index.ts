@@ -1,6 +1,8 @@
 /** The door of jobs: what joins the database, the readers, the channels and the page into the product's work. */
 export { loadDemo } from './demo/index.ts';
 export {
+  type AbsenceAnswer,
+  answerAbsence,
   type BegunImport,
   beginDropped,
   createCompany,

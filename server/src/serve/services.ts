@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { AppServices, RunDecision } from '../http/index.ts';
 import type { Readers } from '../intake/index.ts';
 import {
+  answerAbsence,
   beginDropped,
   checkSource,
   composeMessage,
@@ -28,6 +29,7 @@ type Wired = Pick<
   | 'previewImport'
   | 'applyImport'
   | 'undoImport'
+  | 'answerAbsence'
   | 'checkSource'
   | 'trySource'
   | 'takePushed'
@@ -61,6 +63,7 @@ export function wireServices(store: Store, readers: Readers, clock: Clock, wake:
       return Promise.race([done, underWay()]);
     },
     undoImport,
+    answerAbsence,
     async checkSource({ tenantId }, sourceId) {
       const result = await checkSource({ store, readers, clock, today: formatDay(clock.today()) }, tenantId, sourceId);
       // Recent bank data may have come: what the guard held may leave.

@@ -1,13 +1,15 @@
 import { z } from '@hono/zod-openapi';
-import { companyExists, findImport, listImports } from '../../store/index.ts';
+import { companyExists, findImport, listImports, lockClaim } from '../../store/index.ts';
 import { type Caller, changing, empty, reading, working } from '../pipeline/endpoint.ts';
 import { passOn, refuse } from '../refusal.ts';
-import { importJobView, importOrder, previewOrder, syncPreview } from '../schemas/imports.ts';
+import { absenceAnswer, importJobView, importOrder, previewOrder, syncPreview } from '../schemas/imports.ts';
 import { pageOf, uuid } from '../schemas/view.ts';
+import { claimView } from '../schemas/work.ts';
 import type { AppServices } from '../services.ts';
 import { receiveFiles } from '../uploads/receive.ts';
 import { findStaged } from '../uploads/staging.ts';
-import { companyPath, nothing, paged } from './shared.ts';
+import { changedClaim } from './claims.ts';
+import { claimPath, companyPath, nothing, paged } from './shared.ts';
 
 const tag = 'Imports';
 
@@ -105,6 +107,26 @@ export const importEndpoints = [
       const refused = await services.undoImport(tx, { importId: params.importId, actor: caller.actor, today });
       if (refused !== null) throw passOn(409, refused.refusal);
       return (await findImport(tx, params.importId))!;
+    },
+  }),
+  changing('post', {
+    path: '/api/claims/{claimId}/absent',
+    tag,
+    title: 'Say what became of a claim that a list no longer has',
+    description:
+      'Ends what holds the claim back: it was paid, it is owed no more, or it is owed whatever the list says and no list holds it back again.',
+    params: claimPath,
+    query: nothing,
+    body: absenceAnswer,
+    answer: claimView,
+    refusals: ['NotAbsent'],
+    async handle({ tx, services, params, body, caller, today }) {
+      const found = await lockClaim(tx, params.claimId);
+      if (found === null) throw refuse('NotFound');
+      const { claimId } = params;
+      const ended = await services.answerAbsence(tx, { claimId, answer: body.answer, actor: caller.actor, today });
+      if (!ended) throw refuse('NotAbsent');
+      return changedClaim(tx, claimId, found, today);
     },
   }),
   reading({

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { type Clock, systemClock } from '../../clock.ts';
-import { undoImport } from '../../jobs/index.ts';
+import { answerAbsence, undoImport } from '../../jobs/index.ts';
 import { renderLetter } from '../../render/index.ts';
 import type { Store } from '../../store/index.ts';
 import { type AppServices, createApp, type ServiceRefusal, serve } from '../index.ts';
@@ -130,6 +130,7 @@ function servicesOf(
       };
     },
     undoImport,
+    answerAbsence,
     checkSource: async () => 'done',
     trySource: async () => ({ ok: true, code: null, message: 'Le dossier est lisible.', files: 3, hostKey: null }),
     takePushed: async (_source, file) => {

@@ -1,3 +1,4 @@
+export { type AbsenceAnswer, answerAbsence } from './absence.ts';
 export { createCompany, listCompanies } from './companies.ts';
 export { type BegunImport, beginDropped, type DroppedFile, importDropped, previewDropped } from './desk.ts';
 export { importFiles } from './import-file.ts';

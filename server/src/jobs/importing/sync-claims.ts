@@ -288,7 +288,11 @@ function moneyOf(
   const untaken = new Set(verdicts.flatMap((one) => (one.claimId === '' ? [one.listed.key] : [])));
   const past = new Set(told.claims.flatMap((one) => (one.isPast && untaken.has(one.key) ? [one.key] : [])));
   const placed = placePayments(told, book.claims, (debtor) => debtorOf(debtor)?.caseId ?? null);
+  // A later export has told the money of every claim it had: an older one tells only that of claims it adds.
+  const addedKeys = new Set(verdicts.flatMap((one) => (one.action === 'add' ? [one.listed.key] : [])));
+  const isNews = (keys: readonly string[]) => !told.older || keys.some((key) => addedKeys.has(key));
   const receipts = placed.flatMap(({ debtor, numbers: _, ...one }) => {
+    if (!isNews(one.parts.map(({ key }) => key))) return [];
     const parts = one.parts.filter(({ key }) => ids.has(key));
     const pastCents = one.parts.reduce((sum, part) => sum + (past.has(part.key) ? part.amountCents : 0), 0);
     if (pastCents > 0 && parts.length === 0) return [];
@@ -297,7 +301,9 @@ function moneyOf(
     const caseId = paid ?? debtorOf(debtor)?.caseId;
     return caseId === undefined ? [] : [{ ...one, amountCents: one.amountCents - pastCents, parts, caseId }];
   });
-  const credits = told.credits.filter(({ creditKey, claimKey }) => ids.has(creditKey) && ids.has(claimKey));
+  const credits = told.credits.filter(
+    ({ creditKey, claimKey }) => ids.has(creditKey) && ids.has(claimKey) && isNews([creditKey, claimKey]),
+  );
   const plan = planMoney(
     roomsOf(book.claims, added),
     book.receipts,
