@@ -58,19 +58,20 @@ export function MergeDialog({ into, from, onClose }: { into: string; from: strin
   const preview = useQuery({ ...mergeQuery(kept, gone), placeholderData: keepPreviousData });
   const navigate = useNavigate();
   const say = useSay();
-  const undo = useAct((done: MergeDone, key) =>
-    change<MergeDone>('POST', `/debtors/${done.debtorId}/unmerge`, { mergeId: done.mergeId }, key),
+  const name = preview.data?.from.name ?? '';
+  // The toast outlives this dialog: what it says must not hang on a callback that goes away with it.
+  const undo = useAct(
+    (done: MergeDone, key) =>
+      change<MergeDone>('POST', `/debtors/${done.debtorId}/unmerge`, { mergeId: done.mergeId }, key).catch((error) => {
+        say(tellError(error).title);
+        throw error;
+      }),
+    () => say(text.undone(name)),
   );
   const act = useAct(
     (_: null, key) => change<MergeDone>('POST', `/debtors/${kept}/merge`, { from: gone }, key),
     (done) => {
-      const name = preview.data?.from.name ?? '';
-      say(text.done(name), () =>
-        undo.mutate(done, {
-          onSuccess: () => say(text.undone(name)),
-          onError: (error) => say(tellError(error).title),
-        }),
-      );
+      say(text.done(name), () => undo.mutate(done));
       onClose();
       // The page of the one who is gone has nothing to show any more.
       if (window.location.pathname.endsWith(preview.data?.from.caseId ?? '/'))
