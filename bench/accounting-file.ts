@@ -16,9 +16,30 @@ export function accountingFile(lines: number, customers: number): string {
     const customer = [`411000`, 'Clients', `C${n % customers}`, `Client numéro ${n % customers}`];
     const isPaid = n % 4 !== 0;
     const letter = isPaid ? [`L${n}`, on] : ['', ''];
-    const row = (journal: string, account: readonly string[], label: string, amounts: [number, number], letters: readonly string[]) =>
+    const row = (
+      journal: string,
+      account: readonly string[],
+      label: string,
+      amounts: [number, number],
+      letters: readonly string[],
+    ) =>
       rows.push(
-        [journal, journal, `${journal}${n}`, on, ...account, number, on, label, money(amounts[0]), money(amounts[1]), ...letters, on, '', ''].join('\t'),
+        [
+          journal,
+          journal,
+          `${journal}${n}`,
+          on,
+          ...account,
+          number,
+          on,
+          label,
+          money(amounts[0]),
+          money(amounts[1]),
+          ...letters,
+          on,
+          '',
+          '',
+        ].join('\t'),
       );
     row('VE', customer, `Facture ${number}`, [cents, 0], letter);
     row('VE', ['706000', 'Prestations', '', ''], `Facture ${number}`, [0, net], ['', '']);
