@@ -1,5 +1,6 @@
 /** Files that are held whole while they are read: invoices, messages on their life, workbooks and ledgers. */
 
+import { readFecSheet } from './accounting/fec/sheet.ts';
 import { readBankTable } from './bank/csv/read.ts';
 import { looksLikeXml, readXmlInvoice, xmlFormat } from './invoice/read-xml.ts';
 import { defaultLimits, type Limits, PDF_MARK_BYTES } from './limits.ts';
@@ -77,6 +78,9 @@ function readTable(
   const grid = open();
   const other = options.mapping === undefined ? tableFormat(grid.rows) : undefined;
   if (other === 'bank-csv') return readBankGrid(grid, format, options, limits, state);
+  if (other === 'fec' && format === 'xlsx') {
+    return { format, status: 'read', ...readFecSheet(grid.rows, options, limits) };
+  }
   if (other !== undefined) {
     state.format = format === 'xlsx' ? 'xlsx' : other;
     throw new Refused('FormatNotYetRead', { format: other });

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { readFile } from '../../read-file.ts';
 import type { AccountingBook, BookCustomer, ReadResult } from '../../result.ts';
 import { type FecRow, type FecShape, fecColumns, fecOf, frenchAmount, receipt, sale } from '../../testing/fecs.ts';
+import { workbook } from '../../testing/zips.ts';
 
 const read = (rows: readonly FecRow[], shape: FecShape = {}, name = 'export.txt'): Promise<ReadResult> =>
   readFile(fecOf(rows, shape), { name });
@@ -362,6 +363,23 @@ describe('the name of the file', () => {
     expect(await nameOf('123456782FEC20251331.txt')).toEqual(['123456782', undefined, ['FileNameDisagrees']]);
     expect(await nameOf('export.txt')).toEqual([undefined, undefined, []]);
   });
+});
+
+it('a FEC kept in a workbook is read as one, its days and amounts as cells', async () => {
+  const rows = sale({ lettering: 'A' }).map((row) =>
+    fecColumns.map((name) => {
+      const text = row[name] ?? '';
+      if (name === 'EcritureDate') return { day: 45_672, format: 'dd/mm/yyyy' };
+      return name === 'Debit' || name === 'Credit' ? Number(text.replace(',', '.')) : text;
+    }),
+  );
+  const result = await readFile(workbook({ FEC: [[...fecColumns], ...rows] }));
+  expect(result).toMatchObject({
+    format: 'xlsx',
+    status: 'read',
+    book: { lines: 3, balanced: true, from: '2025-01-15' },
+  });
+  expect(open(result.book!)[0]).toMatchObject({ number: 'F-001', debitCents: 120_000 });
 });
 
 it('a table of 30 FEC lines in CP850 keeps the degree sign of its labels', async () => {
