@@ -114,8 +114,10 @@ function agreement(
     else if (
       given.some(
         (other, n) =>
-          nearlySame(other, word) ||
-          (word.startsWith(other) && (other.length >= START || (isCut && n === given.length - 1))),
+          // A slip seldom falls on the first letter, and most words stop here.
+          other.charCodeAt(0) === word.charCodeAt(0) &&
+          (nearlySame(other, word) ||
+            (word.startsWith(other) && (other.length >= START || (isCut && n === given.length - 1)))),
       )
     ) {
       weight += index.weightOf(word) / 2;

@@ -15,17 +15,12 @@ export async function reverseReceipts(tx: Tx, order: MatchOrder, settled: readon
      on conflict (tenant_id, match_id, claim_id) do nothing`,
     [tx.tenantId, settled.map((one) => one.matchId), settled.map((one) => one.proposal.receiptId)],
   );
-  const caseIds = new Set<string>();
-  const byReason = Map.groupBy(settled, (one) => one.line.rejectReason ?? one.line.label);
-  for (const [reason, group] of byReason) {
-    const done = await cancelReceipts(
-      tx,
-      group.map((one) => one.proposal.receiptId!),
-      reason,
-    );
-    for (const caseId of done.caseIds) caseIds.add(caseId);
-  }
-  return { caseIds: [...caseIds], events: settled.map((one) => event(order, one, 'receipt.reversed')) };
+  const { caseIds } = await cancelReceipts(
+    tx,
+    settled.map((one) => one.proposal.receiptId!),
+    settled.map((one) => one.line.rejectReason ?? one.line.label),
+  );
+  return { caseIds, events: settled.map((one) => event(order, one, 'receipt.reversed')) };
 }
 
 /** Shows a receipt told by somebody else as the money of a line: nothing is received twice. */

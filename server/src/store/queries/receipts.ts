@@ -165,15 +165,20 @@ export interface Cancelled {
 
 /**
  * Takes receipts back as if they had never come: their claims owe again, what was let go is owed again, and those they
- * had settled are open again. The rows stay, marked with the reason. A receipt of the accounting file or of a person that
+ * had settled are open again. The rows stay, marked with the reason: one for all, or one each. A receipt of the accounting file or of a person that
  * a bank line showed frees that line. Those cancelled already are left out. Ends with no `touchCases`: the caller does.
  */
-export async function cancelReceipts(tx: Tx, receiptIds: readonly string[], reason: string | null): Promise<Cancelled> {
+export async function cancelReceipts(
+  tx: Tx,
+  receiptIds: readonly string[],
+  reason: string | null | readonly string[],
+): Promise<Cancelled> {
   const { rows } = await tx.query<{ receipt_id: string; case_id: string; bank_line_id: string | null; origin: string }>(
-    `update receipt set cancelled_at = now(), cancel_reason = $3
-      where tenant_id = $1 and receipt_id = any($2::uuid[]) and cancelled_at is null
-      returning receipt_id, case_id, bank_line_id, origin`,
-    [tx.tenantId, receiptIds, reason],
+    `update receipt r set cancelled_at = now(), cancel_reason = u.reason
+       from unnest($2::uuid[], $3::text[]) as u (receipt_id, reason)
+      where r.tenant_id = $1 and r.receipt_id = u.receipt_id and r.cancelled_at is null
+      returning r.receipt_id, r.case_id, r.bank_line_id, r.origin`,
+    [tx.tenantId, receiptIds, receiptIds.map((_, n) => (Array.isArray(reason) ? reason[n] : reason))],
   );
   const cancelled = rows.map((row) => row.receipt_id);
   if (cancelled.length === 0) return { receiptIds: [], caseIds: [], freedLineIds: [] };
@@ -230,7 +235,11 @@ export async function matchOfReceipt(tx: Tx, receiptId: string): Promise<string 
 }
 
 /** Takes one receipt back; false when it was cancelled already. */
-export async function cancelReceipt(tx: Tx, receiptId: string, reason: string | null = null): Promise<boolean> {
+export async function cancelReceipt(
+  tx: Tx,
+  receiptId: string,
+  reason: string | null | readonly string[] = null,
+): Promise<boolean> {
   const { receiptIds } = await cancelReceipts(tx, [receiptId], reason);
   return receiptIds.length === 1;
 }
