@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
-import type { SourceKind } from '@acquit/recovery';
+import { fr, type SourceKind } from '@acquit/recovery';
 import { type Clock, systemClock } from '../../clock.ts';
 import type { Readers } from '../../intake/index.ts';
 import {
@@ -93,8 +93,7 @@ export const TOO_SLOW: SourceTrouble = {
 };
 const FAILED: SourceTrouble = {
   code: 'SourceFailed',
-  message:
-    'Cette source n’a pas pu être relevée : une erreur inattendue s’est produite, elle est notée au journal technique.',
+  message: fr`Cette source n’a pas pu être relevée : une erreur inattendue s’est produite, elle est notée au journal technique.`,
 };
 
 function troubleOf(error: unknown): SourceTrouble {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { ImportJobView, ImportState, SourceFileView } from '@acquit/recovery';
+import { type ImportJobView, type ImportState, type SourceFileView, typeset } from '@acquit/recovery';
 import type { Readers } from '../../intake/index.ts';
 import {
-  isOrphanImport,
   knownMarks,
   leaseSource,
   movePosition,
+  orphanImport,
   recognise,
   recordFile,
   type SourceRecord,
@@ -93,7 +93,11 @@ export class SourceDesk implements Desk {
     outcome: 'ignored' | 'refused',
     why: string,
   ): Promise<void> {
-    await this.#record(file, digest(file.place, file.mark ?? '', outcome), { outcome, importId: null, message: why });
+    await this.#record(file, digest(file.place, file.mark ?? '', outcome), {
+      outcome,
+      importId: null,
+      message: typeset(why),
+    });
   }
 
   async moveTo(position: unknown): Promise<void> {
@@ -104,7 +108,8 @@ export class SourceDesk implements Desk {
   async #deliver(file: FoundFile, path: string): Promise<void> {
     const { store, readers, tenantId, today } = this.#options;
     const { sourceId, companyId } = this.source;
-    const key = fileKey(file.place, await contentHash(path));
+    const sha256 = await contentHash(path);
+    const key = fileKey(file.place, sha256);
     const mark = file.mark && digest(file.place, file.mark);
     if (await this.#inTenant((tx) => recognise(tx, sourceId, key, mark))) return;
     const done = await importDropped(
@@ -114,8 +119,7 @@ export class SourceDesk implements Desk {
       { uploadId: key, fileName: file.fileName, path },
     );
     await this.#record(file, key, {
-      outcome: await this.#outcomeOf(done),
-      importId: done.importId,
+      ...(await this.#became(done, sha256)),
       message: done.refusals[0]?.message ?? null,
     });
   }
@@ -124,10 +128,14 @@ export class SourceDesk implements Desk {
    * A process may die between an import and the line that remembers it: the file is then found again, and its content
    * is already there. It was this source that brought it, so the line says what really became of it.
    */
-  async #outcomeOf(done: ImportJobView): Promise<SourceFileView['outcome']> {
-    if (done.state !== 'duplicate') return outcomeOf(done.state);
-    const orphan = await this.#inTenant((tx) => isOrphanImport(tx, done.importId, actorOf(this.source.sourceId)));
-    return orphan ? 'imported' : 'duplicate';
+  async #became(
+    done: ImportJobView,
+    sha256: Buffer,
+  ): Promise<{ outcome: SourceFileView['outcome']; importId: string }> {
+    const actor = actorOf(this.source.sourceId);
+    const orphan = done.state === 'duplicate' ? await this.#inTenant((tx) => orphanImport(tx, sha256, actor)) : null;
+    if (orphan !== null) return { outcome: 'imported', importId: orphan };
+    return { outcome: outcomeOf(done.state), importId: done.importId };
   }
 
   async #record(

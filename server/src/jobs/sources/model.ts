@@ -1,4 +1,4 @@
-import type { SourceSettings } from '@acquit/recovery';
+import { type SourceSettings, typeset } from '@acquit/recovery';
 import type { SourceRecord, SourceTrouble } from '../../store/index.ts';
 
 /** What stops a look at a source, as the sentence a person reads. Thrown inside a look, kept on the source's row. */
@@ -8,7 +8,7 @@ export class SourceFault extends Error {
   readonly passing: boolean;
 
   constructor(code: string, message: string, options: { passing?: boolean; cause?: unknown } = {}) {
-    super(message, { cause: options.cause });
+    super(typeset(message), { cause: options.cause });
     this.name = 'SourceFault';
     this.code = code;
     this.passing = options.passing ?? false;

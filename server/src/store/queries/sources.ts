@@ -251,14 +251,15 @@ export async function recordFile(tx: Tx, sourceId: string, file: SourceFile): Pr
   ]);
 }
 
-/** How the import that a dead process made for a source ended: true when no file of the source names it yet. */
-export async function isOrphanImport(tx: Tx, importId: string, actor: string): Promise<boolean> {
-  const { rows } = await tx.query(
-    `select from import_job j where j.tenant_id = $1 and j.import_id = $2 and j.imported_by = $3
-        and not exists (select from source_file f where f.tenant_id = j.tenant_id and f.import_id = j.import_id)`,
-    [tx.tenantId, importId, actor],
+/** The import of this content by `actor` that no file of a source names: a process died before its line. Null when there is none. */
+export async function orphanImport(tx: Tx, sha256: Buffer, actor: string): Promise<string | null> {
+  const { rows } = await tx.query<{ import_id: string }>(
+    `select j.import_id from import_job j
+      where j.tenant_id = $1 and j.sha256 = $2 and j.imported_by = $3 and j.status in ('imported', 'partly')
+        and not exists (select from source_file f where f.tenant_id = j.tenant_id and f.import_id = j.import_id) limit 1`,
+    [tx.tenantId, sha256, actor],
   );
-  return rows.length === 1;
+  return rows[0]?.import_id ?? null;
 }
 
 interface FileRow {
