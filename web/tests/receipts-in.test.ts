@@ -133,6 +133,13 @@ describe('What the bank received', () => {
   });
 
   test('takes the whole statement back, after saying what that undoes', async () => {
+    // What a person matched by hand is his to undo first; what Acquit matched goes with its statement.
+    await settle('/encaissements/rapprochement?filtre=rapprochees');
+    await page
+      .locator('tbody tr', { hasText: 'MONSIEUR MARTIN' })
+      .getByRole('button', { name: /^Annuler le rapprochement/ })
+      .click();
+    await page.getByText('C’est annulé : la ligne est de nouveau à traiter.').waitFor();
     await settle('/importer');
     await page.getByRole('button', { name: 'Annuler l’import de releve.xml' }).click();
     const dialog = page.getByRole('dialog');
@@ -189,7 +196,7 @@ describe('Sources', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Enregistrer' }).click();
     await dialog.getByText('Donnez-lui un nom.').waitFor();
-    await dialog.getByLabel('Nom').fill('Relevés de la banque');
+    await dialog.getByLabel('Nom', { exact: true }).fill('Relevés de la banque');
     await dialog.getByLabel('Chemin du dossier').fill(inbox);
     await dialog.getByRole('button', { name: 'Essayer' }).click();
     await dialog.getByText(/La connexion est bonne/).waitFor();
@@ -212,7 +219,7 @@ describe('Sources', () => {
     await page.getByRole('button', { name: 'Ajouter une source' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Envoi par programme').check();
-    await dialog.getByLabel('Nom').fill('Logiciel de caisse');
+    await dialog.getByLabel('Nom', { exact: true }).fill('Logiciel de caisse');
     await dialog.getByRole('button', { name: 'Enregistrer' }).click();
     await page.getByRole('heading', { name: 'Jeton d’envoi' }).waitFor();
     const token = (await page.locator('.code-line').first().textContent()) ?? '';

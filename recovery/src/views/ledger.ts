@@ -25,6 +25,9 @@ export interface LedgerRow {
 }
 
 export interface LedgerView extends Page<LedgerRow> {
-  /** Of all rows that the filter keeps, not of this page. */
-  totals: { rows: number; amountCents: number; openCents: number; lateCents: number };
+  /**
+   * Of all rows that the filter keeps, not of this page. `partial`: what was searched matches so much that only the
+   * first matches are listed and summed.
+   */
+  totals: { rows: number; amountCents: number; openCents: number; lateCents: number; partial: boolean };
 }

@@ -29,7 +29,7 @@ export const ledgerView = viewSchema<LedgerView>()(
   z.object({
     items: z.array(ledgerRow),
     nextCursor: z.string().nullable(),
-    totals: z.object({ rows: z.int(), amountCents: cents, openCents: cents, lateCents: cents }),
+    totals: z.object({ rows: z.int(), amountCents: cents, openCents: cents, lateCents: cents, partial: z.boolean() }),
   }),
 );
 

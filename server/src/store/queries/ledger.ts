@@ -5,6 +5,7 @@ import {
   isCurrent,
   type LedgerFilter,
   ledgerTotals,
+  linesOf,
   ranges,
   type StoredState,
   singledOut,
@@ -89,6 +90,9 @@ const FITS: Record<string, (part: unknown) => boolean> = {
   text: (part) => typeof part === 'string',
 };
 
+/** True when a search or a hold singles claims out: they are few by construction. */
+const isSearch = (order: LedgerOrder) => order.q.trim() !== '' || order.state === 'held';
+
 /**
  * When a filter keeps no more lines than this they are gathered and sorted; above, the order's own index is walked and
  * the lines that do not fit are skipped, which are few then.
@@ -109,8 +113,10 @@ export async function listLedger(
   if (totals.rows === 0) return { items: [], nextCursor: null, totals };
   const values = new Values(tx.tenantId, order.companyId);
   const after = afterCursor(walk, order.cursor, values);
-  const gathered = totals.rows <= GATHERED;
-  const picked = gathered ? gather(order, walk, after, values) : walked(order, walk, after, values);
+  const picked =
+    totals.rows <= GATHERED || isSearch(order)
+      ? gather(order, walk, after, values)
+      : walked(order, walk, after, values);
   const { rows } = await tx.query<Row>(details(order, walk, picked, values), values.list);
   return { ...pageOf(rows, (row) => ledgerRow(row, scenarios), walk.key), totals };
 }
@@ -123,11 +129,12 @@ export async function* eachLedgerRow(
 ): AsyncGenerator<LedgerRow[]> {
   const walk = WALKS[order.sort];
   const values = new Values(tx.tenantId, order.companyId);
-  const single = singledOut(order, values);
+  const single = singledOut(order, values, true);
   if (single === 'nothing') return;
   const states = values.add(storedStates(order));
-  const picked = `select k.claim_id from claim k where k.tenant_id = $1 and k.company_id = $2 and k.ledger_state = any(${states}) ${ranges(order, values, 'k')}
-    ${single === null ? '' : `and k.claim_id in (${single})`}`;
+  const { found, lines } = linesOf(single);
+  const picked = `${found} select k.claim_id from ${lines}
+    where k.tenant_id = $1 and k.company_id = $2 and k.ledger_state = any(${states}) ${ranges(order, values, 'k')}`;
   for await (const batch of tx.batches<Row>(details(order, walk, picked, values), values.list))
     yield batch.map((row) => ledgerRow(row, scenarios));
 }
@@ -151,9 +158,12 @@ const WHO = `join collection_case c on c.tenant_id = k.tenant_id and c.case_id =
 /** The page of a filter that keeps few lines: they are found first, whatever index finds them, then put in order. */
 function gather(order: LedgerOrder, walk: Walk, after: string, values: Values): string {
   const single = singledOut(order, values);
+  if (single === 'nothing') throw new Error('A search that can match nothing has no page.');
   const states = values.add(storedStates(order));
-  const kept = `select claim_id from claim f where f.tenant_id = $1 and f.company_id = $2 and f.ledger_state = any(${states}) ${ranges(order, values, 'f')}
-    ${single === null ? '' : `and f.claim_id in (${single})`}`;
+  const { found, lines } = linesOf(single);
+  // Materialised: the planner may not walk an order's index in the hope of meeting these few lines soon.
+  const kept = `${found} select k.claim_id from ${lines}
+    where k.tenant_id = $1 and k.company_id = $2 and k.ledger_state = any(${states}) ${ranges(order, values, 'k')}`;
   return `with kept as materialized (${kept})
     select k.claim_id from kept join claim k on k.tenant_id = $1 and k.claim_id = kept.claim_id ${WHO}
      where true ${after} order by ${ordered(walk)} ${LIMIT}`;
@@ -161,8 +171,6 @@ function gather(order: LedgerOrder, walk: Walk, after: string, values: Values): 
 
 /** The page of a filter that keeps many lines: the order's index is walked, once per state, and the walks are merged. */
 function walked(order: LedgerOrder, walk: Walk, after: string, values: Values): string {
-  const single = singledOut(order, values);
-  const found = single === null ? '' : `and k.claim_id in (${single})`;
   const within = ranges(order, values, 'k');
   const states = storedStates(order);
   if (walk === WALKS.debtor) {
@@ -170,12 +178,12 @@ function walked(order: LedgerOrder, walk: Walk, after: string, values: Values): 
     const owing = states.length === 1 && states[0] === 'open' ? 'and c.open_claims > 0' : '';
     return `select k.claim_id from debtor d
       join collection_case c on c.tenant_id = $1 and c.company_id = $2 and c.debtor_id = d.debtor_id ${owing}
-      join claim k on k.tenant_id = $1 and k.case_id = c.case_id and k.ledger_state = any(${values.add(states)}) ${within} ${found}
+      join claim k on k.tenant_id = $1 and k.case_id = c.case_id and k.ledger_state = any(${values.add(states)}) ${within}
      where d.tenant_id = $1 and d.company_id = $2 ${after} order by ${ordered(walk)} ${LIMIT}`;
   }
   const one = (state: StoredState) =>
     `(select ${walk.columns.join(', ')} from claim k
-       where k.tenant_id = $1 and k.company_id = $2 and k.ledger_state = ${values.add(state)} ${within} ${found} ${after}
+       where k.tenant_id = $1 and k.company_id = $2 and k.ledger_state = ${values.add(state)} ${within} ${after}
        order by ${ordered(walk)} ${LIMIT})`;
   return `select k.claim_id from (${states.map(one).join(' union all ')}) k order by ${ordered(walk)} ${LIMIT}`;
 }

@@ -145,7 +145,7 @@ export function Ledger() {
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   const exporting = totals && totals.rows > 0 && (
     <Menu className="button" label={text.export} name={text.exportLabel}>
-      <MenuLabel>{text.exportNote(totals.rows)}</MenuLabel>
+      <MenuLabel>{text.exportNote(totals.rows, totals.partial)}</MenuLabel>
       <MenuLink href={ledgerExport(company.companyId, filter, 'xlsx')}>{text.exportXlsx}</MenuLink>
       <MenuLink href={ledgerExport(company.companyId, filter, 'csv')}>{text.exportCsv}</MenuLink>
     </Menu>
@@ -155,6 +155,7 @@ export function Ledger() {
       <CasesTabs current="factures" />
       {(rows.length > 0 || narrowed) && <LedgerTools search={search} />}
       {totals && totals.rows > 0 && <Totals totals={totals} />}
+      {totals?.partial && <p className="small warn-text">{text.partial}</p>}
       {list.isPending ? (
         <Skeleton lines={12} />
       ) : list.isError && rows.length === 0 ? (

@@ -30,11 +30,14 @@ export const ledger = {
     open: 'Reste dû',
     late: 'Dont en retard',
   },
+  partial:
+    'Recherche très large : seuls les premiers résultats sont montrés et totalisés. Précisez-la pour un total exact ; l’export, lui, est complet.',
   export: 'Exporter',
   exportLabel: 'Exporter ce que montre le filtre',
   exportCsv: 'CSV (tableur, logiciel comptable)',
   exportXlsx: 'Classeur Excel',
-  exportNote: (count: number) => `Toutes les lignes du filtre : ${lines(count)}.`,
+  exportNote: (count: number, partial: boolean) =>
+    partial ? 'Toutes les lignes du filtre.' : `Toutes les lignes du filtre : ${lines(count)}.`,
   listLabel: 'Grand livre clients, ligne par ligne',
   columns: {
     number: 'Pièce',
