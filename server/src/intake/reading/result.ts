@@ -335,10 +335,10 @@ export interface BankStatement {
   until?: string;
   openingCents?: number;
   closingCents?: number;
-  /** Sum of the booked entries that came in, and of those that left, both positive. */
+  /** Sum of the entries that came in, and of those that left, both positive; those only announced are in them too. */
   creditsCents: number;
   debitsCents: number;
-  /** Opening plus credits less debits is closing; absent when one of the two balances is. */
+  /** Opening plus booked credits less booked debits is closing; absent when one of the two balances is. */
   balanced?: boolean;
   entries: BankEntry[];
 }

@@ -131,7 +131,7 @@ describe('what a bank table says', () => {
       'Status,Settlement date (UTC),Operation date (UTC),Total amount (incl. VAT),Currency,Counterparty name,Payment method,Transaction ID';
     const result = await read([head, ...['settled', 'processing', 'declined', 'canceled'].map(line), ''].join('\n'));
     expect(result.statements?.[0]?.entries.map(({ status }) => status)).toEqual(['booked', 'pending']);
-    expect(result.statements?.[0]?.debitsCents).toBe(1_000);
+    expect(result.statements?.[0]?.debitsCents).toBe(2_000);
     expect(result.doubts).toMatchObject([{ code: 'MaskedAccount' }, { code: 'RowsNotSettled', facts: { count: 2 } }]);
     expect(result.statements?.[0]?.entries[0]).toMatchObject({ counterparty: 'X', bankReference: 'settled' });
   });

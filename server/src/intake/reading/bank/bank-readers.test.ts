@@ -78,7 +78,7 @@ describe('CAMT', () => {
     const [pending, booked] = await entries(file);
     expect(pending).toMatchObject({ status: 'pending', counterparty: 'Durand' });
     expect(booked).toMatchObject({ status: 'booked', valueOn: '2026-03-04' });
-    expect((await statement(file)).creditsCents).toBe(12_000);
+    expect((await statement(file)).creditsCents).toBe(24_000);
   });
 
   it('keeps the transactions of a batch, with and without amounts, and compares their sum', async () => {

@@ -28,6 +28,9 @@ export class Statements {
   private currencies = new Set<string>();
   private credits = 0;
   private debits = 0;
+  /** Sums of the lines that are only announced: no balance holds them. */
+  private announcedCredits = 0;
+  private announcedDebits = 0;
   private isOpen = false;
   /** Text of the first entry that could not be taken, to say why when none could. */
   private firstLeft: string | undefined;
@@ -53,6 +56,8 @@ export class Statements {
     this.currencies = new Set();
     this.credits = 0;
     this.debits = 0;
+    this.announcedCredits = 0;
+    this.announcedDebits = 0;
   }
 
   /** Takes an entry. Its currency is kept on the entry only when it is not the statement's. */
@@ -62,10 +67,13 @@ export class Statements {
     this.facts.currency ??= entry.currency ?? USUAL_CURRENCY;
     this.currencies.add(entry.currency ?? this.facts.currency);
     if (entry.currency === this.facts.currency) delete entry.currency;
-    if (entry.status === 'booked') {
-      if (entry.amountCents > 0) this.credits += entry.amountCents;
-      else this.debits -= entry.amountCents;
-    }
+    const { amountCents, status } = entry;
+    const isBooked = status === 'booked';
+    if (amountCents > 0) {
+      if (isBooked) this.credits += amountCents;
+      else this.announcedCredits += amountCents;
+    } else if (isBooked) this.debits -= amountCents;
+    else this.announcedDebits -= amountCents;
     this.batch.push(entry);
     if (this.batch.length >= BATCH) this.flush();
   }
@@ -113,8 +121,8 @@ export class Statements {
       until: facts.until,
       openingCents,
       closingCents,
-      creditsCents: credits,
-      debitsCents: debits,
+      creditsCents: credits + this.announcedCredits,
+      debitsCents: debits + this.announcedDebits,
       balanced,
       entries: [],
     });
