@@ -234,7 +234,12 @@ function verdictsOf(
     };
   });
   const repeats = told.source === 'book' ? 'another' : 'same';
-  const verdicts = compareClaims(known, listed, { repeats, newId: () => randomUUID() });
+  // History comes last: two pieces with one number must not change places because one of them is no longer taken.
+  const past = new Set(claims.flatMap((claim) => (claim.isPast ? [claim.key] : [])));
+  const inOrder = [...listed].sort((one, other) => Number(past.has(one.key)) - Number(past.has(other.key)));
+  const compared = compareClaims(known, inOrder, { repeats, newId: () => randomUUID() });
+  const byKey = new Map(compared.map((verdict) => [verdict.listed.key, verdict]));
+  const verdicts = listed.map((one) => byKey.get(one.key)!);
   const owing = new Set(known.filter((claim) => claim.status !== 'cancelled').map((claim) => claim.caseId));
   return verdicts.map((verdict, index) => {
     const claim = claims[index];
