@@ -26,7 +26,10 @@ export function EInvoiceStanding({ claim, eInvoice }: { claim: ClaimView; eInvoi
     <>
       <div className="small" data-e-invoice={eInvoice.status}>
         <span className={waits ? 'warn-text' : 'soft'} title={eInvoice.evidence.join('\n') || undefined}>
-          {text.standing(eInvoice.label, shortDay(eInvoice.at.slice(0, 10)))}
+          {text.standing(
+            eInvoice.label.charAt(0).toLowerCase() + eInvoice.label.slice(1),
+            shortDay(eInvoice.at.slice(0, 10)),
+          )}
         </span>{' '}
         {waits && (
           <button

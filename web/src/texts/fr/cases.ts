@@ -94,7 +94,7 @@ export const cases = {
       count > 1 ? `Afficher les ${count} factures soldées ou retirées` : 'Afficher la facture soldée ou retirée',
   },
   eInvoice: {
-    standing: (label: string, day: string) => `Plateforme : ${label.charAt(0).toLowerCase()}${label.slice(1)}, ${day}`,
+    standing: (label: string, day: string) => `Plateforme : ${label}, ${day}`,
     action: 'Traiter',
     actionOn: (number: string) => `Traiter ce que la plateforme dit de ${number}`,
     title: (number: string) => `Facture électronique ${number}`,
