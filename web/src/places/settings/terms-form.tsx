@@ -1,15 +1,18 @@
 import type { CompanySettings } from '@acquit/recovery';
 import { useState } from 'react';
-import { editableEuros, parseEuros } from '../../format/money.ts';
+import { editableEuros } from '../../format/money.ts';
 import { useCompany } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceField, SelectField, TextField } from '../../ui/field.tsx';
 import { ActError } from '../../ui/states.tsx';
+import { BankFields, upTo, useBankDraft } from './bank-fields.tsx';
 import { type RateKind, rateFromForm, rateToForm } from './stipulated-rate.ts';
 import { useCompanyChange } from './use-company-change.ts';
 
 const text = t.settings.terms;
+/** The most the server takes as a threshold, in cents. */
+const MOST_THRESHOLD = 1_000_000_00;
 const wholeNumber = (value: string) => (/^\d{1,3}$/.test(value.trim()) ? Number(value) : null);
 
 function options<K extends string>(labels: Record<K, string>, hints?: Record<K, string>) {
@@ -32,20 +35,23 @@ export function TermsForm() {
   const [gap, setGap] = useState(String(settings.minimumGapDays));
   const [threshold, setThreshold] = useState(editableEuros(settings.thresholdCents));
   const [signatory, setSignatory] = useState(settings.signatory ?? '');
-  const [bank, setBank] = useState(
-    settings.bankFreshnessWorkingDays === null ? '' : String(settings.bankFreshnessWorkingDays),
-  );
+  const bank = useBankDraft(settings);
   const save = useCompanyChange(text.saved);
 
   const stipulatedRate = rateFromForm(rateKind, rateValue);
-  const thresholdCents = /^0*([.,]0*)?$/.test(threshold.trim()) ? 0 : parseEuros(threshold);
+  const thresholdCents = upTo(threshold, MOST_THRESHOLD);
   const gapDays = wholeNumber(gap);
   const termDays = term.trim() === '' ? null : wholeNumber(term);
   const termWrong = term.trim() !== '' && termDays === null;
-  const bankDays = bank.trim() === '' ? null : wholeNumber(bank);
-  const bankWrong = bank.trim() !== '' && (bankDays === null || bankDays < 1 || bankDays > 60);
   const submit = () => {
-    if (bankWrong || stipulatedRate === undefined || thresholdCents === null || gapDays === null || termWrong) return;
+    if (
+      bank.settings === null ||
+      stipulatedRate === undefined ||
+      thresholdCents === null ||
+      gapDays === null ||
+      termWrong
+    )
+      return;
     save.mutate({
       settings: {
         stipulatedRate,
@@ -54,7 +60,7 @@ export function TermsForm() {
         paymentTermDays: termDays,
         minimumGapDays: gapDays,
         thresholdCents,
-        bankFreshnessWorkingDays: bankDays,
+        ...bank.settings,
         signatory: signatory.trim() === '' ? null : signatory.trim(),
       },
     });
@@ -141,16 +147,6 @@ export function TermsForm() {
           />
           <TextField
             optional
-            label={text.bank}
-            hint={text.bankHint}
-            suffix={text.workingDays}
-            inputMode="numeric"
-            value={bank}
-            onValue={setBank}
-            error={bankWrong ? text.bankWrong : null}
-          />
-          <TextField
-            optional
             wide
             label={text.signatory}
             hint={text.signatoryHint}
@@ -159,6 +155,7 @@ export function TermsForm() {
           />
         </div>
       </fieldset>
+      <BankFields draft={bank} />
       <ActError error={save.error} />
       <div>
         <Button kind="primary" type="submit" busy={save.isPending}>

@@ -80,6 +80,19 @@ export const settings = {
     bank: 'Retard toléré de la banque',
     bankHint:
       'Au-delà de ce nombre de jours ouvrés sans relevé, les relances sont préparées et aucune ne part. Laissez vide pour désactiver ce garde-fou.',
+    receipts: 'Encaissements et banque',
+    tolerance: 'Écart accepté sur un règlement',
+    toleranceHint:
+      'Un virement auquel il manque au plus cette somme solde la facture ; l’écart reste écrit au dossier. 0 : au centime près.',
+    toleranceWrong: 'Indiquez de 0 à 10,00 €.',
+    bankFee: 'Frais bancaires acceptés (étranger)',
+    bankFeeHint:
+      'Ce que les banques peuvent retenir en chemin sur un virement venu de hors de l’Espace économique européen. Jamais accepté sur un virement français ou SEPA.',
+    bankFeeWrong: 'Indiquez de 0 à 100,00 €.',
+    announced: 'Attente d’un paiement annoncé',
+    announcedHint:
+      'Quand le client annonce son paiement (statut de la facture électronique), ses relances attendent ce délai, puis reprennent si rien n’est arrivé.',
+    announcedWrong: 'Indiquez de 1 à 30 jours ouvrés.',
     bankWrong: 'Indiquez de 1 à 60 jours ouvrés, ou rien.',
     workingDays: 'jours ouvrés',
     signatory: 'Signataire des courriers',
