@@ -53,9 +53,12 @@ function Verification() {
   );
 }
 
-/** The server names machines by a code and people by their number; the number says nothing to a reader. */
+/** The server names machines by a code, people and sources by their number; the number says nothing to a reader. */
 function who(actor: string): string {
-  return text.actors[actor] ?? (actor.startsWith('user:') ? text.aUser : actor);
+  const known = text.actors[actor];
+  if (known !== undefined) return known;
+  if (actor.startsWith('source:')) return text.aSource;
+  return actor.startsWith('user:') ? text.aUser : actor;
 }
 
 function Line({ row }: { row: JournalRow }) {

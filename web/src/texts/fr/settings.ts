@@ -228,6 +228,13 @@ export const settings = {
     details: 'Détails',
     empty: 'Le journal est vide.',
     aUser: 'Utilisateur',
-    actors: { system: 'Acquit', pass: 'Passe de nuit', cli: 'Ligne de commande' } as Record<string, string>,
+    aSource: 'Source surveillée',
+    actors: {
+      system: 'Acquit',
+      acquit: 'Acquit',
+      pass: 'Passage de la nuit',
+      cli: 'Ligne de commande',
+      demo: 'Démonstration',
+    } as Record<string, string>,
   },
 };
