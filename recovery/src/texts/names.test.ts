@@ -5,6 +5,7 @@ describe('names', () => {
   it.each([
     ['message-in-doubt', 'Message\u00a0: envoi douteux'],
     ['receipt.entered', 'Encaissement\u00a0: saisie'],
+    ['import.undone', 'Import\u00a0: annulation'],
     ['company.mode-changed', 'Société\u00a0: changement de mode'],
     ['signed-in', 'Connexion'],
     ['claim.teleported', 'Facture\u00a0: teleported'],

@@ -74,6 +74,8 @@ const VERBS: Record<string, string> = {
   unmerged: 'réunion défaite',
   distinct: 'deux clients distincts',
   imported: 'import',
+  undone: 'annulation',
+  completed: 'complément',
   refused: 'refus',
   received: 'statut reçu',
   linked: 'statut rattaché',
