@@ -38,3 +38,22 @@ test('a missing file says so', () => {
   expect(() => blobs.get(unknown)).toThrow('BlobMissing');
   expect(() => blobs.get(Buffer.from('../../etc/passwd'))).toThrow('32 bytes');
 });
+
+test('a file of any size is copied by pieces under its hash, once, and nothing is left aside', async () => {
+  const large = Buffer.alloc(2_500_000, 'relevé ');
+  const from = join(home, 'large.xml');
+  writeFileSync(from, large);
+  const kept = await blobs.putFile(from);
+  expect(kept.size).toBe(large.length);
+  expect(kept.sha256.equals(createHash('sha256').update(large).digest())).toBe(true);
+  expect(blobs.get(kept.sha256).equals(large)).toBe(true);
+  const first = statSync(kept.path);
+  expect(first.mode & 0o777).toBe(0o600);
+  expect((await blobs.putFile(from)).path).toBe(kept.path);
+  expect(statSync(kept.path).ino).toBe(first.ino);
+  writeFileSync(kept.path, 'damaged');
+  await blobs.putFile(from);
+  expect(blobs.get(kept.sha256).equals(large)).toBe(true);
+  expect(readdirSync(join(home, 'blobs')).filter((name) => name.endsWith('.part'))).toEqual([]);
+  await expect(blobs.putFile(join(home, 'absent'))).rejects.toThrow();
+});

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { syncFolder, writeWhole } from './files.ts';
+import { copyWhole, syncFolder, writeWhole } from './files.ts';
 import { fileRefusal, systemCode } from './refusal.ts';
 
 /**
@@ -11,9 +11,18 @@ import { fileRefusal, systemCode } from './refusal.ts';
 export interface Blobs {
   /** Keeps the bytes, on disk before it returns, and gives their 32-byte hash. Keeping twice does nothing more. */
   put(bytes: Uint8Array): Buffer;
+  /** Keeps a file of any size, copied by pieces and never held; a file that is kept already is not copied for good. */
+  putFile(path: string): Promise<KeptFile>;
   /** The bytes of a hash. Throws `BlobMissing` or `BlobDamaged`: the database promised what the disk does not hold. */
   get(sha256: Uint8Array): Buffer;
   has(sha256: Uint8Array): boolean;
+}
+
+/** A file that is kept: its hash, its size in bytes, and where it is. */
+export interface KeptFile {
+  sha256: Buffer;
+  size: number;
+  path: string;
 }
 
 /** A file that the database names is gone or is not what it was: a matter for the last backup, not for the user. */
@@ -28,6 +37,22 @@ export class BlobFault extends Error {
 }
 
 const hashOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
+
+/** The hash and size of a file, read by pieces. */
+export async function hashOfFile(path: string): Promise<KeptFile> {
+  const hash = createHash('sha256');
+  let size = 0;
+  for await (const piece of createReadStream(path)) {
+    hash.update(piece as Buffer);
+    size += (piece as Buffer).length;
+  }
+  return { sha256: hash.digest(), size, path };
+}
+
+/** Copies under way have no name yet: theirs ends so. */
+const ASIDE = '.part';
+/** One older than this was left by a process that died. */
+const ASIDE_LEFT_MS = 24 * 3600 * 1000;
 
 /** Opens the blob folder of a home; nothing is created before the first file. */
 export function openBlobs(home: string): Blobs {
@@ -50,6 +75,33 @@ export function openBlobs(home: string): Blobs {
       }
       return sha256;
     },
+    async putFile(from) {
+      const root = join(home, 'blobs');
+      try {
+        makeFolder(root);
+        sweepAside(root);
+        const hash = createHash('sha256');
+        let size = 0;
+        let kept: KeptFile | undefined;
+        const onPiece = (piece: Buffer) => {
+          hash.update(piece);
+          size += piece.length;
+        };
+        await copyWhole(from, join(root, randomBytes(12).toString('hex') + ASIDE), 0o600, onPiece, async () => {
+          const sha256 = hash.digest();
+          const path = pathOf(sha256);
+          kept = { sha256, size, path };
+          if (existsSync(path) && (await hashOfFile(path)).sha256.equals(sha256)) return null;
+          makeFolder(dirname(path));
+          return path;
+        });
+        if (kept === undefined) throw new Error('A file that was copied has a hash.');
+        return kept;
+      } catch (error) {
+        // What cannot be read is a matter of that file, not of ours.
+        throw (error as NodeJS.ErrnoException).path === from ? error : fileRefusal(error, root);
+      }
+    },
     get(sha256) {
       const path = pathOf(sha256);
       let bytes: Buffer;
@@ -69,4 +121,14 @@ export function openBlobs(home: string): Blobs {
 function makeFolder(path: string): void {
   const made = mkdirSync(path, { recursive: true, mode: 0o700 });
   if (made !== undefined) syncFolder(dirname(made));
+}
+
+function sweepAside(root: string): void {
+  const limit = performance.timeOrigin + performance.now() - ASIDE_LEFT_MS;
+  for (const name of readdirSync(root)) {
+    if (!name.endsWith(ASIDE)) continue;
+    const path = join(root, name);
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found !== undefined && found.mtimeMs < limit) rmSync(path, { force: true });
+  }
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, createReadStream, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
@@ -23,6 +24,39 @@ export function writeWhole(path: string, bytes: Uint8Array, mode: number): void 
   }
   syncFolder(dirname(path));
 }
+
+/**
+ * Copies a file by pieces, under the same promise: `aside` is filled and forced to the disk, then takes the name that
+ * `nameOf` gives once every piece has been seen; null when the copy turns out to be of no use, and it is thrown away.
+ */
+export async function copyWhole(
+  from: string,
+  aside: string,
+  mode: number,
+  onPiece: (piece: Buffer) => void,
+  nameOf: () => Promise<string | null>,
+): Promise<void> {
+  let copy: FileHandle | undefined;
+  try {
+    copy = await open(aside, 'wx', mode);
+    for await (const piece of createReadStream(from, { highWaterMark: COPY_BYTES })) {
+      onPiece(piece as Buffer);
+      await copy.writeFile(piece as Buffer);
+    }
+    const path = await nameOf();
+    if (path !== null) {
+      await copy.sync();
+      await rename(aside, path);
+      syncFolder(dirname(path));
+    }
+  } finally {
+    await copy?.close();
+    await rm(aside, { force: true });
+  }
+}
+
+/** Bytes copied at a time. */
+const COPY_BYTES = 1_000_000;
 
 /** Forces a folder's list of names to the disk, so that a name just given survives a power cut. */
 export function syncFolder(path: string): void {

@@ -1,5 +1,5 @@
 /** The store's door: what other folders of the server may use of it. */
-export { BlobFault, type Blobs } from './blobs.ts';
+export { BlobFault, type Blobs, hashOfFile, type KeptFile } from './blobs.ts';
 export * from './journal/index.ts';
 export { joinJson, jsonList } from './json-list.ts';
 export type { LiveSession, Login, Lookup, PushingSource, Tenant } from './lookup.ts';

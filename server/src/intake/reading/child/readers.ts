@@ -20,9 +20,15 @@ export interface Readers {
   /**
    * What one file says, without ever holding it: bank statements and accounting files up to `streamBytes`. Its parts go
    * to `onPart` in order, and no more is read until it has dealt with them; the result holds the rest. When the result
-   * is a refusal, the parts given before it are void. Rejects only with what `onPart` throws.
+   * is a refusal, the parts given before it are void. Rejects only with what `onPart` throws. `onBytes` is told how many
+   * bytes of how many have been taken from the file.
    */
-  stream(file: string | Uint8Array, options: ReadOptions, onPart: OnPart): Promise<ReadResult>;
+  stream(
+    file: string | Uint8Array,
+    options: ReadOptions,
+    onPart: OnPart,
+    onBytes?: (taken: number, size: number) => void,
+  ): Promise<ReadResult>;
   /** Ends the reading processes; files still being read are refused. */
   close(): Promise<void>;
 }
@@ -106,13 +112,14 @@ export function openReaders(options: ReadersOptions = {}): Readers {
         giveBack(reader);
       }
     },
-    async stream(file, readOptions, onPart) {
+    async stream(file, readOptions, onPart, onBytes) {
       const name = readOptions.name ?? (typeof file === 'string' ? file : '');
       const own = { ...limits, ...readOptions.limits };
       const opened = await openPieces(file, name, own);
       if (!('pieces' in opened)) return opened;
       try {
-        return await throughPieces(opened.pieces, { ...readOptions, name, limits: own }, onPart);
+        const pieces = onBytes ? counted(opened.pieces, onBytes) : opened.pieces;
+        return await throughPieces(pieces, { ...readOptions, name, limits: own }, onPart);
       } finally {
         await opened.close();
       }
@@ -123,6 +130,18 @@ export function openReaders(options: ReadersOptions = {}): Readers {
       idle.length = 0;
     },
   };
+}
+
+/** The same pieces, told as they are taken. */
+function counted(pieces: Pieces, onBytes: (taken: number, size: number) => void): Pieces {
+  let taken = 0;
+  const next = async (): Promise<Uint8Array> => {
+    const piece = await pieces.next();
+    taken += piece.length;
+    onBytes(taken, pieces.size);
+    return piece;
+  };
+  return { size: pieces.size, next };
 }
 
 /** The file is opened on this side, since the reading process may not open anything; nothing in it is looked at. */
