@@ -194,10 +194,13 @@ CREATE OR REPLACE FUNCTION acquit.move_due_total()
 AS $function$
 begin
   insert into due_total (tenant_id, company_id, due_on, ledger_state, amount_cents, open_cents, claims)
-    values (old.tenant_id, old.company_id, old.due_key, old.ledger_state, -ledger_sign(old.kind) * old.amount_cents,
-            -ledger_open(old.ledger_state, old.open_cents), -1),
-           (new.tenant_id, new.company_id, new.due_key, new.ledger_state, ledger_sign(new.kind) * new.amount_cents,
-            ledger_open(new.ledger_state, new.open_cents), 1);
+    select tenant_id, company_id, due_key, ledger_state, sum(times * ledger_sign(kind) * amount_cents),
+           sum(times * ledger_open(ledger_state, open_cents)), sum(times)
+      from (select tenant_id, company_id, due_key, ledger_state, kind, amount_cents, open_cents, -1 as times from claims_before
+            union all
+            select tenant_id, company_id, due_key, ledger_state, kind, amount_cents, open_cents, 1 from claims_after) moved
+     group by tenant_id, company_id, due_key, ledger_state
+    having sum(times) <> 0 or sum(times * ledger_sign(kind) * amount_cents) <> 0 or sum(times * ledger_open(ledger_state, open_cents)) <> 0;
   return null;
 end $function$;
 -- owner @owner@
@@ -508,7 +511,7 @@ create policy tenant_isolation on claim using ((tenant_id = current_tenant())) w
 grant delete, insert, select, update on claim to @app@;
 CREATE TRIGGER claim_totals_deleted AFTER DELETE ON acquit.claim REFERENCING OLD TABLE AS changed_claims FOR EACH STATEMENT EXECUTE FUNCTION add_due_totals();
 CREATE TRIGGER claim_totals_inserted AFTER INSERT ON acquit.claim REFERENCING NEW TABLE AS changed_claims FOR EACH STATEMENT EXECUTE FUNCTION add_due_totals();
-CREATE TRIGGER claim_totals_updated AFTER UPDATE OF company_id, kind, due_on, amount_cents, received_cents, credited_cents, status ON acquit.claim FOR EACH ROW WHEN (((((((old.company_id IS DISTINCT FROM new.company_id) OR (old.kind IS DISTINCT FROM new.kind)) OR (old.due_key IS DISTINCT FROM new.due_key)) OR (old.amount_cents IS DISTINCT FROM new.amount_cents)) OR (old.open_cents IS DISTINCT FROM new.open_cents)) OR (old.ledger_state IS DISTINCT FROM new.ledger_state))) EXECUTE FUNCTION move_due_total();
+CREATE TRIGGER claim_totals_updated AFTER UPDATE ON acquit.claim REFERENCING OLD TABLE AS claims_before NEW TABLE AS claims_after FOR EACH STATEMENT EXECUTE FUNCTION move_due_total();
 
 create table claim_hold (
   tenant_id uuid not null,

@@ -237,18 +237,20 @@ begin
       from changed_claims group by tenant_id, company_id, due_key, ledger_state;
   return null;
 end $$;
+-- Once a statement, not once a row: a statement of a bank settles thousands of claims at a time, and what they move on
+-- one due day is one entry. A change of level moves nothing here: its sums are nil, and nil is not written.
+drop trigger claim_totals_updated on claim;
 create or replace function move_due_total() returns trigger language plpgsql as $$
 begin
   insert into due_total (tenant_id, company_id, due_on, ledger_state, amount_cents, open_cents, claims)
-    values (old.tenant_id, old.company_id, old.due_key, old.ledger_state, -ledger_sign(old.kind) * old.amount_cents,
-            -ledger_open(old.ledger_state, old.open_cents), -1),
-           (new.tenant_id, new.company_id, new.due_key, new.ledger_state, ledger_sign(new.kind) * new.amount_cents,
-            ledger_open(new.ledger_state, new.open_cents), 1);
+    select tenant_id, company_id, due_key, ledger_state, sum(times * ledger_sign(kind) * amount_cents),
+           sum(times * ledger_open(ledger_state, open_cents)), sum(times)
+      from (select tenant_id, company_id, due_key, ledger_state, kind, amount_cents, open_cents, -1 as times from claims_before
+            union all
+            select tenant_id, company_id, due_key, ledger_state, kind, amount_cents, open_cents, 1 from claims_after) moved
+     group by tenant_id, company_id, due_key, ledger_state
+    having sum(times) <> 0 or sum(times * ledger_sign(kind) * amount_cents) <> 0 or sum(times * ledger_open(ledger_state, open_cents)) <> 0;
   return null;
 end $$;
-drop trigger claim_totals_updated on claim;
-create trigger claim_totals_updated
-  after update of company_id, kind, due_on, amount_cents, received_cents, credited_cents, status on claim for each row
-  when ((old.company_id, old.kind, old.due_key, old.amount_cents, old.open_cents, old.ledger_state)
-        is distinct from (new.company_id, new.kind, new.due_key, new.amount_cents, new.open_cents, new.ledger_state))
-  execute function move_due_total();
+create trigger claim_totals_updated after update on claim referencing old table as claims_before new table as claims_after
+  for each statement execute function move_due_total();
