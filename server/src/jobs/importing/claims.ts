@@ -85,13 +85,7 @@ export async function dueDatesOf(
   const lacking = claims.filter(
     ({ claim, isOpening }) => !claim.dueOn && claim.issuedOn !== null && claim.kind !== 'credit-note' && !isOpening,
   );
-  const rows = await tx.arrays<[string, DebtorKind | null, CustomerTerms | null]>(
-    `select c.case_id, d.kind, d.terms from collection_case c
-       join debtor d on d.tenant_id = c.tenant_id and d.debtor_id = c.debtor_id
-      where c.tenant_id = $1 and c.case_id = any($2::uuid[])`,
-    [tx.tenantId, [...new Set(lacking.map(({ caseId }) => caseId))]],
-  );
-  const customers = new Map(rows.map(([caseId, kind, terms]) => [caseId, { kind, terms }]));
+  const customers = await customersOf(tx, [...new Set(lacking.map(({ caseId }) => caseId))]);
   const wanted = new Set(lacking);
   const supply = remembering(supplyDueDate);
   return claims.map((one) => {
@@ -110,6 +104,27 @@ export async function dueDatesOf(
     if (supplied && !(supplied.source === 'law' && describesTerms(claim))) return supplied;
     return { on: claim.dueOn, source: 'document', doubt: null };
   });
+}
+
+/**
+ * What decides of a due date in each case's customer. Two reads by key and no join: a first file asks right after it made
+ * thousands of customers that the database has no statistics of, and a join would be planned for one.
+ */
+async function customersOf(
+  tx: Tx,
+  caseIds: readonly string[],
+): Promise<Map<string, { kind: DebtorKind | null; terms: CustomerTerms | null }>> {
+  if (caseIds.length === 0) return new Map();
+  const cases = await tx.arrays<[string, string]>(
+    'select case_id, debtor_id from collection_case where tenant_id = $1 and case_id = any($2::uuid[])',
+    [tx.tenantId, caseIds],
+  );
+  const rows = await tx.arrays<[string, DebtorKind | null, CustomerTerms | null]>(
+    'select debtor_id, kind, terms from debtor where tenant_id = $1 and debtor_id = any($2::uuid[])',
+    [tx.tenantId, cases.map(([, debtorId]) => debtorId)],
+  );
+  const debtors = new Map(rows.map(([debtorId, kind, terms]) => [debtorId, { kind, terms }]));
+  return new Map(cases.map(([caseId, debtorId]) => [caseId, debtors.get(debtorId) ?? { kind: null, terms: null }]));
 }
 
 /**

@@ -130,43 +130,58 @@ async function lookUp(
   const pick = <T>(field: (debtor: IncomingDebtor) => T | null) => [
     ...new Set(debtors.map(field).filter((value): value is T => value !== null)),
   ];
-  const { rows } = await tx.query<DebtorRow & { kind: string | null; value: string | null }>(
-    `with names as (select array(select fold_name(n) from unnest($6::text[]) n) as keys),
-     found as (
-       select debtor_id, null as kind, null as value from debtor, names
-        where tenant_id = $1 and company_id = $2
-          and (legal_id = any($3) or vat = any($4) or account = any($5) or name_key = any(names.keys))
-       union all
-       select debtor_id, kind, alias_key from debtor_alias, names
-        where tenant_id = $1 and company_id = $2
-          and (kind, alias_key) in (select 'legal-id', unnest($3::text[]) union all select 'vat', unnest($4::text[])
-                                    union all select 'account', unnest($5::text[]) union all select 'name', unnest(names.keys)))
-     select d.debtor_id, k.case_id, d.name, d.legal_id, d.vat, d.account, f.kind, f.value
-       from found f join debtor d on d.tenant_id = $1 and d.debtor_id = f.debtor_id
-       join collection_case k on k.tenant_id = d.tenant_id and k.company_id = d.company_id and k.debtor_id = d.debtor_id
-      order by f.kind is not null, d.created_at, d.debtor_id`,
-    [
-      tx.tenantId,
-      companyId,
-      pick((one) => one.legalId),
-      pick((one) => one.vat),
-      pick((one) => one.account),
-      pick((one) => nameKey(one.name)),
-    ],
-  );
+  const names = pick((one) => nameKey(one.name));
   // An alias's name is folded by the database and a file's is not: both are compared as the database folds them.
-  const { rows: folded } = await tx.query<{ name: string; key: string }>(
-    'select n as name, fold_name(n) as key from unnest($1::text[]) n',
-    [pick((one) => nameKey(one.name))],
-  );
+  const folds = await tx.arrays<[string, string]>('select n, fold_name(n) from unnest($1::text[]) n', [names]);
   const unfolded = new Map<string, string[]>();
-  for (const { name, key } of folded) unfolded.set(key, [...(unfolded.get(key) ?? []), name]);
-  return rows.map((row) => ({
-    // The number of a merged customer is the kept one's too: a SIRET of his SIREN does not tell them apart.
-    row: row.kind === 'legal-id' ? { ...row, legal_id: row.value } : row,
-    keys:
-      row.kind === null ? keysOf({ ...row, legalId: row.legal_id }) : aliasKeys(row.kind, row.value ?? '', unfolded),
+  for (const [name, key] of folds) unfolded.set(key, [...(unfolded.get(key) ?? []), name]);
+  const keys = [
+    pick((one) => one.legalId),
+    pick((one) => one.vat),
+    pick((one) => one.account),
+    folds.map(([, key]) => key),
+  ];
+  // Reads by key and no join: a book that was just filled has no statistics, and a join of it is planned for one row.
+  const aliases = await tx.arrays<[string, string, string]>(
+    `select debtor_id, kind, alias_key from debtor_alias
+      where tenant_id = $1 and company_id = $2
+        and (kind = 'legal-id' and alias_key = any($3::text[]) or kind = 'vat' and alias_key = any($4::text[])
+             or kind = 'account' and alias_key = any($5::text[]) or kind = 'name' and alias_key = any($6::text[]))`,
+    [tx.tenantId, companyId, ...keys],
+  );
+  const { rows: debtorRows } = await tx.query<Omit<DebtorRow, 'case_id'> & { is_named: boolean }>(
+    `select debtor_id, name, legal_id, vat, account, is_named
+       from (select *, coalesce(legal_id = any($3::text[]), false) or coalesce(vat = any($4::text[]), false)
+                       or coalesce(account = any($5::text[]), false) or name_key = any($6::text[]) as is_named
+               from debtor
+              where tenant_id = $1 and company_id = $2
+                and (legal_id = any($3::text[]) or vat = any($4::text[]) or account = any($5::text[]) or name_key = any($6::text[])
+                     or debtor_id = any($7::uuid[]))) d
+      order by created_at, debtor_id`,
+    [tx.tenantId, companyId, ...keys, [...new Set(aliases.map(([debtorId]) => debtorId))]],
+  );
+  if (debtorRows.length === 0) return [];
+  const cases = new Map(
+    await tx.arrays<[string, string]>(
+      `select debtor_id, case_id from collection_case where tenant_id = $1 and company_id = $2 and debtor_id = any($3::uuid[])`,
+      [tx.tenantId, companyId, debtorRows.map((row) => row.debtor_id)],
+    ),
+  );
+  const found = debtorRows.map(({ is_named: isNamed, ...row }) => ({
+    isNamed,
+    row: { ...row, case_id: cases.get(row.debtor_id) ?? '' },
   }));
+  const byDebtor = Map.groupBy(aliases, ([debtorId]) => debtorId);
+  return [
+    ...found.filter((one) => one.isNamed).map(({ row }) => ({ row, keys: keysOf({ ...row, legalId: row.legal_id }) })),
+    ...found.flatMap(({ row }) =>
+      (byDebtor.get(row.debtor_id) ?? []).map(([, kind, value]) => ({
+        // The number of a merged customer is the kept one's too: a SIRET of his SIREN does not tell them apart.
+        row: kind === 'legal-id' ? { ...row, legal_id: value } : row,
+        keys: aliasKeys(kind, value, unfolded),
+      })),
+    ),
+  ];
 }
 
 const ALIAS_KEYS: Record<string, string> = { 'legal-id': 'id', vat: 'vat', account: 'account', name: 'name' };
