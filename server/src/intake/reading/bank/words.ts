@@ -106,6 +106,11 @@ export function isNotProvided(text: string): boolean {
   return /^(?:NOT ?PROVIDED|NON(?:REF| COMMUNIQUE| RENSEIGNE)|NOTAVAIL|NONE|-+)$/i.test(text.trim());
 }
 
+/** A reference that a bank really gives; undefined when it is empty or says that there is none. */
+export function provided(text: string | undefined): string | undefined {
+  return text === undefined || text === '' || isNotProvided(text) ? undefined : text;
+}
+
 /** A text on one line; most are already. */
 export function oneLine(text: string): string {
   return /\s{2}|[\n\r\t]|^\s|\s$/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;

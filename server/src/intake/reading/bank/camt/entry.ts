@@ -3,7 +3,7 @@
 import { type BankDetail, type BankEntry, withDefined } from '../../result.ts';
 import type { XmlElement } from '../../xml/parse-xml.ts';
 import { text } from '../../xml/select.ts';
-import { isNotProvided, labelWords, oneLine } from '../words.ts';
+import { labelWords, oneLine, provided } from '../words.ts';
 import { child, dayIn, signedAmount } from './amounts.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -72,7 +72,7 @@ export function readEntry(
     ...detail,
     ...same,
     remittance: fromLabel?.remittance ?? gathered(transactions),
-    bankReference: known(text(element, ['AcctSvcrRef'])) ?? bankReference,
+    bankReference: provided(text(element, ['AcctSvcrRef'])) ?? bankReference,
     reversal: isReversal(element) || reasons.length > 0 || fromLabel?.reversal ? true : undefined,
     rejectReason: reasons.length > 0 ? reasons.join(', ').slice(0, 200) : fromLabel?.rejectReason,
     operation: operation(element),
@@ -115,8 +115,4 @@ function operation(element: XmlElement): string | undefined {
   const domain = text(code, ['Domn/Cd']);
   const rest = [text(code, ['Domn/Fmly/Cd']), text(code, ['Domn/Fmly/SubFmlyCd'])].filter((one) => one !== undefined);
   return domain === undefined ? text(code, ['Prtry/Cd']) : [domain, ...rest].join('/');
-}
-
-function known(value: string | undefined): string | undefined {
-  return value === undefined || isNotProvided(value) ? undefined : value;
 }

@@ -5,7 +5,7 @@ import { type BankDetail, withDefined } from '../../result.ts';
 import type { XmlElement } from '../../xml/parse-xml.ts';
 import { text, texts } from '../../xml/select.ts';
 import { isoReason } from '../reject-reasons.ts';
-import { isNotProvided, oneLine } from '../words.ts';
+import { isNotProvided, oneLine, provided } from '../words.ts';
 import { child, signedAmount } from './amounts.ts';
 
 /** The account the statement is about, to tell the other party from us. */
@@ -32,9 +32,9 @@ export function readTransaction(element: XmlElement, side: Side, limit: number):
   return withDefined<Transaction>({
     amountCents: amountOf(element, limit, side.incoming),
     ...counterparty(element, side),
-    endToEndId: refs === undefined ? undefined : known(text(refs, ['EndToEndId'])),
-    mandateId: refs === undefined ? undefined : known(text(refs, ['MndtId'])),
-    bankReference: refs === undefined ? undefined : known(text(refs, ['AcctSvcrRef'])),
+    endToEndId: refs === undefined ? undefined : provided(text(refs, ['EndToEndId'])),
+    mandateId: refs === undefined ? undefined : provided(text(refs, ['MndtId'])),
+    bankReference: refs === undefined ? undefined : provided(text(refs, ['AcctSvcrRef'])),
     rejectReason: reason,
     words: text(element, ['AddtlTxInf']),
     remittance: remittance(element),
@@ -98,8 +98,4 @@ function amountOf(element: XmlElement, limit: number, incoming: boolean): number
   };
   const signed = signedAmount({ ...own, children: [...own.children, amount] }, limit).cents;
   return typeof signed === 'number' ? signed : undefined;
-}
-
-function known(value: string | undefined): string | undefined {
-  return value === undefined || isNotProvided(value) ? undefined : value;
 }

@@ -2,7 +2,7 @@
 
 import { ibanText, isIban } from '../../identifiers.ts';
 import { type BankEntry, withDefined } from '../../result.ts';
-import { isNotProvided, type LabelWords } from '../words.ts';
+import { isNotProvided, type LabelWords, provided } from '../words.ts';
 import type { DetailRecord } from './records.ts';
 
 /** Length of the first of the two halves of a text: references stand in one, their purpose or type in the other. */
@@ -28,7 +28,7 @@ export function readDetails(
     }
     return undefined;
   };
-  const reference = known(first('RCN')?.slice(0, HALF).trim());
+  const reference = provided(first('RCN')?.slice(0, HALF).trim());
   const account = incoming ? first('CPY', 'CBE') : first('CBE', 'CPY');
   const iban = account === undefined ? '' : ibanText(account.split(/\s{2,}/)[0] ?? '');
   const remittance = words(details);
@@ -36,7 +36,7 @@ export function readDetails(
     counterparty: (incoming ? first('NPY', 'NPO', 'NBE') : first('NBE', 'NBU', 'NPY')) ?? fromLabel.counterparty,
     counterpartyIban: isIban(iban) ? iban : fromLabel.counterpartyIban,
     endToEndId: reference ?? fromLabel.endToEndId,
-    mandateId: known(first('RUM')?.slice(0, HALF).trim()) ?? fromLabel.mandateId,
+    mandateId: provided(first('RUM')?.slice(0, HALF).trim()) ?? fromLabel.mandateId,
     remittance: remittance.length > 0 ? remittance : fromLabel.remittance,
   });
 }
@@ -54,8 +54,4 @@ function words(details: readonly DetailRecord[]): string[] {
     previous = qualifier === 'LCC' ? text : '';
   }
   return found.filter((line) => line !== '' && !isNotProvided(line));
-}
-
-function known(text: string | undefined): string | undefined {
-  return text === undefined || text === '' || isNotProvided(text) ? undefined : text;
 }

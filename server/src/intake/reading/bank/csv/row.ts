@@ -7,7 +7,7 @@ import { type BankEntry, type BankField, withDefined } from '../../result.ts';
 import { type Cell, cellText } from '../../table/grid.ts';
 import { readAmount, type TableAmount } from '../../table/table-amounts.ts';
 import { readDay } from '../../table/table-dates.ts';
-import { isNotProvided, labelWords, oneLine } from '../words.ts';
+import { isNotProvided, labelWords, oneLine, provided } from '../words.ts';
 import type { BankLayout } from './layout.ts';
 
 /** Rows that are cash, those that announce it, and those that came to nothing; a status not listed is only announced. */
@@ -108,10 +108,6 @@ function entryOf(
     rejectReason: said.rejectReason,
     operation: text('kind') || undefined,
   });
-}
-
-function provided(text: string): string | undefined {
-  return text === '' || isNotProvided(text) ? undefined : text;
 }
 
 function shown(cells: readonly Cell[]): string {

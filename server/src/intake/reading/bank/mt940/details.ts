@@ -5,7 +5,7 @@
 
 import { ibanText, isIban } from '../../identifiers.ts';
 import { type BankEntry, withDefined } from '../../result.ts';
-import { isNotProvided, labelWords, oneLine } from '../words.ts';
+import { isNotProvided, labelWords, oneLine, provided } from '../words.ts';
 
 export type Information = Pick<BankEntry, 'label' | 'remittance'> &
   Partial<
@@ -63,8 +63,8 @@ function fromGerman(fields: ReadonlyMap<string, string>): Information {
     remittance: kept,
     counterparty: name === '' ? (sepa?.get('ABWA') ?? words.counterparty) : name,
     counterpartyIban: iban,
-    endToEndId: known(sepa?.get('EREF')),
-    mandateId: known(sepa?.get('MREF')),
+    endToEndId: provided(sepa?.get('EREF')),
+    mandateId: provided(sepa?.get('MREF')),
     reversal: words.reversal,
     rejectReason: words.rejectReason,
   });
@@ -96,13 +96,9 @@ function fromSlashes(whole: string, lines: readonly string[]): Information {
     remittance,
     counterparty: found.get('NAME') ?? found.get('BENM') ?? found.get('ORDP'),
     counterpartyIban: isIban(iban) ? iban : undefined,
-    endToEndId: known(found.get('EREF')),
-    mandateId: known(found.get('MARF')),
+    endToEndId: provided(found.get('EREF')),
+    mandateId: provided(found.get('MARF')),
     reversal: returned === undefined ? undefined : true,
     rejectReason: returned,
   });
-}
-
-function known(text: string | undefined): string | undefined {
-  return text === undefined || text === '' || isNotProvided(text) ? undefined : text;
 }

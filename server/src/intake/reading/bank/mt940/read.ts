@@ -10,7 +10,7 @@ import { TextFeed } from '../../pieces/text-feed.ts';
 import { type BankEntry, withDefined } from '../../result.ts';
 import { Statements } from '../entries.ts';
 import { isoReason } from '../reject-reasons.ts';
-import { isNotProvided } from '../words.ts';
+import { provided } from '../words.ts';
 import { readInformation } from './details.ts';
 import { type SwiftField, SwiftFields } from './fields.ts';
 
@@ -204,16 +204,12 @@ function entryOf(movement: Movement, information: readonly string[], supplement:
     status: movement.mark.startsWith('E') ? 'pending' : 'booked',
     ...said,
     label: said.label || supplement.trim() || reference,
-    endToEndId: said.endToEndId ?? known(reference),
-    bankReference: bankReference === undefined ? undefined : known(bankReference),
+    endToEndId: said.endToEndId ?? provided(reference),
+    bankReference: provided(bankReference),
     reversal: reversal ? true : undefined,
     rejectReason: said.rejectReason === undefined ? undefined : isoReason(said.rejectReason),
     operation: movement.type,
   });
-}
-
-function known(text: string): string | undefined {
-  return text === '' || isNotProvided(text) ? undefined : text;
 }
 
 /** `YYMMDD`; years from 80 on are those of the last century, as old samples have them. */
