@@ -79,12 +79,16 @@ export function ensureInstalled() {
     const env = Object.fromEntries(
       Object.entries(process.env).filter(([name]) => !/^npm_(package|lifecycle|command)/.test(name)),
     );
-    const done = spawnSync(command, [...args, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
-      cwd: root,
-      env,
-      stdio: ['ignore', 2, 2],
-      shell: process.platform === 'win32' && command === 'npm',
-    });
+    const done = spawnSync(
+      command,
+      [...args, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+      {
+        cwd: root,
+        env,
+        stdio: ['ignore', 2, 2],
+        shell: process.platform === 'win32' && command === 'npm',
+      },
+    );
     if (done.status !== 0)
       fail(
         'L’installation des dépendances a échoué : lisez le message de npm ci-dessus, vérifiez la connexion et la place sur le disque, puis relancez la même commande.',

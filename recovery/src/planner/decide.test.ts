@@ -366,7 +366,13 @@ describe('nextLook', () => {
 
 describe('a claim held back', () => {
   const hold = (until: string | null) => ({
-    holds: [{ kind: 'receipt-to-check' as const, reason: 'un virement est à vérifier.', until: until && day(until) }],
+    holds: [
+      {
+        kind: 'receipt-to-check' as const,
+        reason: 'un virement est à vérifier.',
+        until: until === null ? null : day(until),
+      },
+    ],
   });
   // Thursdays and Fridays of an ordinary week, so that only the hold decides.
   const due = '2026-10-07';

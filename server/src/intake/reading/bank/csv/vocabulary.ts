@@ -53,7 +53,7 @@ const names: Readonly<Record<BankField, readonly string[]>> = {
   account:
     list(`accountnum, account num, numéro de compte, numéro compte, compte, account number, account, iban du compte,
     n compte`),
-  kind: list(`type opération, type d opération, type de transaction, type, transaction type, méthode de paiement,
+  kind: list(`type-opération, type d opération, type de transaction, type, transaction type, méthode de paiement,
     payment method, moyen de paiement, catégorie d opération`),
 };
 
