@@ -6,6 +6,9 @@ import type { StoredLine } from './lines.ts';
 import type { MatchOrder, Settled } from './settle.ts';
 import { SIGNATURE } from './signature.ts';
 
+/** Who decided a match that nobody was asked about: whoever brings a statement has not matched its lines himself. */
+const BY_ITSELF = 'acquit';
+
 /** A match to be written: proposed, or applied from the start. */
 interface NewMatch {
   matchId: string;
@@ -73,7 +76,7 @@ export async function recordOutcomes(
   return { settled, heldCaseIds };
 }
 
-async function insertMatches(tx: Tx, { companyId, actor }: MatchOrder, matches: readonly NewMatch[]): Promise<void> {
+async function insertMatches(tx: Tx, { companyId }: MatchOrder, matches: readonly NewMatch[]): Promise<void> {
   if (matches.length === 0) return;
   const column = <T>(value: (match: NewMatch) => T) => matches.map(value);
   await tx.query(
@@ -97,7 +100,7 @@ async function insertMatches(tx: Tx, { companyId, actor }: MatchOrder, matches: 
       column((one) => (one.proposal.rule === 'reversal' ? one.proposal.receiptId : null)),
       column((one) => (one.proposal.rule === 'known-receipt' ? one.proposal.receiptId : null)),
       column((one) => one.state === 'applied' && one.proposal.teaches),
-      actor,
+      BY_ITSELF,
     ],
   );
   await insertParts(tx, matches);
