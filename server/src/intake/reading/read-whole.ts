@@ -77,7 +77,8 @@ function readTable(
   state.format = format;
   const grid = open();
   const other = options.mapping === undefined ? tableFormat(grid.rows) : undefined;
-  if (other === 'bank-csv') return readBankGrid(grid, format, options, limits, state);
+  if (other === 'bank-csv' || options.bankMapping !== undefined)
+    return readBankGrid(grid, format, options, limits, state);
   if (other === 'fec' && format === 'xlsx') {
     return { format, status: 'read', ...readFecSheet(grid.rows, options, limits) };
   }

@@ -22,11 +22,7 @@ type DeskOrder = Omit<ImportOrder, 'dryRun'> & { mapping: Record<string, number>
 async function readDropped(store: Store, readers: Readers, order: DeskOrder, file: DroppedFile): Promise<FileToImport> {
   const remembered = await store.inTenant(order.tenantId, (tx) => rememberedMappings(tx, order.companyId));
   const bytes = readFileSync(file.path);
-  const read = await readers.read(bytes, {
-    name: file.fileName,
-    remembered,
-    ...(order.mapping ? { mapping: mappingOf(order.mapping) } : {}),
-  });
+  const read = await readers.read(bytes, { name: file.fileName, ...remembered, ...mappingOf(order.mapping) });
   return { name: file.fileName, bytes, mediaType: mediaTypeOf(file.fileName, read.format), read };
 }
 

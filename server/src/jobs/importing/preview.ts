@@ -1,5 +1,6 @@
 import type { SyncPreview } from '@acquit/recovery';
 import type { ReadResult } from '../../intake/index.ts';
+import { columnsOf } from './columns.ts';
 import { shownFirst } from './lines.ts';
 import type { ImportOutcome } from './order.ts';
 
@@ -33,21 +34,4 @@ export function previewOf(
 function statusOf({ status, importId, changes }: ImportOutcome): SyncPreview['status'] {
   if (status === 'imported' || status === 'partly') return 'ready';
   return status === 'duplicate' && importId !== null && changes.known > 0 ? 'nothing-new' : status;
-}
-
-/** The columns of a table with a sample of each, so that a wrong reading is seen and corrected; null for other files. */
-function columnsOf(read: ReadResult): SyncPreview['columns'] {
-  const rows = read.preview ?? [];
-  const firstData = rows.find((row) => row.line > (read.ledger?.headerRow ?? 0));
-  if (read.ledger)
-    return read.ledger.columns.map(({ index, header, field }) => ({
-      index,
-      header,
-      field,
-      sample: firstData?.cells[index] ?? '',
-    }));
-  const [header, sample] = rows;
-  return header
-    ? header.cells.map((cell, index) => ({ index, header: cell, field: null, sample: sample?.cells[index] ?? '' }))
-    : null;
 }

@@ -109,8 +109,16 @@ function fromMapping(rows: readonly Row[], mapping: BankMapping): BankLayout {
   };
 }
 
-function headerPlace(rows: readonly Row[], { headerFingerprint }: BankMapping): number {
-  return rows.findIndex(({ cells }) => fingerprint(cells.map(cellText)) === headerFingerprint);
+/** The row with the kept header; without one, the row above the first that holds a day and a sum where they are said to be. */
+function headerPlace(rows: readonly Row[], { headerFingerprint, columns: { on, amount, debit, credit } }: BankMapping) {
+  const holds = (row: Row, index: number | undefined, test: (cell: Cell) => boolean): boolean =>
+    index !== undefined && test(row.cells[index] ?? '');
+  if (headerFingerprint !== undefined)
+    return rows.findIndex(({ cells }) => fingerprint(cells.map(cellText)) === headerFingerprint);
+  const first = rows.findIndex(
+    (row) => holds(row, on, looksLikeDate) && [amount, debit, credit].some((at) => holds(row, at, looksLikeAmount)),
+  );
+  return first < 0 ? 0 : first - 1;
 }
 
 /** A file without header: one column of days, one or two of amounts, one of words. */
