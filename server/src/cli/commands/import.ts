@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { openReaders } from '../../intake/index.ts';
-import { type FileToImport, type ImportOutcome, importPaths } from '../../jobs/index.ts';
+import { openReaders, type ReadResult } from '../../intake/index.ts';
+import { type ImportOutcome, importPaths } from '../../jobs/index.ts';
 import { chosenCompanies, type Installation, withInstallation } from '../context.ts';
 import { describeRead } from '../describe.ts';
 import { print, printJson, progress } from '../output.ts';
@@ -30,7 +30,7 @@ export function addImport(program: Command): void {
         try {
           await importPaths(installation.store, readers, order, files, {
             onRead: () => bar.step(),
-            onDone: (outcome, file) => report(installation, outcome, file),
+            onDone: (outcome, read) => report(installation, outcome, read),
           });
         } finally {
           bar.end();
@@ -42,7 +42,7 @@ export function addImport(program: Command): void {
 }
 
 /** `set-aside` is our own finer word: to the contract a file that is not ours is refused, with its reason. */
-function report({ json, texts }: Installation, outcome: ImportOutcome, file: FileToImport): void {
+function report({ json, texts }: Installation, outcome: ImportOutcome, read: ReadResult | undefined): void {
   const status = outcome.status === 'set-aside' ? 'refused' : outcome.status;
   if (outcome.refusals.length > 0) process.exitCode = 1;
   if (json) {
@@ -63,7 +63,7 @@ function report({ json, texts }: Installation, outcome: ImportOutcome, file: Fil
     .flatMap(({ count, words }) => (count > 0 ? [`${count} ${words}`] : []))
     .join(', ');
   print(`${outcome.file} : ${texts.importStatus[status]}${changes === '' ? '' : ` (${changes})`}`);
-  if (file.read.ledger) for (const line of describeRead(file.read).slice(1, 3)) print(line);
+  if (read?.ledger) for (const line of describeRead(read).slice(1, 3)) print(line);
   for (const refusal of outcome.refusals) print(`  ✗ ${refusal.message}`);
   for (const doubt of outcome.doubts.slice(0, 20)) print(`  ? ${doubt.message}`);
 }

@@ -1,13 +1,14 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { fr, type ImportJobView, type SyncPreview } from '@acquit/recovery';
-import type { Readers } from '../../intake/index.ts';
+import type { ImportJobView, SyncPreview } from '@acquit/recovery';
+import type { Readers, ReadResult } from '../../intake/index.ts';
 import { findImport, type Store } from '../../store/index.ts';
 import { importFiles } from './import-file.ts';
-import { beginJob, buryDeadJobs, failJob, tellProgress } from './job.ts';
+import { beginJob, buryDeadJobs, failedRefusal, failJob, watchJob } from './job.ts';
+import { isLarge, largeFile } from './large-file.ts';
 import { mappingOf, rememberedMappings, rememberMapping } from './mappings.ts';
 import { mediaTypeOf } from './media-type.ts';
-import type { FileToImport, ImportOrder } from './order.ts';
+import type { FileToImport, ImportOrder, LargeFile } from './order.ts';
 import { previewOf } from './preview.ts';
 
 /** A file that waits on disk. */
@@ -19,11 +20,24 @@ export interface DroppedFile {
 
 type DeskOrder = Omit<ImportOrder, 'dryRun'> & { mapping: Record<string, number> | null };
 
-async function readDropped(store: Store, readers: Readers, order: DeskOrder, file: DroppedFile): Promise<FileToImport> {
+/** A dropped file to import; `seen.onRead` is told what it says, now or when its import reads it. */
+async function takeDropped(
+  store: Store,
+  readers: Readers,
+  order: DeskOrder & { dryRun: boolean },
+  file: DroppedFile,
+  seen: Pick<LargeFile, 'importId' | 'tell' | 'onRead'>,
+): Promise<FileToImport | LargeFile> {
   const remembered = await store.inTenant(order.tenantId, (tx) => rememberedMappings(tx, order.companyId));
+  const options = { name: file.fileName, ...remembered, ...mappingOf(order.mapping) };
+  if (isLarge(file.path))
+    return largeFile(store, readers, order, { name: file.fileName, path: file.path, options }, seen);
   const bytes = readFileSync(file.path);
-  const read = await readers.read(bytes, { name: file.fileName, ...remembered, ...mappingOf(order.mapping) });
-  return { name: file.fileName, bytes, mediaType: mediaTypeOf(file.fileName, read.format), read };
+  const read = await readers.read(bytes, options);
+  seen.onRead?.(read);
+  const { importId } = seen;
+  const mediaType = mediaTypeOf(file.fileName, read.format);
+  return { name: file.fileName, bytes, mediaType, read, ...(importId ? { importId } : {}) };
 }
 
 /** What importing dropped files would do, together: a dry run of the very import, so the two can never differ. */
@@ -33,11 +47,21 @@ export async function previewDropped(
   order: DeskOrder,
   files: readonly DroppedFile[],
 ): Promise<SyncPreview[]> {
-  const read = await Promise.all(files.map((file) => readDropped(store, readers, order, file)));
-  const outcomes = await importFiles(store, { ...order, dryRun: true }, read);
+  const dry = { ...order, dryRun: true };
+  const said: (ReadResult | undefined)[] = files.map(() => undefined);
+  const taken = await Promise.all(
+    files.map((file, n) =>
+      takeDropped(store, readers, dry, file, {
+        onRead: (read) => {
+          said[n] = read;
+        },
+      }),
+    ),
+  );
+  const outcomes = await importFiles(store, dry, taken);
   return outcomes.map((outcome, n) => {
     const { uploadId, fileName } = files[n] as DroppedFile;
-    return previewOf({ uploadId, fileName, read: (read[n] as FileToImport).read }, outcome);
+    return previewOf({ uploadId, fileName, format: outcome.format, read: said[n] }, outcome);
   });
 }
 
@@ -58,19 +82,18 @@ export async function beginDropped(
   file: DroppedFile,
 ): Promise<BegunImport> {
   const importId = randomUUID();
-  const bytes = readFileSync(file.path);
-  store.blobs.put(bytes);
+  const kept = await store.blobs.putFile(file.path);
   await store.inTenant(order.tenantId, async (tx) => {
-    await buryDeadJobs(tx, diedRefusal());
+    await buryDeadJobs(tx);
     await beginJob(
       tx,
       { ...order, dryRun: false },
       {
         importId,
         fileName: file.fileName,
-        bytes: bytes.byteLength,
+        bytes: kept.size,
         mediaType: mediaTypeOf(file.fileName, 'unknown'),
-        sha256: createHash('sha256').update(bytes).digest(),
+        sha256: kept.sha256,
         phase: 'reading',
       },
     );
@@ -85,20 +108,33 @@ async function finish(
   file: DroppedFile,
   importId: string,
 ): Promise<ImportJobView> {
+  const job = watchJob(store, order.tenantId, importId);
   try {
-    const read = await readDropped(store, readers, order, file);
-    await tellProgress(store, order.tenantId, importId, 'storing', 0.5);
-    const [outcome] = await importFiles(store, { ...order, dryRun: false }, [{ ...read, importId }]);
+    const whole = { ...order, dryRun: false };
+    let said: ReadResult | undefined;
+    const onRead = (read: ReadResult) => {
+      said = read;
+    };
+    const taken = await takeDropped(store, readers, whole, file, { importId, tell: job.tell, onRead });
+    const [outcome] = await importFiles(store, whole, [taken]);
     const companyId = outcome?.companyId;
-    if (order.mapping && companyId)
-      await store.inTenant(order.tenantId, (tx) => rememberMapping(tx, companyId, read.read));
+    const read = said;
+    if (order.mapping && companyId && read)
+      await store.inTenant(order.tenantId, (tx) => rememberMapping(tx, companyId, read));
   } catch (error) {
     await failJob(store, order.tenantId, importId, failedRefusal(file.fileName));
     throw error;
+  } finally {
+    job.end();
   }
   const found = await store.inTenant(order.tenantId, (tx) => findImport(tx, importId));
   if (!found) throw new Error('An import that happened is on record.');
   return found;
+}
+
+/** Ends the imports of a tenant whose process died, each with its reason, and gives how many there were. */
+export function endDeadImports(store: Store, tenantId: string): Promise<number> {
+  return store.inTenant(tenantId, (tx) => buryDeadJobs(tx));
 }
 
 /** Imports one dropped file and waits for its end. */
@@ -111,15 +147,3 @@ export async function importDropped(
   const { done } = await beginDropped(store, readers, order, file);
   return done;
 }
-
-const failedRefusal = (fileName: string) => ({
-  code: 'ImportFailed',
-  message: fr`L’import de « ${fileName} » s’est arrêté avant la fin : rien n’a été enregistré. Recommencez ; si cela se reproduit, gardez le fichier et signalez-le.`,
-  facts: {},
-});
-
-const diedRefusal = () => ({
-  code: 'ImportInterrupted',
-  message: fr`Acquit s’est arrêté pendant cet import : rien n’a été enregistré. Importez de nouveau le fichier.`,
-  facts: {},
-});

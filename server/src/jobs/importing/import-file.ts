@@ -1,20 +1,25 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { LifecycleMessage, ReadResult } from '../../intake/index.ts';
+import type { BankEntry, LifecycleMessage, ReadResult } from '../../intake/index.ts';
 import { appendJournal, type JournalEvent, type Store, type Tx, touchCases } from '../../store/index.ts';
 import { importLifecycle, linkStatuses } from '../einvoice/index.ts';
 import { rematchWaiting } from '../matching/index.ts';
 import { type Applied, changedAnything, type ImportContext, noCounts, nothingApplied } from './context.ts';
 import { importStatements } from './import-bank.ts';
-import { beginJob, bookKey, finishJob } from './job.ts';
+import { beginJob, bookKey, buryDeadJobs, failedRefusal, failJob, finishJob, lockContent, watchJob } from './job.ts';
+import { refusalOfLarge } from './large-refusals.ts';
 import { statusLines } from './lines.ts';
-import type { FileToImport, ImportOrder, ImportOutcome } from './order.ts';
+import type { FileToImport, ImportOrder, ImportOutcome, LargeFile, Tell } from './order.ts';
 import { type CreatedCompany, ownerFor } from './owner.ts';
 import { type ProposedCompany, proposeCompany } from './ownership.ts';
+import { type StagedEntries, stageEntries } from './staged-entries.ts';
 import { syncClaims } from './sync-claims.ts';
 import { toldBy } from './told.ts';
 
 /** Thrown to undo the transaction of a dry run once its outcome is known. */
 class DryRunEnds extends Error {}
+
+/** A file with what it says; the entries of a large one are staged in the database. */
+type ReadFile = Omit<FileToImport, 'bytes'> & { staged?: StagedEntries; tell?: Tell };
 
 /** A large book is compared and written whole: it needs longer than a screen. */
 const TIMEOUT_MS = 600_000;
@@ -27,14 +32,18 @@ const TIMEOUT_MS = 600_000;
 export async function importFiles(
   store: Store,
   order: ImportOrder,
-  files: readonly FileToImport[],
+  files: readonly (FileToImport | LargeFile)[],
 ): Promise<ImportOutcome[]> {
-  const proposed = proposeCompany(files.map((file) => file.read));
+  const proposed = proposeCompany(files.flatMap((file) => ('read' in file ? [file.read] : [])));
   const outcomes: ImportOutcome[] = [];
   const options = { timeoutMs: TIMEOUT_MS };
   if (!order.dryRun) {
     for (const file of files)
-      outcomes.push(await store.inTenant(order.tenantId, (tx) => importOne(store, tx, order, file, proposed), options));
+      outcomes.push(
+        await watched(store, order, file, (given) =>
+          store.inTenant(order.tenantId, (tx) => importOne(store, tx, order, given, proposed), options),
+        ),
+      );
     return outcomes;
   }
   await store
@@ -52,56 +61,76 @@ export async function importFiles(
   return outcomes;
 }
 
+/** A large file is a job that others see while it is imported, and that ends as failed with it. */
+async function watched(
+  store: Store,
+  order: ImportOrder,
+  file: FileToImport | LargeFile,
+  work: (file: FileToImport | LargeFile) => Promise<ImportOutcome>,
+): Promise<ImportOutcome> {
+  // One that has its job already was begun, and is watched, by whoever asks.
+  if ('read' in file || file.importId !== undefined) return work(file);
+  const importId = randomUUID();
+  const { tenantId } = order;
+  const { name: fileName, mediaType, content } = file;
+  await store.inTenant(tenantId, async (tx) => {
+    await buryDeadJobs(tx);
+    const { size: bytes, sha256 } = content;
+    await beginJob(tx, order, { importId, fileName, bytes, mediaType, sha256, phase: 'reading' });
+  });
+  const job = watchJob(store, tenantId, importId);
+  try {
+    return await work({ ...file, importId, tell: job.tell });
+  } catch (error) {
+    await failJob(store, tenantId, importId, failedRefusal(fileName));
+    throw error;
+  } finally {
+    job.end();
+  }
+}
+
 async function importOne(
   store: Store,
   tx: Tx,
   order: ImportOrder,
-  file: FileToImport,
-  proposed: ProposedCompany | null,
+  given: FileToImport | LargeFile,
+  proposedByAll: ProposedCompany | null,
 ): Promise<ImportOutcome> {
-  const sha256 = createHash('sha256').update(file.bytes).digest();
-  const base: ImportOutcome = {
-    importId: null,
-    companyId: null,
-    file: file.name,
-    format: file.read.format,
-    status: 'refused',
-    changes: noCounts(),
-    changed: false,
-    doubts: file.read.doubts.map(({ code, message }) => ({ code, message })),
-    refusals: [],
-    proposedCompany: null,
-    lines: [],
-    totalCents: 0,
-  };
+  const { sha256, size } =
+    'read' in given
+      ? { sha256: createHash('sha256').update(given.bytes).digest(), size: given.bytes.byteLength }
+      : given.content;
   // Two imports of one file at the same moment: the second waits here and then finds a duplicate.
-  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
-    `${order.tenantId} import ${sha256.toString('hex')}`,
-  ]);
-  const { rows } = await tx.query<{ import_id: string; company_id: string | null }>(
-    `select import_id, company_id from import_job
+  await lockContent(tx, sha256);
+  const { rows } = await tx.query<{ import_id: string; company_id: string | null; format: string }>(
+    `select import_id, company_id, format from import_job
       where tenant_id = $1 and sha256 = $2 and status in ('imported', 'partly') and ($3::uuid is null or company_id = $3)
       order by imported_at limit 1`,
     [order.tenantId, sha256, order.companyId],
   );
   const earlier = rows[0];
   if (earlier) {
-    await markDuplicate(tx, file, earlier.company_id);
-    return { ...base, importId: earlier.import_id, companyId: earlier.company_id, status: 'duplicate' };
+    await markDuplicate(tx, given.importId, earlier);
+    const known = 'read' in given ? given.read : { format: earlier.format, doubts: [] };
+    const { import_id: importId, company_id: companyId } = earlier;
+    return { ...blankOutcome(given.name, known), importId, companyId, status: 'duplicate' };
   }
-  const importId = file.importId ?? randomUUID();
-  if (!order.dryRun) store.blobs.put(file.bytes);
+  const importId = given.importId ?? randomUUID();
+  if (!order.dryRun && 'read' in given) store.blobs.put(given.bytes);
   await beginJob(tx, order, {
     importId,
-    fileName: file.name,
-    bytes: file.bytes.byteLength,
-    mediaType: file.mediaType,
+    fileName: given.name,
+    bytes: size,
+    mediaType: given.mediaType,
     sha256,
     phase: 'storing',
   });
-  const outcome = { ...base, importId };
-  if (file.read.refusal) {
-    const { code, message, facts } = file.read.refusal;
+  const file: ReadFile = 'read' in given ? given : await readInto(tx, given);
+  const proposed = proposedByAll ?? ('read' in given ? null : proposeCompany([file.read]));
+  const outcome = { ...blankOutcome(file.name, file.read), importId };
+  const refused = file.read.refusal ?? refusalOfLarge(file.read, file.staged);
+  if (refused) {
+    const { code, message, facts } = refused;
     return keep(tx, order, file, sha256, { ...outcome, refusals: [{ code, message, facts }] });
   }
   if (file.read.lifecycle) return importStatuses(tx, order, file, sha256, outcome, file.read.lifecycle);
@@ -127,7 +156,9 @@ async function importOne(
     actor: order.actor,
     today: order.today,
   };
+  file.tell?.('comparing', 0);
   const applied = await applyFile(tx, context, file);
+  file.tell?.('storing', 1);
   const done: ImportOutcome & { importId: string } = {
     ...outcome,
     companyId,
@@ -149,9 +180,32 @@ async function importOne(
   return done;
 }
 
+const blankOutcome = (file: string, read: Pick<ReadResult, 'doubts'> & { format: string }): ImportOutcome => ({
+  importId: null,
+  companyId: null,
+  file,
+  format: read.format,
+  status: 'refused',
+  changes: noCounts(),
+  changed: false,
+  doubts: read.doubts.map(({ code, message }) => ({ code, message })),
+  refusals: [],
+  proposedCompany: null,
+  lines: [],
+  totalCents: 0,
+});
+
+/** Reads a large file inside the transaction, which holds the entries of its statements until they are stored. */
+async function readInto(tx: Tx, { name, mediaType, tell = () => undefined, ...file }: LargeFile): Promise<ReadFile> {
+  const { read, staged } = await stageEntries(tx, (onPart) => file.readParts(onPart, tell));
+  file.onRead?.(read);
+  return { name, mediaType, read, staged, tell };
+}
+
 /** Brings the book up to what the file tells, by what it holds. */
-async function applyFile(tx: Tx, context: ImportContext, { read, name }: FileToImport): Promise<Applied> {
-  if (read.statements) return importStatements(tx, context, read.statements);
+async function applyFile(tx: Tx, context: ImportContext, { read, name, staged, tell }: ReadFile): Promise<Applied> {
+  if (read.statements)
+    return importStatements(tx, context, read.statements, staged && ((_, at) => passing(staged, at, tell)));
   if (!read.document && !read.ledger && !read.book) return nothingApplied();
   const told = toldBy(read, name, await isOlder(tx, context, read.book));
   const applied = await syncClaims(tx, context, told);
@@ -161,6 +215,15 @@ async function applyFile(tx: Tx, context: ImportContext, { read, name }: FileToI
   applied.caseIds = [...new Set([...applied.caseIds, ...linked.caseIds])];
   applied.events.push(...linked.events);
   return applied;
+}
+
+/** The staged entries of a statement, telling how far they are as they go by. */
+async function* passing(staged: StagedEntries, index: number, tell: Tell | undefined): AsyncGenerator<BankEntry[]> {
+  for await (const entries of staged.ofStatement(index)) {
+    yield entries;
+    staged.passed += entries.length;
+    tell?.('storing', staged.passed / staged.count);
+  }
 }
 
 /**
@@ -201,7 +264,7 @@ function statusOf({ counts, refusals, status }: Applied, read: ReadResult): Impo
 async function importStatuses(
   tx: Tx,
   order: ImportOrder,
-  file: FileToImport,
+  file: ReadFile,
   sha256: Buffer,
   outcome: ImportOutcome & { importId: string },
   message: LifecycleMessage,
@@ -236,7 +299,7 @@ function companyCreated(order: ImportOrder, { companyId, ...company }: CreatedCo
 
 function fileImported(
   order: ImportOrder,
-  file: FileToImport,
+  file: ReadFile,
   sha256: Buffer,
   outcome: ImportOutcome & { importId: string },
 ): JournalEvent {
@@ -260,7 +323,7 @@ function fileImported(
 async function keep(
   tx: Tx,
   order: ImportOrder,
-  file: FileToImport,
+  file: ReadFile,
   sha256: Buffer,
   outcome: ImportOutcome & { importId: string },
   events: readonly JournalEvent[] = [],
@@ -271,11 +334,15 @@ async function keep(
 }
 
 /** Says of a job begun for a file that it is a duplicate: the earlier import is the record of what it holds. */
-async function markDuplicate(tx: Tx, { importId, read }: FileToImport, companyId: string | null): Promise<void> {
+async function markDuplicate(
+  tx: Tx,
+  importId: string | undefined,
+  earlier: { company_id: string | null; format: string },
+): Promise<void> {
   if (importId !== undefined)
     await tx.query(
       `update import_job set status = 'duplicate', company_id = $3, format = $4, phase = null, progress = null
         where tenant_id = $1 and import_id = $2`,
-      [tx.tenantId, importId, companyId, read.format],
+      [tx.tenantId, importId, earlier.company_id, earlier.format],
     );
 }

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Readers } from '../../intake/index.ts';
+import type { Readers, ReadResult } from '../../intake/index.ts';
 import type { Store } from '../../store/index.ts';
 import { importFiles } from './import-file.ts';
+import { isLarge, largeFile } from './large-file.ts';
 import { mediaTypeOf } from './media-type.ts';
-import type { FileToImport, ImportOrder, ImportOutcome } from './order.ts';
+import type { FileToImport, ImportOrder, ImportOutcome, LargeFile } from './order.ts';
 
 /** Refusals of a path rather than of a content: there is nothing to keep as evidence. */
 const withoutBytes = new Set<string>(['FileNotFound', 'NotAFile', 'UnreadableFile', 'FileTooLarge']);
@@ -14,36 +15,41 @@ const FILES_AT_ONCE = 200;
 
 /**
  * Reads and imports files by their paths, in their order, each in a transaction of its own. The next ones are read while
- * these are stored: reading and storing wait for one another as little as the machine allows. `onRead` is called for each
- * file that was read, `onDone` with what became of it.
+ * these are stored: reading and storing wait for one another as little as the machine allows. A large file is only read
+ * while it is stored. `onRead` is called for each file that was read, `onDone` with what became of it and what it said.
  */
 export async function importPaths(
   store: Store,
   readers: Readers,
   order: ImportOrder,
   paths: readonly string[],
-  tell: { onRead?: () => void; onDone: (outcome: ImportOutcome, file: FileToImport) => void },
+  tell: { onRead?: () => void; onDone: (outcome: ImportOutcome, read: ReadResult | undefined) => void },
 ): Promise<void> {
-  const readSome = (at: number): Promise<FileToImport[]> =>
-    Promise.all(
-      paths.slice(at, at + FILES_AT_ONCE).map(async (path): Promise<FileToImport> => {
-        const read = await readers.read(path);
-        tell.onRead?.();
-        return {
-          name: basename(path),
-          bytes: withoutBytes.has(read.refusal?.code ?? '') ? new Uint8Array() : readFileSync(path),
-          mediaType: mediaTypeOf(path, read.format),
-          read,
-        };
-      }),
-    );
-  let next = readSome(0);
+  const said = new Map<number, ReadResult>();
+  const take = async (path: string, index: number): Promise<FileToImport | LargeFile> => {
+    const onRead = (read: ReadResult) => {
+      said.set(index, read);
+      tell.onRead?.();
+    };
+    const name = basename(path);
+    if (isLarge(path)) return largeFile(store, readers, order, { name, path }, { onRead });
+    const read = await readers.read(path);
+    onRead(read);
+    const bytes = withoutBytes.has(read.refusal?.code ?? '') ? new Uint8Array() : readFileSync(path);
+    return { name, bytes, mediaType: mediaTypeOf(path, read.format), read };
+  };
+  const takeSome = (at: number) =>
+    Promise.all(paths.slice(at, at + FILES_AT_ONCE).map((path, place) => take(path, at + place)));
+  let next = takeSome(0);
   for (let at = 0; at < paths.length; at += FILES_AT_ONCE) {
     const files = await next;
-    next = at + FILES_AT_ONCE < paths.length ? readSome(at + FILES_AT_ONCE) : Promise.resolve([]);
+    next = at + FILES_AT_ONCE < paths.length ? takeSome(at + FILES_AT_ONCE) : Promise.resolve([]);
     // A failure of the one must not leave the other unheard.
     next.catch(() => undefined);
     const outcomes = await importFiles(store, order, files);
-    for (const [index, outcome] of outcomes.entries()) tell.onDone(outcome, files[index]!);
+    for (const [place, outcome] of outcomes.entries()) {
+      tell.onDone(outcome, said.get(at + place));
+      said.delete(at + place);
+    }
   }
 }

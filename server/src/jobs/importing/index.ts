@@ -1,6 +1,13 @@
 export { type AbsenceAnswer, answerAbsence } from './absence.ts';
 export { createCompany, listCompanies } from './companies.ts';
-export { type BegunImport, beginDropped, type DroppedFile, importDropped, previewDropped } from './desk.ts';
+export {
+  type BegunImport,
+  beginDropped,
+  type DroppedFile,
+  endDeadImports,
+  importDropped,
+  previewDropped,
+} from './desk.ts';
 export { importFiles } from './import-file.ts';
 export { importPaths } from './import-paths.ts';
 export { mediaTypeOf } from './media-type.ts';

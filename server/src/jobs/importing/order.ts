@@ -1,6 +1,7 @@
 import type { IsoDate } from '@acquit/law';
 import type { SyncCounts, SyncLine } from '@acquit/recovery';
-import type { ReadResult } from '../../intake/index.ts';
+import type { ReadPart, ReadResult } from '../../intake/index.ts';
+import type { KeptFile } from '../../store/index.ts';
 import type { IncomingRefusal } from './incoming.ts';
 
 /** One file to import: its bytes, kept as evidence, and what the readers found in it. */
@@ -11,6 +12,27 @@ export interface FileToImport {
   read: ReadResult;
   /** The job that was begun for it, when one was. */
   importId?: string;
+}
+
+/** What is being done with a file, as the table keeps it. */
+export type Phase = 'reading' | 'comparing' | 'storing';
+
+/** Hears how far an import is, from 0 to 1 of a phase. */
+export type Tell = (phase: Phase, progress: number) => void;
+
+/** A file too large to be held: read by pieces from where it is, inside the transaction of its import. */
+export interface LargeFile {
+  name: string;
+  mediaType: string;
+  /** Its hash and size, and the path it is read from. */
+  content: KeptFile;
+  importId?: string;
+  /** Reads it from its beginning: parts go to `onPart`, the result holds what is no part. */
+  readParts(onPart: (part: ReadPart) => void | Promise<void>, tell: Tell): Promise<ReadResult>;
+  /** Hears how far the job that was begun for it is. */
+  tell?: Tell;
+  /** Told what the file says, less the entries of its statements. */
+  onRead?(read: ReadResult): void;
 }
 
 export interface ImportOrder {

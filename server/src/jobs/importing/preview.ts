@@ -9,20 +9,21 @@ const DOUBTS_SHOWN = 200;
 
 /** What a file would do, for the screen, from a dry run of its import. */
 export function previewOf(
-  file: { uploadId: string; fileName: string; read: ReadResult },
+  file: { uploadId: string; fileName: string; format: string; read: ReadResult | undefined },
   outcome: ImportOutcome,
 ): SyncPreview {
   return {
     uploadId: file.uploadId,
     fileName: file.fileName,
-    format: file.read.format,
+    format: file.format,
     status: statusOf(outcome),
     proposedCompany: outcome.proposedCompany,
     counts: outcome.changes,
     lines: shownFirst(outcome.lines),
-    lineCount: outcome.lines.length,
+    // A statement gives its first lines only: there may be a million.
+    lineCount: Math.max(outcome.lines.length, outcome.changes.bankLines),
     totalCents: outcome.totalCents,
-    columns: columnsOf(file.read),
+    columns: file.read ? columnsOf(file.read) : null,
     doubts: outcome.doubts.slice(0, DOUBTS_SHOWN),
     refusal: outcome.refusals[0]
       ? { code: outcome.refusals[0].code, message: outcome.refusals[0].message, facts: outcome.refusals[0].facts }

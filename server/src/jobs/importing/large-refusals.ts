@@ -1,0 +1,30 @@
+import { fr } from '@acquit/recovery';
+import type { ReadResult } from '../../intake/index.ts';
+import type { IncomingRefusal } from './incoming.ts';
+import type { StagedEntries } from './staged-entries.ts';
+
+/** Entries of one account on one day that are told apart together, in memory; a bank groups what is more. */
+const MOST_OF_ONE_DAY = 100_000;
+
+/**
+ * Why a file too large is not imported although it could be read: part of it would be taken for the whole. Null when
+ * everything it says is at hand.
+ */
+export function refusalOfLarge(read: ReadResult, staged: StagedEntries | undefined): IncomingRefusal | null {
+  const customers = (read.book?.customers ?? []).filter((one) => one.leftOut !== undefined);
+  if (customers.length > 0) {
+    const items = customers.reduce((sum, one) => sum + (one.leftOut?.items ?? 0), 0);
+    return {
+      code: 'BookTooLarge',
+      message: fr`Cette comptabilité compte plus de lignes ouvertes de clients qu’Acquit n’en compare d’un coup : ${items} n’ont pas pu être lues, et rien n’a été enregistré. Lettrez les comptes, ou exportez un exercice à la fois.`,
+      facts: { items, customers: customers.length },
+    };
+  }
+  if (staged !== undefined && staged.mostOfOneDay > MOST_OF_ONE_DAY)
+    return {
+      code: 'DayTooLarge',
+      message: fr`Ce relevé compte ${staged.mostOfOneDay} opérations le même jour, plus que la limite de ${MOST_OF_ONE_DAY} : rien n’a été enregistré. Demandez à votre banque un relevé qui regroupe les remises.`,
+      facts: { found: staged.mostOfOneDay, limit: MOST_OF_ONE_DAY },
+    };
+  return null;
+}
