@@ -364,6 +364,7 @@ create table bank_line (
 CREATE INDEX bank_line_by_end_to_end ON acquit.bank_line USING btree (tenant_id, company_id, end_to_end_id) WHERE (end_to_end_id IS NOT NULL);
 CREATE INDEX bank_line_by_import ON acquit.bank_line USING btree (tenant_id, import_id);
 CREATE INDEX bank_line_by_reference ON acquit.bank_line USING btree (tenant_id, bank_account_id, bank_reference) WHERE (bank_reference IS NOT NULL);
+CREATE INDEX bank_line_outgoing ON acquit.bank_line USING btree (tenant_id, company_id, amount_cents) WHERE (state = 'outgoing'::text);
 CREATE INDEX bank_line_recent ON acquit.bank_line USING btree (tenant_id, company_id, booked_on DESC, line_id DESC);
 CREATE INDEX bank_line_waiting ON acquit.bank_line USING btree (tenant_id, company_id, booked_on, line_id) WHERE (state = ANY (ARRAY['to-match'::text, 'proposed'::text]));
 alter table bank_line enable row level security;
@@ -491,10 +492,8 @@ END) stored,
   constraint claim_penalties_check CHECK ((penalties = ANY (ARRAY['claimed'::text, 'reserved'::text, 'waived'::text]))),
   constraint claim_received_cents_check CHECK ((received_cents >= 0)),
   constraint claim_status_check CHECK ((status = ANY (ARRAY['open'::text, 'settled'::text, 'cancelled'::text, 'not-ours'::text]))),
-  constraint claim_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES collection_case(tenant_id, case_id),
-  constraint claim_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id),
+  constraint claim_of_company FOREIGN KEY (tenant_id, company_id, case_id) REFERENCES collection_case(tenant_id, company_id, case_id),
   constraint claim_tenant_id_document_sha256_fkey FOREIGN KEY (tenant_id, document_sha256) REFERENCES blob(tenant_id, sha256),
-  constraint claim_tenant_id_import_id_fkey FOREIGN KEY (tenant_id, import_id) REFERENCES import_job(tenant_id, import_id),
   constraint claim_tenant_id_company_id_case_id_number_kind_key UNIQUE (tenant_id, company_id, case_id, number, kind)
 );
 CREATE INDEX claim_by_case ON acquit.claim USING btree (tenant_id, case_id, issued_on);
@@ -566,6 +565,7 @@ create table collection_case (
 CREATE INDEX case_by_age ON acquit.collection_case USING btree (tenant_id, company_id, oldest_due_on, case_id);
 CREATE INDEX case_by_amount ON acquit.collection_case USING btree (tenant_id, company_id, open_cents DESC, case_id DESC);
 CREATE INDEX case_due ON acquit.collection_case USING btree (tenant_id, company_id, next_action_on, case_id) WHERE ((status = ANY (ARRAY['open'::text, 'paused'::text])) AND (next_action_on IS NOT NULL));
+CREATE UNIQUE INDEX case_of_company ON acquit.collection_case USING btree (tenant_id, company_id, case_id);
 CREATE INDEX case_owing ON acquit.collection_case USING btree (tenant_id, company_id) WHERE (open_claims > 0);
 CREATE INDEX case_waiting ON acquit.collection_case USING btree (tenant_id, company_id, status) WHERE (status = ANY (ARRAY['paused'::text, 'parked'::text]));
 alter table collection_case enable row level security;
@@ -1157,10 +1157,8 @@ create table receipt (
   constraint receipt_pkey PRIMARY KEY (tenant_id, receipt_id),
   constraint receipt_amount_cents_check CHECK ((amount_cents > 0)),
   constraint receipt_origin_check CHECK ((origin = ANY (ARRAY['manual'::text, 'bank'::text, 'ledger'::text]))),
+  constraint receipt_of_company FOREIGN KEY (tenant_id, company_id, case_id) REFERENCES collection_case(tenant_id, company_id, case_id),
   constraint receipt_tenant_id_bank_line_id_fkey FOREIGN KEY (tenant_id, bank_line_id) REFERENCES bank_line(tenant_id, line_id),
-  constraint receipt_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES collection_case(tenant_id, case_id),
-  constraint receipt_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id),
-  constraint receipt_tenant_id_import_id_fkey FOREIGN KEY (tenant_id, import_id) REFERENCES import_job(tenant_id, import_id),
   constraint receipt_tenant_id_match_id_fkey FOREIGN KEY (tenant_id, match_id) REFERENCES bank_match(tenant_id, match_id)
 );
 CREATE INDEX receipt_by_bank_line ON acquit.receipt USING btree (tenant_id, bank_line_id) WHERE (bank_line_id IS NOT NULL);

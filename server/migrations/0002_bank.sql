@@ -63,6 +63,8 @@ create table bank_line (
   foreign key (tenant_id, import_id) references import_job
 );
 create index bank_line_waiting on bank_line (tenant_id, company_id, booked_on, line_id) where state in ('to-match', 'proposed');
+-- Money that left may take back a receipt that is told only later.
+create index bank_line_outgoing on bank_line (tenant_id, company_id, amount_cents) where state = 'outgoing';
 create index bank_line_recent on bank_line (tenant_id, company_id, booked_on desc, line_id desc);
 create index bank_line_by_import on bank_line (tenant_id, import_id);
 create index bank_line_by_end_to_end on bank_line (tenant_id, company_id, end_to_end_id) where end_to_end_id is not null;

@@ -1,13 +1,11 @@
 import { type Day, latePenaltiesAmount } from '@acquit/law';
 import { type BookFacts, type MatchingClaim, payerKeys, type ReversibleReceipt } from '@acquit/recovery';
 import { loadCompany, type Tx } from '../../store/index.ts';
-import type { StoredLine } from './lines.ts';
+import { REVERSIBLE_DAYS, type StoredLine } from './lines.ts';
 import { SIGNATURE } from './signature.ts';
 
 /** Money told by a person or by the accounting file is looked for this many days around a line. */
 const [DAYS_BEFORE, DAYS_AFTER] = [15, 45];
-/** A debit may come back within thirteen months (L133-24 C. mon. fin.). */
-const REVERSIBLE_DAYS = 400;
 
 /**
  * The company's book as matching reads it: every open claim, who owes it, whom the lines' payers are known to pay for,
@@ -94,7 +92,8 @@ async function closedClaims(
   return rows.map(claimOf);
 }
 
-async function debtorsOf(tx: Tx, companyId: string): Promise<BookFacts['debtors']> {
+/** Who owes the company something, or did. */
+export async function debtorsOf(tx: Tx, companyId: string): Promise<BookFacts['debtors']> {
   const rows = await tx.arrays<[string, string, string, string | null, string | null]>(
     `select c.case_id, d.name, d.country, d.account, d.legal_id from collection_case c
        join debtor d on d.tenant_id = c.tenant_id and d.debtor_id = c.debtor_id

@@ -2,6 +2,9 @@ import type { Day } from '@acquit/law';
 import type { MatchingLine } from '@acquit/recovery';
 import type { Tx } from '../../store/index.ts';
 
+/** A debit may come back within thirteen months (L133-24 C. mon. fin.). */
+export const REVERSIBLE_DAYS = 400;
+
 /** A bank line as it is stored, with what the receipt it becomes needs. */
 export interface StoredLine extends MatchingLine {
   bookedOn: string;
@@ -36,6 +39,24 @@ export async function waitingLines(tx: Tx, companyId: string): Promise<StoredLin
     `select ${COLUMNS} from bank_line l
        join bank_account a on a.tenant_id = l.tenant_id and a.bank_account_id = l.bank_account_id
       where l.tenant_id = $1 and l.company_id = $2 and l.state in ('to-match', 'proposed') and a.currency = 'EUR'
+      order by l.booked_on, l.line_id`,
+    [tx.tenantId, companyId],
+  );
+  return rows.map(stored);
+}
+
+/**
+ * Money that left and took nothing back so far, where a receipt of the same amount stands by now: a statement may tell a
+ * reject before the invoice, or the accounts, have told what was rejected. Outgoing lines that mirror nothing stay unread.
+ */
+export async function mirroringLines(tx: Tx, companyId: string): Promise<StoredLine[]> {
+  const rows = await tx.arrays<Row>(
+    `select ${COLUMNS} from bank_line l
+       join bank_account a on a.tenant_id = l.tenant_id and a.bank_account_id = l.bank_account_id
+      where l.tenant_id = $1 and l.company_id = $2 and l.state = 'outgoing' and a.currency = 'EUR'
+        and exists (select from receipt r
+                     where r.tenant_id = $1 and r.company_id = $2 and r.cancelled_at is null and r.amount_cents = -l.amount_cents
+                       and r.received_on between l.booked_on - ${REVERSIBLE_DAYS} and l.booked_on)
       order by l.booked_on, l.line_id`,
     [tx.tenantId, companyId],
   );

@@ -1,7 +1,7 @@
 import { findReversals, type LineOutcome, matchCredits, type Proposal } from '@acquit/recovery';
 import { type JournalEvent, type Tx, touchCases } from '../../store/index.ts';
-import { loadBook, refusedProposals, reversibleReceipts } from './book.ts';
-import { lockMatching, type StoredLine, waitingLines } from './lines.ts';
+import { debtorsOf, loadBook, refusedProposals, reversibleReceipts } from './book.ts';
+import { lockMatching, mirroringLines, type StoredLine, waitingLines } from './lines.ts';
 import { creditsFit } from './net.ts';
 import { learnPayers } from './payers.ts';
 import { recordOutcomes, refreshStates } from './record.ts';
@@ -36,25 +36,29 @@ const NOTHING: MatchCounts = { examined: 0, applied: 0, linked: 0, reversed: 0, 
 export async function matchLines(tx: Tx, order: MatchLinesOrder): Promise<MatchCounts> {
   await lockMatching(tx, order.companyId);
   const waiting = await waitingLines(tx, order.companyId);
-  if (waiting.length === 0) return NOTHING;
-  const counts = { ...NOTHING, examined: waiting.length };
+  const counts = { ...NOTHING };
   const events: JournalEvent[] = [];
   const caseIds = new Set<string>();
-  const take = (done: { caseIds: readonly string[]; events: readonly JournalEvent[] }) => {
+  const take = (done: Done) => {
     events.push(...done.events);
     for (const caseId of done.caseIds) caseIds.add(caseId);
   };
-  const refused = await refusedProposals(tx, waiting);
   const came = waiting.filter((line) => line.amountCents > 0);
+  let debtors: Facts['debtors'] | null = null;
   if (came.length > 0) {
     const facts = await loadBook(tx, order.companyId, came, order.today);
+    const refused = await refusedProposals(tx, came);
     take(await carryOut(tx, order, came, matchCredits(facts, came, { refused }), counts));
-    const left = waiting.filter((line) => line.amountCents < 0);
-    if (left.length > 0) take(await matchReversals(tx, order, left, facts.debtors, refused, counts));
-  } else {
-    const facts = await loadBook(tx, order.companyId, [], order.today);
-    take(await matchReversals(tx, order, waiting, facts.debtors, refused, counts));
+    ({ debtors } = facts);
   }
+  // Read after the receipts that just came: one of them may be what an older line took back.
+  const left = [...waiting.filter((line) => line.amountCents < 0), ...(await mirroringLines(tx, order.companyId))];
+  if (left.length > 0) {
+    const refused = await refusedProposals(tx, left);
+    take(await matchReversals(tx, order, left, debtors ?? (await debtorsOf(tx, order.companyId)), refused, counts));
+  }
+  counts.examined = came.length + left.length;
+  if (counts.examined === 0) return NOTHING;
   await touchCases(tx, [...caseIds].sort(), order.today, events);
   return counts;
 }
