@@ -44,7 +44,7 @@ function State({ row }: { row: LedgerRow }) {
     return (
       <>
         <Badge kind="warn">{text.held}</Badge>
-        <div className="small soft">{row.hold}</div>
+        <div className="small soft first-capital">{row.hold}</div>
       </>
     );
   if (row.status !== 'open') return <span className="soft">{t.words.claimStatus[row.status]}</span>;

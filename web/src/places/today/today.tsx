@@ -64,9 +64,10 @@ function Totals({ today }: { today: TodayView }) {
   );
 }
 
+const linesToCheck = (bank: TodayView['bank']) => bank.accounts.reduce((sum, account) => sum + account.waiting, 0);
+
 /** Receipts that Acquit found doubtful: one line of the day, since they are no debtor's yet. */
-function ToCheck({ bank }: { bank: TodayView['bank'] }) {
-  const waiting = bank.accounts.reduce((sum, account) => sum + account.waiting, 0);
+function ToCheck({ waiting }: { waiting: number }) {
   if (waiting === 0) return null;
   return (
     <Section
@@ -111,15 +112,14 @@ export function Today() {
               <div className="with-aside">
                 <div className="stack-loose">
                   <BankBand bank={data.bank} />
-                  <ToCheck bank={data.bank} />
+                  <ToCheck waiting={linesToCheck(data.bank)} />
                   {data.importDoubtCount > 0 && (
                     <Notice title={text.importDoubts(data.importDoubtCount)}>
                       <Link to="/importer">{text.importDoubtsLink}</Link>
                     </Notice>
                   )}
-                  {waiting ? (
-                    <WorkList groups={data.groups} />
-                  ) : (
+                  {waiting && <WorkList groups={data.groups} />}
+                  {!waiting && linesToCheck(data.bank) === 0 && (
                     <Empty
                       title={text.nothing.title}
                       text={text.nothing.text}

@@ -57,8 +57,8 @@ export const today = {
   oneByOne: 'Traiter un dossier à la fois',
   importDoubts: (count: number) =>
     count > 1
-      ? `${count} fichiers récents demandent un regard : un doute, un refus.`
-      : 'Un fichier récent demande un regard : un doute, un refus.',
+      ? `${count} fichiers récents portent des remarques à lire.`
+      : 'Un fichier récent porte des remarques à lire.',
   importDoubtsLink: 'Voir les imports',
   nothing: {
     title: "Rien n'attend votre décision",
