@@ -7,6 +7,7 @@ export {
   beginDropped,
   createCompany,
   type DroppedFile,
+  endDeadImports,
   type FileToImport,
   type ImportOrder,
   type ImportOutcome,

@@ -1,7 +1,7 @@
 import { day, formatDay } from '@acquit/law';
 import type { Clock } from '../clock.ts';
 import type { Readers } from '../intake/index.ts';
-import { checkDueSources, refreshBeforeSending, runPass } from '../jobs/index.ts';
+import { checkDueSources, endDeadImports, refreshBeforeSending, runPass } from '../jobs/index.ts';
 import { type Store, tidyTenant } from '../store/index.ts';
 
 /** Hour in Europe/Paris from which the day's pass may run by itself: early enough for the morning's mail. */
@@ -31,16 +31,18 @@ export interface ScheduleParts {
 
 /**
  * Runs the pass of each company once a day, and looks at the watched sources when their time has come; just before a
- * pass, at those its company wants fresh. The database remembers what is done, so a machine that was off catches up when
- * it is on again, and several servers on one database change nothing: a repeated pass finds nothing due, and a source is
- * looked at by one.
+ * pass, at those its company wants fresh. Ends the imports whose process died. The database remembers what is done, so a
+ * machine that was off catches up when it is on again, and several servers on one database change nothing: a repeated
+ * pass finds nothing due, and a source is looked at by one.
  */
 export function startSchedule(parts: ScheduleParts): Schedule {
   const stopping = new AbortController();
   // A slow mailbox must not delay the pass of the day: each has its own round.
-  const rounds = [() => runPasses(parts, stopping.signal), () => checkSources(parts, stopping.signal)].map((work) =>
-    inRounds(work, parts.log, stopping.signal),
-  );
+  const rounds = [
+    () => runPasses(parts, stopping.signal),
+    () => checkSources(parts, stopping.signal),
+    () => endImports(parts),
+  ].map((work) => inRounds(work, parts.log, stopping.signal));
   return {
     async stop() {
       stopping.abort();
@@ -97,6 +99,14 @@ async function checkSources({ store, readers, clock, log, wake }: ScheduleParts,
     // Recent bank data may have come: what the guard held may leave.
     if (imported > 0 || trouble === null) wake();
   });
+}
+
+/** Says of the imports that a power cut or a kill left under way that nothing of them was kept. */
+async function endImports({ store, log }: ScheduleParts): Promise<void> {
+  for (const { tenantId } of await store.lookup.listTenants()) {
+    const ended = await endDeadImports(store, tenantId);
+    if (ended > 0) log.warn({ tenantId, ended }, 'Imports whose process died were ended; nothing of them was kept.');
+  }
 }
 
 async function companiesWithoutPass(store: Store, tenantId: string, on: string): Promise<string[]> {
