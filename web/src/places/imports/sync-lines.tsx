@@ -15,7 +15,7 @@ function ActionBadge({ action }: { action: SyncAction }) {
   return <Badge {...(action === 'known' ? {} : { kind: 'accent' as const })}>{text.actions[action]}</Badge>;
 }
 
-function Line({ line }: { line: SyncLine }) {
+function Line({ line, bank }: { line: SyncLine; bank: boolean }) {
   return (
     <tr>
       <td className="col-action">
@@ -40,7 +40,7 @@ function Line({ line }: { line: SyncLine }) {
       </th>
       <td className="wrap-anywhere">{line.debtorName}</td>
       <td>{line.on && <DayText day={line.on} />}</td>
-      <td>{line.dueOn && <DayText day={line.dueOn} />}</td>
+      {!bank && <td>{line.dueOn && <DayText day={line.dueOn} />}</td>}
       <td className="number">
         {line.amountCents !== null && <Amount cents={line.amountCents} />}
         {line.currency && line.currency !== 'EUR' && <div className="small warn-text">{line.currency}</div>}
@@ -84,7 +84,8 @@ export function SyncLines({ preview }: { preview: SyncPreview }) {
   const [all, setAll] = useState(false);
   const fitting = preview.lines.filter((line) => kind === null || line.action === kind);
   const lines = all ? fitting : fitting.slice(0, firstLines);
-  const { columns } = text;
+  const bank = preview.lines.every((line) => line.action === 'bank-line');
+  const columns = bank ? { ...text.columns, ...text.bankColumns } : text.columns;
   return (
     <div className="stack-tight">
       <Kinds lines={preview.lines} shown={kind} onShow={setKind} />
@@ -96,7 +97,7 @@ export function SyncLines({ preview }: { preview: SyncPreview }) {
               <th scope="col">{columns.number}</th>
               <th scope="col">{columns.debtor}</th>
               <th scope="col">{columns.on}</th>
-              <th scope="col">{columns.due}</th>
+              {!bank && <th scope="col">{columns.due}</th>}
               <th scope="col" className="number">
                 {columns.amount}
               </th>
@@ -105,7 +106,7 @@ export function SyncLines({ preview }: { preview: SyncPreview }) {
           <tbody>
             {lines.map((line, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: lines of a file have no other name and never move.
-              <Line key={index} line={line} />
+              <Line key={index} line={line} bank={bank} />
             ))}
           </tbody>
         </table>

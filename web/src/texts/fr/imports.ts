@@ -45,6 +45,8 @@ export const imports = {
       due: 'Échéance',
       amount: 'Montant',
     },
+    /** The columns of a statement, which holds neither documents nor customers. */
+    bankColumns: { number: 'Libellé', debtor: 'Contrepartie' },
     actions: {
       add: 'Nouvelle',
       update: 'Modifiée',
@@ -53,7 +55,7 @@ export const imports = {
       credit: 'Avoir',
       'bank-line': 'Ligne de banque',
       status: 'Statut',
-      known: 'Déjà connue',
+      known: 'Sans changement',
       conflict: 'Conflit',
       absent: 'Absente',
     },
@@ -165,7 +167,7 @@ export const imports = {
     closedClaims: (count: number) => many(count, 'facture soldée', 'factures soldées'),
     receipts: (count: number) => many(count, 'encaissement', 'encaissements'),
     bankLines: (count: number) => many(count, 'ligne de banque', 'lignes de banque'),
-    known: (count: number) => many(count, 'déjà connue', 'déjà connues'),
+    known: (count: number) => many(count, 'sans changement', 'sans changement'),
     conflicts: (count: number) => many(count, 'conflit', 'conflits'),
     absent: (count: number) => many(count, 'facture absente', 'factures absentes'),
     statuses: (count: number) => many(count, 'statut de facture électronique', 'statuts de factures électroniques'),
