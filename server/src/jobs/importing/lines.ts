@@ -18,6 +18,8 @@ interface ClaimLines {
   claims: readonly KeyedClaim[];
   plan: MoneyPlan;
   absent: readonly KnownClaim[];
+  /** The customers of absent claims, by case. */
+  debtors: ReadonlyMap<string, string>;
   cleared: ReadonlyMap<string, { receivedCents: number; creditedCents: number }>;
   closes: (claim: KnownClaim | null) => boolean;
   book: readonly KnownClaim[];
@@ -54,7 +56,7 @@ export function linesOf(said: ClaimLines): SyncLine[] {
     lines.push({
       ...blank('absent'),
       number: claim.number,
-      debtorName: names.get(claim.caseId) ?? null,
+      debtorName: said.debtors.get(claim.caseId) ?? null,
       on: claim.issuedOn,
       dueOn: claim.dueOn,
       amountCents: claim.amountCents - claim.receivedCents - claim.creditedCents,
@@ -105,7 +107,8 @@ function claimLine(verdict: ClaimVerdict, claim: KeyedClaim | undefined, said: C
     dueOn: listed.dueOn,
     amountCents: listed.kind === 'credit-note' ? -listed.amountCents : listed.amountCents,
     currency: claim?.currency ?? null,
-    changes: changes.map(changeText),
+    changes:
+      claim?.isPast && known === null ? ['déjà soldée dans ce fichier : rien à recouvrer'] : changes.map(changeText),
     // A document of one invoice has its doubts above; a list has them line by line.
     doubts: claim && claim.line !== null ? claim.doubts : [],
   };

@@ -101,9 +101,18 @@ export async function syncClaims(tx: Tx, context: ImportContext, told: ToldClaim
   counts.absent = absent.length;
   counts.conflicts = verdicts.filter((one) => one.action === 'conflict').length;
   counts.known = verdicts.filter((one) => one.action === 'known').length + plan.known;
-  applied.lines = linesOf({ verdicts, claims, plan, absent, cleared, closes, book: book.claims });
-  applied.totalCents = claims.reduce(
-    (sum, claim) => sum + (claim.kind === 'credit-note' ? -claim.amountCents : claim.amountCents),
+  applied.lines = linesOf({
+    verdicts,
+    claims,
+    plan,
+    absent,
+    debtors: await debtorNames(tx, absent),
+    cleared,
+    closes,
+    book: book.claims,
+  });
+  applied.totalCents = fresh.reduce(
+    (sum, { claim }) => sum + (claim.kind === 'credit-note' ? -claim.amountCents : claim.amountCents),
     0,
   );
   applied.doubts.push(...claims.flatMap((claim) => (claim.line === null ? [] : claim.doubts)));
@@ -377,4 +386,16 @@ function doubted(verdicts: readonly ClaimVerdict[], plan: MoneyPlan, told: ToldC
     return caseId === undefined ? [] : [{ claimId, caseId, reason: holdReasons.clearedElsewhere() }];
   });
   return [...alone, ...elsewhere];
+}
+
+/** The customers of claims, by case: a complete list does not name those whom it leaves out. */
+async function debtorNames(tx: Tx, claims: readonly KnownClaim[]): Promise<Map<string, string>> {
+  if (claims.length === 0) return new Map();
+  return new Map(
+    await tx.arrays<[string, string]>(
+      `select c.case_id, d.name from collection_case c join debtor d on d.tenant_id = c.tenant_id and d.debtor_id = c.debtor_id
+        where c.tenant_id = $1 and c.case_id = any($2::uuid[])`,
+      [tx.tenantId, [...new Set(claims.map(({ caseId }) => caseId))]],
+    ),
+  );
 }

@@ -47,8 +47,8 @@ export const bankDoubtSentences = {
     `La banque donne deux fois l'identifiant « ${text(facts, 'id')} »${line(facts)} : les deux lignes sont reprises, vérifiez que ce n'est pas la même.`,
   MaskedAccount: (facts: Facts) =>
     facts.account === undefined
-      ? "Le numéro de compte n'est pas indiqué : désignez le compte."
-      : `Le numéro de compte est masqué (« ${text(facts, 'account')} ») : désignez le compte.`,
+      ? 'Ce fichier ne donne pas le numéro du compte : ses lignes vont au seul compte connu de la société, sinon à un compte sans numéro.'
+      : `Le numéro de compte est masqué (« ${text(facts, 'account')} ») : ses lignes vont au seul compte connu de la société, sinon à un compte sans numéro.`,
   FileEndsEarly: () => "Le fichier s'arrête avant sa fin : il est peut-être incomplet. Téléchargez-le à nouveau.",
   RowsNotSettled: (facts: Facts) =>
     `${count(Number(facts.count))} ${Number(facts.count) === 1 ? 'opération annulée ou refusée n’est pas reprise' : 'opérations annulées ou refusées ne sont pas reprises'}.`,
