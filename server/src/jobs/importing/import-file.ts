@@ -159,6 +159,7 @@ async function importOne(
   file.tell?.('comparing', 0);
   const applied = await applyFile(tx, context, file);
   file.tell?.('storing', 1);
+  await match(tx, context, applied);
   const done: ImportOutcome & { importId: string } = {
     ...outcome,
     companyId,
@@ -171,7 +172,6 @@ async function importOne(
     status: statusOf(applied, file.read),
   };
   await finishJob(tx, file, done);
-  await match(tx, context, applied);
   await touchCases(tx, applied.caseIds, order.today, [
     fileImported(order, file, sha256, done),
     ...created,
@@ -227,8 +227,8 @@ async function* passing(staged: StagedEntries, index: number, tell: Tell | undef
 }
 
 /**
- * Sets the lines that wait against what the book now has. Matching locks the cases it touches and journals: those of this
- * file are locked before it, so that nothing is waited for once the journal is held.
+ * Sets the lines that wait against what the book now has, and counts the receipts found. Matching locks the cases it
+ * touches and journals: those of this file are locked before it, so that nothing is waited for once the journal is held.
  */
 async function match(tx: Tx, { companyId, actor, today }: ImportContext, applied: Applied): Promise<void> {
   if (!changedAnything(applied.counts)) return;
@@ -236,7 +236,8 @@ async function match(tx: Tx, { companyId, actor, today }: ImportContext, applied
     'select from collection_case where tenant_id = $1 and case_id = any($2::uuid[]) order by case_id for update',
     [tx.tenantId, applied.caseIds],
   );
-  await rematchWaiting(tx, companyId, { actor, today });
+  const found = await rematchWaiting(tx, companyId, { actor, today });
+  applied.counts.receipts += found.applied - found.reversed;
 }
 
 /** Whether a later export of the same accounts has been imported: it knows more, and this one takes nothing back. */

@@ -26,12 +26,10 @@ export function countsText(counts: SyncCounts): string {
     .join(', ');
 }
 
-/** Lines or documents that the file changes or adds. */
+/** Lines or documents that the file changes or adds; the receipts of a statement are its lines, counted already. */
 export function changeCount(counts: SyncCounts): number {
-  return ORDER.filter((kind) => !['known', 'conflicts', 'absent', 'companies', 'debtors'].includes(kind)).reduce(
-    (sum, kind) => sum + counts[kind],
-    0,
-  );
+  const aside = ['known', 'conflicts', 'absent', 'companies', 'debtors', ...(counts.bankLines > 0 ? ['receipts'] : [])];
+  return ORDER.filter((kind) => !aside.includes(kind)).reduce((sum, kind) => sum + counts[kind], 0);
 }
 
 export function sumCounts(all: readonly SyncCounts[]): SyncCounts {
