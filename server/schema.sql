@@ -104,6 +104,25 @@ begin
 end $function$;
 -- owner @owner@
 
+CREATE OR REPLACE FUNCTION acquit.gather_missing_statistics()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'acquit', 'pg_temp'
+AS $function$
+declare grown text;
+begin
+  for grown in
+    select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname = current_schema() and c.relkind = 'r'
+       and pg_relation_size(c.oid) / current_setting('block_size')::int8 > greatest(c.relpages * 1.25, 16)
+     order by c.relname
+  loop
+    execute 'analyze ' || grown;
+  end loop;
+end $function$;
+-- owner @owner@; execute: @app@
+
 CREATE OR REPLACE FUNCTION acquit.index_alias()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -530,6 +549,7 @@ create table claim_hold (
   constraint claim_hold_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES collection_case(tenant_id, case_id),
   constraint claim_hold_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES claim(tenant_id, claim_id)
 );
+CREATE INDEX claim_hold_absent ON acquit.claim_hold USING btree (tenant_id, since_on, claim_id) WHERE ((kind = 'absent-from-ledger'::text) AND (ended_at IS NULL));
 CREATE INDEX claim_hold_by_cause ON acquit.claim_hold USING btree (tenant_id, cause_id) WHERE (ended_at IS NULL);
 CREATE INDEX claim_hold_by_claim ON acquit.claim_hold USING btree (tenant_id, claim_id);
 CREATE INDEX claim_hold_current ON acquit.claim_hold USING btree (tenant_id, case_id, claim_id) WHERE (ended_at IS NULL);

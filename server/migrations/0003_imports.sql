@@ -51,3 +51,18 @@ create index claim_by_import on claim (tenant_id, import_id) where import_id is 
 create index claim_open_by_issue on claim (tenant_id, company_id, issued_on) where status = 'open' and kind <> 'credit-note';
 create index debtor_by_vat on debtor (tenant_id, company_id, vat) where vat is not null;
 create index bank_line_by_reference on bank_line (tenant_id, bank_account_id, bank_reference) where bank_reference is not null;
+
+-- A large file brings tens of thousands of claims and receipts, and the database checks each key of each row by itself:
+-- that is most of the time of an import. One key says that the case is there and is the company's, which is more than two
+-- apart said; the name of the import is written by the transaction that made it, and imports are never deleted.
+create unique index case_of_company on collection_case (tenant_id, company_id, case_id);
+alter table claim
+  drop constraint claim_tenant_id_company_id_fkey,
+  drop constraint claim_tenant_id_case_id_fkey,
+  drop constraint claim_tenant_id_import_id_fkey,
+  add constraint claim_of_company foreign key (tenant_id, company_id, case_id) references collection_case (tenant_id, company_id, case_id);
+alter table receipt
+  drop constraint receipt_tenant_id_company_id_fkey,
+  drop constraint receipt_tenant_id_case_id_fkey,
+  drop constraint receipt_tenant_id_import_id_fkey,
+  add constraint receipt_of_company foreign key (tenant_id, company_id, case_id) references collection_case (tenant_id, company_id, case_id);
