@@ -12,6 +12,7 @@ import type { FileToImport, ImportOrder, ImportOutcome, LargeFile, Tell } from '
 import { type CreatedCompany, ownerFor } from './owner.ts';
 import { type ProposedCompany, proposeCompany } from './ownership.ts';
 import { type StagedEntries, stageEntries } from './staged-entries.ts';
+import { refreshStatistics } from './statistics.ts';
 import { syncClaims } from './sync-claims.ts';
 import { toldBy } from './told.ts';
 
@@ -44,6 +45,7 @@ export async function importFiles(
           store.inTenant(order.tenantId, (tx) => importOne(store, tx, order, given, proposed), options),
         ),
       );
+    await refreshStatistics(store, order.tenantId, outcomes);
     return outcomes;
   }
   await store
