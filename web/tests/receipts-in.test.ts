@@ -120,7 +120,7 @@ describe('What the bank received', () => {
     await page.keyboard.press('s');
     await page.getByRole('dialog').getByRole('button', { name: 'Mettre de côté' }).click();
     await page.getByRole('heading', { name: 'Tout est rapproché' }).waitFor();
-    await page.getByRole('status').getByRole('button', { name: 'Annuler' }).click();
+    await page.keyboard.press('u');
     await said.getByText('REMBOURSEMENT COTISATION').waitFor();
 
     await settle('/encaissements/rapprochement?filtre=rapprochees');

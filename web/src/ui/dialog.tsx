@@ -13,6 +13,11 @@ interface DialogProps {
   onSubmit?: () => void;
 }
 
+/** What a person fills in first; of several choices, the one already made. */
+const firstField = ['input:not([type=radio])', 'input[type=radio]:checked', 'select', 'textarea']
+  .map((field) => `.dialog-body ${field}`)
+  .join();
+
 /**
  * The browser's own modal dialog: it traps the focus, makes the rest inert, closes on Escape and gives the focus back,
  * all without a script of ours and without the inline style sheets that our security policy refuses.
@@ -22,7 +27,11 @@ export function Dialog({ title, shape = 'plain', onClose, children, foot, onSubm
   const titleId = useId();
   useLayoutEffect(() => {
     const dialog = ref.current;
-    if (dialog && !dialog.open) dialog.showModal();
+    if (dialog && !dialog.open) {
+      dialog.showModal();
+      // The browser would give the focus to « Fermer »; who came to fill something in starts there.
+      dialog.querySelector<HTMLElement>(firstField)?.focus({ preventScroll: true });
+    }
     // Closing before the element leaves the page is what gives the focus back to the button that opened it.
     return () => dialog?.close();
   }, []);

@@ -9,7 +9,7 @@ import { quotedWords } from './highlight.ts';
 import { LineWords } from './line-words.tsx';
 import { confidenceWords, Proposal } from './proposal.tsx';
 import { SetAsideDialog } from './set-aside-dialog.tsx';
-import { useMatching } from './use-matching.ts';
+import type { LineAct } from './use-matching.ts';
 
 const text = t.matching;
 
@@ -94,28 +94,25 @@ function Findings({
 /** One line of the bank, what was found for it and what to do with it; worked by keys as well as by buttons. */
 export function OneLine({
   line,
-  onDone,
+  busy,
+  onAct,
   onStep,
 }: {
   line: BankLineView;
-  /** The line as it is after an act on it or on an earlier one (undo). */
-  onDone: (line: BankLineView) => void;
+  busy: boolean;
+  onAct: (act: LineAct) => void;
   onStep: (by: 1 | -1) => void;
 }) {
   const proposals = line.matches.filter((match) => match.state === 'proposed');
   const [shownId, setShownId] = useState<string | null>(null);
   const [dialog, setDialog] = useState<'choose' | 'aside' | null>(null);
-  const { perform, undoLast, busy } = useMatching((after) => {
-    setDialog(null);
-    onDone(after);
-  });
   const shown = proposals.find((match) => match.matchId === shownId) ?? proposals[0] ?? null;
   const credit = line.amountCents > 0;
   const apply = () => {
-    if (shown) perform({ kind: 'apply', matchId: shown.matchId });
+    if (shown) onAct({ kind: 'apply', matchId: shown.matchId });
     else if (credit) setDialog('choose');
   };
-  const decline = () => shown && perform({ kind: 'decline', matchId: shown.matchId });
+  const decline = () => shown && onAct({ kind: 'decline', matchId: shown.matchId });
   useKeys((key, event) => {
     const onControl = event.target instanceof HTMLElement && event.target.closest('button, a, summary, label');
     if (busy) return;
@@ -123,7 +120,6 @@ export function OneLine({
     else if (key === 'n' || key === 'j' || key === 'ArrowRight') onStep(1);
     else if (key === 'p' || key === 'k' || key === 'ArrowLeft') onStep(-1);
     else if (key === 'd') decline();
-    else if (key === 'u') undoLast();
     else if (key === 'c' && credit) {
       event.preventDefault();
       setDialog('choose');
@@ -169,14 +165,14 @@ export function OneLine({
           line={line}
           busy={busy}
           onClose={() => setDialog(null)}
-          onMatch={(parts) => perform({ kind: 'match', lineId: line.lineId, parts })}
+          onMatch={(parts) => onAct({ kind: 'match', lineId: line.lineId, parts })}
         />
       )}
       {dialog === 'aside' && (
         <SetAsideDialog
           busy={busy}
           onClose={() => setDialog(null)}
-          onAside={(reason) => perform({ kind: 'set-aside', lineId: line.lineId, reason })}
+          onAside={(reason) => onAct({ kind: 'set-aside', lineId: line.lineId, reason })}
         />
       )}
     </article>

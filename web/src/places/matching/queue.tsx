@@ -1,10 +1,12 @@
 import type { BankLinesView, BankLineView } from '@acquit/recovery';
 import { useEffect, useRef, useState } from 'react';
+import { useKeys } from '../../shell/keys.ts';
 import { t } from '../../texts/index.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { HandledLine } from './handled-line.tsx';
 import { OneLine } from './one-line.tsx';
+import { useMatching } from './use-matching.ts';
 
 const text = t.matching;
 const waits = (line: BankLineView) => line.state === 'to-match' || line.state === 'proposed';
@@ -51,6 +53,11 @@ export function Queue({
     if (waits(after)) setIndex(at < 0 ? index : at);
     else step(1);
   };
+  // The last act belongs to the queue, not to the line it was done on: that line is out of sight when it is taken back.
+  const { perform, undoLast, busy } = useMatching(done);
+  useKeys((key) => {
+    if (key === 'u' && !busy) undoLast();
+  });
   if (!line) {
     return (
       <Empty
@@ -84,7 +91,7 @@ export function Queue({
         </div>
       </div>
       {waits(line) ? (
-        <OneLine key={line.lineId} line={line} onDone={done} onStep={step} />
+        <OneLine key={`${line.lineId} ${line.state}`} line={line} busy={busy} onAct={perform} onStep={step} />
       ) : (
         <HandledLine key={line.lineId} line={line} onDone={done} onStep={step} />
       )}
