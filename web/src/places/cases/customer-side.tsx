@@ -80,9 +80,26 @@ function Contacts({ view }: { view: CustomerView }) {
   );
 }
 
+/** The words of a name without accents, case or order, as a payer's key has them. */
+const wordsOf = (name: string) =>
+  (
+    name
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toUpperCase()
+      .match(/[A-Z0-9]+/g) ?? []
+  )
+    .sort()
+    .join(' ');
+
+/** What he is known to pay with, less his own name, which tells nothing. */
+const payersOf = ({ payers, name }: CustomerView) =>
+  payers.map(({ key }) => key.replace(/^(iban|name):/, '')).filter((payer) => wordsOf(payer) !== wordsOf(name));
+
 function Paying({ view }: { view: CustomerView }) {
   const { deliveryAddress: delivery } = view;
   const words = text.paying;
+  const payers = payersOf(view);
   return (
     <section>
       <div className="section-head">
@@ -94,9 +111,7 @@ function Paying({ view }: { view: CustomerView }) {
           [words.run, view.paymentRunName ?? <span className="faint">{t.common.unknown}</span>],
           view.nextPaymentDay ? [words.next, <DayText key="next" day={view.nextPaymentDay} />] : null,
           view.circuit ? [words.circuit, view.circuit] : null,
-          view.payers.length > 0
-            ? [words.payers, lines(view.payers.map(({ key }) => key.replace(/^(iban|name):/, '')))]
-            : null,
+          payers.length > 0 ? [words.payers, lines(payers)] : null,
           delivery ? [text.delivery, lines([...delivery.lines, town(delivery.postcode, delivery.city)])] : null,
           view.language === 'en'
             ? [

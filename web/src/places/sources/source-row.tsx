@@ -107,7 +107,8 @@ export function SourceRow({
   const onError = (error: unknown) => say(tellError(error).title);
   const check = useAct(
     (_: null, key) => change<SourceView>('POST', `/sources/${source.sourceId}/check`, {}, key),
-    () => say(text.checked(source.name)),
+    // A source that is broken says so in its place, with what to do.
+    (after) => after.state === 'failing' || say(text.checked(source.name)),
   );
   const pause = useAct((active: boolean, key) =>
     change<SourceView>('PATCH', `/sources/${source.sourceId}`, { active }, key),
