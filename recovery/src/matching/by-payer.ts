@@ -1,7 +1,7 @@
 import { formatDay } from '@acquit/law';
 import { allocateReceipt } from '../allocation/allocate.ts';
 import { awaitsAnother, type BookClaim, isPrice, type MatchingBook, payable } from './book.ts';
-import { type Evidence, isOne, recognised } from './evidence.ts';
+import { type Evidence, isBegun, isOne, namesUnknown, recognised } from './evidence.ts';
 import type { MatchingLine, Proposal } from './model.ts';
 import { calendarOf } from './months.ts';
 import { amountReason, part, payerReason, propose, say, wholePart } from './proposal.ts';
@@ -12,7 +12,7 @@ const MOST_CASES = 40;
 /** Most proposals shown for one line. */
 const MOST_SHOWN = 3;
 /** Beyond so many homonyms even an odd amount may be another's. */
-const [MOST_HOMONYMS, MOST_WITH_A_PRICE] = [10, 2];
+const MOST_HOMONYMS = 10;
 /** A set of more invoices than this, found by sums alone, may be chance. */
 const MOST_BY_CHANCE = 4;
 
@@ -41,12 +41,12 @@ export function byPayer(book: MatchingBook, line: MatchingLine, evidence: Eviden
 }
 
 /** Ways in which the open claims of a case make the amount to the cent: one claim, a natural set, or a search. */
-function solve(book: MatchingBook, line: MatchingLine, { folded, unread }: Evidence, caseId: string): Solution[] {
+function solve(book: MatchingBook, line: MatchingLine, evidence: Evidence, caseId: string): Solution[] {
   const items = payable(book, caseId, line.on);
   const invoices = items.filter((claim) => !claim.isCredit);
   const equal = invoices.filter((claim) => claim.left === line.amountCents);
-  const ofMonth = calendarOf(folded, line.on);
-  const begun = equal.filter((claim) => unread.some((figures) => begins(claim, figures)));
+  const ofMonth = calendarOf(evidence.folded, line.on);
+  const begun = equal.filter((claim) => isBegun(evidence, claim));
   if (begun.length === 1) return [{ claims: begun, natural: true, sameAmount: 1, spelled: true }];
   const meant = ofMonth === null ? [] : equal.filter((claim) => ofMonth(claim));
   const found: Solution[] = [];
@@ -61,20 +61,17 @@ function solve(book: MatchingBook, line: MatchingLine, { folded, unread }: Evide
     if (total === line.amountCents && claims.length > 1 && !found.some((one) => sameAmounts(one.claims, claims)))
       found.push({ claims, natural: true, sameAmount: 1 });
   }
-  if (found.length > 0) return found;
+  if (equal.length > 0) return found;
+  // Another set that makes the amount leaves a choice, however natural the first one is.
   const sets = setsThatAddUp(
     items.map((claim) => ({ cents: claim.isCredit ? -claim.left : claim.left })),
     line.amountCents,
   );
-  return (sets ?? []).map((set) => ({ claims: set.map((place) => items[place]!), natural: false, sameAmount: 1 }));
-}
-
-/** Fewer figures of a number than this may begin anything. */
-const BEGINNING = 6;
-
-/** Whether some figures are the beginning of a claim's number, which a bank has cut. */
-function begins({ number }: BookClaim, figures: string): boolean {
-  return figures.length >= BEGINNING && number.replace(/\D/g, '').startsWith(figures);
+  for (const set of sets ?? []) {
+    const claims = set.map((place) => items[place]!);
+    if (!found.some((one) => sameAmounts(one.claims, claims))) found.push({ claims, natural: false, sameAmount: 1 });
+  }
+  return found;
 }
 
 /** What payers clear in one go: everything, what is due, the oldest ones, all of one month's invoices. */
@@ -106,8 +103,9 @@ function believable(
   evidence: Evidence,
   { claims, natural, spelled }: Solution,
 ): boolean {
-  const { identity, deniesPayment, saysPart, unread } = evidence;
-  if (deniesPayment || (saysPart && claims.length > 1) || !recognised(identity)) return false;
+  const { identity, deniesPayment, saysPart, saysMore, unread } = evidence;
+  if (deniesPayment || saysPart || !recognised(identity)) return false;
+  if (claims.some((claim) => namesUnknown(evidence, claim))) return false;
   if (!natural && claims.length > MOST_BY_CHANCE) return false;
   if (spelled) return true;
   // A number that cannot be read, or another line that waits, may mean another of the invoices that fit as well.
@@ -115,12 +113,13 @@ function believable(
     claims.some((one) => one.left === claim.left),
   );
   const chooses = equals.length > claims.length;
+  // « Relevé », « factures »: one of several equal invoices is not what that says.
+  if (chooses && saysMore && claims.length === 1) return false;
   if (chooses && (unread.length > 0 || equals.some((claim) => awaitsAnother(book, claim.claimId, line)))) return false;
   if (isOne(identity)) return true;
   // Among homonyms, or the firms of a group, an amount that is no price tells which one is paid for.
-  const isCommon = claims.every((claim) => isPrice(book, claim.left));
-  if (isCommon && unread.length > 0) return false;
-  return natural && identity.caseIds.length <= (isCommon ? MOST_WITH_A_PRICE : MOST_HOMONYMS);
+  if (claims.every((claim) => isPrice(book, claim.left))) return false;
+  return natural && identity.caseIds.length <= MOST_HOMONYMS;
 }
 
 function proposalOf(

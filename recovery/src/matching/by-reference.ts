@@ -1,7 +1,7 @@
 import { allocateReceipt } from '../allocation/allocate.ts';
 import type { Reason } from '../model/decision.ts';
 import { awaitsAnother, type BookClaim, isPrice, type MatchingBook, payable } from './book.ts';
-import { type Evidence, isOne, type Named, recognised } from './evidence.ts';
+import { type Evidence, isBegun, isOne, type Named, namesUnknown, recognised } from './evidence.ts';
 import { isForeign } from './foreign.ts';
 import type { MatchingLine, Proposal } from './model.ts';
 import { amountReason, endToEndReason, namedReason, part, payerReason, propose, say, wholePart } from './proposal.ts';
@@ -23,6 +23,9 @@ export function byReference(book: MatchingBook, line: MatchingLine, evidence: Ev
   const open = named.filter(({ claim }) => claim.left > 0);
   if (open.length === 0) return paidAlready(book, line, named);
   const context = contextOf(book, line, evidence, open);
+  const ends = evidence.ranges.length === 0 ? [] : open.filter(({ words }) => !words.includes(RANGE));
+  if (ends.length > 0 && ends.length < open.length && sumOf(ends.map(({ claim }) => claim)) === line.amountCents)
+    return [exact(contextOf(book, line, evidence, ends))];
   const total = sumOf(context.claims);
   if (total === line.amountCents) return [exact(context)];
   const short = total - line.amountCents;
@@ -48,10 +51,14 @@ interface Context {
   oneCase: boolean;
   /** Every number was typed well enough to be no coincidence. */
   strong: boolean;
+  /** Every number is said to be an invoice's. */
+  introduced: boolean;
   /** The payer is recognised and is the debtor of what is named. */
   agrees: boolean;
-  /** The payer is recognised as somebody else. */
+  /** The payer is recognised as somebody else, who owes that amount too. */
   differs: boolean;
+  /** The payer is recognised as somebody else, whatever he owes. */
+  isOther: boolean;
   reasons: Reason[];
 }
 
@@ -60,10 +67,10 @@ function contextOf(book: MatchingBook, line: MatchingLine, evidence: Evidence, n
   const claims = named.map(({ claim }) => claim);
   const cases = new Set(claims.map((claim) => claim.caseId));
   const agrees = recognised(identity) && [...cases].every((caseId) => identity.caseIds.includes(caseId));
-  // A name that agrees with another debtor only counts against the number when he owes that amount too.
+  const isOther = recognised(identity) && ![...cases].some((caseId) => identity.caseIds.includes(caseId));
+  // A name that agrees with another debtor only counts against a rare amount when he owes it too.
   const differs =
-    recognised(identity) &&
-    ![...cases].some((caseId) => identity.caseIds.includes(caseId)) &&
+    isOther &&
     identity.caseIds.some((caseId) => payable(book, caseId, line.on).some((claim) => claim.left === line.amountCents));
   const byEnd = named.length === 1 && evidence.readings.some((one) => one.endToEnd && one.claims.includes(claims[0]!));
   const reasons = [
@@ -84,8 +91,10 @@ function contextOf(book: MatchingBook, line: MatchingLine, evidence: Evidence, n
     caseId: claims[0]!.caseId,
     oneCase: cases.size === 1,
     strong: named.every((one) => one.strength !== 'tail'),
+    introduced: named.every((one) => one.introduced),
     agrees,
     differs,
+    isOther,
     reasons,
   };
 }
@@ -98,13 +107,13 @@ function believed(book: MatchingBook, line: MatchingLine, evidence: Evidence): N
   const strongCases = new Set(
     readings.flatMap(({ strength, claims }) => (strength !== 'tail' && claims.length === 1 ? [claims[0]!.caseId] : [])),
   );
-  const chosen = readings.map(({ words, strength, claims }): Named | null => {
+  const chosen = readings.map(({ words, strength, introduced, claims }): Named | null => {
     const confirmed = claims.filter((claim) => known.has(claim.caseId) || strongCases.has(claim.caseId));
     const fitting = claims.filter((claim) => !claim.isCredit && claim.left > 0 && near(claim.left, amount, book));
     const pool = confirmed.length > 0 ? confirmed : fitting.length > 0 ? fitting : strength === 'tail' ? [] : claims;
     const alive = pool.filter((claim) => claim.left > 0);
     const [one] = alive.length > 0 ? alive : pool;
-    return one && (alive.length || pool.length) === 1 ? { claim: one, words, strength } : null;
+    return one && (alive.length || pool.length) === 1 ? { claim: one, words, strength, introduced } : null;
   });
   const found = chosen.filter((one) => one !== null);
   for (const [from, to] of evidence.ranges) addRange(book, found, chosen[from], chosen[to]);
@@ -113,6 +122,9 @@ function believed(book: MatchingBook, line: MatchingLine, evidence: Evidence): N
 
 const near = (left: number, amount: number, { settings }: MatchingBook) =>
   left - amount >= 0 && left - amount <= settings.toleranceCents;
+
+/** Between the two numbers of a range. */
+const RANGE = ' A ';
 
 /** « F-101 à F-103 »: the open invoices of that customer between the two numbers. */
 function addRange(
@@ -128,7 +140,12 @@ function addRange(
     if (claim.left <= 0 || claim.isCredit || number.length !== low!.length || number <= low! || number >= high!)
       continue;
     if (!found.some((one) => one.claim === claim))
-      found.push({ claim, words: `${from.words} A ${to.words}`, strength: from.strength });
+      found.push({
+        claim,
+        words: `${from.words}${RANGE}${to.words}`,
+        strength: from.strength,
+        introduced: from.introduced,
+      });
   }
 }
 
@@ -141,12 +158,28 @@ function dropStrays(found: Named[], { identity }: Evidence): Named[] {
 }
 
 /** Whether a sum that fits is proof enough, given how the numbers were typed and who pays. */
-function provesItself({ book, line, claims, strong, agrees, differs }: Context): boolean {
+function provesItself({
+  book,
+  line,
+  evidence,
+  claims,
+  strong,
+  introduced,
+  agrees,
+  differs,
+  isOther,
+}: Context): boolean {
   const rare = claims.length > 1 || !isPrice(book, line.amountCents);
   if (agrees) return true;
   if (differs) return strong && rare;
-  return strong || rare;
+  // A slip of one figure leads to a neighbour who pays the same price: between his number and another's name, nobody knows.
+  if (isOther && !rare && !paysForMany(evidence)) return false;
+  return strong || rare || introduced;
 }
+
+/** Who is known to pay for several, a group or a treasury, may pay for one more. */
+const paysForMany = ({ identity }: Evidence) =>
+  identity.caseIds.length > 1 && (identity.how === 'iban' || identity.how === 'known-name');
 
 function exact(context: Context): Proposal {
   const { book, line, claims, reasons, strong, agrees, oneCase } = context;
@@ -203,9 +236,14 @@ function withOthers({
     const chosen = set.map((place) => items[place]!);
     const added = chosen.filter((claim) => !claims.includes(claim));
     // Of two invoices of one amount the text may mean either: it named some, so the oldest is not the law's answer.
-    const open = items.some((claim) => !chosen.includes(claim) && added.some((one) => one.left === claim.left));
+    const begun = added.every((claim) => isBegun(evidence, claim));
+    const open = items.some(
+      (claim) =>
+        !chosen.includes(claim) && added.some((one) => one.left === claim.left) && (!begun || isBegun(evidence, claim)),
+    );
     // A round surplus may be a slip as well as another round invoice.
-    const round = added.every((claim) => !claim.isCredit && claim.left % ROUND_CENTS === 0) && !evidence.saysMore;
+    const round =
+      added.every((claim) => !claim.isCredit && claim.left % ROUND_CENTS === 0) && !evidence.saysMore && !begun;
     const sure = sets.length === 1 && !open && !round && (agrees || (strong && !differs));
     return propose(book, line, {
       rule: 'reference-others',
@@ -243,8 +281,10 @@ function inPart(context: Context, short: number): Proposal {
     sure:
       claims.length === 1 &&
       !only!.isCredit &&
-      strong &&
-      (agrees || (!differs && evidence.saysPart)) &&
+      (strong || agrees) &&
+      !differs &&
+      // Short and without a word of it, it is as often a deduction: a credit note to come, a penalty, a dispute.
+      evidence.saysPart &&
       !awaitsAnother(book, only!.claimId, line),
     reasons: [...reasons, say.partly(short)],
     parts: shares.parts.map(({ claimId, amountCents }) => part(book.claims.get(claimId)!, amountCents)),
@@ -254,7 +294,7 @@ function inPart(context: Context, short: number): Proposal {
 }
 
 function withSurplus(context: Context, surplus: number): Proposal {
-  const { book, line, claims, caseId, reasons, strong, agrees, differs, oneCase } = context;
+  const { book, line, evidence, claims, caseId, reasons, strong, agrees, differs, oneCase } = context;
   const { toleranceCents, indemnityCents } = book.settings;
   const invoices = claims.filter((claim) => !claim.isCredit).length;
   const isIndemnity = indemnityCents !== null && surplus === indemnityCents * invoices;
@@ -264,7 +304,9 @@ function withSurplus(context: Context, surplus: number): Proposal {
   return propose(book, line, {
     rule: 'reference-surplus',
     confidence: small ? 95 : 80,
-    sure: oneCase && (agrees || (strong && !differs && small)) && (small || alone),
+    // What is left over is the price of another invoice that the text names and nobody has imported yet.
+    sure:
+      oneCase && (agrees || (strong && !differs && small)) && (small || (alone && !namesUnknown(evidence, claims[0]!))),
     reasons: [...reasons, isIndemnity ? say.indemnity(surplus) : say.surplus(surplus)],
     parts: claims.map(wholePart),
   });

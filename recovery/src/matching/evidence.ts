@@ -3,7 +3,7 @@ import { ACCOUNT_LENGTH, bookClaim } from './book.ts';
 import type { MatchingLine } from './model.ts';
 import { findNames, type NameAgreement } from './names.ts';
 import { findReferences, type Strength } from './references.ts';
-import { deniesPayment, folded, payerKeys } from './words.ts';
+import { deniesPayment, folded, nearlySame, payerKeys } from './words.ts';
 
 /** For whom the payer is known or seems to pay. */
 export interface Identity {
@@ -18,6 +18,8 @@ export interface Named {
   claim: BookClaim;
   words: string;
   strength: Strength;
+  /** The text says that it is an invoice's number. */
+  introduced: boolean;
 }
 
 /** What a line tells, read once. */
@@ -26,7 +28,7 @@ export interface Evidence {
   folded: string;
   identity: Identity;
   /** Every reading of each number found: several when two debtors have an invoice of that number. */
-  readings: { words: string; strength: Strength; claims: BookClaim[]; endToEnd: boolean }[];
+  readings: { words: string; strength: Strength; introduced: boolean; claims: BookClaim[]; endToEnd: boolean }[];
   /** Places, among the readings, of « de … à … ». */
   ranges: [number, number][];
   /** The debtors whose name agrees, looked for once. */
@@ -60,11 +62,19 @@ export function readLine(book: MatchingBook, line: MatchingLine): Evidence {
   const read = (source: string, endToEnd: boolean) => {
     const { hits, ranges: found, unread: others } = findReferences(book.references, source);
     if (!endToEnd) unread.push(...others);
-    const places = hits.map(({ words, strength, claims }) => {
+    const places = hits.map(({ words, strength, introduced, claims }) => {
       const key = claims.map((claim) => claim.claimId).join();
       if (seen.has(key)) return readings.findIndex((one) => one.claims.map((claim) => claim.claimId).join() === key);
       seen.add(key);
-      return readings.push({ words, strength, claims: claims.map((claim) => bookClaim(book, claim)), endToEnd }) - 1;
+      return (
+        readings.push({
+          words,
+          strength,
+          introduced,
+          claims: claims.map((claim) => bookClaim(book, claim)),
+          endToEnd,
+        }) - 1
+      );
     });
     for (const [from, to] of found) if (places[from] !== places[to]) ranges.push([places[from]!, places[to]!]);
   };
@@ -84,6 +94,43 @@ export function readLine(book: MatchingBook, line: MatchingLine): Evidence {
   };
 }
 
+/** Fewer figures of a number than this may begin anything. */
+const BEGINNING = 6;
+
+/** Whether the text holds the beginning of a claim's number, which a bank has cut. */
+export function isBegun({ unread }: Pick<Evidence, 'unread'>, { number }: BookClaim): boolean {
+  const digits = number.replace(/\D/g, '');
+  return unread.some((figures) => figures.length >= BEGINNING && digits.startsWith(figures));
+}
+
+/**
+ * Whether the text holds a whole number written as this claim's is, which no invoice of the book bears. Successive invoices
+ * differ by one figure: this is as likely the next one, which nobody has imported yet, as a slip.
+ */
+export function namesUnknown({ text, unread }: Pick<Evidence, 'text' | 'unread'>, { number }: BookClaim): boolean {
+  const parts = folded(number).match(/[A-Z]+|\d+/g) ?? [];
+  const last = parts.at(-1) ?? '';
+  if (unread.length === 0 || parts.length < 2 || !/\d/.test(last)) return false;
+  const shape = new RegExp(
+    `\\b${parts.map((one) => (/\d/.test(one) ? `\\d{${one.length}}` : one)).join(' ?')}\\b`,
+    'g',
+  );
+  return [...folded(text).matchAll(shape)].some(([typed]) => unread.some((figures) => typed.endsWith(figures)));
+}
+
+/** Whether the text holds a claim's number but for one sign, a slip of the finger, and no number of the same customer. */
+export function isSlipped({ readings, unread }: Evidence, { number, caseId }: BookClaim): boolean {
+  if (readings.some(({ claims }) => claims.some((claim) => claim.caseId === caseId))) return false;
+  const whole = folded(number).replace(/ /g, '');
+  const figures = whole.replace(/\D/g, '');
+  return (
+    readings.some(({ words }) => {
+      const typed = words.replace(/ /g, '');
+      return nearlySame(typed, whole) || nearlySame(typed, figures);
+    }) || unread.some((typed) => nearlySame(typed, figures))
+  );
+}
+
 /** Who pays: the account first, then the name that was learnt, then the name as it reads. */
 export function identify(book: MatchingBook, line: MatchingLine, text: string, names: () => NameAgreement[]): Identity {
   for (const word of folded(text).split(' ')) {
@@ -92,8 +139,11 @@ export function identify(book: MatchingBook, line: MatchingLine, text: string, n
   }
   for (const key of payerKeys(line)) {
     const cases = book.payers.get(key);
-    if (cases && cases.size > 0)
-      return { caseIds: [...cases].sort(), how: key.startsWith('iban:') ? 'iban' : 'known-name' };
+    if (!cases || cases.size === 0) continue;
+    if (key.startsWith('iban:')) return { caseIds: [...cases].sort(), how: 'iban' };
+    // That one bearer of a name has paid before does not make the others of that name disappear.
+    const bearers = book.names.bearers.get(key.slice('name:'.length)) ?? [];
+    return { caseIds: [...new Set([...cases, ...bearers])].sort(), how: 'known-name' };
   }
   const found = names();
   const [top] = found;

@@ -2,7 +2,7 @@ import { awaitLine, type BookFacts, byDay, learnPayer, type MatchingBook, openMa
 import { byAmount } from './by-amount.ts';
 import { byPayer } from './by-payer.ts';
 import { byReference } from './by-reference.ts';
-import { type Evidence, identify, isOne, readLine } from './evidence.ts';
+import { type Evidence, identify, isOne, isSlipped, readLine, recognised } from './evidence.ts';
 import { byKnownReceipt, takeReceipt } from './known-receipt.ts';
 import type { LineOutcome, MatchingLine, Proposal } from './model.ts';
 import { payerKeys } from './words.ts';
@@ -43,9 +43,10 @@ export function matchCredits(
   pass([byReference], (proposal) => WHOLE.has(proposal.rule));
   // Who paid by number is known from now on, by his account and his name.
   for (const [line, evidence] of waiting) evidence.identity = identify(book, line, evidence.text, evidence.names);
-  for (const [line, evidence] of waiting)
-    for (const proposal of ask(book, line, evidence, [byReference, byPayer], options))
-      if (!proposal.sure) for (const { claimId } of proposal.parts) awaitLine(book, claimId, line);
+  for (const [line, evidence] of waiting) {
+    const found = ask(book, line, evidence, [byReference, byPayer], options);
+    for (const claimId of mayPay(book, line, evidence, found)) awaitLine(book, claimId, line);
+  }
   pass([byReference, byPayer]);
   return ordered.map((line) => {
     const found = applied.get(line);
@@ -56,6 +57,20 @@ export function matchCredits(
       .slice(0, MOST_PROPOSALS);
     return { lineId: line.lineId, applied: null, proposals, heldClaimIds: held(book, line, evidence, proposals) };
   });
+}
+
+/** The claims that a line not sure yet may pay: those of its proposals, and each one of its amount that the payer may owe. */
+function mayPay(
+  book: MatchingBook,
+  line: MatchingLine,
+  { identity }: Evidence,
+  found: readonly Proposal[],
+): Set<string> {
+  const ids = new Set(found.flatMap((one) => (one.sure ? [] : one.parts.map((part) => part.claimId))));
+  if (found[0]?.sure || !recognised(identity)) return ids;
+  for (const caseId of identity.caseIds)
+    for (const claim of payable(book, caseId, line.on)) if (claim.left === line.amountCents) ids.add(claim.claimId);
+  return ids;
 }
 
 /** What numbers tell to the cent; a part or a surplus is weighed against what the payer's other invoices would make. */
@@ -83,17 +98,24 @@ function ask(
       // Where a person has said no once, nothing is done without him.
       found.push(no === undefined ? proposal : { ...proposal, sure: false });
     }
-  if (found.length > 1) clash(found);
+  if (found.length > 1) clash(book, evidence, found);
   return found.toSorted((a, b) => Number(b.sure) - Number(a.sure) || b.confidence - a.confidence);
 }
 
-/** A sum that fits the payer's account contradicts a number that does not fit: then nothing is sure. */
-function clash(found: Proposal[]): void {
+/**
+ * A sum that fits the payer's account contradicts a number that does not fit: then nothing is sure, unless that number is
+ * the payer's own but for a slip.
+ */
+function clash(book: MatchingBook, evidence: Evidence, found: Proposal[]): void {
   const exact = found.filter((one) => one.sure && WHOLE.has(one.rule));
+  const own = found.filter(
+    ({ sure, rule, parts: [part] }) =>
+      sure && rule === 'payer-amount' && isSlipped(evidence, book.claims.get(part!.claimId)!),
+  );
   const named = found.some((one) => !one.rule.startsWith('payer') && one.rule !== 'amount');
   const fits = found.some((one) => one.rule === 'payer-amount' || one.rule === 'payer-several');
   for (const one of found) {
-    if (exact.length === 1 ? one === exact[0] : !(named && fits)) continue;
+    if (exact.length === 1 ? one === exact[0] : own.length === 1 ? one === own[0] : !(named && fits)) continue;
     one.sure = false;
   }
 }

@@ -16,6 +16,8 @@ export interface NameIndex {
   weightOf(word: string): number;
   /** Words by their first four letters, for those that a bank cut or abbreviated. */
   byStart: Map<string, string[]>;
+  /** Cases by all the words of their debtor's name, sorted: who bears the same name. */
+  bearers: Map<string, string[]>;
 }
 
 const START = 4;
@@ -33,10 +35,15 @@ const UNCUT = 20;
 export function indexNames(debtors: Iterable<MatchingDebtor>): NameIndex {
   const words = new Map<string, string[]>();
   const byStart = new Map<string, string[]>();
+  const bearersOf = new Map<string, string[]>();
   const known: NameIndex['debtors'] = new Map();
   for (const { caseId, name } of debtors) {
     const own = nameWords(name);
     known.set(caseId, { words: own, weight: 0, form: formOf(name) });
+    const whole = own.toSorted().join(' ');
+    const others = bearersOf.get(whole);
+    if (others) others.push(caseId);
+    else bearersOf.set(whole, [caseId]);
     for (const word of own) {
       const bearers = words.get(word);
       if (bearers) bearers.push(caseId);
@@ -50,9 +57,11 @@ export function indexNames(debtors: Iterable<MatchingDebtor>): NameIndex {
     }
   }
   const total = Math.max(known.size, 2);
-  const weightOf = (word: string) => Math.log((total + 1) / ((words.get(word)?.length ?? 0) + 0.5));
+  const weights = new Map([...words].map(([word, bearers]) => [word, Math.log((total + 1) / (bearers.length + 0.5))]));
+  const rarest = Math.log((total + 1) / 0.5);
+  const weightOf = (word: string) => weights.get(word) ?? rarest;
   for (const debtor of known.values()) debtor.weight = debtor.words.reduce((sum, word) => sum + weightOf(word), 0);
-  return { words, debtors: known, weightOf, byStart };
+  return { words, debtors: known, weightOf, byStart, bearers: bearersOf };
 }
 
 /**

@@ -11,6 +11,8 @@ export interface ReferenceHit {
   /** The words as they stand in the text. */
   words: string;
   strength: Strength;
+  /** The words before it say that it is an invoice's number. */
+  introduced: boolean;
   claims: readonly MatchingClaim[];
   /** Place among the pieces of the text, to tell « F-101 à F-103 ». */
   from: number;
@@ -20,6 +22,8 @@ export interface ReferenceHit {
 /** Numbers of the book by what may be typed of them. */
 export interface ReferenceIndex {
   byKey: Map<string, { strength: Strength; claims: MatchingClaim[] }>;
+  /** Signs in the longest key: longer texts are not looked up. */
+  longest: number;
 }
 
 const WHOLE_LENGTH = 6;
@@ -32,7 +36,7 @@ const MOST_PIECES = 6;
 const ORDER: Record<Strength, number> = { tail: 0, figures: 1, whole: 2 };
 
 export function indexReferences(claims: Iterable<MatchingClaim>): ReferenceIndex {
-  const index: ReferenceIndex = { byKey: new Map() };
+  const index: ReferenceIndex = { byKey: new Map(), longest: 0 };
   for (const claim of claims) {
     for (const number of claim.paymentReference === null ? [claim.number] : [claim.number, claim.paymentReference])
       for (const [key, strength] of keysOf(number)) add(index, key, strength, claim);
@@ -40,7 +44,9 @@ export function indexReferences(claims: Iterable<MatchingClaim>): ReferenceIndex
   return index;
 }
 
-function add({ byKey }: ReferenceIndex, key: string, strength: Strength, claim: MatchingClaim): void {
+function add(index: ReferenceIndex, key: string, strength: Strength, claim: MatchingClaim): void {
+  const { byKey } = index;
+  index.longest = Math.max(index.longest, key.length);
   const known = byKey.get(key);
   if (!known) byKey.set(key, { strength, claims: [claim] });
   else {
@@ -53,9 +59,10 @@ function add({ byKey }: ReferenceIndex, key: string, strength: Strength, claim: 
 /** What may be typed of a number, each with its strength. A number too short to be told from any other gives nothing. */
 function keysOf(number: string): Map<string, Strength> {
   const keys = new Map<string, Strength>();
-  const compact = folded(number).replace(/ /g, '');
+  const words = folded(number);
+  const compact = words.replace(/ /g, '');
   const figures = compact.replace(/^[A-Z]+/, '');
-  const tail = (/(\d+)[A-Z]*$/.exec(folded(number).split(' ').at(-1) ?? '')?.[1] ?? '').replace(/^0+/, '');
+  const tail = (/(\d+)[A-Z]*$/.exec(words.slice(words.lastIndexOf(' ') + 1))?.[1] ?? '').replace(/^0+/, '');
   const digits = compact.replace(/\D/g, '').length;
   const hasLetters = /[A-Z]/.test(compact);
   if (tail.length >= TAIL_LENGTH && !isYear(tail)) keys.set(tail, 'tail');
@@ -82,6 +89,9 @@ const OTHERS = new Set(
     ' ',
   ),
 );
+
+/** After these words a number is an invoice's. */
+const INVOICE = new Set('FACT FACTURE FACTURES FAC FACS FC FA INVOICE INV RECHNUNG'.split(' '));
 
 interface Piece {
   text: string;
@@ -138,6 +148,7 @@ function longestFrom(index: ReferenceIndex, pieces: readonly (Piece | null)[], a
     const piece = pieces[to];
     if (!piece) break;
     compact += piece.text;
+    if (compact.length > index.longest) break;
     const found = index.byKey.get(compact);
     if (found && (found.strength !== 'tail' || to - at <= 1)) best = hitOf(found, pieces, at, to + 1);
   }
@@ -162,5 +173,5 @@ function hitOf(
     .slice(from, to)
     .map((piece) => piece!.text)
     .join(' ');
-  return { words, strength: found.strength, claims: found.claims, from, to };
+  return { words, strength: found.strength, introduced: INVOICE.has(saidOf), claims: found.claims, from, to };
 }

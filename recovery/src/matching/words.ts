@@ -16,14 +16,17 @@ const BANKING = new Set(
 
 /** Text as it is compared: no accents, no signs but spaces, capitals. */
 export function folded(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[œŒ]/g, 'OE')
-    .replace(/[æÆ]/g, 'AE')
+  // Most of what banks write is plain already; taking accents off it would cost more than the rest of its reading.
+  return (PLAIN.test(text) ? text : withoutAccents(text))
     .toUpperCase()
     .replace(/[^A-Z0-9]+/g, ' ')
     .trim();
+}
+
+const PLAIN = /^[\0-\x7f]*$/;
+
+function withoutAccents(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[œŒ]/g, 'OE').replace(/[æÆ]/g, 'AE');
 }
 
 /** The words of a debtor's or a payer's name that tell him apart; all of them when nothing else is left. */
