@@ -24,6 +24,8 @@ export interface MatchCounts {
 export interface MatchLinesOrder extends MatchOrder {
   /** The lines that were just brought; every other waiting line of the company is looked at with them. */
   lineIds?: readonly string[];
+  /** A line that a person has just decided: the other lines of money that came are looked at, not it. */
+  besides?: string;
 }
 
 const NOTHING: MatchCounts = { examined: 0, applied: 0, linked: 0, reversed: 0, proposed: 0, toMatch: 0, outgoing: 0 };
@@ -35,7 +37,10 @@ const NOTHING: MatchCounts = { examined: 0, applied: 0, linked: 0, reversed: 0, 
  */
 export async function matchLines(tx: Tx, order: MatchLinesOrder): Promise<MatchCounts> {
   await lockMatching(tx, order.companyId);
-  const waiting = await waitingLines(tx, order.companyId);
+  const { besides } = order;
+  const waiting = (await waitingLines(tx, order.companyId)).filter(
+    (line) => besides === undefined || (line.lineId !== besides && line.amountCents > 0),
+  );
   const counts = { ...NOTHING };
   const events: JournalEvent[] = [];
   const caseIds = new Set<string>();

@@ -270,3 +270,37 @@ test('two matchings and a person at once decide once', async () => {
   expect(await claim(claimIds['FA-2026-0801']!)).toMatchObject({ received: 12_345, open: 0 });
   expect(await rows(`select 1 from bank_match where state = 'applied'`)).toHaveLength(1);
 });
+
+test('what a person decides of one line is at once thought of for the other lines of the same payer and invoices', async () => {
+  const { claimIds } = await plantDebtor(store, book, 'Garage Hamelin', [
+    { number: 'FA-2026-0901', cents: 61_239 },
+    { number: 'FA-2026-0902', cents: 48_777, dueOn: '2026-11-01' },
+  ]);
+  const payer = { counterparty: 'HOLDING OMBELLE', iban: 'FR1420041010050500013M02606' };
+  const { lineIds, counts } = await bring({ cents: 61_239, ...payer }, { cents: 48_777, ...payer });
+  expect(counts).toMatchObject({ applied: 0, proposed: 2 });
+  const [match] = await matchesOf(lineIds[0]!, 'proposed');
+  await inBook((tx) => applyMatch(tx, match!.match_id, person));
+  expect(await stateOf(lineIds[1]!)).toBe('matched');
+  expect(await claim(claimIds['FA-2026-0902']!)).toMatchObject({ status: 'settled', open: 0 });
+  expect(await rows('select decided_by from bank_match where line_id = $1', [lineIds[1]])).toEqual([
+    { decided_by: 'acquit' },
+  ]);
+  expect(await held()).toEqual([]);
+});
+
+test('a line that lost its invoice to a decision has its next proposal at once', async () => {
+  const { claimIds } = await plantDebtor(store, book, 'Verrerie Ollivault', [
+    { number: 'FA-2026-0911', cents: 33_217 },
+  ]);
+  const { lineIds } = await bring({ cents: 33_217 }, { cents: 33_217, on: '2026-11-19' });
+  expect(await Promise.all(lineIds.map(stateOf))).toEqual(['proposed', 'proposed']);
+  await inBook((tx) =>
+    matchByHand(tx, lineIds[0]!, [{ claimId: claimIds['FA-2026-0911']!, amountCents: 33_217 }], person),
+  );
+  expect(await stateOf(lineIds[1]!)).toBe('to-match');
+  const [hand] = await matchesOf(lineIds[0]!, 'applied');
+  await inBook((tx) => undoMatch(tx, hand!.match_id, person));
+  expect(await stateOf(lineIds[1]!)).toBe('proposed');
+  expect(await held()).toEqual(['FA-2026-0911']);
+});
