@@ -116,7 +116,14 @@ export async function findDebtors(
   }
   await insertDebtors(tx, search, created);
   await fillDebtors(tx, search.importId, filled);
-  return (debtor) => found.get(debtor) ?? find(debtor) ?? null;
+  const looked = new Map<IncomingDebtor, DebtorCase | null>(found);
+  return (debtor) => {
+    const one = looked.get(debtor);
+    if (one !== undefined) return one;
+    const other = find(debtor) ?? null;
+    looked.set(debtor, other);
+    return other;
+  };
 }
 
 const differ = (one: string | null, other: string | null) => one !== null && other !== null && one !== other;
