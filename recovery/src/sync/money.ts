@@ -26,10 +26,19 @@ export interface Room {
   claimId: string;
   amountCents: number;
   clearedCents: number;
+  /** Paid or credited before the claim came in: a list gave what was left of it, and the entries tell it whole. */
+  earlierCents?: number;
 }
 
-/** Rooms of claims of the book, and of those the file adds. */
-export function roomsOf(known: readonly KnownClaim[], added: readonly Room[]): Map<string, Room> {
+/**
+ * Rooms of claims of the book, and of those the file adds. `whole`: what the file's entries say of the price of claims of
+ * the book; where a claim came in with less than its price, the first money of the entries is what was taken off before.
+ */
+export function roomsOf(
+  known: readonly KnownClaim[],
+  added: readonly Room[],
+  whole: ReadonlyMap<string, number> = new Map(),
+): Map<string, Room> {
   const rooms = new Map<string, Room>();
   for (const claim of known) {
     const closed = claim.status === 'cancelled' && !claim.undone;
@@ -37,6 +46,8 @@ export function roomsOf(known: readonly KnownClaim[], added: readonly Room[]): M
       claimId: claim.claimId,
       amountCents: closed ? 0 : claim.amountCents,
       clearedCents: claim.receivedCents + claim.creditedCents,
+      earlierCents:
+        whole.get(claim.claimId) === claim.totalCents ? Math.max(claim.totalCents - claim.amountCents, 0) : 0,
     });
   }
   for (const room of added) rooms.set(room.claimId, room);
@@ -45,11 +56,15 @@ export function roomsOf(known: readonly KnownClaim[], added: readonly Room[]): M
 
 const left = (room: Room | undefined) => (room ? Math.max(room.amountCents - room.clearedCents, 0) : 0);
 
-/** Takes as much of `cents` as the claim has room for. */
+/** Takes as much of `cents` as the claim has room for, once what was taken off it before is counted. */
 function fill(rooms: ReadonlyMap<string, Room>, claimId: string, cents: number): number {
   const room = rooms.get(claimId);
-  const share = Math.min(left(room), cents);
-  if (room) room.clearedCents += share;
+  const earlier = Math.min(room?.earlierCents ?? 0, cents);
+  const share = Math.min(left(room), cents - earlier);
+  if (room) {
+    room.clearedCents += share;
+    room.earlierCents = (room.earlierCents ?? 0) - earlier;
+  }
   return share;
 }
 
@@ -138,10 +153,9 @@ function planCredits(
   for (const { creditKey, claimKey, amountCents, on } of listed.credits) {
     const [creditId, claimId] = [listed.claimOf(creditKey), listed.claimOf(claimKey)];
     if (done.has(`${creditId} ${claimId}`)) continue;
-    const share = Math.min(left(rooms.get(creditId)), left(rooms.get(claimId)), amountCents);
+    const share = fill(rooms, claimId, Math.min(left(rooms.get(creditId)), amountCents));
     if (share === 0) continue;
     fill(rooms, creditId, share);
-    fill(rooms, claimId, share);
     plan.credits.push({ creditId, claimId, amountCents: share, on });
   }
 }

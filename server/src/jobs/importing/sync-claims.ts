@@ -278,6 +278,14 @@ function conflictOf({ listed, known }: ClaimVerdict, line: number | null) {
   };
 }
 
+/** The prices that the entries of accounts give to claims of the book. */
+const pricesOf = (verdicts: readonly ClaimVerdict[]) =>
+  new Map(
+    verdicts.flatMap(({ known, listed, claimId }) =>
+      known === null || claimId === '' ? [] : [[claimId, listed.totalCents ?? listed.amountCents] as const],
+    ),
+  );
+
 const noMoney = (): MoneyPlan => ({ add: [], link: [], cancel: [], credits: [], disputed: [], known: 0 });
 
 function moneyOf(
@@ -319,7 +327,7 @@ function moneyOf(
     ({ creditKey, claimKey }) => ids.has(creditKey) && ids.has(claimKey) && isNews([creditKey, claimKey]),
   );
   const plan = planMoney(
-    roomsOf(book.claims, added),
+    roomsOf(book.claims, added, told.source === 'book' ? pricesOf(verdicts) : undefined),
     book.receipts,
     book.credits,
     { receipts, credits, claimOf: (key) => ids.get(key) ?? '' },
