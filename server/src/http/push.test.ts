@@ -121,7 +121,7 @@ test('no token, another token, a paused source, a revoked token open nothing', a
 test('an empty body and one above the limit are refused, and nothing stays of them', async () => {
   expect((await push('')).body.refusal?.code).toBe('InvalidRequest');
   const before = (await files()).length;
-  const large = await push('x'.repeat(51 * 1024 * 1024));
+  const large = await push(`%PDF-${'x'.repeat(51 * 1024 * 1024)}`);
   expect([large.status, large.body.refusal?.code]).toEqual([413, 'BodyTooLarge']);
   expect((await files()).length).toBe(before);
 });

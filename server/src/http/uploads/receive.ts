@@ -1,14 +1,18 @@
 import { createHash, type Hash, randomUUID } from 'node:crypto';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fr } from '@acquit/recovery';
 import { HttpRefusal, refuse } from '../refusal.ts';
 import type { StagedFile } from '../services.ts';
 import { boundaryOf, type PartSink, readMultipart } from './multipart.ts';
 import { openStaging, stage } from './staging.ts';
 
-/** The largest file taken: an accounting export of a million lines fits. */
+/** The largest document, workbook or image taken: those are held whole while they are read. */
 export const FILE_LIMIT_BYTES = 50 * 1024 * 1024;
-const REQUEST_LIMIT_BYTES = 500 * 1024 * 1024;
+/** The largest text taken, a statement or an accounting file: those are read by pieces. */
+export const TEXT_LIMIT_BYTES = 2_000_000_000;
+/** All the files of one drop: the largest text, and documents beside it. */
+const REQUEST_LIMIT_BYTES = TEXT_LIMIT_BYTES + 10 * FILE_LIMIT_BYTES;
 const MOST_FILES = 500;
 
 interface Draft {
@@ -16,9 +20,20 @@ interface Draft {
   handle: FileHandle;
   hash: Hash;
   bytes: number;
+  /** The most bytes it may have, by what its first ones say it is; unknown until they are there. */
+  limit: number | null;
   fileName: string;
   mediaType: string;
 }
+
+/** A text holds none of these bytes near its beginning; a container, a document or an image does, or names itself. */
+function limitOf(first: Uint8Array): number {
+  const head = Buffer.from(first.buffer, first.byteOffset, Math.min(first.length, HEAD_BYTES));
+  const isText = !head.includes('%PDF-') && !head.includes(0) && head.toString('latin1', 0, 2) !== 'PK';
+  return isText ? TEXT_LIMIT_BYTES : FILE_LIMIT_BYTES;
+}
+
+const HEAD_BYTES = 1_024;
 
 /**
  * Receives the files of a form straight to disk, in bounded memory, and gives them in the order they came. When
@@ -52,8 +67,7 @@ export async function receiveBody(
   tenantId: string,
   file: { fileName: string; mediaType: string },
 ): Promise<StagedFile> {
-  if (Number(request.headers.get('content-length') ?? 0) > FILE_LIMIT_BYTES)
-    throw refuse('BodyTooLarge', { limitBytes: FILE_LIMIT_BYTES });
+  if (Number(request.headers.get('content-length') ?? 0) > TEXT_LIMIT_BYTES) throw fileTooLarge(TEXT_LIMIT_BYTES);
   const receiver = new Receiver(await openStaging(root, tenantId));
   try {
     await receiver.open({ name: 'body', ...file });
@@ -88,6 +102,7 @@ class Receiver implements PartSink {
       handle,
       hash: createHash('sha256'),
       bytes: 0,
+      limit: null,
       fileName: plainName(part.fileName),
       mediaType: part.mediaType,
     };
@@ -97,8 +112,8 @@ class Receiver implements PartSink {
     const draft = this.#draft!;
     draft.bytes += bytes.byteLength;
     this.#total += bytes.byteLength;
-    if (draft.bytes > FILE_LIMIT_BYTES)
-      throw refuse('BodyTooLarge', { limitBytes: FILE_LIMIT_BYTES, file: draft.fileName });
+    draft.limit ??= limitOf(bytes);
+    if (draft.bytes > draft.limit) throw fileTooLarge(draft.limit, draft.fileName);
     if (this.#total > REQUEST_LIMIT_BYTES) throw refuse('BodyTooLarge', { limitBytes: REQUEST_LIMIT_BYTES });
     draft.hash.update(bytes);
     await draft.handle.writeFile(bytes);
@@ -122,6 +137,16 @@ class Receiver implements PartSink {
       await rm(`${path}.json`, { force: true });
     }
   }
+}
+
+/** The refusal of a file, with the limits a person can do something about. */
+function fileTooLarge(limitBytes: number, file = 'Ce fichier') {
+  const [most, mostOfText] = [FILE_LIMIT_BYTES / (1024 * 1024), TEXT_LIMIT_BYTES / 1_000_000_000];
+  return refuse(
+    'BodyTooLarge',
+    { limitBytes, file },
+    fr`${file} est trop volumineux : un relevé bancaire ou un FEC peut peser ${mostOfText} Go, tout autre fichier ${most} Mo. Découpez-le, par exemple par mois, puis déposez les morceaux.`,
+  );
 }
 
 /** The last part of a client's file name, in letters that are safe to show and to store; never a path. */

@@ -4,7 +4,7 @@ import type { IncomingRefusal } from './incoming.ts';
 import type { StagedEntries } from './staged-entries.ts';
 
 /** Entries of one account on one day that are told apart together, in memory; a bank groups what is more. */
-const MOST_OF_ONE_DAY = 100_000;
+const MOST_OF_ONE_DAY = 30_000;
 
 /**
  * Why a file too large is not imported although it could be read: part of it would be taken for the whole. Null when

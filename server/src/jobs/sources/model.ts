@@ -62,8 +62,8 @@ export interface Watch {
   look(desk: Desk): Promise<SourceTrouble | null>;
 }
 
-/** The largest file taken from a source, in bytes: a bank's yearly statement, a big accounting export. */
-export const LARGEST_FILE_BYTES = 1_100_000_000;
+/** The largest file taken from a source, in bytes: what the readers take of a statement or an accounting file. */
+export const LARGEST_FILE_BYTES = 2_000_000_000;
 
 /** Names that a program gives to what it has not finished, or to what is nobody's document. */
 const NOT_A_DOCUMENT =
