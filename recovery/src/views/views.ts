@@ -71,6 +71,7 @@ export type WorkKind =
   | 'decide'
   | 'missing-address'
   | 'e-invoice'
+  | 'absent'
   | 'to-print'
   | 'parked';
 
@@ -204,6 +205,8 @@ export interface ClaimView {
   hasDocument: boolean;
   /** Where the claim's e-invoice stands; null when no platform has said anything of it. */
   eInvoice: EInvoiceView | null;
+  /** Why a list casts doubt on the claim, which is asked of nobody until a person answers; null otherwise. */
+  absent: string | null;
 }
 
 /** Where an e-invoice stands: its last status, what it asks of a person, and what it proves. */

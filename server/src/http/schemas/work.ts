@@ -78,6 +78,7 @@ export const todayView = viewSchema<TodayView>()(
           'decide',
           'missing-address',
           'e-invoice',
+          'absent',
           'to-print',
           'parked',
         ]),
@@ -195,6 +196,9 @@ export const claimView = viewSchema<ClaimView>()(
     doubts: z.array(doubt),
     hasDocument: z.boolean(),
     eInvoice: eInvoiceView.nullable(),
+    absent: z.string().nullable().openapi({
+      description: 'Why a list casts doubt on it; answered with POST /api/claims/{claimId}/absent.',
+    }),
   }),
 );
 

@@ -158,5 +158,6 @@ export function claimView(claim: ClaimOnScreen, parties: Parties, scenario: Scen
     doubts: facts.doubts,
     hasDocument: claim.hasDocument,
     eInvoice: claim.eInvoice,
+    absent: (open && facts.holds?.find(({ kind }) => kind === 'absent-from-ledger')?.reason) || null,
   };
 }

@@ -27,6 +27,7 @@ const TITLES: Record<WorkKind, string> = {
   decide: 'Décisions à prendre',
   'missing-address': 'Coordonnées à compléter',
   'e-invoice': 'Factures électroniques à traiter',
+  absent: 'Absentes de la dernière liste',
   'to-print': 'Lettres à imprimer',
   parked: 'Dossiers en attente de vous',
 };
@@ -94,6 +95,9 @@ const PARKED = `from collection_case c where c.tenant_id = $1 and c.company_id =
 const E_INVOICE = `from einvoice_standing s join claim k on k.tenant_id = s.tenant_id and k.claim_id = s.claim_id and k.status = 'open'
   where s.tenant_id = $1 and s.company_id = $2 and s.ground is not null`;
 
+const ABSENT = `from claim_hold h join claim k on k.tenant_id = h.tenant_id and k.claim_id = h.claim_id and k.status = 'open'
+  where h.tenant_id = $1 and k.company_id = $2 and h.kind = 'absent-from-ledger' and h.ended_at is null`;
+
 const GROUPS: readonly GroupQuery[] = [
   messages('in-doubt', 'in-doubt'),
   openActions('to-confirm', 'to-confirm', ['email', 'letter']),
@@ -111,6 +115,18 @@ const GROUPS: readonly GroupQuery[] = [
       join collection_case c on c.tenant_id = k.tenant_id and c.case_id = k.case_id
       join debtor d on d.tenant_id = c.tenant_id and d.debtor_id = c.debtor_id order by k.at, k.claim_id`,
     count: `select count(*)::int as count ${E_INVOICE}`,
+  },
+  {
+    // The longest doubted first, as above.
+    kind: 'absent',
+    items: `select null::uuid as action_id, k.case_id, k.claim_id, d.name as debtor_name, concat('Facture ', k.number) as step_name,
+        'task' as channel, k.since_on as on_day, k.open_cents as total_cents, k.due_on as oldest_due_on,
+        jsonb_build_array(jsonb_build_object('code', 'Absent', 'message', concat('Facture ', k.number, '\u00a0: ', k.reason))) as reasons,
+        d.phone, null::jsonb as facts
+      from (select k.*, h.since_on, h.reason ${ABSENT} order by h.since_on, h.claim_id limit ${SHOWN}) k
+      join collection_case c on c.tenant_id = k.tenant_id and c.case_id = k.case_id
+      join debtor d on d.tenant_id = c.tenant_id and d.debtor_id = c.debtor_id order by k.since_on, k.claim_id`,
+    count: `select count(*)::int as count ${ABSENT}`,
   },
   messages('to-print', 'to-print'),
   {

@@ -5,6 +5,7 @@ import { t } from '../../texts/index.ts';
 import { Amount, DayText, LateText } from '../../ui/bits.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/page.tsx';
+import { AbsentStanding } from './absent-claim.tsx';
 import { ClaimDialog } from './claim-dialog.tsx';
 import { EInvoiceStanding } from './e-invoice.tsx';
 
@@ -66,6 +67,7 @@ function ClaimLine({
         )}
         <div className="small soft">{about.filter(Boolean).join(' · ')}</div>
         {claim.eInvoice && <EInvoiceStanding claim={claim} eInvoice={claim.eInvoice} />}
+        {claim.absent !== null && <AbsentStanding claim={claim} reason={claim.absent} />}
         {claim.doubts.length > 0 && (
           <ul className="doubt-list">
             {claim.doubts.map((doubt) => (

@@ -6,6 +6,7 @@ import { t } from '../../texts/index.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { tellError } from '../../ui/states.tsx';
 import { useSay } from '../../ui/toasts.tsx';
+import { AbsentDialog } from '../cases/absent-claim.tsx';
 import { MessagePanel } from '../sending/message-panel.tsx';
 import { CallDialog } from './call-dialog.tsx';
 import { DecideDialog } from './decide-dialog.tsx';
@@ -13,7 +14,7 @@ import { DecideDialog } from './decide-dialog.tsx';
 const text = t.today;
 
 export interface WorkDialog {
-  kind: 'call' | 'decide' | 'read';
+  kind: 'call' | 'decide' | 'absent' | 'read';
   item: WorkItem;
 }
 
@@ -68,8 +69,9 @@ export function WorkActions({
         </Button>
       );
     case 'decide':
+    case 'absent':
       return (
-        <Button small onClick={() => onDialog({ kind: 'decide', item })}>
+        <Button small onClick={() => onDialog({ kind, item })}>
           {label}
         </Button>
       );
@@ -112,6 +114,17 @@ export function WorkDialogs({
   const { kind, item } = dialog;
   if (kind === 'call') return <CallDialog item={item} onClose={onClose} onDone={handled} />;
   if (kind === 'decide') return <DecideDialog item={item} onClose={onClose} onDone={handled} />;
+  if (kind === 'absent' && item.claimId !== null)
+    return (
+      <AbsentDialog
+        claimId={item.claimId}
+        name={item.stepName}
+        openCents={item.totalCents}
+        reason={item.reasons[0]?.message ?? ''}
+        onClose={onClose}
+        onDone={handled}
+      />
+    );
   if (!item.actionId) return null;
   return (
     <MessagePanel actionId={item.actionId} channel={item.channel === 'letter' ? 'letter' : 'email'} onClose={onClose} />

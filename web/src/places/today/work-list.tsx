@@ -54,7 +54,7 @@ export function WorkRow({
       <div className="work-actions">
         <WorkActions item={item} kind={kind} onDialog={onDialog} />
       </div>
-      {(kind === 'parked' || kind === 'decide' || kind === 'e-invoice') && (
+      {(kind === 'parked' || kind === 'decide' || kind === 'e-invoice' || kind === 'absent') && (
         <div className="work-why">
           <Reasons reasons={item.reasons} />
         </div>

@@ -106,6 +106,33 @@ export const cases = {
     recorded: (amount: string) => `Encaissement de ${amount} enregistré.`,
     notPaid: 'Elle n’est pas payée',
   },
+  absent: {
+    action: 'Répondre',
+    actionOn: (number: string) => `Dire ce qu’est devenue la facture ${number}`,
+    name: (number: string) => `Facture ${number}`,
+    title: (name: string) => `${name} : qu’est-elle devenue ?`,
+    lead: 'Elle n’est plus relancée en attendant votre réponse, qui figure au journal du dossier.',
+    legend: 'Cette facture',
+    answers: {
+      paid: {
+        label: 'est payée',
+        hint: (amount: string) =>
+          `Un encaissement de ${amount} est enregistré et la facture est soldée. Si la banque montre ensuite ce virement, il n’est pas compté deux fois.`,
+        done: (name: string) => `${name} : soldée.`,
+      },
+      cancelled: {
+        label: 'est annulée',
+        hint: () => 'Elle sort de la somme réclamée et n’est plus relancée. Cette annulation ne se défait pas.',
+        done: (name: string) => `${name} : annulée.`,
+      },
+      resume: {
+        label: 'reste due',
+        hint: () => 'La relance reprend où elle en était, et aucune liste où elle manque encore ne l’arrêtera.',
+        done: (name: string) => `${name} : la relance reprend.`,
+      },
+    },
+    submit: 'Enregistrer la réponse',
+  },
   claimEdit: {
     title: (number: string) => `Facture ${number}`,
     lead: 'Vos choix sont inscrits au journal. Ils changent ce qui est réclamé, jamais ce qui est dû.',

@@ -34,6 +34,11 @@ export const today = {
       text: 'La plateforme a fait savoir quelque chose que vous seul pouvez régler : un refus, un litige, un rejet.',
       action: 'Traiter',
     },
+    absent: {
+      title: 'Absentes de la dernière liste',
+      text: 'Votre comptabilité ne montre plus ces factures comme dues : elles ne sont plus relancées tant que vous n’avez pas dit pourquoi.',
+      action: 'Répondre',
+    },
     'to-print': {
       title: 'Courriers à imprimer',
       text: 'Les courriers sont prêts : imprimez-les, postez-les, puis dites-le ici.',
