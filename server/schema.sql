@@ -383,6 +383,7 @@ create table bank_line (
 CREATE INDEX bank_line_by_end_to_end ON acquit.bank_line USING btree (tenant_id, company_id, end_to_end_id) WHERE (end_to_end_id IS NOT NULL);
 CREATE INDEX bank_line_by_import ON acquit.bank_line USING btree (tenant_id, import_id);
 CREATE INDEX bank_line_by_reference ON acquit.bank_line USING btree (tenant_id, bank_account_id, bank_reference) WHERE (bank_reference IS NOT NULL);
+CREATE INDEX bank_line_by_state ON acquit.bank_line USING btree (tenant_id, company_id, state, booked_on, line_id);
 CREATE INDEX bank_line_outgoing ON acquit.bank_line USING btree (tenant_id, company_id, amount_cents) WHERE (state = 'outgoing'::text);
 CREATE INDEX bank_line_recent ON acquit.bank_line USING btree (tenant_id, company_id, booked_on DESC, line_id DESC);
 CREATE INDEX bank_line_waiting ON acquit.bank_line USING btree (tenant_id, company_id, booked_on, line_id) WHERE (state = ANY (ARRAY['to-match'::text, 'proposed'::text]));

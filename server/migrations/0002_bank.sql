@@ -66,6 +66,8 @@ create index bank_line_waiting on bank_line (tenant_id, company_id, booked_on, l
 -- Money that left may take back a receipt that is told only later.
 create index bank_line_outgoing on bank_line (tenant_id, company_id, amount_cents) where state = 'outgoing';
 create index bank_line_recent on bank_line (tenant_id, company_id, booked_on desc, line_id desc);
+-- Lines of one state, latest first, and how many there are of each, without reading the lines themselves.
+create index bank_line_by_state on bank_line (tenant_id, company_id, state, booked_on, line_id);
 create index bank_line_by_import on bank_line (tenant_id, import_id);
 create index bank_line_by_end_to_end on bank_line (tenant_id, company_id, end_to_end_id) where end_to_end_id is not null;
 

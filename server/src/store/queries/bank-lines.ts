@@ -43,11 +43,14 @@ export async function listBankLines(
   return { items: await withMatches(tx, items), nextCursor, counts: await countLines(tx, companyId) };
 }
 
+const count = (state: string) =>
+  `(select count(*)::int from bank_line where tenant_id = $1 and company_id = $2 and state = '${state}')`;
+
 async function countLines(tx: Tx, companyId: string): Promise<BankLinesView['counts']> {
   const { rows } = await tx.query<BankLinesView['counts']>(
-    `select (count(*) filter (where state in ('to-match', 'proposed')))::int as waiting, (count(*) filter (where state = 'proposed'))::int as proposed,
-            (count(*) filter (where state = 'matched'))::int as matched, (count(*) filter (where state = 'set-aside'))::int as "setAside"
-       from bank_line where tenant_id = $1 and company_id = $2`,
+    // State by state, each a walk of its part of one index; money that left is not counted at all.
+    `select ${count('to-match')} + ${count('proposed')} as waiting, ${count('proposed')} as proposed,
+            ${count('matched')} as matched, ${count('set-aside')} as "setAside"`,
     [tx.tenantId, companyId],
   );
   return rows[0]!;
