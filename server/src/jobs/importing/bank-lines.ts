@@ -186,7 +186,8 @@ async function insertLines(
       companyId,
       bankAccountId,
       importId,
-      fresh.map(() => randomUUIDv7()),
+      // Ids made in one millisecond come in any order: sorted, the lines of a day stay in the order of the file.
+      fresh.map(() => randomUUIDv7()).sort(),
       column((line) => line.on),
       column((line) => line.valueOn ?? null),
       column((line) => line.amountCents),
