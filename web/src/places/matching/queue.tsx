@@ -56,7 +56,7 @@ export function Queue({
   // The last act belongs to the queue, not to the line it was done on: that line is out of sight when it is taken back.
   const { perform, undoLast, busy } = useMatching(done);
   useKeys((key) => {
-    if (key === 'u' && !busy) undoLast();
+    if (key === 'u') undoLast();
   });
   if (!line) {
     return (

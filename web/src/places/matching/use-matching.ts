@@ -59,11 +59,13 @@ export function useMatching(onDone: (line: BankLineView, act: LineAct) => void) 
     onDone(line, done);
   });
   const perform = (input: LineAct) => {
+    // Until this act is answered there is nothing to take back: the one before it is no longer the last.
+    last.current = null;
     act.mutate(input, { onError: (error) => say(tellError(error).title) });
   };
   const undoLast = () => {
     if (last.current) perform(last.current);
-    else say(text.nothingToUndo);
+    else if (!act.isPending) say(text.nothingToUndo);
   };
   return { perform, undoLast, busy: act.isPending };
 }
