@@ -586,7 +586,7 @@ create table collection_case (
 CREATE INDEX case_by_age ON acquit.collection_case USING btree (tenant_id, company_id, oldest_due_on, case_id);
 CREATE INDEX case_by_amount ON acquit.collection_case USING btree (tenant_id, company_id, open_cents DESC, case_id DESC);
 CREATE INDEX case_due ON acquit.collection_case USING btree (tenant_id, company_id, next_action_on, case_id) WHERE ((status = ANY (ARRAY['open'::text, 'paused'::text])) AND (next_action_on IS NOT NULL));
-CREATE UNIQUE INDEX case_of_company ON acquit.collection_case USING btree (tenant_id, company_id, case_id);
+CREATE UNIQUE INDEX case_of_company ON acquit.collection_case USING btree (tenant_id, case_id, company_id);
 CREATE INDEX case_owing ON acquit.collection_case USING btree (tenant_id, company_id) WHERE (open_claims > 0);
 CREATE INDEX case_waiting ON acquit.collection_case USING btree (tenant_id, company_id, status) WHERE (status = ANY (ARRAY['paused'::text, 'parked'::text]));
 alter table collection_case enable row level security;

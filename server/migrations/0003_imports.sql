@@ -55,7 +55,7 @@ create index bank_line_by_reference on bank_line (tenant_id, bank_account_id, ba
 -- A large file brings tens of thousands of claims and receipts, and the database checks each key of each row by itself:
 -- that is most of the time of an import. One key says that the case is there and is the company's, which is more than two
 -- apart said; the name of the import is written by the transaction that made it, and imports are never deleted.
-create unique index case_of_company on collection_case (tenant_id, company_id, case_id);
+create unique index case_of_company on collection_case (tenant_id, case_id, company_id);
 alter table claim
   drop constraint claim_tenant_id_company_id_fkey,
   drop constraint claim_tenant_id_case_id_fkey,

@@ -127,7 +127,8 @@ test('an empty body and one above the limit are refused, and nothing stays of th
 });
 
 test('too many files in a minute wait, and guesses of tokens wait longer and longer', async () => {
-  const answers: number[] = [];
+  // The connection on which a file too large was cut may be the one this first push is given.
+  const answers: number[] = [(await push('').catch(() => push(''))).status];
   for (let n = 0; n < 130 && answers.at(-1) !== 429; n += 1) answers.push((await push('')).status);
   expect(answers.at(-1)).toBe(429);
   app.clock.shiftMs += 61_000;
