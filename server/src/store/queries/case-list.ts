@@ -118,17 +118,17 @@ function searched(search: Search | null, add: Add): string {
       (word, n) =>
         `and exists (select from debtor_word w${n} where w${n}.tenant_id = $1 and w${n}.debtor_id = w.debtor_id and ${range(`w${n}`, word)})`,
     );
-    found.push(`select m.case_id from (
+    // Read once as a list: on a book whose statistics are not gathered yet, a join would walk every case for each debtor.
+    found.push(`select m.case_id from collection_case m where m.tenant_id = $1 and m.company_id = $2 and m.debtor_id = any(array(
         select w.debtor_id from debtor_word w where w.tenant_id = $1 and w.company_id = $2 and ${range('w', first)} ${also.join(' ')}
-         order by w.word, w.debtor_id limit ${MOST_MATCHES}) w
-      join collection_case m on m.tenant_id = $1 and m.company_id = $2 and m.debtor_id = w.debtor_id`);
+         order by w.word, w.debtor_id limit ${MOST_MATCHES}))`);
   }
   if (search.number !== null) {
     found.push(`select k.case_id from (
         select case_id from claim where tenant_id = $1 and company_id = $2 and number >= ${add(search.number.from)} and number < ${add(search.number.to)}
          order by number limit ${MOST_MATCHES}) k`);
   }
-  return `and c.case_id in (${found.join(' union ')})`;
+  return `and c.case_id = any(array(${found.join(' union ')}))`;
 }
 
 function caseRow(row: Row, scenarios: Record<Profile, Scenario>): CaseRow {
