@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { noCounts } from '@acquit/recovery';
 import { afterAll } from 'vitest';
 import { type Clock, systemClock } from '../../clock.ts';
 import { answerAbsence, undoImport } from '../../jobs/index.ts';
@@ -58,20 +59,6 @@ function servicesOf(
 ): AppServices {
   const fixed = systemClock(TODAY);
   const clock: Clock = { now: () => fixed.now() + shift.shiftMs, today: fixed.today };
-  const noCounts = {
-    companies: 0,
-    debtors: 0,
-    newClaims: 0,
-    newCreditNotes: 0,
-    updatedClaims: 0,
-    closedClaims: 0,
-    receipts: 0,
-    bankLines: 0,
-    known: 0,
-    conflicts: 0,
-    absent: 0,
-    statuses: 0,
-  };
   const gone: ServiceRefusal = {
     refusal: {
       code: 'MailRefused',
@@ -100,7 +87,7 @@ function servicesOf(
         format: 'unknown',
         status: 'ready' as const,
         proposedCompany: null,
-        counts: noCounts,
+        counts: noCounts(),
         lines: [],
         lineCount: 0,
         totalCents: 0,
@@ -119,7 +106,7 @@ function servicesOf(
         progress: null,
         phase: null,
         sourceName: null,
-        changes: noCounts,
+        changes: noCounts(),
         doubts: [],
         refusals: [],
         importedAt: '2026-11-21T08:00:00Z',

@@ -1,5 +1,5 @@
 import type { IsoDate } from '@acquit/law';
-import type { SyncCounts, SyncLine } from '@acquit/recovery';
+import { noCounts, type SyncCounts, type SyncLine } from '@acquit/recovery';
 import type { JournalEvent } from '../../store/index.ts';
 import type { IncomingRefusal } from './incoming.ts';
 import type { ImportOutcome } from './order.ts';
@@ -33,21 +33,6 @@ export interface Applied {
   /** The company, when the content alone tells it. */
   companyId: string | null;
 }
-
-export const noCounts = (): SyncCounts => ({
-  companies: 0,
-  debtors: 0,
-  newClaims: 0,
-  newCreditNotes: 0,
-  updatedClaims: 0,
-  closedClaims: 0,
-  receipts: 0,
-  bankLines: 0,
-  known: 0,
-  conflicts: 0,
-  absent: 0,
-  statuses: 0,
-});
 
 export const nothingApplied = (): Applied => ({
   counts: noCounts(),

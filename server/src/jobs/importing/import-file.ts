@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { noCounts } from '@acquit/recovery';
 import type { BankEntry, LifecycleMessage, ReadResult } from '../../intake/index.ts';
 import { appendJournal, type JournalEvent, type Store, type Tx, touchCases } from '../../store/index.ts';
 import { importLifecycle, linkStatuses } from '../einvoice/index.ts';
 import { rematchWaiting } from '../matching/index.ts';
-import { type Applied, changedAnything, type ImportContext, noCounts, nothingApplied } from './context.ts';
+import { type Applied, changedAnything, type ImportContext, nothingApplied } from './context.ts';
 import { importStatements } from './import-bank.ts';
 import { beginJob, bookKey, buryDeadJobs, failedRefusal, failJob, finishJob, lockContent, watchJob } from './job.ts';
 import { refusalOfLarge } from './large-refusals.ts';

@@ -1,4 +1,4 @@
-import { fr, type ImportJobView, type ImportState, type Page, type SyncCounts } from '@acquit/recovery';
+import { fr, type ImportJobView, type ImportState, noCounts, type Page, type SyncCounts } from '@acquit/recovery';
 import type { Tx } from '../store.ts';
 import { isInstantText, isUuidText, PAGE_SIZE, pageOf, readCursor } from './cursor.ts';
 
@@ -55,21 +55,6 @@ export async function findImport(tx: Tx, importId: string): Promise<ImportJobVie
   return rows[0] ? importView(rows[0]) : null;
 }
 
-const NO_COUNTS: SyncCounts = {
-  companies: 0,
-  debtors: 0,
-  newClaims: 0,
-  newCreditNotes: 0,
-  updatedClaims: 0,
-  closedClaims: 0,
-  receipts: 0,
-  bankLines: 0,
-  known: 0,
-  conflicts: 0,
-  absent: 0,
-  statuses: 0,
-};
-
 function importView(row: ImportRow): ImportJobView {
   const whyNotUndo = reasonAgainstUndo(row);
   return {
@@ -80,7 +65,7 @@ function importView(row: ImportRow): ImportJobView {
     progress: row.progress,
     phase: row.phase === null ? null : PHASES[row.phase],
     sourceName: row.source_name,
-    changes: { ...NO_COUNTS, ...row.created },
+    changes: { ...noCounts(), ...row.created },
     doubts: row.doubts.slice(0, NOTES_SHOWN),
     refusals: row.refusals.slice(0, NOTES_SHOWN),
     importedAt: row.imported_at,

@@ -1,4 +1,4 @@
-import type { SyncAction, SyncCounts } from '@acquit/recovery';
+import { noCounts, type SyncAction, type SyncCounts } from '@acquit/recovery';
 import { t } from '../../texts/index.ts';
 
 const words = t.imports.counts;
@@ -33,25 +33,10 @@ export function changeCount(counts: SyncCounts): number {
 }
 
 export function sumCounts(all: readonly SyncCounts[]): SyncCounts {
-  const sum = { ...NONE };
+  const sum = noCounts();
   for (const counts of all) for (const kind of ORDER) sum[kind] += counts[kind];
   return sum;
 }
-
-const NONE: SyncCounts = {
-  companies: 0,
-  debtors: 0,
-  newClaims: 0,
-  newCreditNotes: 0,
-  updatedClaims: 0,
-  closedClaims: 0,
-  receipts: 0,
-  bankLines: 0,
-  known: 0,
-  conflicts: 0,
-  absent: 0,
-  statuses: 0,
-};
 
 /** Actions that ask a person to look. */
 export const isDelicate = (action: SyncAction): boolean => action === 'conflict' || action === 'absent';
