@@ -5,8 +5,7 @@ import { useAct } from '../api/act.ts';
 import { change } from '../api/client.ts';
 import { sessionQuery } from '../api/queries.ts';
 import { t } from '../texts/index.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { Dialog, SubmitFoot } from '../ui/dialog.tsx';
 import { TextField } from '../ui/field.tsx';
 import { ActError } from '../ui/states.tsx';
 import { useSay } from '../ui/toasts.tsx';
@@ -39,14 +38,7 @@ export function AddCompany({ onClose, onCreated }: { onClose: () => void; onCrea
       title={t.shell.addCompany}
       onClose={onClose}
       onSubmit={submit}
-      foot={
-        <>
-          <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button kind="primary" type="submit" busy={create.isPending}>
-            {t.shell.addCompanySubmit}
-          </Button>
-        </>
-      }
+      foot={<SubmitFoot label={t.shell.addCompanySubmit} busy={create.isPending} onClose={onClose} />}
     >
       <TextField
         label={t.shell.addCompanyName}

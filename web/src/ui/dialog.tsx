@@ -77,3 +77,27 @@ export function Dialog({ title, shape = 'plain', onClose, children, foot, onSubm
     </dialog>
   );
 }
+
+interface SubmitFootProps {
+  /** What the form does, as a verb. */
+  label: string;
+  /** While the answer of the server is awaited. */
+  busy: boolean;
+  /** When what is asked cannot be done yet, and the form says why. */
+  disabled?: boolean;
+  /** « Annuler », unless leaving means something better said. */
+  cancel?: string;
+  onClose: () => void;
+}
+
+/** The way out and the act, in the same place in every dialog with a form. */
+export function SubmitFoot({ label, busy, disabled = false, cancel = t.common.cancel, onClose }: SubmitFootProps) {
+  return (
+    <>
+      <Button onClick={onClose}>{cancel}</Button>
+      <Button kind="primary" type="submit" disabled={disabled} busy={busy}>
+        {label}
+      </Button>
+    </>
+  );
+}

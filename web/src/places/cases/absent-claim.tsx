@@ -4,8 +4,7 @@ import { useAct } from '../../api/act.ts';
 import { change } from '../../api/client.ts';
 import { euros } from '../../format/money.ts';
 import { t } from '../../texts/index.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Dialog, SubmitFoot } from '../../ui/dialog.tsx';
 import { ChoiceField } from '../../ui/field.tsx';
 import { ActError } from '../../ui/states.tsx';
 import { useSay } from '../../ui/toasts.tsx';
@@ -74,14 +73,7 @@ export function AbsentDialog({
       title={text.title(name)}
       onClose={onClose}
       onSubmit={() => act.mutate(answer)}
-      foot={
-        <>
-          <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button kind="primary" type="submit" busy={act.isPending}>
-            {text.submit}
-          </Button>
-        </>
-      }
+      foot={<SubmitFoot label={text.submit} busy={act.isPending} onClose={onClose} />}
     >
       <p className="first-capital">{reason}</p>
       <p className="soft">{text.lead}</p>

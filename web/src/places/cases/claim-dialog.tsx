@@ -5,7 +5,7 @@ import { change } from '../../api/client.ts';
 import { isDay } from '../../format/days.ts';
 import { t } from '../../texts/index.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Dialog, SubmitFoot } from '../../ui/dialog.tsx';
 import { ChoiceField, TextField } from '../../ui/field.tsx';
 import { ActError } from '../../ui/states.tsx';
 import { useSay } from '../../ui/toasts.tsx';
@@ -54,12 +54,12 @@ export function ClaimDialog({ claim, onClose }: { claim: ClaimView; onClose: () 
         onClose={onClose}
         onSubmit={() => act.mutate({ status: 'cancelled' })}
         foot={
-          <>
-            <Button onClick={() => setRemoving(false)}>{t.common.back}</Button>
-            <Button kind="primary" type="submit" busy={act.isPending}>
-              {text.removeConfirm}
-            </Button>
-          </>
+          <SubmitFoot
+            label={text.removeConfirm}
+            busy={act.isPending}
+            cancel={t.common.back}
+            onClose={() => setRemoving(false)}
+          />
         }
       >
         <p>{text.removeText}</p>
@@ -78,10 +78,7 @@ export function ClaimDialog({ claim, onClose }: { claim: ClaimView; onClose: () 
             {text.remove}
           </Button>
           <span className="grow" />
-          <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button kind="primary" type="submit" busy={act.isPending}>
-            {text.submit}
-          </Button>
+          <SubmitFoot label={text.submit} busy={act.isPending} onClose={onClose} />
         </>
       }
     >

@@ -4,7 +4,7 @@ import { useAct } from '../../api/act.ts';
 import { change } from '../../api/client.ts';
 import { t } from '../../texts/index.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Dialog, SubmitFoot } from '../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { ActError } from '../../ui/states.tsx';
 import { useSay } from '../../ui/toasts.tsx';
@@ -82,10 +82,7 @@ export function ContactDialog({
               {text.remove}
             </Button>
           )}
-          <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button kind="primary" type="submit" busy={save.isPending}>
-            {t.common.save}
-          </Button>
+          <SubmitFoot label={t.common.save} busy={save.isPending} onClose={onClose} />
         </>
       }
     >

@@ -5,8 +5,7 @@ import { useAct } from '../../api/act.ts';
 import { change } from '../../api/client.ts';
 import { customerQuery } from '../../api/queries.ts';
 import { t } from '../../texts/index.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Dialog, SubmitFoot } from '../../ui/dialog.tsx';
 import { SelectField, TextAreaField, TextField } from '../../ui/field.tsx';
 import { ActError, ErrorNotice, Skeleton } from '../../ui/states.tsx';
 import { useSay } from '../../ui/toasts.tsx';
@@ -88,14 +87,7 @@ function Form({ debtor, view, onClose }: { debtor: DebtorView; view: CustomerVie
       title={text.title}
       onClose={onClose}
       onSubmit={submit}
-      foot={
-        <>
-          <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button kind="primary" type="submit" busy={act.isPending}>
-            {t.common.save}
-          </Button>
-        </>
-      }
+      foot={<SubmitFoot label={t.common.save} busy={act.isPending} onClose={onClose} />}
     >
       <h3>{text.identity}</h3>
       <SelectField label={text.kind} hint={text.kindHint} value={form.kind} onValue={set('kind')} options={kinds} />

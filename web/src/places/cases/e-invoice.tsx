@@ -6,7 +6,7 @@ import { shortDay } from '../../format/days.ts';
 import { euros } from '../../format/money.ts';
 import { t } from '../../texts/index.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Dialog, SubmitFoot } from '../../ui/dialog.tsx';
 import { TextAreaField } from '../../ui/field.tsx';
 import { ActError } from '../../ui/states.tsx';
 import { useSay } from '../../ui/toasts.tsx';
@@ -85,10 +85,11 @@ function EInvoiceDialog({
               <span className="grow" />
             </>
           )}
-          <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button kind="primary" type="submit" busy={act.isPending}>
-            {declared ? text.record(euros(unrecordedCents)) : text.settle}
-          </Button>
+          <SubmitFoot
+            label={declared ? text.record(euros(unrecordedCents)) : text.settle}
+            busy={act.isPending}
+            onClose={onClose}
+          />
         </>
       }
     >

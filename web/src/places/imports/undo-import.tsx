@@ -4,7 +4,7 @@ import { useAct } from '../../api/act.ts';
 import { change } from '../../api/client.ts';
 import { t } from '../../texts/index.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Dialog, SubmitFoot } from '../../ui/dialog.tsx';
 import { ActError } from '../../ui/states.tsx';
 import { useSay } from '../../ui/toasts.tsx';
 import { countsText } from './counts.ts';
@@ -35,12 +35,7 @@ export function UndoImport({ job, onUndone }: { job: ImportJobView; onUndone?: (
           onClose={() => setAsking(false)}
           onSubmit={() => act.mutate(null)}
           foot={
-            <>
-              <Button onClick={() => setAsking(false)}>{text.keep}</Button>
-              <Button kind="primary" type="submit" busy={act.isPending}>
-                {text.submit}
-              </Button>
-            </>
+            <SubmitFoot label={text.submit} busy={act.isPending} cancel={text.keep} onClose={() => setAsking(false)} />
           }
         >
           <p className="wrap-anywhere">{text.what(job.fileName, countsText(job.changes))}</p>

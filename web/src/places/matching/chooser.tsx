@@ -6,7 +6,7 @@ import { editableEuros, euros, parseEuros } from '../../format/money.ts';
 import { t } from '../../texts/index.ts';
 import { Amount, Badge, DayText } from '../../ui/bits.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Dialog, SubmitFoot } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { useTyped } from '../../ui/typed.ts';
 
@@ -84,10 +84,12 @@ export function Chooser({
                   ? text.leftCredit(euros(left))
                   : text.left(euros(left))}
           </p>
-          <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button kind="primary" type="submit" disabled={!ready} busy={busy}>
-            {given > 0 ? text.submitOne(euros(given)) : text.submit}
-          </Button>
+          <SubmitFoot
+            label={given > 0 ? text.submitOne(euros(given)) : text.submit}
+            busy={busy}
+            disabled={!ready}
+            onClose={onClose}
+          />
         </>
       }
     >

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { t } from '../../texts/index.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Dialog, SubmitFoot } from '../../ui/dialog.tsx';
 import { ChoiceField, TextField } from '../../ui/field.tsx';
 
 const text = t.matching.aside;
@@ -30,14 +29,7 @@ export function SetAsideDialog({
       title={text.title}
       onClose={onClose}
       onSubmit={submit}
-      foot={
-        <>
-          <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button kind="primary" type="submit" busy={busy}>
-            {text.submit}
-          </Button>
-        </>
-      }
+      foot={<SubmitFoot label={text.submit} busy={busy} onClose={onClose} />}
     >
       <p className="soft">{text.text}</p>
       <ChoiceField

@@ -9,8 +9,7 @@ import { editableEuros, euros, parseEuros } from '../../format/money.ts';
 import { useSigned } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
 import { Amount, DayText } from '../../ui/bits.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Dialog, SubmitFoot } from '../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { ActError } from '../../ui/states.tsx';
 import { useSay } from '../../ui/toasts.tsx';
@@ -113,14 +112,7 @@ export function ReceiptDialog({ view: given, onClose }: { view?: CaseView; onClo
       title={text.title}
       onClose={onClose}
       onSubmit={submit}
-      foot={
-        <>
-          <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button kind="primary" type="submit" busy={act.isPending}>
-            {text.submit}
-          </Button>
-        </>
-      }
+      foot={<SubmitFoot label={text.submit} busy={act.isPending} onClose={onClose} />}
     >
       {given ? (
         <p className="soft wrap-anywhere">{text.forCase(given.debtor.name)}</p>

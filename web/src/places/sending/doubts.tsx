@@ -11,7 +11,7 @@ import { useCompany } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
 import { Amount, Facts } from '../../ui/bits.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Dialog, SubmitFoot } from '../../ui/dialog.tsx';
 import { ActError, Empty, ErrorNotice, Skeleton } from '../../ui/states.tsx';
 import { useSay } from '../../ui/toasts.tsx';
 
@@ -35,14 +35,7 @@ function VerdictDialog({ message, verdict, onClose }: { message: MessageRow; ver
       title={again ? text.againTitle : text.arrivedTitle}
       onClose={onClose}
       onSubmit={() => act.mutate(null)}
-      foot={
-        <>
-          <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button kind="primary" type="submit" busy={act.isPending}>
-            {again ? text.again : text.arrived}
-          </Button>
-        </>
-      }
+      foot={<SubmitFoot label={again ? text.again : text.arrived} busy={act.isPending} onClose={onClose} />}
     >
       <p>{(again ? text.againText : text.arrivedText)(message.debtorName)}</p>
       <ActError error={act.error} />

@@ -9,7 +9,7 @@ import { useCompany } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
 import { Amount, DayText } from '../../ui/bits.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Dialog, SubmitFoot } from '../../ui/dialog.tsx';
 import { ActError, Empty, ErrorNotice, Skeleton } from '../../ui/states.tsx';
 import { useSay } from '../../ui/toasts.tsx';
 
@@ -31,14 +31,7 @@ function PostedDialog({ actionIds, onClose }: { actionIds: string[]; onClose: ()
       title={text.confirmTitle}
       onClose={onClose}
       onSubmit={() => act.mutate({ actionIds })}
-      foot={
-        <>
-          <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button kind="primary" type="submit" busy={act.isPending}>
-            {text.confirm}
-          </Button>
-        </>
-      }
+      foot={<SubmitFoot label={text.confirm} busy={act.isPending} onClose={onClose} />}
     >
       <p>{text.confirmText(actionIds.length)}</p>
       <ActError error={act.error} />

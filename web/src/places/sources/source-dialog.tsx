@@ -5,7 +5,7 @@ import { change } from '../../api/client.ts';
 import { useCompany } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Dialog, SubmitFoot } from '../../ui/dialog.tsx';
 import { ChoiceField, SelectField, TextField } from '../../ui/field.tsx';
 import { ActError, Notice } from '../../ui/states.tsx';
 import { useSay } from '../../ui/toasts.tsx';
@@ -150,10 +150,7 @@ export function SourceDialog({
               <span className="grow" />
             </>
           )}
-          <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button kind="primary" type="submit" busy={save.isPending}>
-            {text.save}
-          </Button>
+          <SubmitFoot label={text.save} busy={save.isPending} onClose={onClose} />
         </>
       }
     >

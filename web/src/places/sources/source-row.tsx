@@ -6,7 +6,7 @@ import { instant } from '../../format/days.ts';
 import { t } from '../../texts/index.ts';
 import { Badge } from '../../ui/bits.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Dialog, SubmitFoot } from '../../ui/dialog.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { ActError, Notice, tellError } from '../../ui/states.tsx';
 import { useSay } from '../../ui/toasts.tsx';
@@ -75,14 +75,7 @@ function RemoveDialog({ source, onClose }: { source: SourceView; onClose: () => 
       title={text.removeDialog.title}
       onClose={onClose}
       onSubmit={() => act.mutate(null)}
-      foot={
-        <>
-          <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button kind="primary" type="submit" busy={act.isPending}>
-            {text.removeDialog.submit}
-          </Button>
-        </>
-      }
+      foot={<SubmitFoot label={text.removeDialog.submit} busy={act.isPending} onClose={onClose} />}
     >
       <p className="wrap-anywhere">{text.removeDialog.text(source.name)}</p>
       <ActError error={act.error} />

@@ -6,7 +6,7 @@ import { shortDay } from '../../format/days.ts';
 import { useCompany } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Dialog, SubmitFoot } from '../../ui/dialog.tsx';
 import { ActError, Notice } from '../../ui/states.tsx';
 import { useSay } from '../../ui/toasts.tsx';
 
@@ -29,14 +29,7 @@ function AnywayDialog({ bank, onClose }: { bank: BankFreshnessView; onClose: () 
       title={text.anyway.title}
       onClose={onClose}
       onSubmit={() => act.mutate(null)}
-      foot={
-        <>
-          <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button kind="primary" type="submit" busy={act.isPending}>
-            {text.anyway.submit}
-          </Button>
-        </>
-      }
+      foot={<SubmitFoot label={text.anyway.submit} busy={act.isPending} onClose={onClose} />}
     >
       <p>{bank.coveredUntil ? text.anyway.text(shortDay(bank.coveredUntil)) : text.anyway.textUnknown}</p>
       <p className="soft">{text.anyway.scope}</p>

@@ -5,8 +5,7 @@ import { useAct } from '../../api/act.ts';
 import { change } from '../../api/client.ts';
 import { t } from '../../texts/index.ts';
 import { Amount, Reasons } from '../../ui/bits.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Dialog, SubmitFoot } from '../../ui/dialog.tsx';
 import { ChoiceField, TextAreaField } from '../../ui/field.tsx';
 import { ActError, Notice } from '../../ui/states.tsx';
 import { useSay } from '../../ui/toasts.tsx';
@@ -38,14 +37,7 @@ export function CallDialog({ item, onClose, onDone }: { item: WorkItem; onClose:
       title={text.title(item.debtorName)}
       onClose={onClose}
       onSubmit={submit}
-      foot={
-        <>
-          <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button kind="primary" type="submit" busy={record.isPending}>
-            {text.submit}
-          </Button>
-        </>
-      }
+      foot={<SubmitFoot label={text.submit} busy={record.isPending} onClose={onClose} />}
     >
       <CallSheet item={item} />
       <ChoiceField legend={text.result} value={result} onValue={setResult} options={results} />

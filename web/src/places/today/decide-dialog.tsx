@@ -4,8 +4,7 @@ import { useAct } from '../../api/act.ts';
 import { change } from '../../api/client.ts';
 import { t } from '../../texts/index.ts';
 import { Amount, Reasons } from '../../ui/bits.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Dialog, SubmitFoot } from '../../ui/dialog.tsx';
 import { TextAreaField } from '../../ui/field.tsx';
 import { ActError } from '../../ui/states.tsx';
 import { useSay } from '../../ui/toasts.tsx';
@@ -34,14 +33,7 @@ export function DecideDialog({ item, onClose, onDone }: { item: WorkItem; onClos
       title={text.title(item.debtorName)}
       onClose={onClose}
       onSubmit={submit}
-      foot={
-        <>
-          <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button kind="primary" type="submit" busy={record.isPending}>
-            {text.submit}
-          </Button>
-        </>
-      }
+      foot={<SubmitFoot label={text.submit} busy={record.isPending} onClose={onClose} />}
     >
       <p>
         {item.stepName} · <Amount cents={item.totalCents} />
