@@ -80,7 +80,7 @@ export function readClaimant(reader: FieldReader, isPublic: boolean): Claimant {
 export function readActDay(reader: FieldReader): Day {
   const on = reader.day('on');
   const first = parseDay(soleValue('cost-known-from').value)!;
-  if (reader.refusal === null && on < first) {
+  if (on < first) {
     const message = `Les frais et les voies sont connus depuis le ${frenchDate(first)}\u00a0: le ${frenchDate(on)} est trop ancien.`;
     reader.reject('DateNotServed', message, { field: 'on', knownFrom: soleValue('cost-known-from').value });
   }
@@ -90,7 +90,7 @@ export function readActDay(reader: FieldReader): Day {
 /** Reads a French postcode, or refuses what is not one (`InvalidValue`). */
 export function readPostcode(reader: FieldReader, isFrench: boolean): string | null {
   const postcode = reader.optionalText('debtorPostcode');
-  if (postcode === null || postcode === '' || !isFrench || /^\d{5}$/.test(postcode)) return postcode;
+  if (postcode === null || !isFrench || /^\d{5}$/.test(postcode)) return postcode;
   const message = `Le champ ${quoted('debtorPostcode')} doit être un code postal français de cinq chiffres.`;
   reader.reject('InvalidValue', message, { field: 'debtorPostcode', value: postcode });
   return null;
@@ -113,7 +113,7 @@ export function readCase(input: unknown): CostCase | Refusal {
       postcode: readPostcode(reader, true),
       claimant: readClaimant(reader, reader.flag('publicClaimant')),
       leaveNeeded: reader.flag('leaveNeeded'),
-      electronicLetter: reader.choice('letter', ['paper', 'electronic'], 'paper') === 'electronic',
+      electronicLetter: reader.optionalChoice('letter', ['paper', 'electronic']) === 'electronic',
     },
   };
   return reader.refusal ?? costCase;
