@@ -56,7 +56,7 @@ export class SourceDesk implements Desk {
     this.signal = options.signal;
   }
 
-  async unknown(files: readonly FoundFile[]): Promise<FoundFile[]> {
+  async unknown<T extends FoundFile>(files: readonly T[]): Promise<T[]> {
     const markOf = (file: FoundFile) => file.mark && digest(file.place, file.mark);
     const marks = files.flatMap((file) => markOf(file) ?? []);
     const known = await this.#inTenant((tx) => knownMarks(tx, this.source.sourceId, marks));

@@ -8,6 +8,8 @@ import {
   type FoundFile,
   isDocumentName,
   LARGEST_FILE_BYTES,
+  MOST_FILES,
+  SETTLE_MS,
   type SettingsOf,
   SourceFault,
   type Watch,
@@ -15,13 +17,11 @@ import {
 import { copyTo, tooLarge } from './staging.ts';
 
 export interface FolderOptions {
-  /** A file is whole when neither its size nor its date has moved for so long, in ms. */
+  /** `SETTLE_MS` unless told. */
   settleMs?: number;
 }
 
-const SETTLE_MS = 2_000;
 const DEEPEST = 10;
-const MOST_FILES = 50_000;
 
 interface Candidate extends FoundFile {
   path: string;
@@ -51,7 +51,7 @@ export function watchFolder(options: FolderOptions = {}): Watch {
       const walk: Walk = { root: await rootOf(settings.path), settings, candidates: [], strays: [], forbidden: [] };
       await walkFolder(walk, walk.root, 0);
       for (const stray of walk.strays) await leaveStray(desk, stray);
-      const fresh = (await desk.unknown(walk.candidates)) as Candidate[];
+      const fresh = await desk.unknown(walk.candidates);
       for (const file of await settled(fresh, settleMs)) {
         if (desk.signal.aborted) break;
         await takeFile(desk, file, walk.forbidden);

@@ -40,7 +40,7 @@ export interface Desk {
   /** Asks a look to end between two files. */
   readonly signal: AbortSignal;
   /** Which of these files were never taken. */
-  unknown(files: readonly FoundFile[]): Promise<FoundFile[]>;
+  unknown<T extends FoundFile>(files: readonly T[]): Promise<T[]>;
   /** Takes one file in: imported or refused, it is written down with its outcome, once. */
   take(file: FoundFile): Promise<void>;
   /** Writes down a file that is not taken in, with the reason. */
@@ -64,6 +64,12 @@ export interface Watch {
 
 /** The largest file taken from a source, in bytes: what the readers take of a statement or an accounting file. */
 export const LARGEST_FILE_BYTES = 2_000_000_000;
+
+/** A file that somebody may be writing is whole when neither its size nor its date has moved for so long, in ms. */
+export const SETTLE_MS = 2_000;
+
+/** The most files of one folder that a look considers: what it holds in memory has an end, whatever somebody put there. */
+export const MOST_FILES = 50_000;
 
 /** Names that a program gives to what it has not finished, or to what is nobody's document. */
 const NOT_A_DOCUMENT =

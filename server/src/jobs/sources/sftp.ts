@@ -3,7 +3,16 @@ import { posix } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import ssh2, { type FileEntryWithStats, type SFTPWrapper } from 'ssh2';
 import type { SourceTrouble } from '../../store/index.ts';
-import { type Desk, type FoundFile, isDocumentName, LARGEST_FILE_BYTES, type SettingsOf, type Watch } from './model.ts';
+import {
+  type Desk,
+  type FoundFile,
+  isDocumentName,
+  LARGEST_FILE_BYTES,
+  MOST_FILES,
+  SETTLE_MS,
+  type SettingsOf,
+  type Watch,
+} from './model.ts';
 import { allowHost, type SourcePermissions } from './permissions.ts';
 import { keyToAccept, sftpFault } from './sftp-fault.ts';
 import { copyTo, tooLarge } from './staging.ts';
@@ -11,13 +20,11 @@ import { copyTo, tooLarge } from './staging.ts';
 export interface SftpOptions {
   permissions: SourcePermissions;
   timeoutMs?: number;
-  /** A file is whole when neither its size nor its date has moved for so long, in ms. */
+  /** `SETTLE_MS` unless told. */
   settleMs?: number;
 }
 
 const TIMEOUT_MS = 20_000;
-const SETTLE_MS = 2_000;
-const MOST_FILES = 50_000;
 
 interface Candidate extends FoundFile {
   size: number;
@@ -53,7 +60,7 @@ async function readFolder(
   settings: SettingsOf<'sftp'>,
   settleMs: number,
 ): Promise<SourceTrouble | null> {
-  const fresh = (await desk.unknown(await listFiles(sftp, settings.path))) as Candidate[];
+  const fresh = await desk.unknown(await listFiles(sftp, settings.path));
   if (fresh.length === 0) return null;
   await pause(settleMs);
   const now = new Map((await listFiles(sftp, settings.path)).map((file) => [file.place, file.mark]));
