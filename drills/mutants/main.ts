@@ -2,7 +2,8 @@
  * `npm run mutants [-- folder… folder/file…]`: changes the code of `law` in one small way at a time and looks whether a
  * test notices. Prints the share noticed, folder by folder, beside the 90 % wanted, and fails below it. Installs its
  * tools the first time. Long: it belongs to the drills, not to `npm test`. Survivors are listed in
- * `.cache/mutants/<folder>.json`. Two runs can go side by side: each works in a copy of its own.
+ * `.cache/mutants/<folder>.json`. Two runs can go side by side: each works in a copy of its own. With `--again`, only what
+ * survived in the report kept of a folder is tried, and what its code or its tests changed since; the rest is taken over.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, readFileSync, rmSync } from 'node:fs';
@@ -33,20 +34,20 @@ interface Score {
   readonly missed: number;
 }
 
-/** `.` is the top of `law/src`; a file stands beside the folder it is in. */
-function reportName(name: string): string {
-  return name.replace(/^\.(?=\/|$)/, 'top').replace('/', '.');
+/** The report kept of a folder or file. `.` is the top of `law/src`; a file stands beside the folder it is in. */
+function reportOf(name: string): string {
+  return join(reports, `${name.replace(/^\.(?=\/|$)/, 'top').replace('/', '.')}.json`);
 }
 
 /** Mutates one folder or file. Null when it holds no mutant. Ends the drill when the tests fail on the code as it is. */
-function runTarget(workspace: string, name: string): Score | null {
-  writeSettings(workspace, readTarget(name));
+function runTarget(workspace: string, name: string, again: boolean): Score | null {
+  writeSettings(workspace, readTarget(name), again ? reportOf(name) : null);
   rmSync(join(workspace, 'report.json'), { force: true });
   const tool = join(workspace, 'node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js');
   const run = spawnSync(process.execPath, [tool, 'run', 'stryker.config.json'], { cwd: workspace, stdio: 'inherit' });
   if (run.status !== 0) process.exit(ENVIRONMENT);
   const text = readFileSync(join(workspace, 'report.json'), 'utf8');
-  cpSync(join(workspace, 'report.json'), join(reports, `${reportName(name)}.json`));
+  cpSync(join(workspace, 'report.json'), reportOf(name));
   const statuses = Object.values((JSON.parse(text) as Report).files).flatMap(({ mutants }) =>
     mutants.map(({ status }) => status),
   );
@@ -64,7 +65,8 @@ function row(name: string, score: Omit<Score, 'name'>): string {
   return `${name.padEnd(24)}${String(total).padStart(8)}${String(score.missed).padStart(8)}${percent(score).toFixed(1).padStart(8)} %`;
 }
 
-const wanted = process.argv.slice(2);
+const again = process.argv.includes('--again');
+const wanted = process.argv.slice(2).filter((name) => name !== '--again');
 const unknown = wanted.filter((name) => !isTarget(readTarget(name)));
 if (unknown.length > 0) {
   console.error(`Not in law/src: ${unknown.join(', ')}. Its folders are: ${lawFolders().join(' ')}`);
@@ -73,7 +75,7 @@ if (unknown.length > 0) {
 installTools();
 const workspace = makeWorkspace();
 const scores = (wanted.length > 0 ? wanted : lawFolders())
-  .map((name) => runTarget(workspace, name))
+  .map((name) => runTarget(workspace, name, again))
   .filter((score) => score !== null);
 const whole = scores.reduce(
   (sum, { noticed, missed }) => ({ noticed: sum.noticed + noticed, missed: sum.missed + missed }),

@@ -92,8 +92,10 @@ function vitestConfig(workspace: string, { folder }: Target): string {
   return `export default ${JSON.stringify(config, null, 2)};\n`;
 }
 
-/** Writes in a copy the settings of a run over one target. */
-export function writeSettings(workspace: string, target: Target): void {
+/** Writes in a copy the settings of a run over one target, which starts from a report of an earlier run when there is one. */
+export function writeSettings(workspace: string, target: Target, earlier: string | null): void {
+  const start = earlier !== null && existsSync(earlier) ? 'earlier.json' : null;
+  if (start !== null) cpSync(earlier!, join(workspace, start));
   writeFileSync(join(workspace, 'vitest.config.mjs'), vitestConfig(workspace, target));
   const settings = {
     mutate: mutatedFiles(target),
@@ -111,6 +113,7 @@ export function writeSettings(workspace: string, target: Target): void {
     clearTextReporter: { allowColor: false, reportTests: false, logTests: false, reportScoreTable: false },
     jsonReporter: { fileName: 'report.json' },
     tempDirName: 'sandbox',
+    ...(start === null ? {} : { incremental: true, incrementalFile: start }),
     allowConsoleColors: false,
     allowEmpty: true,
     disableTypeChecks: false,
