@@ -140,10 +140,10 @@ test.each<[Facts, number]>([
   expect(tests).toEqual('turnoverCents' in facts ? [false, false, true] : [false, false]);
 });
 
-test('the figures of a tariff keep the shape of their unit: a rate as text, a cap as a number of cents', () => {
+test('the figures of a tariff keep the shape of their unit: a rate as text, an amount as a number of cents', () => {
   const values = priced('injonction-de-payer', COMPANY).nodes.map(({ value }) => value);
   expect(values).toContain('3');
-  expect(values).toContain(5_000_000);
+  expect(values).toContain(300_000_000);
 });
 
 test.each<[Facts, readonly string[]]>([
