@@ -1,8 +1,17 @@
 /** What is true of every answer of `evaluate`, whatever the question; used by the tests that ask many questions. */
+import type { Outcome } from '../src/explain/index.ts';
 import { disagreements, type Evaluation, type Explanation } from '../src/index.ts';
 
 export function allNodes(tree: Explanation): Explanation[] {
   return [tree, ...tree.inputs.flatMap(allNodes)];
+}
+
+/** What a rule answers, its tree, the nodes of it and the labels of its reasons, in order. Throws when it refuses. */
+export function answered<V>({ value, explanation, refusal }: Outcome<V>) {
+  if (value === undefined) throw new Error(refusal.message);
+  const nodes = allNodes(explanation);
+  const reasons = nodes.filter(({ operation }) => operation === 'because').map(({ label }) => label);
+  return { value, explanation, nodes, reasons };
 }
 
 /** Places of a value that JSON would lose or change: NaN, an infinity, undefined, a bigint, a function. */
