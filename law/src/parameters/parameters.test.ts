@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { generatedFiles, type ParameterFiles, parameterFaults, readParameterFiles } from '../../scripts/parameters.ts';
 import { addDays, day } from '../calendar/index.ts';
-import { lawParameters, rateUnits, soleValue, valueOn, valuesOf } from './index.ts';
+import {
+  isBeforeKnownRates,
+  lawParameters,
+  parameterNode,
+  rateUnits,
+  soleValue,
+  uncovered,
+  valueOn,
+  valuesOf,
+} from './index.ts';
 
 const files = readParameterFiles();
 
@@ -89,4 +98,30 @@ test('the list of parameters tells until when each is known, and where it comes 
     'D313-1-A C. mon. fin. (Arrêté du 26 juin 2026, JORF du 30 juin 2026, du 1er juil. 2026 au 31 déc. 2026)',
   );
   for (const { entries } of parameters.values()) expect(entries.every(({ source }) => source.length > 10)).toBe(true);
+});
+
+test('a day that a figure does not cover is refused with the days that it covers', () => {
+  const names = ['legal-interest/business'] as const;
+  expect(uncovered('Les taux', names, day('2026-12-31'))).toBeNull();
+  const late = uncovered('Les taux', names, day('2027-01-01'))!;
+  expect(late).toMatchObject({
+    code: 'DateNotServed',
+    facts: { parameter: 'legal-interest/business', on: '2027-01-01', knownUntil: '2026-12-31' },
+  });
+  expect(late.message).toMatch(/^Les taux ne sont connus ici que jusqu’au 31 décembre 2026/);
+  const early = uncovered('Les taux', names, addDays(valuesOf(names[0])[0]!.from, -1))!;
+  expect(early.facts).not.toHaveProperty('knownUntil');
+  expect(early.message).toMatch(/que depuis le/);
+});
+
+test('rates are known from their first day on', () => {
+  const first = day(soleValue('rates-known-from').value);
+  expect([addDays(first, -1), first].map(isBeforeKnownRates)).toEqual([true, false]);
+});
+
+test('a rate stays a decimal text in a tree, a count is a number', () => {
+  const on = day('2026-11-21');
+  expect(parameterNode('Taux', valueOn('legal-interest/business', on)!, 'percent').value).toBe('2.75');
+  expect(parameterNode('Indemnité', valueOn('fixed-indemnity', on)!, 'cents').value).toBe(4000);
+  expect(parameterNode('Liste', valueOn('route-traders', on)!, 'text').value).toBe('trader, company');
 });

@@ -1,11 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { addDays, day, formatDay } from '../calendar/index.ts';
 import { lawParameters, lawToWatch, rateNotPublished } from './index.ts';
 
-/** Each command starts a process; the limit only stops one that never ends. */
-const PATIENCE = 60_000;
 const ON = '2026-11-21';
 /** All that applies was checked by this day: the tables hold nothing newer. */
 const CHECKED = lawParameters()
@@ -98,30 +94,45 @@ test('a rate not published yet is refused with the day to look for it', () => {
   expect(message).toMatch(/à chercher dès le 1er janvier 2027\. Mettez à jour/);
 });
 
-/** The command as a person runs it. */
-function command(...args: string[]): { status: number | null; stdout: string; stderr: string } {
-  const file = join(import.meta.dirname, '..', '..', 'scripts', 'list-parameters.ts');
-  return spawnSync(process.execPath, [file, ...args], { encoding: 'utf8' });
-}
+const named = (on: string, days: number, wanted: string) =>
+  lawToWatch(on, days)
+    .filter(({ name }) => name === wanted)
+    .map(({ why }) => why);
 
-test('the command prints the list in French, or one JSON object a line', { timeout: PATIENCE }, () => {
-  const french = command('--on', ON);
-  expect(french.status).toBe(0);
-  expect(french.stdout).toMatch(
-    /^Paramètres de droit à surveiller du 21 novembre 2026 au 19 février 2027\n\nPrend fin/,
-  );
-  expect(french.stdout).toMatch(
-    /legal-interest\/business +jusqu’au 31 déc\. 2026, suite à chercher dès le 17 déc\. 2026/,
-  );
-  const lines = command('--on', ON, '--json').stdout.trim().split('\n');
-  expect(lines.map((line) => JSON.parse(line))).toEqual(lawToWatch(ON, 90));
-  for (const wrong of [
-    ['--on', '2026-02-30'],
-    ['--days', 'x'],
-    ['--until', ON],
-  ]) {
-    const refused = command(...wrong);
-    expect(refused.status).toBe(2);
-    expect(refused.stderr).not.toMatch(/ at /);
-  }
+test('an article that ends is named until its last day, and forgotten after it', () => {
+  const name = 'route-closed-wage-law';
+  expect(named('2025-06-29', 0, name)).toEqual([]);
+  expect(named('2025-06-29', 1, name)).toEqual(['ends']);
+  expect(named('2025-06-30', 0, name)).toEqual(['ends']);
+  expect(named('2025-07-01', 0, name)).toEqual([]);
+  expect(lawToWatch('2025-06-30', 0).find((item) => item.name === name)).toEqual({
+    why: 'ends',
+    kind: 'article',
+    name,
+    description: expect.stringMatching(/^Avant le 1er juillet 2025/),
+    from: null,
+    until: '2025-06-30',
+    expected: null,
+    expectedOn: '2025-07-01',
+    confidence: 'B',
+    verifiedOn: '2026-11-21',
+    source: expect.stringMatching(/^R3252-1 C\. trav\. \(.*, jusqu’au 30 juin 2025\)$/),
+  });
+});
+
+test('a version that another follows never ends, and is doubtful until its last day', () => {
+  const name = 'cost-electronic-travel';
+  expect(named('2026-02-28', 0, name)).toEqual(['doubtful']);
+  expect(named('2026-03-01', 0, name)).toEqual([]);
+  const doubt = lawToWatch('2026-02-28', 0).find((item) => item.name === name);
+  expect(doubt).toMatchObject({ until: '2026-02-28', expected: null, expectedOn: null });
+  expect(named('2028-02-01', 28, name)).toEqual(['ends', 'old']);
+});
+
+test('what ends is told before what is doubtful, and that before what is old', () => {
+  const whys = lawToWatch('2027-12-01', 100).map(({ why }) => why);
+  expect([...new Set(whys)]).toEqual(['ends', 'doubtful', 'old']);
+  expect(whys).toEqual(whys.toSorted((a, b) => 'edo'.indexOf(a[0]!) - 'edo'.indexOf(b[0]!)));
+  const kinds = new Set(lawToWatch('2027-12-01', 400).map(({ kind }) => kind));
+  expect(kinds).toEqual(new Set(['value', 'list', 'tariff', 'article', 'holiday']));
 });
