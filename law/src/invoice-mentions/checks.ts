@@ -154,10 +154,11 @@ function agreedDateChecks(mentions: MentionsCase, printed: Explanation): Check[]
  * give, net or « fin de mois ». For a public buyer it is checked only when the receipt of the request is known.
  */
 function dueDateChecks(mentions: MentionsCase): Check[] | Refusal {
-  const { dueOn, issuedOn: on, input, client } = mentions;
-  if (dueOn === null || (client === 'public' && input.receivedOn === undefined)) return [];
+  const { dueOn, issuedOn: on, client } = mentions;
+  const { term, receivedOn } = termFacts(mentions);
+  if (dueOn === null || (client === 'public' && receivedOn === undefined)) return [];
   const printed = given('Date de règlement imprimée', formatDay(dueOn), 'date');
-  if (input.term !== undefined) return agreedDateChecks(mentions, printed);
+  if (term !== undefined) return agreedDateChecks(mentions, printed);
   const latest = latestOfAnyTerm(mentions);
   if ('code' in latest) return latest;
   const node = derived('at-most', 'Date de règlement (licite)', 'flag', [

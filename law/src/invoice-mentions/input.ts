@@ -125,7 +125,7 @@ export function readCase(input: unknown): MentionsCase | Refusal {
   return reader.refusal ?? mentions;
 }
 
-/** The facts of the sale as `payment-term` takes them. */
+/** The facts of the sale as `payment-term` takes them; one that is null was not given. */
 export function termFacts({ input }: MentionsCase): PaymentTermInput {
   const facts: Record<string, unknown> = { debtor: input.debtor, issuedOn: input.issuedOn };
   for (const name of TERM_FACTS) if (input[name] !== undefined && input[name] !== null) facts[name] = input[name];
