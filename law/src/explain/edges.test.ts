@@ -48,6 +48,17 @@ test.each<[Unit, string | number | boolean, string]>([
   expect(writtenValue(given('x', value, unit))).toBe(written);
 });
 
+test('a reason is no operand: it only says why', () => {
+  expect(because('Raison', reference)).toEqual({
+    label: 'Raison',
+    value: true,
+    unit: 'text',
+    operation: 'because',
+    inputs: [],
+    reference,
+  });
+});
+
 test('a reason has no value, and only a doubtful source is marked', () => {
   expect(writtenValue(because('Raison', reference))).toBe('');
   expect(writtenSource(reference)).toBe('L1 (Code)');
@@ -119,42 +130,56 @@ const cents = (value: number) => given(`${value} centimes`, value, 'cents');
 const flag = (value: boolean) => given(`Réponse ${value}`, value, 'flag');
 const word = (value: string) => given(`Mot ${value}`, value, 'text');
 
-test.each<[string, Explanation, unknown]>([
-  ['sum of nothing', derived('sum', 'x', 'cents', []), 0],
-  ['sum of three', derived('sum', 'x', 'cents', [cents(1), cents(2), cents(4)]), 7],
-  ['difference of three', derived('subtract', 'x', 'cents', [cents(9), cents(2), cents(4)]), 3],
-  ['product', derived('multiply', 'x', 'cents', [cents(9), given('Deux', 2, 'count')]), 18],
-  ['quotient', derived('divide', 'x', 'cents', [cents(9), given('Trois', 3, 'count')]), 3],
-  ['least, in any order', derived('least', 'x', 'cents', [cents(9), cents(2), cents(4)]), 2],
-  ['greatest, in any order', derived('greatest', 'x', 'cents', [cents(4), cents(9), cents(2)]), 9],
+test.each<[string, () => Explanation, unknown]>([
+  ['sum of nothing', () => derived('sum', 'x', 'cents', []), 0],
+  ['sum of three', () => derived('sum', 'x', 'cents', [cents(1), cents(2), cents(4)]), 7],
+  ['difference of three', () => derived('subtract', 'x', 'cents', [cents(9), cents(2), cents(4)]), 3],
+  ['product', () => derived('multiply', 'x', 'cents', [cents(9), given('Deux', 2, 'count')]), 18],
+  ['quotient', () => derived('divide', 'x', 'cents', [cents(9), given('Trois', 3, 'count')]), 3],
+  ['least, in any order', () => derived('least', 'x', 'cents', [cents(9), cents(2), cents(4)]), 2],
+  ['greatest, in any order', () => derived('greatest', 'x', 'cents', [cents(4), cents(9), cents(2)]), 9],
   [
     'interest of 36 days',
     // 1 000 € × 12.5 % × 36 ÷ 365 = 12.32876… €
-    derived('interest', 'x', 'euros', [
-      cents(100_000),
-      given('Taux', '12.50', 'percent'),
-      given('Jours', 36, 'days'),
-      given('Année', 365, 'days'),
-    ]),
+    () =>
+      derived('interest', 'x', 'euros', [
+        cents(100_000),
+        given('Taux', '12.50', 'percent'),
+        given('Jours', 36, 'days'),
+        given('Année', 365, 'days'),
+      ]),
     '12.3288',
   ],
-  ['half a cent goes up', derived('round-half-up', 'x', 'cents', [given('Demi', '0.0050', 'euros')]), 1],
-  ['less than half a cent goes down', derived('round-half-up', 'x', 'cents', [given('Un peu', '0.0049', 'euros')]), 0],
-  ['days counted, both ends', derived('count-days', 'x', 'days', [date('2026-02-27'), date('2026-03-01')]), 3],
-  ['a month later', derived('add-months', 'x', 'date', [date('2026-01-31'), given('Mois', 1, 'months')]), '2026-02-28'],
-  ['the end of December', derived('month-end', 'x', 'date', [date('2026-12-02')]), '2026-12-31'],
-  ['at most, above', derived('at-most', 'x', 'flag', [cents(4), cents(3)]), false],
-  ['at most, below', derived('at-most', 'x', 'flag', [cents(2), cents(3)]), true],
-  ['at most, two days', derived('at-most', 'x', 'flag', [date('2026-01-02'), date('2026-01-01')]), false],
-  ['before, two amounts', derived('before', 'x', 'flag', [cents(3), cents(3)]), false],
-  ['not one of them', derived('is-one-of', 'x', 'flag', [word('c'), word('a'), word('b')]), false],
-  ['all', derived('all-of', 'x', 'flag', [flag(true), flag(true)]), true],
-  ['not one', derived('any-of', 'x', 'flag', [flag(false), flag(false)]), false],
-  ['some of none', derived('none-of', 'x', 'flag', [flag(false), flag(true)]), false],
-  ['chosen, yes', derived('choose', 'x', 'cents', [flag(true), cents(1), cents(2)]), 1],
-  ['chosen, no', derived('choose', 'x', 'cents', [flag(false), cents(1), cents(2)]), 2],
-  ['a share in percent', derived('multiply', 'x', 'percent', [given('Taux', '4.00', 'percent'), cents(3)]), '12.00'],
-])('%s', (_, node, expected) => {
+  ['half a cent goes up', () => derived('round-half-up', 'x', 'cents', [given('Demi', '0.0050', 'euros')]), 1],
+  [
+    'less than half a cent goes down',
+    () => derived('round-half-up', 'x', 'cents', [given('Un peu', '0.0049', 'euros')]),
+    0,
+  ],
+  ['days counted, both ends', () => derived('count-days', 'x', 'days', [date('2026-02-27'), date('2026-03-01')]), 3],
+  [
+    'a month later',
+    () => derived('add-months', 'x', 'date', [date('2026-01-31'), given('Mois', 1, 'months')]),
+    '2026-02-28',
+  ],
+  ['the end of December', () => derived('month-end', 'x', 'date', [date('2026-12-02')]), '2026-12-31'],
+  ['at most, above', () => derived('at-most', 'x', 'flag', [cents(4), cents(3)]), false],
+  ['at most, below', () => derived('at-most', 'x', 'flag', [cents(2), cents(3)]), true],
+  ['at most, two days', () => derived('at-most', 'x', 'flag', [date('2026-01-02'), date('2026-01-01')]), false],
+  ['before, two amounts', () => derived('before', 'x', 'flag', [cents(3), cents(3)]), false],
+  ['not one of them', () => derived('is-one-of', 'x', 'flag', [word('c'), word('a'), word('b')]), false],
+  ['all', () => derived('all-of', 'x', 'flag', [flag(true), flag(true)]), true],
+  ['not one', () => derived('any-of', 'x', 'flag', [flag(false), flag(false)]), false],
+  ['some of none', () => derived('none-of', 'x', 'flag', [flag(false), flag(true)]), false],
+  ['chosen, yes', () => derived('choose', 'x', 'cents', [flag(true), cents(1), cents(2)]), 1],
+  ['chosen, no', () => derived('choose', 'x', 'cents', [flag(false), cents(1), cents(2)]), 2],
+  [
+    'a share in percent',
+    () => derived('multiply', 'x', 'percent', [given('Taux', '4.00', 'percent'), cents(3)]),
+    '12.00',
+  ],
+])('%s', (_, make, expected) => {
+  const node = make();
   expect(node.value).toBe(expected);
   expect(disagreements(node)).toEqual([]);
 });
