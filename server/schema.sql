@@ -14,12 +14,26 @@ CREATE OR REPLACE FUNCTION acquit.add_due_totals()
 AS $function$
 declare times int := case tg_op when 'INSERT' then 1 else -1 end;
 begin
-  insert into due_total (tenant_id, company_id, due_on, ledger_state, amount_cents, open_cents, claims)
-    select tenant_id, company_id, due_key, ledger_state, times * sum(ledger_sign(kind) * amount_cents),
+  insert into due_total (tenant_id, company_id, due_on, ledger_state, amount_band, amount_cents, open_cents, claims)
+    select tenant_id, company_id, due_key, ledger_state, amount_band(amount_cents), times * sum(ledger_sign(kind) * amount_cents),
            times * sum(ledger_open(ledger_state, open_cents)), times * count(*)
-      from changed_claims group by tenant_id, company_id, due_key, ledger_state;
+      from changed_claims group by 1, 2, 3, 4, 5;
   return null;
 end $function$;
+-- owner @owner@
+
+CREATE OR REPLACE FUNCTION acquit.amount_band(cents bigint)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select case when cents < 1 then 0 else rpad(left(cents::text, 1), length(cents::text), '0')::int8 end $function$;
+-- owner @owner@
+
+CREATE OR REPLACE FUNCTION acquit.amount_band_end(cents bigint)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select case when cents < 1 then 1 else amount_band(cents) + rpad('1', length(cents::text), '0')::int8 end $function$;
 -- owner @owner@
 
 CREATE OR REPLACE FUNCTION acquit.bare_name(name text)
@@ -212,13 +226,13 @@ CREATE OR REPLACE FUNCTION acquit.move_due_total()
  LANGUAGE plpgsql
 AS $function$
 begin
-  insert into due_total (tenant_id, company_id, due_on, ledger_state, amount_cents, open_cents, claims)
-    select tenant_id, company_id, due_key, ledger_state, sum(times * ledger_sign(kind) * amount_cents),
+  insert into due_total (tenant_id, company_id, due_on, ledger_state, amount_band, amount_cents, open_cents, claims)
+    select tenant_id, company_id, due_key, ledger_state, amount_band(amount_cents), sum(times * ledger_sign(kind) * amount_cents),
            sum(times * ledger_open(ledger_state, open_cents)), sum(times)
       from (select tenant_id, company_id, due_key, ledger_state, kind, amount_cents, open_cents, -1 as times from claims_before
             union all
             select tenant_id, company_id, due_key, ledger_state, kind, amount_cents, open_cents, 1 from claims_after) moved
-     group by tenant_id, company_id, due_key, ledger_state
+     group by 1, 2, 3, 4, 5
     having sum(times) <> 0 or sum(times * ledger_sign(kind) * amount_cents) <> 0 or sum(times * ledger_open(ledger_state, open_cents)) <> 0;
   return null;
 end $function$;
@@ -241,6 +255,18 @@ CREATE OR REPLACE FUNCTION acquit.siren_of(legal_id text, vat text)
  IMMUTABLE PARALLEL SAFE
 AS $function$ select case when replace(legal_id, ' ', '') ~ '^\d{9}(\d{5})?$' then left(replace(legal_id, ' ', ''), 9)
                     when replace(vat, ' ', '') ~* '^FR[0-9A-Z]{2}\d{9}$' then right(replace(vat, ' ', ''), 9) end $function$;
+-- owner @owner@
+
+CREATE OR REPLACE FUNCTION acquit.told_left(tenant uuid, claim uuid, by_day date)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(sum(a.amount_cents), 0)::int8
+    from claim k join receipt_allocation a on a.tenant_id = k.tenant_id and a.claim_id = k.claim_id
+    join receipt r on r.tenant_id = a.tenant_id and r.receipt_id = a.receipt_id and r.origin = 'list'
+   where k.tenant_id = told_left.tenant and k.claim_id = told_left.claim and (by_day is null or by_day <= k.told_until)
+$function$;
 -- owner @owner@
 
 CREATE OR REPLACE FUNCTION acquit.words_of(name text, account text, legal_id text, vat text)
@@ -280,7 +306,6 @@ create table action (
   constraint action_tenant_id_document_sha256_fkey FOREIGN KEY (tenant_id, document_sha256) REFERENCES blob(tenant_id, sha256),
   constraint action_once_a_day UNIQUE NULLS NOT DISTINCT (tenant_id, case_id, decided_on, channel, mode, merged_case_id)
 );
-CREATE INDEX action_by_case ON acquit.action USING btree (tenant_id, case_id, decided_on DESC);
 CREATE INDEX action_by_day ON acquit.action USING btree (tenant_id, company_id, decided_on DESC);
 CREATE INDEX action_open ON acquit.action USING btree (tenant_id, company_id, status, channel, total_cents DESC, action_id) INCLUDE (step) WHERE (status = ANY (ARRAY['to-confirm'::text, 'to-do'::text]));
 alter table action enable row level security;
@@ -386,7 +411,7 @@ CREATE INDEX bank_line_by_reference ON acquit.bank_line USING btree (tenant_id, 
 CREATE INDEX bank_line_by_state ON acquit.bank_line USING btree (tenant_id, company_id, state, booked_on, line_id);
 CREATE INDEX bank_line_outgoing ON acquit.bank_line USING btree (tenant_id, company_id, amount_cents) WHERE (state = 'outgoing'::text);
 CREATE INDEX bank_line_recent ON acquit.bank_line USING btree (tenant_id, company_id, booked_on DESC, line_id DESC);
-CREATE INDEX bank_line_waiting ON acquit.bank_line USING btree (tenant_id, company_id, booked_on, line_id) WHERE (state = ANY (ARRAY['to-match'::text, 'proposed'::text]));
+CREATE INDEX bank_line_waiting ON acquit.bank_line USING btree (tenant_id, company_id, booked_on, line_id) INCLUDE (bank_account_id) WHERE (state = ANY (ARRAY['to-match'::text, 'proposed'::text]));
 alter table bank_line enable row level security;
 alter table bank_line force row level security;
 create policy tenant_isolation on bank_line using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
@@ -420,6 +445,7 @@ create table bank_match (
 );
 CREATE UNIQUE INDEX bank_match_applied ON acquit.bank_match USING btree (tenant_id, line_id) WHERE (state = 'applied'::text);
 CREATE INDEX bank_match_by_line ON acquit.bank_match USING btree (tenant_id, line_id, rank);
+CREATE INDEX bank_match_reversed ON acquit.bank_match USING btree (tenant_id, reverses_receipt_id) WHERE (reverses_receipt_id IS NOT NULL);
 alter table bank_match enable row level security;
 alter table bank_match force row level security;
 create policy tenant_isolation on bank_match using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
@@ -503,6 +529,10 @@ END) stored,
   due_key date not null generated always as (COALESCE(due_on, 'infinity'::date)) stored,
   issued_key date not null generated always as (COALESCE(issued_on, '-infinity'::date)) stored,
   listed_on date,
+  told_cents bigint not null default 0,
+  told_until date,
+  told_on date,
+  corrects text[] not null default '{}'::text[],
   constraint claim_pkey PRIMARY KEY (tenant_id, claim_id),
   constraint claim_amount_cents_check CHECK ((amount_cents >= 0)),
   constraint claim_credited_cents_check CHECK ((credited_cents >= 0)),
@@ -512,18 +542,22 @@ END) stored,
   constraint claim_penalties_check CHECK ((penalties = ANY (ARRAY['claimed'::text, 'reserved'::text, 'waived'::text]))),
   constraint claim_received_cents_check CHECK ((received_cents >= 0)),
   constraint claim_status_check CHECK ((status = ANY (ARRAY['open'::text, 'settled'::text, 'cancelled'::text, 'not-ours'::text]))),
+  constraint claim_told_cents_check CHECK ((told_cents >= 0)),
   constraint claim_of_company FOREIGN KEY (tenant_id, company_id, case_id) REFERENCES collection_case(tenant_id, company_id, case_id),
   constraint claim_tenant_id_document_sha256_fkey FOREIGN KEY (tenant_id, document_sha256) REFERENCES blob(tenant_id, sha256),
   constraint claim_tenant_id_company_id_case_id_number_kind_key UNIQUE (tenant_id, company_id, case_id, number, kind)
 );
-CREATE INDEX claim_by_case ON acquit.claim USING btree (tenant_id, case_id, issued_on);
 CREATE INDEX claim_by_import ON acquit.claim USING btree (tenant_id, import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX claim_by_number ON acquit.claim USING btree (tenant_id, company_id, number);
+CREATE INDEX claim_correcting ON acquit.claim USING btree (tenant_id, case_id) WHERE ((kind = 'credit-note'::text) AND (corrects <> '{}'::text[]));
 CREATE INDEX claim_ledger_by_amount ON acquit.claim USING btree (tenant_id, company_id, ledger_state, amount_cents DESC, claim_id DESC) INCLUDE (due_key, open_cents, kind);
+CREATE INDEX claim_ledger_by_case ON acquit.claim USING btree (tenant_id, case_id, ledger_state, due_key, claim_id) INCLUDE (amount_cents, open_cents, kind);
 CREATE INDEX claim_ledger_by_due ON acquit.claim USING btree (tenant_id, company_id, ledger_state, due_key, claim_id) INCLUDE (amount_cents, open_cents);
 CREATE INDEX claim_ledger_by_issue ON acquit.claim USING btree (tenant_id, company_id, ledger_state, issued_key DESC, claim_id DESC);
 CREATE INDEX claim_open_by_case ON acquit.claim USING btree (tenant_id, case_id) WHERE (status = 'open'::text);
 CREATE INDEX claim_open_by_issue ON acquit.claim USING btree (tenant_id, company_id, issued_on) WHERE ((status = 'open'::text) AND (kind <> 'credit-note'::text));
+CREATE INDEX claim_part_paid ON acquit.claim USING btree (tenant_id, company_id, open_cents) WHERE ((status = 'open'::text) AND (open_cents <> amount_cents));
+CREATE INDEX claim_told ON acquit.claim USING btree (tenant_id, case_id) WHERE (told_cents > 0);
 alter table claim enable row level security;
 alter table claim force row level security;
 create policy tenant_isolation on claim using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
@@ -581,7 +615,7 @@ create table collection_case (
   constraint collection_case_status_check CHECK ((status = ANY (ARRAY['open'::text, 'paused'::text, 'parked'::text, 'closed'::text]))),
   constraint collection_case_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id),
   constraint collection_case_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES debtor(tenant_id, debtor_id),
-  constraint collection_case_tenant_id_company_id_debtor_id_key UNIQUE (tenant_id, company_id, debtor_id)
+  constraint collection_case_tenant_id_company_id_debtor_id_case_id_key UNIQUE (tenant_id, company_id, debtor_id) INCLUDE (case_id)
 );
 CREATE INDEX case_by_age ON acquit.collection_case USING btree (tenant_id, company_id, oldest_due_on, case_id);
 CREATE INDEX case_by_amount ON acquit.collection_case USING btree (tenant_id, company_id, open_cents DESC, case_id DESC);
@@ -702,14 +736,14 @@ create table debtor (
   constraint debtor_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id)
 );
 CREATE INDEX debtor_by_account ON acquit.debtor USING btree (tenant_id, company_id, account) WHERE (account IS NOT NULL);
-CREATE INDEX debtor_by_account_key ON acquit.debtor USING btree (tenant_id, company_id, account_key) WHERE (account_key IS NOT NULL);
+CREATE INDEX debtor_by_account_key ON acquit.debtor USING btree (tenant_id, company_id, account_key) INCLUDE (debtor_id, siren_key) WHERE (account_key IS NOT NULL);
 CREATE INDEX debtor_by_import ON acquit.debtor USING btree (tenant_id, import_id) WHERE (import_id IS NOT NULL);
 CREATE UNIQUE INDEX debtor_by_legal_id ON acquit.debtor USING btree (tenant_id, company_id, legal_id) WHERE (legal_id IS NOT NULL);
-CREATE INDEX debtor_by_mail_domain ON acquit.debtor USING btree (tenant_id, company_id, mail_domain) WHERE (mail_domain IS NOT NULL);
+CREATE INDEX debtor_by_mail_domain ON acquit.debtor USING btree (tenant_id, company_id, mail_domain) INCLUDE (debtor_id, siren_key) WHERE (mail_domain IS NOT NULL);
 CREATE INDEX debtor_by_name ON acquit.debtor USING btree (tenant_id, company_id, name_key, debtor_id);
-CREATE INDEX debtor_by_siren ON acquit.debtor USING btree (tenant_id, company_id, siren_key) WHERE (siren_key IS NOT NULL);
-CREATE INDEX debtor_by_skeleton ON acquit.debtor USING btree (tenant_id, company_id, name_skeleton) WHERE (name_skeleton IS NOT NULL);
-CREATE INDEX debtor_by_vat ON acquit.debtor USING btree (tenant_id, company_id, vat) WHERE (vat IS NOT NULL);
+CREATE INDEX debtor_by_siren ON acquit.debtor USING btree (tenant_id, company_id, siren_key) INCLUDE (debtor_id) WHERE (siren_key IS NOT NULL);
+CREATE INDEX debtor_by_skeleton ON acquit.debtor USING btree (tenant_id, company_id, name_skeleton) INCLUDE (debtor_id, siren_key) WHERE (name_skeleton IS NOT NULL);
+CREATE INDEX debtor_by_vat ON acquit.debtor USING btree (tenant_id, company_id, vat) INCLUDE (debtor_id, siren_key) WHERE (vat IS NOT NULL);
 alter table debtor enable row level security;
 alter table debtor force row level security;
 create policy tenant_isolation on debtor using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
@@ -828,7 +862,8 @@ create table due_total (
   claims integer not null,
   ledger_state text not null default 'open'::text,
   amount_cents bigint not null default 0,
-  constraint due_total_pkey PRIMARY KEY (tenant_id, company_id, due_on, entry_id),
+  amount_band bigint not null default 0,
+  constraint due_total_pkey PRIMARY KEY (tenant_id, company_id, ledger_state, due_on, entry_id),
   constraint due_total_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id)
 );
 alter table due_total enable row level security;
@@ -1177,7 +1212,7 @@ create table receipt (
   cancel_reason text,
   constraint receipt_pkey PRIMARY KEY (tenant_id, receipt_id),
   constraint receipt_amount_cents_check CHECK ((amount_cents > 0)),
-  constraint receipt_origin_check CHECK ((origin = ANY (ARRAY['manual'::text, 'bank'::text, 'ledger'::text]))),
+  constraint receipt_origin_check CHECK ((origin = ANY (ARRAY['manual'::text, 'bank'::text, 'ledger'::text, 'list'::text]))),
   constraint receipt_of_company FOREIGN KEY (tenant_id, company_id, case_id) REFERENCES collection_case(tenant_id, company_id, case_id),
   constraint receipt_tenant_id_bank_line_id_fkey FOREIGN KEY (tenant_id, bank_line_id) REFERENCES bank_line(tenant_id, line_id),
   constraint receipt_tenant_id_match_id_fkey FOREIGN KEY (tenant_id, match_id) REFERENCES bank_match(tenant_id, match_id)
@@ -1187,7 +1222,8 @@ CREATE INDEX receipt_by_case ON acquit.receipt USING btree (tenant_id, case_id, 
 CREATE INDEX receipt_by_import ON acquit.receipt USING btree (tenant_id, import_id) WHERE (import_id IS NOT NULL);
 CREATE UNIQUE INDEX receipt_by_ledger_key ON acquit.receipt USING btree (tenant_id, company_id, ledger_key) WHERE ((ledger_key IS NOT NULL) AND (cancelled_at IS NULL));
 CREATE INDEX receipt_by_match ON acquit.receipt USING btree (tenant_id, match_id) WHERE (match_id IS NOT NULL);
-CREATE INDEX receipt_recent ON acquit.receipt USING btree (tenant_id, company_id, received_on DESC, receipt_id DESC);
+CREATE INDEX receipt_recent ON acquit.receipt USING btree (tenant_id, company_id, received_on DESC, receipt_id DESC) INCLUDE (amount_cents, cancelled_at);
+CREATE INDEX receipt_stand_in ON acquit.receipt USING btree (tenant_id, case_id) WHERE (origin = 'list'::text);
 alter table receipt enable row level security;
 alter table receipt force row level security;
 create policy tenant_isolation on receipt using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));

@@ -42,6 +42,7 @@ export {
   payerKeys,
   proposalKey,
   type ReversibleReceipt,
+  type ToldPart,
 } from './matching/index.ts';
 export * from './model/decision.ts';
 export * from './model/facts.ts';

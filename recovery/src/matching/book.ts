@@ -1,3 +1,4 @@
+import type { Day } from '@acquit/law';
 import type {
   KnownPayer,
   KnownReceipt,
@@ -5,6 +6,7 @@ import type {
   MatchingDebtor,
   MatchingLine,
   MatchingSettings,
+  ToldPart,
 } from './model.ts';
 import { indexNames, type NameIndex } from './names.ts';
 import { indexReferences, type ReferenceIndex } from './references.ts';
@@ -13,12 +15,16 @@ import { folded } from './words.ts';
 /** A claim with what the lines already matched have left open of it. */
 export interface BookClaim extends MatchingClaim {
   left: number;
+  /** Of what is left, the part that only a list said was paid. */
+  readonly toldLeft: number;
 }
 
 /** A company's open claims, looked up in every way a payer may mean them. `left` changes as lines are applied. */
 export interface MatchingBook {
   settings: MatchingSettings;
   claims: Map<string, BookClaim>;
+  /** Claims of which a list told a payment, as the lines up to its day see them: that part is still to be explained. */
+  early: Map<string, BookClaim>;
   /** Of each case, by due date, oldest first. */
   byCase: Map<string, BookClaim[]>;
   debtors: Map<string, MatchingDebtor>;
@@ -44,19 +50,21 @@ export interface BookFacts {
 }
 
 export function openMatchingBook({ settings, debtors, claims, payers, receipts }: BookFacts): MatchingBook {
-  const all = claims.map((claim): BookClaim => ({ ...claim, left: claim.openCents }));
+  const all = claims.map((claim): BookClaim => ({ ...claim, left: claim.openCents, toldLeft: 0 }));
   all.sort(byAge);
-  const open = all.filter((claim) => claim.left > 0);
+  const early = new Map(all.flatMap((claim) => (claim.told ? [[claim.claimId, beforeTold(claim, claim.told)]] : [])));
+  const open = all.filter((claim) => claim.left > 0 || early.has(claim.claimId));
   const book: MatchingBook = {
     settings,
     claims: new Map(all.map((claim) => [claim.claimId, claim])),
+    early,
     byCase: Map.groupBy(open, (claim) => claim.caseId),
     debtors: new Map(debtors.map((debtor) => [debtor.caseId, debtor])),
     names: indexNames(debtors),
     references: indexReferences(all),
     payers: new Map(),
     byAmount: Map.groupBy(
-      open.filter((claim) => !claim.isCredit),
+      [...open, ...early.values()].filter((claim) => !claim.isCredit && claim.left > 0),
       (claim) => claim.left,
     ),
     receipts: Map.groupBy(receipts, (receipt) => receipt.amountCents),
@@ -111,9 +119,31 @@ function addTo(lists: Map<string, Set<string>>, key: string, item: string): void
   else lists.set(key, new Set([item]));
 }
 
-/** The claim behind one of the index, with what is left of it. */
-export function bookClaim(book: MatchingBook, { claimId }: MatchingClaim): BookClaim {
-  return book.claims.get(claimId)!;
+/** The claim behind one of the index, with what is left of it for a line of that day. */
+export function bookClaim(book: MatchingBook, { claimId }: MatchingClaim, on: Day): BookClaim {
+  const early = book.early.get(claimId);
+  return early !== undefined && on <= early.told!.until ? early : book.claims.get(claimId)!;
+}
+
+/** A claim as it stood when nothing but the list's word had been taken off it. */
+function beforeTold(claim: BookClaim, { cents }: ToldPart): BookClaim {
+  let toldLeft = cents;
+  return {
+    ...claim,
+    get toldLeft() {
+      return toldLeft;
+    },
+    get left() {
+      return claim.left + toldLeft;
+    },
+    // What a line takes is explained by what the list told, as far as that goes.
+    set left(left) {
+      const taken = claim.left + toldLeft - left;
+      const explained = Math.min(toldLeft, taken);
+      toldLeft -= explained;
+      claim.left -= taken - explained;
+    },
+  };
 }
 
 /** An invoice sent by e-mail may be paid some days before the date it bears. */
@@ -125,8 +155,10 @@ export function mayKnow({ issuedOn }: BookClaim, on: number): boolean {
 }
 
 /** What a payer could pay on a day: open invoices of a case that he may know of, and its credit notes. Oldest first. */
-export function payable(book: MatchingBook, caseId: string, on: number): BookClaim[] {
-  return (book.byCase.get(caseId) ?? []).filter((claim) => claim.left > 0 && mayKnow(claim, on));
+export function payable(book: MatchingBook, caseId: string, on: Day): BookClaim[] {
+  const claims = book.byCase.get(caseId) ?? [];
+  const seen = book.early.size === 0 ? claims : claims.map((claim) => bookClaim(book, claim, on));
+  return seen.filter((claim) => claim.left > 0 && mayKnow(claim, on));
 }
 
 function byAge(a: BookClaim, b: BookClaim): number {

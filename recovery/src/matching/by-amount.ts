@@ -1,4 +1,4 @@
-import { type MatchingBook, mayKnow } from './book.ts';
+import { bookClaim, type MatchingBook, mayKnow } from './book.ts';
 import type { Evidence } from './evidence.ts';
 import type { MatchingLine, Proposal } from './model.ts';
 import { amountReason, propose, say, wholePart } from './proposal.ts';
@@ -13,7 +13,9 @@ export function byAmount(book: MatchingBook, line: MatchingLine, { deniesPayment
   if (deniesPayment || line.amountCents % ROUND_CENTS === 0) return [];
   const same = book.byAmount.get(line.amountCents) ?? [];
   if (same.length > MOST * MOST) return [];
-  const open = same.filter((claim) => claim.left === line.amountCents && mayKnow(claim, line.on));
+  const open = same.filter(
+    (claim) => claim.left === line.amountCents && mayKnow(claim, line.on) && claim === bookClaim(book, claim, line.on),
+  );
   if (open.length === 0 || open.length > MOST) return [];
   return open.map((claim) =>
     propose(book, line, {

@@ -1,6 +1,7 @@
+import type { Day } from '@acquit/law';
 import { allocateReceipt } from '../allocation/allocate.ts';
 import type { Reason } from '../model/decision.ts';
-import { awaitsAnother, type BookClaim, isPrice, type MatchingBook, payable } from './book.ts';
+import { awaitsAnother, type BookClaim, bookClaim, isPrice, type MatchingBook, payable } from './book.ts';
 import { type Evidence, isBegun, isOne, type Named, namesUnknown, recognised } from './evidence.ts';
 import { isForeign } from './foreign.ts';
 import type { MatchingLine, Proposal } from './model.ts';
@@ -116,7 +117,7 @@ function believed(book: MatchingBook, line: MatchingLine, evidence: Evidence): N
     return one && (alive.length || pool.length) === 1 ? { claim: one, words, strength, introduced } : null;
   });
   const found = chosen.filter((one) => one !== null);
-  for (const [from, to] of evidence.ranges) addRange(book, found, chosen[from], chosen[to]);
+  for (const [from, to] of evidence.ranges) addRange(book, line.on, found, chosen[from], chosen[to]);
   return dropStrays(found, evidence);
 }
 
@@ -129,13 +130,15 @@ const RANGE = ' A ';
 /** « F-101 à F-103 »: the open invoices of that customer between the two numbers. */
 function addRange(
   book: MatchingBook,
+  on: Day,
   found: Named[],
   from: Named | null | undefined,
   to: Named | null | undefined,
 ): void {
   if (!from || !to || from.claim.caseId !== to.claim.caseId) return;
   const [low, high] = [from.claim.number, to.claim.number].sort();
-  for (const claim of book.byCase.get(from.claim.caseId) ?? []) {
+  for (const listed of book.byCase.get(from.claim.caseId) ?? []) {
+    const claim = bookClaim(book, listed, on);
     const { number } = claim;
     if (claim.left <= 0 || claim.isCredit || number.length !== low!.length || number <= low! || number >= high!)
       continue;
@@ -283,8 +286,9 @@ function inPart(context: Context, short: number): Proposal {
       !only!.isCredit &&
       (strong || agrees) &&
       !differs &&
-      // Short and without a word of it, it is as often a deduction: a credit note to come, a penalty, a dispute.
-      evidence.saysPart &&
+      // Short and without a word of it, it is as often a deduction: a credit note to come, a penalty, a dispute. But for
+      // the very sum that a list says was paid by then.
+      (evidence.saysPart || line.amountCents === only!.toldLeft) &&
       !awaitsAnother(book, only!.claimId, line),
     reasons: [...reasons, say.partly(short)],
     parts: shares.parts.map(({ claimId, amountCents }) => part(book.claims.get(claimId)!, amountCents)),

@@ -71,7 +71,7 @@ export function readLine(book: MatchingBook, line: MatchingLine): Evidence {
           words,
           strength,
           introduced,
-          claims: claims.map((claim) => bookClaim(book, claim)),
+          claims: claims.map((claim) => bookClaim(book, claim, line.on)),
           endToEnd,
         }) - 1
       );
@@ -107,7 +107,10 @@ export function isBegun({ unread }: Pick<Evidence, 'unread'>, { number }: BookCl
  * Whether the text holds a whole number written as this claim's is, which no invoice of the book bears. Successive invoices
  * differ by one figure: this is as likely the next one, which nobody has imported yet, as a slip.
  */
-export function namesUnknown({ text, unread }: Pick<Evidence, 'text' | 'unread'>, { number }: BookClaim): boolean {
+export function namesUnknown(
+  { text, unread }: Pick<Evidence, 'text' | 'unread'>,
+  { number }: Pick<BookClaim, 'number'>,
+): boolean {
   const parts = folded(number).match(/[A-Z]+|\d+/g) ?? [];
   const last = parts.at(-1) ?? '';
   if (unread.length === 0 || parts.length < 2 || !/\d/.test(last)) return false;

@@ -1,8 +1,8 @@
 import { euros, frenchShortDate } from '@acquit/law';
 import { fr } from '../texts/typography.ts';
 import type { MatchingBook } from './book.ts';
-import { type Evidence, isOne, recognised } from './evidence.ts';
-import type { MatchingLine, Proposal } from './model.ts';
+import { type Evidence, isOne, namesUnknown, recognised } from './evidence.ts';
+import type { KnownReceipt, MatchingLine, Proposal } from './model.ts';
 import { payerReason, propose } from './proposal.ts';
 
 /** A person writes a receipt down about when it comes; an accountant may do so weeks later. */
@@ -20,7 +20,13 @@ export function byKnownReceipt(book: MatchingBook, line: MatchingLine, evidence:
   const { identity, readings } = evidence;
   const named = new Set(readings.flatMap(({ claims }) => claims.map((claim) => claim.claimId)));
   const byNumber = near.filter((receipt) => receipt.claimIds.some((claimId) => named.has(claimId)));
-  const byPayer = recognised(identity) ? near.filter((receipt) => identity.caseIds.includes(receipt.caseId)) : [];
+  // A line that names an invoice is not the payer's receipt for another one.
+  const isAnother = ({ claimIds }: KnownReceipt) =>
+    claimIds.length > 0 &&
+    (named.size > 0 || claimIds.some((claimId) => namesUnknown(evidence, book.claims.get(claimId)!)));
+  const byPayer = recognised(identity)
+    ? near.filter((receipt) => identity.caseIds.includes(receipt.caseId) && !isAnother(receipt))
+    : [];
   const fitting = byNumber.length > 0 ? byNumber : byPayer;
   const sure = fitting.length === 1 && (byNumber.length === 1 || isOne(identity));
   return fitting.slice(0, 3).map((receipt) =>

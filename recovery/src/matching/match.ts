@@ -1,4 +1,13 @@
-import { awaitLine, type BookFacts, byDay, learnPayer, type MatchingBook, openMatchingBook, payable } from './book.ts';
+import {
+  awaitLine,
+  type BookFacts,
+  bookClaim,
+  byDay,
+  learnPayer,
+  type MatchingBook,
+  openMatchingBook,
+  payable,
+} from './book.ts';
 import { byAmount } from './by-amount.ts';
 import { byPayer } from './by-payer.ts';
 import { byReference } from './by-reference.ts';
@@ -122,8 +131,7 @@ function clash(book: MatchingBook, evidence: Evidence, found: Proposal[]): void 
 
 function apply(book: MatchingBook, line: MatchingLine, proposal: Proposal): void {
   for (const { claimId, amountCents, differenceCents } of proposal.parts) {
-    const claim = book.claims.get(claimId)!;
-    claim.left -= amountCents + differenceCents;
+    bookClaim(book, book.claims.get(claimId)!, line.on).left -= amountCents + differenceCents;
   }
   if (proposal.receiptId !== null) takeReceipt(book, line.amountCents, proposal.receiptId);
   if (proposal.teaches) for (const key of payerKeys(line)) learnPayer(book, key, proposal.caseId);

@@ -19,6 +19,12 @@ export interface MatchingLine {
   rejectReason: string | null;
 }
 
+/** What a list says was paid of a claim by a day, without saying how: a line of that time explains it. */
+export interface ToldPart {
+  cents: number;
+  until: Day;
+}
+
 /** An invoice or a credit note of the book; one that is closed is known by its number alone. */
 export interface MatchingClaim {
   claimId: string;
@@ -29,6 +35,8 @@ export interface MatchingClaim {
   dueOn: Day | null;
   openCents: number;
   paymentReference: string | null;
+  /** Not counted in `openCents`. */
+  told?: ToldPart | null;
 }
 
 export interface MatchingDebtor {

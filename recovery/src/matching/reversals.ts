@@ -1,6 +1,7 @@
 import { type Day, euros, frenchShortDate } from '@acquit/law';
 import type { Reason } from '../model/decision.ts';
 import { fr } from '../texts/typography.ts';
+import { namesUnknown } from './evidence.ts';
 import type { LineOutcome, MatchingDebtor, MatchingLine, Proposal } from './model.ts';
 import { findNames, indexNames, type NameIndex } from './names.ts';
 import { findReferences, indexReferences, type ReferenceIndex } from './references.ts';
@@ -90,9 +91,8 @@ function decide(
     REJECT.test(folded(line.label)) ||
     REJECT.test(folded(line.remittance.join(' ')));
   const text = [...line.remittance, line.label].join(' ');
-  const numbers = new Set(
-    findReferences(references, text).hits.flatMap((hit) => hit.claims.map((claim) => claim.claimId)),
-  );
+  const { hits, unread } = findReferences(references, text);
+  const numbers = new Set(hits.flatMap((hit) => hit.claims.map((claim) => claim.claimId)));
   const alike = findNames(names, line.counterparty, text);
   const named = new Set(alike.filter((one) => one.level >= 2).map((one) => one.caseId));
   const keys = new Set(payerKeys(line));
@@ -111,7 +111,9 @@ function decide(
       return sign === 'number' ? [null, found.slice(0, 3).map((one) => takeBack(line, one, sign, false))] : [null, []];
     }
     const [only] = found;
-    if (found.length === 1) return [takeBack(line, only!, sign, true), []];
+    // A number of another invoice, whose payment nobody has told yet, means that one: not the payer's other receipt.
+    const another = sign !== 'end-to-end' && only!.claims.some((claim) => namesUnknown({ text, unread }, claim));
+    if (found.length === 1 && !another) return [takeBack(line, only!, sign, true), []];
     return [
       null,
       found

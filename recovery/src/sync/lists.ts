@@ -1,36 +1,32 @@
 import type { IsoDate } from '@acquit/law';
 import type { ClaimVerdict, KnownClaim } from './model.ts';
-import type { NewMoney } from './money.ts';
 
-/** What a claim of the book still owes, as its rows say. */
-const openOf = (claim: KnownClaim) => Math.max(claim.amountCents - claim.receivedCents - claim.creditedCents, 0);
+/** What a list says was taken off a claim by its day, payments and credit notes together, without saying by which. */
+export interface ToldByList {
+  claimId: string;
+  caseId: string;
+  cents: number;
+  until: IsoDate;
+  /** The day at which what nothing else explains of it counts as paid. */
+  on: IsoDate;
+}
 
 /**
- * Money that a list tells of without dating it: what it says is still open of a known claim is less than what the book
- * has. It came after the last list on which the claim was open, and is dated on that day, so that no delay is charged on a
- * payment that may have been early; without such a list on the due date, or on the day the list is read when it is not due.
- * What the book knows more than the list (a payment at the bank) is left as it is.
+ * What a list of a day says was taken off claims: what it says is still open is less than their price. It came after the
+ * last list on which the claim was open, and counts as paid on that day, so that no delay is charged on a payment that
+ * may have been early; without such a list on the due date, or on the day of the list when it is not due. What a list
+ * says less than an earlier one is left as it is: nobody is asked again on the word of a list.
  */
-export function paidSinceListed(verdicts: readonly ClaimVerdict[], today: IsoDate): NewMoney[] {
-  return verdicts.flatMap(({ listed, known, action }) => {
-    if (!known || action === 'conflict' || listed.openCents === null || listed.kind === 'credit-note') return [];
-    if (known.status !== 'open' && action !== 'revive') return [];
-    const paid = openOf(known) - listed.openCents;
-    if (paid <= 0) return [];
-    const due = known.dueOn ?? today;
-    const on = known.listedOn ?? (due < today ? due : today);
-    return [
-      {
-        ledgerKey: `list ${known.claimId} ${known.amountCents - listed.openCents}`,
-        caseId: known.caseId,
-        on: on < today ? on : today,
-        amountCents: paid,
-        method: 'other',
-        reference: null,
-        isLettered: false,
-        parts: [{ claimId: known.claimId, amountCents: paid }],
-      },
-    ];
+export function toldByList(verdicts: readonly ClaimVerdict[], until: IsoDate): ToldByList[] {
+  return verdicts.flatMap(({ listed, known, action, claimId }) => {
+    if (action === 'conflict' || claimId === '' || listed.openCents === null || listed.kind === 'credit-note')
+      return [];
+    if (known && !['open', 'settled'].includes(known.status) && action !== 'revive') return [];
+    const cents = (known ?? listed).amountCents - listed.openCents;
+    if (cents <= (known?.toldCents ?? 0)) return [];
+    const due = known?.dueOn ?? listed.dueOn ?? until;
+    const on = known?.listedOn ?? due;
+    return [{ claimId, caseId: known?.caseId ?? listed.caseId, cents, until, on: on < until ? on : until }];
   });
 }
 

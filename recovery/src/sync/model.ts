@@ -29,6 +29,11 @@ export interface KnownClaim {
   /** Cancelled because the import that made it was taken back: a file that has it brings it back. */
   undone: boolean;
   listedOn: IsoDate | null;
+  /** What the list that says most tells was taken off it, and by which day; null once somebody knows better. */
+  toldCents: number;
+  toldUntil: IsoDate | null;
+  /** Of `receivedCents`, what only lists tell: money that anything else tells of that time takes its place. */
+  standInCents: number;
   /** Whether it is held back because a list no longer had it; `refused`: a person said that it is owed all the same. */
   absence: 'none' | 'held' | 'refused';
 }
@@ -38,7 +43,7 @@ export interface Part {
   amountCents: number;
 }
 
-/** Money the book knows of. */
+/** Money the book knows of, what only lists tell left out. */
 export interface KnownReceipt {
   receiptId: string;
   caseId: string;

@@ -26,13 +26,15 @@ export interface Room {
   claimId: string;
   amountCents: number;
   clearedCents: number;
-  /** Paid or credited before the claim came in: a list gave what was left of it, and the entries tell it whole. */
+  /** What only lists say cleared it, not counted in `clearedCents`: money told with its day takes its place. */
+  standInCents?: number;
+  /** Paid before its document was written, which asks for the rest: the entries tell the price whole. */
   earlierCents?: number;
 }
 
 /**
  * Rooms of claims of the book, and of those the file adds. `whole`: what the file's entries say of the price of claims of
- * the book; where a claim came in with less than its price, the first money of the entries is what was taken off before.
+ * the book; where its document asked for less than its price, the first money of the entries is what was paid before.
  */
 export function roomsOf(
   known: readonly KnownClaim[],
@@ -45,7 +47,8 @@ export function roomsOf(
     rooms.set(claim.claimId, {
       claimId: claim.claimId,
       amountCents: closed ? 0 : claim.amountCents,
-      clearedCents: claim.receivedCents + claim.creditedCents,
+      clearedCents: claim.receivedCents - claim.standInCents + claim.creditedCents,
+      standInCents: claim.standInCents,
       earlierCents:
         whole.get(claim.claimId) === claim.totalCents ? Math.max(claim.totalCents - claim.amountCents, 0) : 0,
     });
@@ -55,6 +58,9 @@ export function roomsOf(
 }
 
 const left = (room: Room | undefined) => (room ? Math.max(room.amountCents - room.clearedCents, 0) : 0);
+
+/** What is left once what only lists tell is counted too. */
+const owed = (room: Room | undefined) => left(room) - (room?.standInCents ?? 0);
 
 /** Takes as much of `cents` as the claim has room for, once what was taken off it before is counted. */
 function fill(rooms: ReadonlyMap<string, Room>, claimId: string, cents: number): number {
@@ -138,7 +144,7 @@ export function planMoney(
   if (older) return plan;
   for (const { one, known } of matched)
     for (const { claimId } of one.parts)
-      if (left(rooms.get(claimId)) > 0 && !known.parts.some((part) => part.claimId === claimId))
+      if (owed(rooms.get(claimId)) > 0 && !known.parts.some((part) => part.claimId === claimId))
         plan.disputed.push(claimId);
   return plan;
 }

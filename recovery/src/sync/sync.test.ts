@@ -128,6 +128,9 @@ function importInto(memory: Memory, lines: readonly Entry[]): number {
       hasDocument: false,
       undone: false,
       listedOn: null,
+      toldCents: 0,
+      toldUntil: null,
+      standInCents: 0,
       absence: 'none',
     });
   const claim = (claimId: string) => memory.claims.find((one) => one.claimId === claimId)!;

@@ -277,6 +277,8 @@ export interface Ledger {
   receipts?: LedgerReceipt[];
   /** Present when the table says that it lists everything still open: what is absent from it is closed. */
   complete?: LedgerCompleteness;
+  /** The day whose state the table describes, when a text above it says so (« Balance âgée au 31/10/2026 »). */
+  asOf?: string;
   /** True when each row is the total a customer owes, and no invoice (aged balance by customer). */
   perCustomer?: boolean;
   /** Rows that are no invoice (totals, subtotals, notes), with their first words. */

@@ -133,59 +133,6 @@ async function customersOf(
  */
 const describesTerms = (claim: IncomingClaim) => claim.line === null && claim.termsText !== null;
 
-/**
- * Sets credit notes against the invoices they name, when that invoice is the same debtor's and large enough. A document
- * does not say whether it corrects the price or makes a later gesture: it is taken as a correction, which lowers the
- * penalties and so claims the less. What names no known invoice stays a credit of the debtor, netted in his messages.
- */
-export async function settleCredits(
-  tx: Tx,
-  stored: readonly NewClaim[],
-  { importId, today }: { importId: string; today: IsoDate },
-): Promise<number> {
-  const credits = stored.filter(
-    ({ claim }) => claim.kind === 'credit-note' && claim.precedingInvoices.length > 0 && claim.amountCents > 0,
-  );
-  if (credits.length === 0) return 0;
-  const { rowCount } = await tx.query(
-    `with named as (
-       select distinct on (u.credit_id) u.credit_id, u.amount, u.on_day, k.claim_id
-         from unnest($2::uuid[], $3::uuid[], $4::text[], $5::bigint[], $6::date[]) as u(credit_id, case_id, number, amount, on_day)
-         join claim k on k.tenant_id = $1 and k.case_id = u.case_id and k.number = u.number and k.kind <> 'credit-note'
-                     and k.status = 'open' and k.open_cents >= u.amount
-        order by u.credit_id, k.due_on, k.claim_id),
-     -- Two credits of one batch may name the same invoice: only what still fits is set, the rest waits as a credit.
-     fitting as (
-       select n.*, sum(n.amount) over (partition by n.claim_id order by n.credit_id) as running, k.open_cents
-         from named n join claim k on k.tenant_id = $1 and k.claim_id = n.claim_id),
-     allocated as (
-       insert into credit_allocation (tenant_id, credit_claim_id, claim_id, effective_on, effect, amount_cents, import_id)
-       select $1, credit_id, claim_id, on_day, 'correction', amount, $8 from fitting where running <= open_cents
-       returning credit_claim_id, claim_id, amount_cents),
-     sums as (
-       select id, sum(amount_cents) as cents from (
-         select claim_id as id, amount_cents from allocated union all select credit_claim_id, amount_cents from allocated) both_sides
-        group by id)
-     update claim k
-        set credited_cents = k.credited_cents + s.cents,
-            status = case when k.amount_cents - k.received_cents - k.credited_cents - s.cents <= 0 then 'settled' else k.status end,
-            settled_on = case when k.amount_cents - k.received_cents - k.credited_cents - s.cents <= 0 then $7::date else k.settled_on end
-       from sums s
-      where k.tenant_id = $1 and k.claim_id = s.id`,
-    [
-      tx.tenantId,
-      credits.flatMap((one) => one.claim.precedingInvoices.map(() => one.claimId)),
-      credits.flatMap((one) => one.claim.precedingInvoices.map(() => one.caseId)),
-      credits.flatMap((one) => one.claim.precedingInvoices),
-      credits.flatMap((one) => one.claim.precedingInvoices.map(() => one.claim.amountCents)),
-      credits.flatMap((one) => one.claim.precedingInvoices.map(() => one.claim.issuedOn ?? today)),
-      today,
-      importId,
-    ],
-  );
-  return rowCount ?? 0;
-}
-
 /** A pure function of plain facts that answers the same facts from memory: a file has few days and few terms. */
 function remembering<F extends object, R>(work: (facts: F) => R): (facts: F) => R {
   const known = new Map<string, R>();

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { frenchShortDate, parseDay } from '@acquit/law';
+import { euros, frenchShortDate, parseDay } from '@acquit/law';
 import { fr } from '@acquit/recovery';
 import type { Tx } from '../../store/index.ts';
 import { changing } from './changes.ts';
@@ -22,6 +22,8 @@ export const holdReasons = {
     fr`absente de la liste complète « ${fileName} » ; elle est peut-être payée ou annulée : dites-le, ou reprenez la relance.`,
   letteredAlone: (on: string) =>
     fr`lettrée dans la comptabilité le ${shown(on)} avec une écriture que le fichier ne montre pas ; elle est sans doute payée : vérifiez-la.`,
+  listAlone: (cents: number, until: string) =>
+    fr`une liste du ${shown(until)} la disait réglée de ${euros(cents)} que la comptabilité ne montre pas : dites laquelle a raison.`,
   clearedElsewhere: () =>
     fr`la comptabilité la dit payée par un règlement qu’Acquit a imputé sur une autre facture : vérifiez l’imputation.`,
 };

@@ -236,9 +236,7 @@ describe('lists of what is open', () => {
     await desk.take(balance([{ number: 'F-1', dueCents: 10_000 }]));
     const told = await desk.take(balance([{ number: 'F-1', dueCents: 4_000 }]));
     expect(told.changes).toMatchObject({ receipts: 1, closedClaims: 0 });
-    expect((await desk.book()).receipts).toMatchObject([
-      { amount_cents: 6_000n, received_on: TODAY, origin: 'ledger' },
-    ]);
+    expect((await desk.book()).receipts).toMatchObject([{ amount_cents: 6_000n, received_on: TODAY, origin: 'list' }]);
     expect((await desk.take(balance([{ number: 'F-1', dueCents: 4_000 }]))).changed).toBe(false);
   });
 

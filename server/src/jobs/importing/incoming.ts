@@ -34,7 +34,10 @@ export interface IncomingClaim {
   /** Total of the document; what is due when the file gives no total (`tellsTotal` is then false). */
   totalCents: number;
   tellsTotal: boolean;
-  /** Due on the day of the document; for a credit note what it takes off, always positive. */
+  /**
+   * Due on the day of the document, what a list says was paid of it included; for a credit note what it takes off, always
+   * positive.
+   */
   amountCents: number;
   /** What the file says is still open today; null when it says nothing of payments. */
   openCents: number | null;
@@ -168,7 +171,7 @@ function fromLedger(row: LedgerInvoice): IncomingClaim | IncomingRefusal {
     currency: row.currency ?? 'EUR',
     totalCents: row.totalCents ?? due,
     tellsTotal: row.totalCents !== undefined,
-    amountCents: Math.abs(due),
+    amountCents: reduces ? Math.abs(due) : Math.max(row.totalCents ?? due, due),
     openCents: row.dueCents === undefined && row.paidCents === undefined ? null : Math.abs(due),
     orderReference: row.orderReference ?? null,
     paymentReference: null,
@@ -204,7 +207,14 @@ function fromBalance(row: LedgerInvoice): IncomingClaim | IncomingRefusal | null
   const number = fr`Solde ${row.customer.account ?? name}`;
   const claim = fromLedger({ ...row, number, kind: 'invoice', dueCents: cents });
   if ('code' in claim) return claim;
-  return { ...claim, issuedOn: null, dueOn: null, tellsTotal: false, doubts: [...claim.doubts, OPENING_BALANCE] };
+  return {
+    ...claim,
+    amountCents: cents,
+    issuedOn: null,
+    dueOn: null,
+    tellsTotal: false,
+    doubts: [...claim.doubts, OPENING_BALANCE],
+  };
 }
 
 /** A sum without its invoices: it is shown, and asked of nobody until a person gives its due date. */

@@ -18,6 +18,9 @@ interface ClaimRow {
   has_document: boolean;
   undone: boolean;
   listed_on: string | null;
+  told_cents: bigint;
+  told_until: string | null;
+  stand_in: bigint;
   absence: KnownClaim['absence'];
 }
 
@@ -44,7 +47,9 @@ export async function knownClaims(
        })
      select k.claim_id, k.case_id, k.number, k.kind, k.issued_on, k.due_on, k.due_on_source, k.total_cents, k.amount_cents,
             k.received_cents, k.credited_cents, k.status, k.order_reference, k.document_sha256 is not null as has_document,
-            k.listed_on, k.status = 'cancelled' and i.status is not distinct from 'undone' as undone,
+            k.listed_on, k.told_cents, k.told_until,
+            case when k.told_cents > 0 then told_left(k.tenant_id, k.claim_id, null) else 0 end as stand_in,
+            k.status = 'cancelled' and i.status is not distinct from 'undone' as undone,
             coalesce((select case when h.ended_at is null then 'held' when h.ended_by like 'user:%' then 'refused' else 'none' end
                         from claim_hold h where h.tenant_id = $1 and h.case_id = k.case_id and h.claim_id = k.claim_id
                          and h.kind = 'absent-from-ledger'
@@ -77,11 +82,14 @@ export async function knownClaims(
     hasDocument: row.has_document,
     undone: row.undone,
     listedOn: row.listed_on,
+    toldCents: Number(row.told_cents),
+    toldUntil: row.told_until,
+    standInCents: Number(row.stand_in),
     absence: row.absence,
   }));
 }
 
-/** The money of some cases, in the order of its days. */
+/** The money of some cases, in the order of its days; what only lists tell is with the claims. */
 export async function knownReceipts(tx: Tx, caseIds: readonly string[]): Promise<KnownReceipt[]> {
   const { rows } = await tx.query<{
     receipt_id: string;
@@ -92,7 +100,7 @@ export async function knownReceipts(tx: Tx, caseIds: readonly string[]): Promise
     ledger_key: string | null;
   }>(
     `select receipt_id, case_id, received_on, amount_cents, origin, ledger_key from receipt
-      where tenant_id = $1 and case_id = any($2::uuid[]) and cancelled_at is null order by received_on, receipt_id`,
+      where tenant_id = $1 and case_id = any($2::uuid[]) and cancelled_at is null and origin <> 'list' order by received_on, receipt_id`,
     [tx.tenantId, caseIds],
   );
   if (rows.length === 0) return [];
@@ -100,7 +108,7 @@ export async function knownReceipts(tx: Tx, caseIds: readonly string[]): Promise
   for (const [receiptId, claimId, cents] of await tx.arrays<[string, string, bigint]>(
     `select a.receipt_id, a.claim_id, a.amount_cents
        from receipt r join receipt_allocation a on a.tenant_id = r.tenant_id and a.receipt_id = r.receipt_id
-      where r.tenant_id = $1 and r.case_id = any($2::uuid[]) and r.cancelled_at is null`,
+      where r.tenant_id = $1 and r.case_id = any($2::uuid[]) and r.cancelled_at is null and r.origin <> 'list'`,
     [tx.tenantId, caseIds],
   )) {
     const part = { claimId, amountCents: Number(cents) };

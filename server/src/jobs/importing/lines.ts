@@ -8,6 +8,7 @@ import {
   type SyncLine,
 } from '@acquit/recovery';
 import type { LifecycleMessage } from '../../intake/index.ts';
+import type { Retold } from '../../store/index.ts';
 import type { KeyedClaim } from './from-book.ts';
 
 /** Lines of a file that a screen or a result shows; the counts are of the whole file. */
@@ -17,6 +18,8 @@ interface ClaimLines {
   verdicts: readonly ClaimVerdict[];
   claims: readonly KeyedClaim[];
   plan: MoneyPlan;
+  /** What lists alone now tell of claims, and what something else tells in their place. */
+  byLists: readonly Retold[];
   absent: readonly KnownClaim[];
   /** The customers of absent claims, by case. */
   debtors: ReadonlyMap<string, string>;
@@ -44,6 +47,16 @@ export function linesOf(said: ClaimLines): SyncLine[] {
       amountCents,
       changes: reference ? [reference] : [],
     });
+  for (const { claimId, caseId, on, beforeCents, afterCents } of said.byLists)
+    if (afterCents > beforeCents)
+      lines.push({
+        ...blank('receipt'),
+        number: numbers.get(claimId) ?? null,
+        debtorName: names.get(caseId) ?? null,
+        on,
+        amountCents: afterCents - beforeCents,
+        changes: ['selon la liste'],
+      });
   for (const { claimId, creditId, amountCents, on } of said.plan.credits)
     lines.push({
       ...blank('credit'),

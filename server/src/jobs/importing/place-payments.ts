@@ -13,9 +13,15 @@ export function placePayments(
   caseOf: (debtor: IncomingDebtor) => string | null,
 ): ToldClaims['receipts'] {
   if (told.source !== 'list' || told.receipts.length === 0) return told.receipts;
-  const open = known.filter((claim) => claim.status === 'open' && claim.kind !== 'credit-note');
+  // What only a list said was paid is what these payments may be.
+  const open = known.filter(
+    (claim) => (claim.status === 'open' || claim.standInCents > 0) && claim.kind !== 'credit-note',
+  );
   const openCents = new Map(
-    open.map((claim) => [claim.claimId, claim.amountCents - claim.receivedCents - claim.creditedCents]),
+    open.map((claim) => [
+      claim.claimId,
+      claim.amountCents - claim.receivedCents + claim.standInCents - claim.creditedCents,
+    ]),
   );
   const placed = told.receipts.map((one) => {
     const caseId = caseOf(one.debtor) ?? '';

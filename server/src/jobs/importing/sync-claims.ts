@@ -12,13 +12,14 @@ import {
   type ListScope,
   listedAgain,
   type MoneyPlan,
-  paidSinceListed,
   planMoney,
   roomsOf,
+  toldByList,
 } from '@acquit/recovery';
 import type { Tx } from '../../store/index.ts';
-import { dueDatesOf, insertClaims, type NewClaim, settleCredits } from './claims.ts';
+import { dueDatesOf, insertClaims, type NewClaim } from './claims.ts';
 import { type Applied, type ImportContext, nothingApplied } from './context.ts';
+import { settleCredits } from './credits.ts';
 import { type DebtorCase, findDebtors } from './debtors.ts';
 import type { KeyedClaim } from './from-book.ts';
 import { holdClaims, holdReasons, releaseClaims } from './holds.ts';
@@ -26,6 +27,7 @@ import type { IncomingDebtor } from './incoming.ts';
 import { knownClaims, knownCredits, knownReceipts } from './known.ts';
 import { linesOf } from './lines.ts';
 import { placePayments } from './place-payments.ts';
+import { type ListsTold, listDoubted, listEvents, tellLists } from './told-by-lists.ts';
 import { updateClaims } from './update-claims.ts';
 import { cancelOld, clearedBy, writeMoney } from './write-money.ts';
 
@@ -40,6 +42,8 @@ export interface ToldClaims {
   source: 'document' | 'list' | 'book';
   /** Present when the file says that it lists everything. */
   scope: ListScope | null;
+  /** The day of the state that a list describes; null when it does not say, and is read as today's. */
+  asOf: string | null;
   /** An export older than one already imported: it adds, and takes nothing back. */
   older: boolean;
   fileName: string;
@@ -63,20 +67,31 @@ export async function syncClaims(tx: Tx, context: ImportContext, told: ToldClaim
   refuseStrangers(told, debtorOf, applied);
   const book = await readBook(tx, context, told, claims, debtorOf);
   const verdicts = verdictsOf(book.claims, claims, debtorOf, told, applied);
-  const plan = moneyOf(book, verdicts, told, debtorOf, context);
+  const plan = moneyOf(book, verdicts, told, debtorOf);
+  const listedOn = told.asOf !== null && told.asOf < context.today ? told.asOf : context.today;
 
   await cancelOld(tx, context, plan.cancel);
-  const fresh = await makeClaims(tx, context, claims, verdicts, plan, told);
-  const changed = await updateClaims(tx, context, verdicts, told);
-  const events = await writeMoney(tx, context, plan, new Set(fresh.map((one) => one.claimId)));
-  const settled = told.source === 'document' ? await settleCredits(tx, fresh, context) : 0;
+  const fresh = await makeClaims(tx, context, claims, verdicts, plan, told.source === 'document' ? null : listedOn);
+  const freshIds = new Set(fresh.map((one) => one.claimId));
+  const changed = await updateClaims(tx, context, verdicts, told, listedOn);
+  const events = await writeMoney(tx, context, plan, freshIds);
+  const settled = await settleCredits(tx, fresh, context);
+  const prices = told.source === 'book' ? pricesOf(verdicts) : new Map<string, number>();
+  const lists = await tellLists(tx, context, {
+    byList: told.source === 'list' && !told.older ? toldByList(verdicts, listedOn) : [],
+    known: book.claims,
+    priced: new Set(book.claims.filter((one) => prices.get(one.claimId) === one.totalCents).map((one) => one.claimId)),
+    bookedUntil: told.source === 'book' && !told.older ? lastReceipt(told) : null,
+  });
+  events.push(...listEvents(context, lists.moved, freshIds));
   const absent = told.scope && !told.older ? absentFrom(book.claims, verdicts, told.scope) : [];
   await holdClaims(tx, context, [
     ...absent.map(({ claimId, caseId }) => ({ claimId, caseId, reason: holdReasons.absent(told.fileName) })),
     ...doubted(verdicts, plan, told),
+    ...lists.doubted,
   ]);
   if (!told.older) {
-    const stillDoubted = stillDoubtful(verdicts, plan, told);
+    const stillDoubted = stillDoubtful(verdicts, plan, told, lists);
     await releaseClaims(
       tx,
       context,
@@ -84,7 +99,7 @@ export async function syncClaims(tx: Tx, context: ImportContext, told: ToldClaim
     );
   }
 
-  const cleared = clearedBy(plan);
+  const cleared = clearedBy(plan, lists.moved);
   const closes = (claim: KnownClaim | null) => {
     const one = claim && cleared.get(claim.claimId);
     if (!claim || !one || claim.status !== 'open') return false;
@@ -97,7 +112,7 @@ export async function syncClaims(tx: Tx, context: ImportContext, told: ToldClaim
   counts.newClaims = fresh.length - counts.newCreditNotes;
   counts.updatedClaims = changed.length;
   counts.closedClaims = book.claims.filter(closes).length + settled;
-  counts.receipts = plan.add.length;
+  counts.receipts = plan.add.length + lists.moved.filter((one) => one.afterCents > one.beforeCents).length;
   counts.absent = absent.length;
   counts.conflicts = verdicts.filter((one) => one.action === 'conflict').length;
   counts.known = verdicts.filter((one) => one.action === 'known').length + plan.known;
@@ -105,6 +120,7 @@ export async function syncClaims(tx: Tx, context: ImportContext, told: ToldClaim
     verdicts,
     claims,
     plan,
+    byLists: lists.moved,
     absent,
     debtors: await debtorNames(tx, absent),
     cleared,
@@ -117,7 +133,7 @@ export async function syncClaims(tx: Tx, context: ImportContext, told: ToldClaim
   );
   applied.doubts.push(...claims.flatMap((claim) => (claim.line === null ? [] : claim.doubts)));
   const cancelled = new Set(plan.cancel);
-  applied.freshIds = fresh.map((one) => one.claimId);
+  applied.freshIds = [...freshIds];
   applied.caseIds = [
     ...new Set([
       ...fresh.map((one) => one.caseId),
@@ -128,6 +144,8 @@ export async function syncClaims(tx: Tx, context: ImportContext, told: ToldClaim
       ...book.claims.filter((one) => cleared.has(one.claimId)).map((one) => one.caseId),
       ...verdicts.filter((one) => one.known?.absence === 'held').map((one) => one.known?.caseId ?? ''),
       ...doubted(verdicts, plan, told).map((one) => one.caseId),
+      ...lists.moved.map((one) => one.caseId),
+      ...lists.doubted.map((one) => one.caseId),
     ]),
   ];
   for (const { claimId, claim, number } of fresh)
@@ -288,13 +306,7 @@ const pricesOf = (verdicts: readonly ClaimVerdict[]) =>
 
 const noMoney = (): MoneyPlan => ({ add: [], link: [], cancel: [], credits: [], disputed: [], known: 0 });
 
-function moneyOf(
-  book: Book,
-  verdicts: readonly ClaimVerdict[],
-  told: ToldClaims,
-  debtorOf: DebtorOf,
-  { today }: ImportContext,
-): MoneyPlan {
+function moneyOf(book: Book, verdicts: readonly ClaimVerdict[], told: ToldClaims, debtorOf: DebtorOf): MoneyPlan {
   if (told.source === 'document') return noMoney();
   const ids = new Map(
     verdicts.flatMap(({ listed, action, claimId }) =>
@@ -326,7 +338,7 @@ function moneyOf(
   const credits = told.credits.filter(
     ({ creditKey, claimKey }) => ids.has(creditKey) && ids.has(claimKey) && isNews([creditKey, claimKey]),
   );
-  const plan = planMoney(
+  return planMoney(
     roomsOf(book.claims, added, told.source === 'book' ? pricesOf(verdicts) : undefined),
     book.receipts,
     book.credits,
@@ -334,9 +346,11 @@ function moneyOf(
     // A table of payments only adds: what it does not letter any more was placed by this house.
     told.older || told.source === 'list',
   );
-  if (told.source === 'list' && !told.older) plan.add.push(...paidSinceListed(verdicts, today));
-  return plan;
 }
+
+/** The last day on which the file has money that came. */
+const lastReceipt = ({ receipts }: ToldClaims): string | null =>
+  receipts.reduce<string | null>((last, { on }) => (last === null || on > last ? on : last), null);
 
 async function makeClaims(
   tx: Tx,
@@ -344,7 +358,7 @@ async function makeClaims(
   claims: readonly KeyedClaim[],
   verdicts: readonly ClaimVerdict[],
   plan: MoneyPlan,
-  told: ToldClaims,
+  listedOn: string | null,
 ): Promise<NewClaim[]> {
   const cleared = clearedBy(plan);
   const added = verdicts.flatMap((verdict, index) => {
@@ -367,15 +381,24 @@ async function makeClaims(
       clearedOn: moved?.on ?? null,
     };
   });
-  const listedOn = told.source === 'document' ? null : context.today;
   await insertClaims(tx, context.companyId, fresh, { ...context, listedOn });
   return fresh;
 }
 
 /** Claims on which the file casts a doubt, whether they are held back already or not. */
-function stillDoubtful(verdicts: readonly ClaimVerdict[], plan: MoneyPlan, told: ToldClaims): Set<string> {
+function stillDoubtful(
+  verdicts: readonly ClaimVerdict[],
+  plan: MoneyPlan,
+  told: ToldClaims,
+  lists: ListsTold,
+): Set<string> {
   const alone = new Set(told.letteredAlone.map((one) => one.key));
-  return new Set([...plan.disputed, ...verdicts.flatMap((one) => (alone.has(one.listed.key) ? [one.claimId] : []))]);
+  const byLists = [...lists.doubted.map((one) => one.claimId), ...listDoubted(verdicts)];
+  return new Set([
+    ...plan.disputed,
+    ...byLists,
+    ...verdicts.flatMap((one) => (alone.has(one.listed.key) ? [one.claimId] : [])),
+  ]);
 }
 
 /** Claims that the books say are cleared, by something they do not show or that the book has used elsewhere. */

@@ -24,6 +24,7 @@ export function toldBy(read: ReadResult, fileName: string, older: boolean): Told
       source: 'book',
       // The sales of the last days are often not booked yet: the list ends with the last sale it has.
       scope: isWhole && issued.length > 0 ? { from: issued[0] ?? null, until: issued.at(-1) ?? null } : null,
+      asOf: null,
       older,
       fileName,
       refusals: [],
@@ -39,6 +40,7 @@ export function toldBy(read: ReadResult, fileName: string, older: boolean): Told
     letteredAlone: [],
     source: read.document ? 'document' : 'list',
     scope: scopeOf(read.ledger, claims),
+    asOf: read.ledger?.asOf ?? null,
     older,
     fileName,
     refusals: [...refusals, ...payments.refusals],

@@ -1,7 +1,15 @@
 import type { IsoDate } from '@acquit/law';
 import { euros, frenchShortDate, parseDay } from '@acquit/law';
 import { fr } from '@acquit/recovery';
-import { cancelReceipts, findImport, type JournalEvent, type Tx, touchCases } from '../../store/index.ts';
+import {
+  cancelReceipts,
+  distrustLists,
+  findImport,
+  type JournalEvent,
+  retell,
+  type Tx,
+  touchCases,
+} from '../../store/index.ts';
 import { undoLifecycle, unlinkStatuses } from '../einvoice/index.ts';
 import { undoLines, undoMatchesOfClaims } from '../matching/index.ts';
 import { putBack } from './changes.ts';
@@ -47,12 +55,14 @@ export async function undoImport(tx: Tx, order: UndoOrder): Promise<{ refusal: I
   }
   const statuses = await undoLifecycle(tx, order, order.importId);
   await unlinkStatuses(tx, claimIds);
+  await forgetLists(tx, claimIds);
   const touched = new Set([
     ...claims.map(([, caseId]) => caseId),
     ...statuses.caseIds,
     ...(await takeBackMoney(tx, order.importId)),
     ...(await putBackRows(tx, order.importId)),
   ]);
+  await retell(tx, [...touched]);
   const events = [...statuses.events, ...(await removeClaims(tx, order, claimIds))];
   await removeDebtors(tx, order.importId);
   await removeAccounts(tx, order.importId);
@@ -90,7 +100,7 @@ async function laterReceipt(tx: Tx, importId: string): Promise<IncomingRefusal |
        join receipt r on r.tenant_id = a.tenant_id and r.receipt_id = a.receipt_id
        left join bank_match m on m.tenant_id = r.tenant_id and m.match_id = r.match_id
       where k.tenant_id = $1 and k.import_id = $2 and r.import_id is distinct from $2
-        and (r.origin <> 'bank' or m.decided_by like 'user:%')
+        and (r.origin in ('manual', 'ledger') or m.decided_by like 'user:%')
       order by r.received_on, r.receipt_id limit 1`,
     [tx.tenantId, importId],
   );
@@ -194,6 +204,15 @@ async function putBackRows(tx: Tx, importId: string): Promise<string[]> {
     [tx.tenantId, importId, claimIds, holdIds],
   );
   return rows.map((row) => row.case_id);
+}
+
+/** Takes away what lists said of claims that are about to go: a file that brings them back tells it again. */
+async function forgetLists(tx: Tx, claimIds: readonly string[]): Promise<void> {
+  await distrustLists(tx, claimIds);
+  await tx.query(
+    'update claim set told_cents = 0, told_on = null where tenant_id = $1 and claim_id = any($2::uuid[]) and told_cents > 0',
+    [tx.tenantId, claimIds],
+  );
 }
 
 /** Deletes the claims of the import that nothing names, and cancels the others. Gives what to journal. */

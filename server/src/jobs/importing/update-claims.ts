@@ -37,8 +37,9 @@ export async function updateClaims(
   context: ImportContext,
   verdicts: readonly ClaimVerdict[],
   told: ToldClaims,
+  listedOn: string,
 ): Promise<UpdatedClaim[]> {
-  const { importId, actor, sha256, today } = context;
+  const { importId, actor, sha256 } = context;
   const claims = new Map<string, KeyedClaim>(told.claims.map((claim) => [claim.key, claim]));
   const moved = verdicts.filter((one) => one.action === 'update' || one.action === 'revive');
   const written = await changing(tx, importId, {
@@ -80,7 +81,7 @@ export async function updateClaims(
       ],
     );
   await written();
-  if (told.source !== 'document' && !told.older) await noteListed(tx, verdicts, today);
+  if (told.source !== 'document' && !told.older) await noteListed(tx, verdicts, listedOn);
   return moved.map(({ claimId, known, listed, number, action, changes }) => ({
     claimId,
     caseId: known?.caseId ?? listed.caseId,
@@ -97,9 +98,9 @@ export async function updateClaims(
 }
 
 /** The day of the latest list that has a claim open; it is a note about lists, which no undo needs to take back. */
-async function noteListed(tx: Tx, verdicts: readonly ClaimVerdict[], today: string): Promise<void> {
+async function noteListed(tx: Tx, verdicts: readonly ClaimVerdict[], listedOn: string): Promise<void> {
   const ids = verdicts.flatMap(({ known, action, listed }) =>
-    known?.status === 'open' && action !== 'conflict' && listed.openCents !== 0 && (known.listedOn ?? '') < today
+    known?.status === 'open' && action !== 'conflict' && listed.openCents !== 0 && (known.listedOn ?? '') < listedOn
       ? [known.claimId]
       : [],
   );
@@ -107,6 +108,6 @@ async function noteListed(tx: Tx, verdicts: readonly ClaimVerdict[], today: stri
   await tx.query('update claim set listed_on = $3 where tenant_id = $1 and claim_id = any($2::uuid[])', [
     tx.tenantId,
     ids,
-    today,
+    listedOn,
   ]);
 }

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { MoneyPlan } from '@acquit/recovery';
-import { cancelReceipts, type JournalEvent, type Tx } from '../../store/index.ts';
+import { cancelReceipts, type JournalEvent, type Retold, type Tx } from '../../store/index.ts';
 import { changing } from './changes.ts';
 import type { ImportContext } from './context.ts';
 
@@ -12,8 +12,11 @@ interface Cleared {
   on: string;
 }
 
-/** What the plan adds to each claim it clears, by claim. */
-export function clearedBy(plan: Pick<MoneyPlan, 'add' | 'credits'>): Map<string, Cleared> {
+/** What the plan adds to each claim it clears, and what only lists tell, by claim. */
+export function clearedBy(
+  plan: Pick<MoneyPlan, 'add' | 'credits'>,
+  byLists: readonly Retold[] = [],
+): Map<string, Cleared> {
   const cleared = new Map<string, Cleared>();
   const add = (claimId: string, on: string, receivedCents: number, creditedCents: number) => {
     const one = cleared.get(claimId);
@@ -29,6 +32,7 @@ export function clearedBy(plan: Pick<MoneyPlan, 'add' | 'credits'>): Map<string,
     add(claimId, on, 0, amountCents);
     add(creditId, on, 0, amountCents);
   }
+  for (const { claimId, on, beforeCents, afterCents } of byLists) add(claimId, on, afterCents - beforeCents, 0);
   return cleared;
 }
 

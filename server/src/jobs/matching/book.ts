@@ -1,5 +1,5 @@
 import { type Day, latePenaltiesAmount } from '@acquit/law';
-import { type BookFacts, type MatchingClaim, payerKeys, type ReversibleReceipt } from '@acquit/recovery';
+import { type BookFacts, type MatchingClaim, payerKeys, type ReversibleReceipt, type ToldPart } from '@acquit/recovery';
 import { loadCompany, type Tx } from '../../store/index.ts';
 import { REVERSIBLE_DAYS, type StoredLine } from './lines.ts';
 import { SIGNATURE } from './signature.ts';
@@ -22,17 +22,19 @@ export async function loadBook(
   const { toleranceCents, bankFeeCents } = company.settings;
   const claims = await openClaims(tx, companyId);
   const receipts = await untoldReceipts(tx, companyId, lines);
+  const told = await toldClaims(tx, companyId);
   const known = new Set(claims.map((claim) => claim.claimId));
   const paid = await closedClaims(
     tx,
     companyId,
-    receipts.flatMap((receipt) => [...receipt.claimIds]).filter((claimId) => !known.has(claimId)),
+    [...receipts.flatMap((receipt) => [...receipt.claimIds]), ...told.keys()].filter((claimId) => !known.has(claimId)),
     lines,
   );
+  const every = [...claims, ...paid.filter((claim) => !known.has(claim.claimId))];
   return {
     settings: { toleranceCents, bankFeeCents, indemnityCents: fixedIndemnity(today) },
     debtors: await debtorsOf(tx, companyId),
-    claims: [...claims, ...paid.filter((claim) => !known.has(claim.claimId))],
+    claims: told.size === 0 ? every : every.map((claim) => ({ ...claim, told: told.get(claim.claimId) ?? null })),
     payers: await knownPayers(tx, companyId, lines),
     receipts,
   };
@@ -69,6 +71,18 @@ async function openClaims(tx: Tx, companyId: string): Promise<MatchingClaim[]> {
     [tx.tenantId, companyId],
   );
   return rows.map(claimOf);
+}
+
+/** What lists alone stand for on claims: a line of that time explains it, and adds nothing to it. */
+async function toldClaims(tx: Tx, companyId: string): Promise<Map<string, ToldPart>> {
+  const rows = await tx.arrays<[string, bigint, number]>(
+    `select claim_id, cents, until from (
+       select k.claim_id, told_left(k.tenant_id, k.claim_id, null) as cents, k.told_until - date '1970-01-01' as until
+         from claim k where k.tenant_id = $1 and k.company_id = $2 and k.told_cents > 0 and k.told_until is not null) told
+      where cents > 0`,
+    [tx.tenantId, companyId],
+  );
+  return new Map(rows.map(([claimId, cents, until]) => [claimId, { cents: Number(cents), until: until as Day }]));
 }
 
 /** Claims that are closed but may still be named: those of receipts not shown yet, and those whose number stands in a text. */
@@ -120,17 +134,24 @@ function span(lines: readonly StoredLine[]): [first: string, last: string] {
   return [days[0]!, days.at(-1)!];
 }
 
-/** Receipts of a person or of the accounting file that no line shows yet, near the days of the lines. */
+/**
+ * Receipts of a person or of the accounting file that no line shows yet, near the days of the lines. One that the bank has
+ * taken back since is among them: its line may come after that of its reject.
+ */
 async function untoldReceipts(tx: Tx, companyId: string, lines: readonly StoredLine[]): Promise<BookFacts['receipts']> {
   const credits = lines.filter((line) => line.amountCents > 0);
   if (credits.length === 0) return [];
   const [first, last] = span(credits);
   const rows = await tx.arrays<[string, string, number, bigint, string[]]>(
     `select r.receipt_id, r.case_id, r.received_on - date '1970-01-01', r.amount_cents,
-            (select coalesce(array_agg(a.claim_id::text), '{}') from receipt_allocation a where a.tenant_id = r.tenant_id and a.receipt_id = r.receipt_id)
+            (select coalesce(array_agg(claim_id::text), '{}') from (
+               select a.claim_id from receipt_allocation a where a.tenant_id = r.tenant_id and a.receipt_id = r.receipt_id
+               union select p.claim_id from bank_match m join bank_match_part p on p.tenant_id = m.tenant_id and p.match_id = m.match_id
+                      where m.tenant_id = r.tenant_id and m.reverses_receipt_id = r.receipt_id and m.state = 'applied') parts)
        from receipt r
       where r.tenant_id = $1 and r.company_id = $2 and r.received_on between $3::date - ${DAYS_BEFORE} and $4::date + ${DAYS_AFTER}
-        and r.bank_line_id is null and r.origin <> 'bank' and r.cancelled_at is null and r.amount_cents = any($5::int8[])`,
+        and r.bank_line_id is null and r.origin in ('manual', 'ledger') and r.amount_cents = any($5::int8[])
+        and (r.cancelled_at is null or exists (select from bank_match m where m.tenant_id = r.tenant_id and m.reverses_receipt_id = r.receipt_id and m.state = 'applied'))`,
     [tx.tenantId, companyId, first, last, [...new Set(credits.map((line) => line.amountCents))]],
   );
   return rows.map(([receiptId, caseId, on, cents, claimIds]) => ({
@@ -172,7 +193,7 @@ export async function reversibleReceipts(
               where a.tenant_id = r.tenant_id and a.receipt_id = r.receipt_id)
        from receipt r left join bank_line l on l.tenant_id = r.tenant_id and l.line_id = r.bank_line_id
       where r.tenant_id = $1 and r.company_id = $2 and r.received_on between $3::date - ${REVERSIBLE_DAYS} and $4::date
-        and r.cancelled_at is null and r.amount_cents = any($5::int8[])`,
+        and r.cancelled_at is null and r.origin <> 'list' and r.amount_cents = any($5::int8[])`,
     [tx.tenantId, companyId, first, last, [...new Set(debits.map((line) => -line.amountCents))]],
   );
   return rows.map(

@@ -97,7 +97,7 @@ async function carryOut(
   counts: MatchCounts,
 ): Promise<Done> {
   const byId = new Map(lines.map((line) => [line.lineId, line]));
-  const current = await stillOpen(tx, decided);
+  const current = await stillOpen(tx, decided, byId);
   const outcomes = decided.map((outcome) =>
     outcome.applied && !current(outcome.applied) ? forNextTime(outcome) : outcome,
   );
@@ -144,36 +144,77 @@ const forNextTime = (outcome: LineOutcome): LineOutcome => ({
  * Locks the cases and claims that sure matches touch, cases first and in the order of their keys as every other writer
  * does, and tells whether each still finds its claims as open as when they were read.
  */
-async function stillOpen(tx: Tx, outcomes: readonly LineOutcome[]): Promise<(proposal: Proposal) => boolean> {
-  const sure = outcomes.flatMap((one) => (one.applied ? [one.applied] : []));
-  const wanted = new Map<string, number>();
-  for (const { parts } of sure)
-    for (const { claimId, amountCents, differenceCents } of parts)
-      wanted.set(claimId, (wanted.get(claimId) ?? 0) + amountCents + differenceCents);
-  const open = await lockClaims(tx, [...new Set(sure.map((one) => one.caseId))], [...wanted.keys()]);
+async function stillOpen(
+  tx: Tx,
+  outcomes: readonly LineOutcome[],
+  lines: ReadonlyMap<string, StoredLine>,
+): Promise<(proposal: Proposal) => boolean> {
+  const sure = outcomes.flatMap((one) =>
+    one.applied ? [{ ...one.applied, on: lines.get(one.lineId)!.bookedOn }] : [],
+  );
+  const open = await lockClaims(
+    tx,
+    [...new Set(sure.map((one) => one.caseId))],
+    sure.flatMap((one) => one.parts.map((part) => part.claimId)),
+  );
+  // Lines after the day of a list add to what it told; those before explain it.
+  const wanted = new Map<string, { early: number; late: number }>();
+  for (const { parts, on } of sure)
+    for (const { claimId, amountCents, differenceCents } of parts) {
+      const sums = wanted.get(claimId) ?? { early: 0, late: 0 };
+      const when = isTold(open.get(claimId), on) ? 'early' : 'late';
+      wanted.set(claimId, { ...sums, [when]: sums[when] + amountCents + differenceCents });
+    }
+  const fits = (claimId: string) => {
+    const [claim, { early, late }] = [open.get(claimId), wanted.get(claimId)!];
+    return claim !== undefined && late <= claim.openCents && early + late <= claim.openCents + claim.toldCents;
+  };
   return ({ parts }) =>
-    parts.every(({ claimId }) => wanted.get(claimId)! <= (open.get(claimId)?.openCents ?? -1)) &&
+    parts.every(({ claimId }) => fits(claimId)) &&
     (parts.length === 0 || creditsFit(parts, (claimId) => open.get(claimId)!.isCredit));
 }
 
-/** Locks cases then claims by key; gives what is open of each claim, closed ones left out. */
+/** A claim that money may clear, locked. */
+export interface OpenClaim {
+  openCents: number;
+  /** What lists alone say was paid of it by `toldUntil`, not counted in `openCents`. */
+  toldCents: number;
+  toldUntil: string | null;
+  caseId: string;
+  isCredit: boolean;
+}
+
+const isTold = (claim: OpenClaim | undefined, on: string) =>
+  claim !== undefined && claim.toldUntil !== null && on <= claim.toldUntil;
+
+/** What money of a day may clear of a claim. */
+export const roomOn = (claim: OpenClaim, on: string): number =>
+  claim.openCents + (isTold(claim, on) ? claim.toldCents : 0);
+
+/** Locks cases then claims by key; gives what is open of each claim, those left out that nothing may clear any more. */
 export async function lockClaims(
   tx: Tx,
   caseIds: readonly string[],
   claimIds: readonly string[],
-): Promise<Map<string, { openCents: number; caseId: string; isCredit: boolean }>> {
+): Promise<Map<string, OpenClaim>> {
   await tx.query(
     `select from collection_case c where c.tenant_id = $1 and (c.case_id = any($2::uuid[])
         or c.case_id in (select k.case_id from claim k where k.tenant_id = $1 and k.claim_id = any($3::uuid[])))
       order by c.case_id for update`,
     [tx.tenantId, caseIds, claimIds],
   );
-  const rows = await tx.arrays<[string, bigint, string, boolean]>(
-    `select claim_id, open_cents, case_id, kind = 'credit-note' from claim
-      where tenant_id = $1 and claim_id = any($2::uuid[]) and status = 'open' order by claim_id for update`,
-    [tx.tenantId, claimIds],
+  const rows = await tx.arrays<[string, bigint, bigint, string | null, string, boolean]>(
+    `select claim_id, open_cents, case when told_cents > 0 then told_left(tenant_id, claim_id, null) else 0 end, told_until, case_id,
+            kind = 'credit-note'
+       from claim
+      where tenant_id = $1 and claim_id = any($2::uuid[]) and (status = 'open' or status = 'settled' and told_until is not null)
+      order by claim_id for update`,
+    [tx.tenantId, [...new Set(claimIds)]],
   );
   return new Map(
-    rows.map(([claimId, cents, caseId, isCredit]) => [claimId, { openCents: Number(cents), caseId, isCredit }]),
+    rows.map(([claimId, openCents, toldCents, toldUntil, caseId, isCredit]) => [
+      claimId,
+      { openCents: Number(openCents), toldCents: Number(toldCents), toldUntil, caseId, isCredit },
+    ]),
   );
 }

@@ -3,7 +3,7 @@ import { type MatchPart, type Proposal, payerKeys } from '@acquit/recovery';
 import { type JournalEvent, type Tx, touchCases } from '../../store/index.ts';
 import { setHolds } from './holds.ts';
 import { lockLines, lockMatching, type StoredLine } from './lines.ts';
-import { lockClaims } from './match-lines.ts';
+import { lockClaims, roomOn } from './match-lines.ts';
 import { creditsFit } from './net.ts';
 import { learnPayers } from './payers.ts';
 import { insertParts, refreshStates } from './record.ts';
@@ -56,9 +56,10 @@ export async function applyMatch(tx: Tx, matchId: string, person: PersonOrder): 
     [proposal.caseId],
     parts.map((part) => part.claimId),
   );
-  const fits = parts.every(
-    (part) => part.amountCents + part.differenceCents <= (open.get(part.claimId)?.openCents ?? -1),
-  );
+  const fits = parts.every(({ claimId, amountCents, differenceCents }) => {
+    const claim = open.get(claimId);
+    return claim !== undefined && amountCents + differenceCents <= roomOn(claim, line.bookedOn);
+  });
   if (!fits || !(await receiptStands(tx, row))) return { refused: 'MatchOutOfDate' };
   await tx.query(
     `update bank_match set state = 'applied', taught = $4, decided_by = $3, decided_at = now() where tenant_id = $1 and match_id = $2`,
@@ -136,7 +137,7 @@ export async function matchByHand(
   for (const { claimId, amountCents, differenceCents = 0 } of chosen) {
     const claim = open.get(claimId)!;
     left -= claim.isCredit ? -amountCents : amountCents;
-    if (amountCents + differenceCents > claim.openCents || (claim.isCredit && differenceCents > 0))
+    if (amountCents + differenceCents > roomOn(claim, line.bookedOn) || (claim.isCredit && differenceCents > 0))
       return { refused: 'PartsTooLarge' };
   }
   const parts = chosen.map(
@@ -324,11 +325,16 @@ function proposalOf(row: MatchRow, line: StoredLine, parts: MatchPart[]): Propos
 async function receiptStands(tx: Tx, row: MatchRow): Promise<boolean> {
   const receiptId = row.reverses_receipt_id ?? row.known_receipt_id;
   if (receiptId === null) return true;
-  const shownOnce = row.known_receipt_id === null ? '' : 'and bank_line_id is null';
-  const rows = await tx.arrays(
-    `select 1 from receipt where tenant_id = $1 and receipt_id = $2 and cancelled_at is null ${shownOnce} for update`,
-    [tx.tenantId, receiptId],
-  );
+  // A receipt that the bank has taken back is still the one its line shows.
+  const stands =
+    row.known_receipt_id === null
+      ? 'and cancelled_at is null'
+      : `and bank_line_id is null and (cancelled_at is null or exists (
+           select from bank_match m where m.tenant_id = $1 and m.reverses_receipt_id = $2 and m.state = 'applied'))`;
+  const rows = await tx.arrays(`select 1 from receipt where tenant_id = $1 and receipt_id = $2 ${stands} for update`, [
+    tx.tenantId,
+    receiptId,
+  ]);
   return rows.length === 1;
 }
 

@@ -1,5 +1,5 @@
 import type { Proposal } from '@acquit/recovery';
-import { cancelReceipts, clearClaims, freeLines, type JournalEvent, type Tx } from '../../store/index.ts';
+import { cancelReceipts, clearClaims, freeLines, type JournalEvent, retell, type Tx } from '../../store/index.ts';
 import type { Effects, MatchOrder, Settled } from './settle.ts';
 
 /** Takes back the receipts that lines of money that left reverse; what they had cleared is kept with the match. */
@@ -71,7 +71,9 @@ export async function restoreReceipts(tx: Tx, matchIds: readonly string[]): Prom
     parts.filter((one) => one.amountCents > 0),
     parts.filter((one) => one.difference > 0).map((one) => ({ ...one, amountCents: one.difference })),
   );
-  return [...new Set(rows.map(([, caseId]) => caseId))];
+  const caseIds = [...new Set(rows.map(([, caseId]) => caseId))];
+  await retell(tx, caseIds);
+  return caseIds;
 }
 
 function event({ actor }: MatchOrder, { matchId, line, proposal }: Settled, action: string): JournalEvent {

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Proposal } from '@acquit/recovery';
-import { insertReceipts, type JournalEvent, type NewReceipt, type Tx } from '../../store/index.ts';
+import { insertReceipts, type JournalEvent, type NewReceipt, retell, type Tx } from '../../store/index.ts';
 import type { StoredLine } from './lines.ts';
 
 /** Who does it and on which day. */
@@ -69,6 +69,7 @@ export async function settleMatches(tx: Tx, order: MatchOrder, settled: readonly
       ...settled.flatMap((one) => one.proposal.parts.map((part) => part.caseId)),
     ]),
   ];
+  if (pairs.length > 0) await retell(tx, caseIds);
   return { caseIds, events };
 }
 

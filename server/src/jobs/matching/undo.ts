@@ -1,4 +1,4 @@
-import { cancelReceipts, type JournalEvent, type Tx, touchCases } from '../../store/index.ts';
+import { cancelReceipts, type JournalEvent, retell, type Tx, touchCases } from '../../store/index.ts';
 import { setHolds } from './holds.ts';
 import { lockLines, lockMatching } from './lines.ts';
 import { learnPayers } from './payers.ts';
@@ -103,7 +103,9 @@ async function freeCredits(tx: Tx, matchIds: readonly string[]): Promise<string[
        from sums s where k.tenant_id = $1 and k.claim_id = s.id returning k.case_id`,
     [tx.tenantId, matchIds],
   );
-  return rows.map((row) => row.case_id);
+  const caseIds = rows.map((row) => row.case_id);
+  await retell(tx, caseIds);
+  return caseIds;
 }
 
 /** Takes back whatever was decided of the lines of an import, then removes them: the import may be deleted afterwards. */

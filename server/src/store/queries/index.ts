@@ -135,5 +135,6 @@ export { stepName } from './step-name.ts';
 export { tidyTenant } from './tidy.ts';
 export { timelineOf } from './timeline.ts';
 export { todayOf } from './today.ts';
+export { distrustLists, type Retold, retell } from './told.ts';
 export { touchCases } from './touch.ts';
 export { withdrawActions } from './withdraw.ts';

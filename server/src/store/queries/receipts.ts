@@ -1,6 +1,7 @@
 import type { Page, ReceiptView } from '@acquit/recovery';
 import type { Tx } from '../store.ts';
 import { isDayText, isUuidText, PAGE_SIZE, pageOf, readCursor } from './cursor.ts';
+import { distrustLists, retell } from './told.ts';
 
 interface Row {
   receipt_id: string;
@@ -108,6 +109,10 @@ export async function insertReceipts(tx: Tx, receipts: readonly NewReceipt[]): P
         .map((part) => ({ receiptId, receivedOn, kind: null, ...part })),
     );
   await clearClaims(tx, kept('allocations'), kept('differences'));
+  await retell(
+    tx,
+    receipts.map((one) => one.caseId),
+  );
 }
 
 interface Clearing {
@@ -118,7 +123,10 @@ interface Clearing {
   kind: string | null;
 }
 
-/** Writes what receipts clear and let go, and brings their claims up to date. */
+/**
+ * Writes what receipts clear and let go, and brings their claims up to date. A claim may be given what only a list said
+ * was paid of it: the caller then makes that give way (`retell`).
+ */
 export async function clearClaims(
   tx: Tx,
   allocations: readonly Clearing[],
@@ -165,8 +173,9 @@ export interface Cancelled {
 
 /**
  * Takes receipts back as if they had never come: their claims owe again, what was let go is owed again, and those they
- * had settled are open again. The rows stay, marked with the reason: one for all, or one each. A receipt of the accounting file or of a person that
- * a bank line showed frees that line. Those cancelled already are left out. Ends with no `touchCases`: the caller does.
+ * had settled are open again. The rows stay, marked with the reason: one for all, or one each. A receipt of the accounting
+ * file or of a person that a bank line showed frees that line; of one that only a list told, the lists are no longer
+ * believed. Those cancelled already are left out. Ends with no `touchCases`: the caller does.
  */
 export async function cancelReceipts(
   tx: Tx,
@@ -182,7 +191,7 @@ export async function cancelReceipts(
   );
   const cancelled = rows.map((row) => row.receipt_id);
   if (cancelled.length === 0) return { receiptIds: [], caseIds: [], freedLineIds: [] };
-  await tx.query(
+  const { rows: cleared } = await tx.query<{ claim_id: string }>(
     `with undone as (delete from receipt_allocation where tenant_id = $1 and receipt_id = any($2::uuid[]) returning claim_id, amount_cents),
      owed as (delete from settlement_difference where tenant_id = $1 and receipt_id = any($2::uuid[]) returning claim_id, amount_cents),
      sums as (
@@ -194,9 +203,16 @@ export async function cancelReceipts(
             credited_cents = k.credited_cents - s.credited,
             status = case when k.status = 'settled' and k.amount_cents - k.credited_cents - k.received_cents + s.received + s.credited > 0 then 'open' else k.status end,
             settled_on = case when k.status = 'settled' and k.amount_cents - k.credited_cents - k.received_cents + s.received + s.credited > 0 then null else k.settled_on end
-       from sums s where k.tenant_id = $1 and k.claim_id = s.claim_id`,
+       from sums s where k.tenant_id = $1 and k.claim_id = s.claim_id returning k.claim_id`,
     [tx.tenantId, cancelled],
   );
+  const caseIds = [...new Set(rows.map((row) => row.case_id))].sort();
+  if (rows.some((row) => row.origin === 'list'))
+    await distrustLists(
+      tx,
+      cleared.map((row) => row.claim_id),
+    );
+  else await retell(tx, caseIds);
   const shown = rows.filter((row) => row.bank_line_id !== null && row.origin !== 'bank');
   await freeLines(
     tx,
@@ -204,7 +220,7 @@ export async function cancelReceipts(
   );
   return {
     receiptIds: cancelled,
-    caseIds: [...new Set(rows.map((row) => row.case_id))].sort(),
+    caseIds,
     freedLineIds: shown.map((row) => row.bank_line_id!),
   };
 }

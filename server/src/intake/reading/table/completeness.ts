@@ -3,6 +3,7 @@
  * its title, its columns, the name of its sheet or of its file; otherwise absence proves nothing.
  */
 
+import { parseDay } from '@acquit/law';
 import type { LedgerCompleteness } from '../result.ts';
 import { normalise } from './names.ts';
 
@@ -11,6 +12,21 @@ const OPEN_LIST =
   /\b(echeancier|impaye?e?s?|balances? (clients? )?agees?|encours|en cours clients?|non (reglee?s?|soldee?s?|payee?s?|echues? et echues?)|restes? (dus?|a (encaisser|payer|recouvrer))|creances (clients?|ouvertes?)|aged (receivables?|balance)|ageing|aging|open (items?|invoices?)|outstanding|unpaid|receivables?)\b/;
 /** The same words said of suppliers, or of a part of the customers, say nothing of what is missing. */
 const OTHER_LIST = /\b(fournisseurs?|suppliers?|payables?|extrait|selection|partielle?)\b/;
+
+/** « … au 31/10/2026 », « arrêté le 31.10.2026 », “as of 31/10/2026”: the day whose state a table describes. */
+const STATE_DAY = /\b(?:au|le|as of|as at) (\d{2}) (\d{2}) (\d{4})\b/;
+/** « du 01/10/2026 au 31/10/2026 » is the period of what it lists, not the day of what is left of it. */
+const PERIOD = /\b(?:du|from) \d{2} \d{2} \d{4}\b/;
+
+/** The day of the state that a table describes, when one of the texts above it says so. */
+export function stateDayOf(titles: readonly string[]): string | undefined {
+  for (const title of titles) {
+    const text = normalise(title);
+    const [, date, month, year] = (PERIOD.test(text) ? null : STATE_DAY.exec(text)) ?? [];
+    if (date && parseDay(`${year}-${month}-${date}`) !== null) return `${year}-${month}-${date}`;
+  }
+  return undefined;
+}
 
 export interface TableWords {
   /** Texts that stand above the header. */

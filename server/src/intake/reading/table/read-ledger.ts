@@ -14,7 +14,7 @@ import {
 } from '../result.ts';
 import { ageColumns } from './ageing.ts';
 import { fingerprint, SURE_NEARNESS } from './columns.ts';
-import { completenessOf } from './completeness.ts';
+import { completenessOf, stateDayOf } from './completeness.ts';
 import { type Cell, cellText, type Grid, type Row } from './grid.ts';
 import { findLayout, type Layout, type LedgerOptions } from './mapping.ts';
 import { findDecimalMark } from './table-amounts.ts';
@@ -70,8 +70,9 @@ export function readLedger(
     sheet: grid.sheet,
     headerFingerprint,
   });
+  const titles = grid.rows.slice(0, Math.max(0, layout.firstRow - 1)).map(rowText);
   const complete = completenessOf({
-    titles: grid.rows.slice(0, Math.max(0, layout.firstRow - 1)).map(rowText),
+    titles,
     sheet: grid.sheet,
     fileName: options.name?.replace(/^.*[\\/]/, ''),
     aged: header.shape === 'aged',
@@ -88,6 +89,7 @@ export function readLedger(
     invoices,
     receipts: header.shape === 'payments' ? receipts : undefined,
     complete: header.shape === 'payments' ? undefined : complete,
+    asOf: header.shape === 'payments' ? undefined : stateDayOf(titles),
     perCustomer: perCustomer || undefined,
     skipped,
     totalsCents:
