@@ -65,7 +65,6 @@ export function readEntry(
     on: days.on,
     valueOn: days.valueOn,
     amountCents: cents,
-    currency,
     status: entryStatus(element),
     label,
     ...(fromLabel ?? {}),
@@ -77,6 +76,8 @@ export function readEntry(
     rejectReason: reasons.length > 0 ? reasons.join(', ').slice(0, 200) : fromLabel?.rejectReason,
     operation: operation(element),
     details: transactions.length > 1 ? transactions.map(detailOf) : undefined,
+    // Last, because most statements take it away again, which costs a copy of the entry anywhere else.
+    currency,
   });
 }
 

@@ -41,22 +41,24 @@ export function readTransaction(element: XmlElement, side: Side, limit: number):
   });
 }
 
+/** Where a party of a transaction is named; written once, as a long statement asks for them at every line. */
+const pathsOf = (role: 'Dbtr' | 'Cdtr') => ({
+  iban: [`${role}Acct/Id/IBAN`],
+  account: [`${role}Acct/Id/Othr/Id`],
+  name: [`${role}/Nm`, `${role}/Pty/Nm`, `Ultmt${role}/Nm`, `Ultmt${role}/Pty/Nm`, `${role}/Agt/FinInstnId/Nm`],
+});
+const PAYER_FIRST = [pathsOf('Dbtr'), pathsOf('Cdtr')];
+const PAYEE_FIRST = [...PAYER_FIRST].reverse();
+
 /** The other party: the payer of what we received, the payee of what we paid; the other way round for a reversal. */
 function counterparty(element: XmlElement, side: Side): { counterparty?: string; counterpartyIban?: string } {
   const parties = child(element, 'RltdPties');
   if (parties === undefined) return {};
   const payerFirst = side.incoming !== side.reversal;
-  const order = payerFirst ? ['Dbtr', 'Cdtr'] : ['Cdtr', 'Dbtr'];
-  for (const role of order) {
-    const account = text(parties, [`${role}Acct/Id/IBAN`, `${role}Acct/Id/Othr/Id`]);
-    const iban = text(parties, [`${role}Acct/Id/IBAN`]);
-    const name = text(parties, [
-      `${role}/Nm`,
-      `${role}/Pty/Nm`,
-      `Ultmt${role}/Nm`,
-      `Ultmt${role}/Pty/Nm`,
-      `${role}/Agt/FinInstnId/Nm`,
-    ]);
+  for (const paths of payerFirst ? PAYER_FIRST : PAYEE_FIRST) {
+    const iban = text(parties, paths.iban);
+    const account = iban ?? text(parties, paths.account);
+    const name = text(parties, paths.name);
     // Some banks write us beside the other party: whoever holds our account is not the other one.
     if (account !== undefined && side.ownAccount !== undefined && ibanText(account) === side.ownAccount) continue;
     if (name === undefined && iban === undefined) continue;
