@@ -52,6 +52,8 @@ class TreeBuilder {
   constructor(limits: Limits, reading: XmlReading) {
     this.limits = limits;
     this.reading = reading;
+    // Seven handlers and not one more: with an eighth, V8 keeps the parser's fields in a dictionary, and the same text
+    // takes four times as long.
     this.parser.on('error', (error) => {
       throw new Refused('MalformedXml', {
         line: this.parser.line,

@@ -1,6 +1,6 @@
 /**
- * XML by pieces and fast: bank statements of a gigabyte are read at several times the speed of a general parser, which
- * the invoices use. Elements are built as small trees; those that repeat are handed over when they close and forgotten.
+ * XML by pieces, for bank statements of a gigabyte: it makes the trees of `parse-xml.ts`, which the invoices use, in
+ * little more than half the time (docs/decisions/0012), and `scan-xml.test.ts` holds the two to each other. Elements are built as small trees; those that repeat are handed over when they close and forgotten.
  * Nothing is ever expanded: a DOCTYPE is refused as such, so there is no entity to nest and no address to call.
  */
 
@@ -98,8 +98,16 @@ export class XmlScanner {
 
   /** Comment, CDATA, processing instruction or DOCTYPE; -1 when its end has not come yet. */
   private special(source: string, tag: number): number {
-    if (source.startsWith('<?', tag)) return after(source, '?>', tag + 2);
-    if (source.startsWith('<!--', tag)) return after(source, '-->', tag + 4);
+    if (source.startsWith('<?', tag)) {
+      const end = after(source, '?>', tag + 2);
+      if (end >= 0 && !NAME.test(source.slice(tag + 2, end - 2).split(/\s/, 1)[0]!)) this.malformed('instruction');
+      return end;
+    }
+    if (source.startsWith('<!--', tag)) {
+      const end = after(source, '-->', tag + 4);
+      if (end >= 0 && /--|-$/.test(source.slice(tag + 4, end - 3))) this.malformed('comment');
+      return end;
+    }
     if (source.startsWith('<![CDATA[', tag)) {
       const end = after(source, ']]>', tag + 9);
       if (end >= 0) this.addText(source.slice(tag + 9, end - 3));
@@ -174,6 +182,7 @@ export class XmlScanner {
         this.malformed('attribute');
       }
       const [, qualified = '', double, single] = one;
+      if (!NAME.test(qualified)) this.malformed('attribute');
       if (found.has(qualified)) this.malformed('repeated attribute');
       if (found.size >= this.limits.xmlAttributes) this.stop('XmlTooManyAttributes', this.limits.xmlAttributes);
       found.set(localName(qualified), this.plain(double ?? single ?? ''));
@@ -210,9 +219,10 @@ export class XmlScanner {
   }
 
   private text(source: string, from: number, to: number): void {
-    // Most text is the white space between two tags.
+    // Most text is the white space between two tags, and white space before any words is trimmed away in the end.
     const written = source.slice(from, to);
-    if (source.charCodeAt(from) <= 32 && SPACE.test(written)) return;
+    if (source.charCodeAt(from) <= 32 && (this.open.at(-1)?.text ?? '') === '' && SPACE.test(written)) return;
+    if (written.includes(']]>')) this.malformed(']]> in a text');
     this.addText(written.includes('&') ? this.plain(written) : written);
   }
 
