@@ -7,8 +7,9 @@ export function allNodes(tree: Explanation): Explanation[] {
 }
 
 /** What a rule answers, its tree, the nodes of it and the labels of its reasons, in order. Throws when it refuses. */
-export function answered<V>({ value, explanation, refusal }: Outcome<V>) {
-  if (value === undefined) throw new Error(refusal.message);
+export function answered<V>(outcome: Outcome<V>) {
+  if (outcome.refusal !== undefined) throw new Error(outcome.refusal.message);
+  const { value, explanation } = outcome;
   const nodes = allNodes(explanation);
   const reasons = nodes.filter(({ operation }) => operation === 'because').map(({ label }) => label);
   return { value, explanation, nodes, reasons };

@@ -43,7 +43,7 @@ type Why = (typeof WHYS)[number];
 const whyLabel = (why: Why) => reason(`limitation-why-${why}`, TODAY).label;
 
 /** Facts, then `start length` of each candidate in order, its reasons, and what is missing. */
-type Row = readonly [Facts, readonly string[], readonly Why[], (readonly string[])?];
+type Row = readonly [facts: Facts, periods: readonly string[], whys: readonly Why[], missing?: readonly string[]];
 const THREE = (length: string) => [`due ${length}`, `performance ${length}`, `issue ${length}`];
 const TWO = (length: string) => [`due ${length}`, `performance ${length}`];
 
@@ -161,7 +161,8 @@ const PERIODS: readonly Row[] = [
   [{ claimKind: 'judgment', titleOn: '2024-06-03' }, ['title 10y'], ['title']],
 ];
 
-test.each(PERIODS)('the periods of %j', (facts, expected, whys, missing = []) => {
+test.each(PERIODS)('the periods of %j', (...row: Row) => {
+  const [facts, expected, whys, missing = []] = row;
   const { candidates, missing: lacking, nodes } = answer({ ...DATES, ...facts });
   const written = candidates.map(({ start, length }) =>
     'years' in length ? `${start} ${length.years}y` : `${start} ${length.months}m`,
