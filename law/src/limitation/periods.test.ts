@@ -161,8 +161,9 @@ const PERIODS: readonly Row[] = [
   [{ claimKind: 'judgment', titleOn: '2024-06-03' }, ['title 10y'], ['title']],
 ];
 
-test.each(PERIODS)('the periods of %j', (...row: Row) => {
-  const [facts, expected, whys, missing = []] = row;
+const FULL = PERIODS.map(([facts, periods, whys, missing = []]) => [facts, periods, whys, missing] as const);
+
+test.each(FULL)('the periods of %j', (facts, expected, whys, missing) => {
   const { candidates, missing: lacking, nodes } = answer({ ...DATES, ...facts });
   const written = candidates.map(({ start, length }) =>
     'years' in length ? `${start} ${length.years}y` : `${start} ${length.months}m`,
