@@ -25,6 +25,11 @@ const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="2"><numFmt nu
 /**
  * A workbook written row by row (ECMA-376). Texts are written as texts, never as formulas, and those that look like one
  * carry the spreadsheet's own mark for it; amounts are numbers with two decimals, days are days.
+ *
+ * Why not `@e965/xlsx`, which reads workbooks here: it can only write one that it holds whole. 100,000 rows of ten columns
+ * take it 9 s of processor, 630 MB of memory and a file of 13.7 MB; here 1.3 s, 135 MB and 2.4 MB. 500,000 rows: 78 s and
+ * 2.1 GB; here 6 s and 170 MB (Node 26.10, 22 November 2026). Nor can it write the mark. The tests read with it what is
+ * written here.
  */
 export async function writeXlsx(title: string, columns: readonly SheetColumn[], sink: Sink): Promise<SheetWriter> {
   const zip = new ZipWriter(sink);
