@@ -109,7 +109,7 @@ export function writeSettings(workspace: string, target: Target, earlier: string
     warnings: { slow: false },
     concurrency: 1,
     timeoutMS: 10_000,
-    reporters: ['clear-text', 'json'],
+    reporters: ['progress-append-only', 'clear-text', 'json'],
     clearTextReporter: { allowColor: false, reportTests: false, logTests: false, reportScoreTable: false },
     jsonReporter: { fileName: 'report.json' },
     tempDirName: 'sandbox',
