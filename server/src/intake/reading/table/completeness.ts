@@ -3,7 +3,7 @@
  * its title, its columns, the name of its sheet or of its file; otherwise absence proves nothing.
  */
 
-import { parseDay } from '@acquit/law';
+import { isoDay } from '../calendar.ts';
 import type { LedgerCompleteness } from '../result.ts';
 import { normalise } from './names.ts';
 
@@ -23,7 +23,8 @@ export function stateDayOf(titles: readonly string[]): string | undefined {
   for (const title of titles) {
     const text = normalise(title);
     const [, date, month, year] = (PERIOD.test(text) ? null : STATE_DAY.exec(text)) ?? [];
-    if (date && parseDay(`${year}-${month}-${date}`) !== null) return `${year}-${month}-${date}`;
+    const day = isoDay(Number(year), Number(month), Number(date));
+    if (day !== undefined) return day;
   }
   return undefined;
 }
