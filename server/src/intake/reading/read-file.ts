@@ -29,6 +29,7 @@ export async function readFile(file: string | Uint8Array, options: ReadOptions =
   const collected = collect();
   const session = openSession({ ...options, name }, collected.add);
   session.feed(bytes);
-  const result = await session.end();
+  let result: ReadResult | undefined;
+  while (result === undefined) result = await session.end();
   return result.status === 'read' ? { ...result, ...collected.parts() } : result;
 }

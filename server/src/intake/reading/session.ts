@@ -18,8 +18,11 @@ import { looksLikeZip } from './table/zip.ts';
 export interface Session {
   /** The next bytes. Gives false when more of them are of no use: the result is known. */
   feed(bytes: Uint8Array): boolean;
-  /** What the file says, less the parts already emitted. */
-  end(): Promise<ReadResult>;
+  /**
+   * What the file says, less the parts already emitted; undefined while its reader still has some to give: it is then
+   * asked again, once they are dealt with.
+   */
+  end(): Promise<ReadResult | undefined>;
 }
 
 /** `size` is the announced size of the file, when it is known: it refuses a file too large before the rest is sent. */
@@ -31,6 +34,7 @@ export function openSession(options: ReadOptions, emit: (part: ReadPart) => void
   let length = 0;
   let format: PieceFormat | undefined;
   let reader: PieceReader | undefined;
+  let rest: Iterator<void> | undefined;
   let sniffed = false;
   const described: Pick<ReadResult, 'bankTable' | 'preview'> = {};
   let refused: unknown;
@@ -88,12 +92,18 @@ export function openSession(options: ReadOptions, emit: (part: ReadPart) => void
       return refused === undefined;
     },
     async end() {
+      let more = false;
       attempt(() => {
         if (refused !== undefined) throw refused;
-        if (!sniffed && length > 0) sniff();
-        limitSize();
-        reader?.end();
+        if (rest === undefined) {
+          if (!sniffed && length > 0) sniff();
+          limitSize();
+          reader?.end();
+          rest = (reader?.rest?.() ?? [])[Symbol.iterator]();
+        }
+        more = rest.next().done !== true;
       });
+      if (more) return undefined;
       if (refused !== undefined) return { ...refusedResult(name, refused, format?.format), ...described };
       if (format !== undefined)
         return { file: name, format: format.format, status: 'read', doubts: doubts.list(), ...described };

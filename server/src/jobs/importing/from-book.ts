@@ -38,16 +38,44 @@ interface Line {
 
 /** Says the facts of a book. An account is a customer; what is neither a sale nor money of a customer is left out. */
 export function factsOfBook(book: AccountingBook): BookFacts {
-  const facts: BookFacts = { claims: [], receipts: [], credits: [], letteredAlone: [], doubts: [] };
-  const strange: string[] = [];
-  for (const customer of book.customers) addCustomer(facts, customer, book.until ?? book.closesOn ?? null, strange);
-  if (strange.length > 0)
-    facts.doubts.push({
-      code: 'DebitWithoutInvoice',
-      message: fr`${strange.length} écriture(s) au débit d’un compte client ne sont ni une vente ni un impayé reconnu et n’ont pas été reprises (${strange.slice(0, 3).join(' ; ')}). Vérifiez-les dans votre comptabilité.`,
-    });
-  return facts;
+  const gathered = gatherFacts();
+  gathered.add(book.customers, book.until ?? book.closesOn ?? null);
+  return gathered.facts();
 }
+
+/** The facts of a book whose customers come some at a time, each let go of once its own are told. */
+export interface GatheredFacts {
+  /** `until` is the last day of the book. */
+  add(customers: readonly BookCustomer[], until: string | null): void;
+  facts(): BookFacts;
+}
+
+/** Says the facts of a book whose customers come some at a time: the same as `factsOfBook` says of all of them. */
+export function gatherFacts(): GatheredFacts {
+  const facts: BookFacts = { claims: [], receipts: [], credits: [], letteredAlone: [], doubts: [] };
+  const strange = { count: 0, examples: [] as string[] };
+  return {
+    add(customers, until) {
+      for (const customer of customers) {
+        const found: string[] = [];
+        addCustomer(facts, customer, until, found);
+        strange.count += found.length;
+        strange.examples.push(...found.slice(0, Math.max(0, STRANGE_SHOWN - strange.examples.length)));
+      }
+    },
+    facts() {
+      if (strange.count === 0) return facts;
+      const doubt = {
+        code: 'DebitWithoutInvoice',
+        message: fr`${strange.count} écriture(s) au débit d’un compte client ne sont ni une vente ni un impayé reconnu et n’ont pas été reprises (${strange.examples.join(' ; ')}). Vérifiez-les dans votre comptabilité.`,
+      };
+      return { ...facts, doubts: [...facts.doubts, doubt] };
+    },
+  };
+}
+
+/** Entries that a doubt names; the others are counted. */
+const STRANGE_SHOWN = 3;
 
 function addCustomer(facts: BookFacts, customer: BookCustomer, closesOn: string | null, strange: string[]): void {
   const debtor = debtorOfCustomer({ account: customer.account, name: customer.name.trim() || customer.account });

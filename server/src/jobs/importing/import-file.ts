@@ -12,7 +12,7 @@ import { statusLines } from './lines.ts';
 import type { FileToImport, ImportOrder, ImportOutcome, LargeFile, Tell } from './order.ts';
 import { type CreatedCompany, ownerFor } from './owner.ts';
 import { type ProposedCompany, proposeCompany } from './ownership.ts';
-import { type StagedEntries, stageEntries } from './staged-entries.ts';
+import { type StagedParts, stageParts } from './staged-parts.ts';
 import { refreshStatistics } from './statistics.ts';
 import { syncClaims } from './sync-claims.ts';
 import { toldBy } from './told.ts';
@@ -20,8 +20,8 @@ import { toldBy } from './told.ts';
 /** Thrown to undo the transaction of a dry run once its outcome is known. */
 class DryRunEnds extends Error {}
 
-/** A file with what it says; the entries of a large one are staged in the database. */
-type ReadFile = Omit<FileToImport, 'bytes'> & { staged?: StagedEntries; tell?: Tell };
+/** A file with what it says; the entries of a large one are staged in the database, and its book told already. */
+type ReadFile = Omit<FileToImport, 'bytes'> & { staged?: StagedParts; tell?: Tell };
 
 /** A large book is compared and written whole: it needs longer than a screen. */
 const TIMEOUT_MS = 600_000;
@@ -200,7 +200,7 @@ const blankOutcome = (file: string, read: Pick<ReadResult, 'doubts'> & { format:
 
 /** Reads a large file inside the transaction, which holds the entries of its statements until they are stored. */
 async function readInto(tx: Tx, { name, mediaType, tell = () => undefined, ...file }: LargeFile): Promise<ReadFile> {
-  const { read, staged } = await stageEntries(tx, (onPart) => file.readParts(onPart, tell));
+  const { read, staged } = await stageParts(tx, (onPart) => file.readParts(onPart, tell));
   file.onRead?.(read);
   return { name, mediaType, read, staged, tell };
 }
@@ -210,7 +210,7 @@ async function applyFile(tx: Tx, context: ImportContext, { read, name, staged, t
   if (read.statements)
     return importStatements(tx, context, read.statements, staged && ((_, at) => passing(staged, at, tell)));
   if (!read.document && !read.ledger && !read.book) return nothingApplied();
-  const told = toldBy(read, name, await isOlder(tx, context, read.book));
+  const told = toldBy(read, name, await isOlder(tx, context, read.book), staged?.facts);
   const applied = await syncClaims(tx, context, told);
   applied.refusals.unshift(...told.refusals);
   applied.doubts.unshift(...told.doubts);
@@ -221,7 +221,7 @@ async function applyFile(tx: Tx, context: ImportContext, { read, name, staged, t
 }
 
 /** The staged entries of a statement, telling how far they are as they go by. */
-async function* passing(staged: StagedEntries, index: number, tell: Tell | undefined): AsyncGenerator<BankEntry[]> {
+async function* passing(staged: StagedParts, index: number, tell: Tell | undefined): AsyncGenerator<BankEntry[]> {
   for await (const entries of staged.ofStatement(index)) {
     yield entries;
     staged.passed += entries.length;

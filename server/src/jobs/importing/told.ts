@@ -1,15 +1,18 @@
 import { fr } from '@acquit/recovery';
 import type { Ledger, LedgerReceipt, ReadResult } from '../../intake/index.ts';
-import { factsOfBook, type KeyedClaim } from './from-book.ts';
+import { type BookFacts, factsOfBook, type KeyedClaim } from './from-book.ts';
 import { debtorOfCustomer, type IncomingClaim, type IncomingRefusal, incomingOf } from './incoming.ts';
 import type { ToldClaims } from './sync-claims.ts';
 
 type Told = ToldClaims & { refusals: IncomingRefusal[]; doubts: { code: string; message: string }[] };
 
-/** What a file that was read tells of claims and their money: an invoice, a table of invoices or payments, a book. */
-export function toldBy(read: ReadResult, fileName: string, older: boolean): Told {
+/**
+ * What a file that was read tells of claims and their money: an invoice, a table of invoices or payments, a book. `facts`
+ * are those of a book too large to have been read whole.
+ */
+export function toldBy(read: ReadResult, fileName: string, older: boolean, facts?: BookFacts): Told {
   if (read.book) {
-    const { claims, receipts, credits, letteredAlone, doubts } = factsOfBook(read.book);
+    const { claims, receipts, credits, letteredAlone, doubts } = facts ?? factsOfBook(read.book);
     const debtors = new Map(claims.map((claim) => [claim.debtor.account, claim.debtor]));
     const issued = claims.flatMap((claim) => (claim.issuedOn === null ? [] : [claim.issuedOn])).sort();
     const isWhole = read.book.customers.every((customer) => customer.leftOut === undefined);

@@ -21,7 +21,8 @@ async function readPiece(request: Extract<ChildRequest, { piece: Uint8Array }>):
     session = openSession(request.first.options, (part) => parts.push(part), request.first.size);
   }
   if (session === undefined) throw new Error('a piece without its file');
-  const more = session.feed(request.piece);
+  // An empty piece asks for what is left to give.
+  const more = request.piece.length === 0 || session.feed(request.piece);
   const result = request.last ? await session.end() : undefined;
   const given = parts;
   parts = [];

@@ -15,6 +15,12 @@ export type StatementHead = Pick<BankStatement, 'currency'> &
     index: number;
   };
 
+/** What is known of a book while its customers go by. */
+export interface BookHead {
+  /** The last day it tells of, or the day it is closed on. */
+  until?: string;
+}
+
 /**
  * A part of what a file says. Batches of entries of a statement come before the statement itself, which has no entries
  * of its own and says what was known at its end; batches of customers come in the same way before their book.
@@ -22,15 +28,17 @@ export type StatementHead = Pick<BankStatement, 'currency'> &
 export type ReadPart =
   | { kind: 'entries'; of: StatementHead; entries: BankEntry[] }
   | { kind: 'statement'; index: number; statement: BankStatement }
-  | { kind: 'customers'; customers: BookCustomer[] }
+  | { kind: 'customers'; of: BookHead; customers: BookCustomer[] }
   | { kind: 'book'; book: AccountingBook };
 
-/** A reader of one file. Either method may throw `Refused`: what was emitted before is then not to be kept. */
+/** A reader of one file. Each method may throw `Refused`: what was emitted before is then not to be kept. */
 export interface PieceReader {
   /** The next bytes of the file, from its first one on. Pieces may be cut anywhere, even inside a character. */
   feed(bytes: Uint8Array): void;
   /** There are no more bytes: tells what was still open. */
   end(): void;
+  /** After the end, for a reader that has held much until then: gives it out step by step, as it is asked to go on. */
+  rest?(): Iterable<void>;
 }
 
 /** What a reader is given when a file is opened. */

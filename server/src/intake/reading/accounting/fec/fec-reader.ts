@@ -4,7 +4,7 @@
  */
 
 import { bareUtf16, byteOrderMark } from '../../decode-text.ts';
-import type { PieceContext, PieceReader } from '../../pieces/piece-reader.ts';
+import type { BookHead, PieceContext, PieceReader } from '../../pieces/piece-reader.ts';
 import { Refused } from '../../refused.ts';
 import { type AccountingBook, withDefined } from '../../result.ts';
 import { dayText } from '../book/book-amounts.ts';
@@ -53,13 +53,54 @@ export class FecReader implements PieceReader {
     this.accept(this.plain(Buffer.from(piece.buffer, piece.byteOffset + passed, piece.length - passed), true));
   }
 
-  /** Refuses `FecWithoutLines`, `FecUnreadable`, `FecColumnsMissing`; emits the customers, then their book. */
+  /** Refuses `FecWithoutLines`, `FecUnreadable`, `FecColumnsMissing`. */
   end(): void {
     if (this.wide !== undefined) this.accept(this.plain(Buffer.alloc(0), false));
     this.cutter.finish();
     if (this.lines === undefined) throw new Refused('FecColumnsMissing', { columns: ['JournalCode', 'CompteNum'] });
     this.lines.finish();
-    this.give(this.lines);
+    const { tally } = this.lines;
+    const wrong = tally.times('WrongWidth');
+    if (wrong > tally.lines) throw new Refused('FecUnreadable', { line: tally.firstLine('WrongWidth') });
+    if (tally.lines === 0) throw new Refused('FecWithoutLines');
+  }
+
+  /** Emits the customers batch by batch, then their book. */
+  *rest(): Generator<void> {
+    if (this.lines === undefined) return;
+    const { tally, journals, header } = this.lines;
+    const { emit, doubt, name } = this.context;
+    const encoding = this.wide?.encoding ?? this.watch.decide();
+    const decode = decoderOf(encoding);
+    const { siren, closesOn, wrong: wrongName } = fecName(name);
+    const [from, until] = [dayText(tally.from), dayText(tally.until)];
+    const head = withDefined<BookHead>({ until: until ?? closesOn });
+    const given = yield* emitCustomers(this.builder.finish(decode), head, emit);
+    tally.tell(doubt);
+    tellBook(this.builder, given, doubt);
+    if (wrongName) doubt('FileNameDisagrees', { name });
+    if (closesOn !== undefined && from !== undefined && until !== undefined && disagrees(closesOn, from, until)) {
+      doubt('FileNameDisagrees', { name, closesOn, from, until });
+    }
+    const { entries } = this.builder;
+    const book = withDefined<AccountingBook>({
+      layout: 'fec',
+      lines: tally.lines,
+      entries: entries.count,
+      unbalancedEntries: entries.unbalanced().count,
+      debitCents: tally.debitCents,
+      creditCents: tally.creditCents,
+      balanced: tally.debitCents === tally.creditCents,
+      encoding,
+      separator: separatorName(header.separator),
+      journals: [...journals].map(decode).sort(),
+      siren,
+      closesOn,
+      from,
+      until,
+      customers: [],
+    });
+    emit({ kind: 'book', book });
   }
 
   private accept(bytes: Buffer): void {
@@ -91,42 +132,5 @@ export class FecReader implements PieceReader {
     if (header.width > columns) throw new Refused('TooManyColumns', { limit: columns, line });
     requireColumns(header);
     this.lines = new FecLines(header, this.builder, this.context.limits);
-  }
-
-  private give({ tally, journals, header }: FecLines): void {
-    const { emit, doubt, name } = this.context;
-    const wrong = tally.times('WrongWidth');
-    if (wrong > tally.lines) throw new Refused('FecUnreadable', { line: tally.firstLine('WrongWidth') });
-    if (tally.lines === 0) throw new Refused('FecWithoutLines');
-    const encoding = this.wide?.encoding ?? this.watch.decide();
-    const decode = decoderOf(encoding);
-    const given = emitCustomers(this.builder.finish(decode), emit);
-    const { siren, closesOn, wrong: wrongName } = fecName(name);
-    const [from, until] = [dayText(tally.from), dayText(tally.until)];
-    tally.tell(doubt);
-    tellBook(this.builder, given, doubt);
-    if (wrongName) doubt('FileNameDisagrees', { name });
-    if (closesOn !== undefined && from !== undefined && until !== undefined && disagrees(closesOn, from, until)) {
-      doubt('FileNameDisagrees', { name, closesOn, from, until });
-    }
-    const { entries } = this.builder;
-    const book = withDefined<AccountingBook>({
-      layout: 'fec',
-      lines: tally.lines,
-      entries: entries.count,
-      unbalancedEntries: entries.unbalanced().count,
-      debitCents: tally.debitCents,
-      creditCents: tally.creditCents,
-      balanced: tally.debitCents === tally.creditCents,
-      encoding,
-      separator: separatorName(header.separator),
-      journals: [...journals].map(decode).sort(),
-      siren,
-      closesOn,
-      from,
-      until,
-      customers: [],
-    });
-    emit({ kind: 'book', book });
   }
 }

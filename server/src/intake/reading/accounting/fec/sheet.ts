@@ -31,5 +31,6 @@ export function readFecSheet(
   );
   reader.feed(bytes);
   reader.end();
+  Array.from(reader.rest());
   return { ...parts(), doubts: doubts.list() };
 }

@@ -1,7 +1,7 @@
 /** Reads a book written in an import layout, by pieces: see `layouts.ts` for the layouts. */
 
 import { bareUtf16, byteOrderMark } from '../../decode-text.ts';
-import type { PieceContext, PieceReader } from '../../pieces/piece-reader.ts';
+import type { BookHead, PieceContext, PieceReader } from '../../pieces/piece-reader.ts';
 import { Refused } from '../../refused.ts';
 import { type AccountingBook, withDefined } from '../../result.ts';
 import { dayText } from '../book/book-amounts.ts';
@@ -47,16 +47,22 @@ export class LayoutReader implements PieceReader {
     this.cutter.feed(bytes);
   }
 
-  /** Refuses `BookUnreadable` when most lines do not follow the layout; emits the customers, then their book. */
+  /** Refuses `BookUnreadable` when most lines do not follow the layout. */
   end(): void {
     this.cutter.finish();
-    const { tally, builder, context } = this;
+    const { tally } = this;
     if (tally.times('WrongWidth') >= tally.lines) {
       throw new Refused('BookUnreadable', { line: tally.firstLine('WrongWidth') });
     }
+  }
+
+  /** Emits the customers batch by batch, then their book. */
+  *rest(): Generator<void> {
+    const { tally, builder, context } = this;
     const encoding = this.watch.decide();
     const decode = decoderOf(encoding);
-    const customers = emitCustomers(builder.finish(decode), context.emit);
+    const head = withDefined<BookHead>({ until: dayText(tally.until) });
+    const customers = yield* emitCustomers(builder.finish(decode), head, context.emit);
     tally.tell(context.doubt);
     tellBook(builder, customers, context.doubt);
     const book = withDefined<AccountingBook>({

@@ -1,13 +1,22 @@
 import { type BankEntry, collect, type ReadPart, type ReadResult } from '../../intake/index.ts';
 import type { Tx } from '../../store/index.ts';
+import { type BookFacts, gatherFacts } from './from-book.ts';
+import { type LeftOut, leftOutOf } from './large-refusals.ts';
 
 /** Entries written, and fetched, at a time. */
 const BATCH = 2_000;
 /** Entries worked on together, unless one day has more. */
 const TOGETHER = 5_000;
 
-/** The entries of a file that was read by pieces, where the database holds them for the time of the transaction. */
-export interface StagedEntries {
+/**
+ * What a file that was read by pieces says: its entries, which the database holds for the time of the transaction, or the
+ * facts of its book. Neither its entries nor the customers of its book are in what was read.
+ */
+export interface StagedParts {
+  /** Present for an accounting file. */
+  facts?: BookFacts;
+  leftOut: LeftOut;
+  /** Entries of its statements. */
   count: number;
   /** Most entries of one statement on one day. */
   mostOfOneDay: number;
@@ -18,19 +27,22 @@ export interface StagedEntries {
 }
 
 /**
- * Reads a file by pieces into a temporary table, gone with the transaction, so that a statement of any size costs the
- * memory of one batch. They cannot be stored on the way: whose account it is, and whether the file is refused in the
- * end, is known when all is read; and equal payments are told apart day by day, whatever the order of the file.
+ * Reads a file by pieces. Entries go into a temporary table, gone with the transaction, so that a statement of any size
+ * costs the memory of one batch. They cannot be stored on the way: whose account it is, and whether the file is refused in
+ * the end, is known when all is read; and equal payments are told apart day by day, whatever the order of the file. Of the
+ * customers of a book only what is compared is kept: they are never held with it.
  */
-export async function stageEntries(
+export async function stageParts(
   tx: Tx,
   readParts: (onPart: (part: ReadPart) => Promise<void>) => Promise<ReadResult>,
-): Promise<{ read: ReadResult; staged: StagedEntries }> {
+): Promise<{ read: ReadResult; staged: StagedParts }> {
   await tx.query('drop table if exists pg_temp.staged_entry');
   await tx.query(
     `create temporary table staged_entry (statement int not null, on_day text collate "C" not null, place int not null, entry text not null) on commit drop`,
   );
   const rest = collect();
+  const gathered = gatherFacts();
+  const leftOut: LeftOut = { items: 0, customers: 0 };
   let waiting: { index: number; entry: BankEntry }[] = [];
   let count = 0;
   const flush = async () => {
@@ -47,6 +59,13 @@ export async function stageEntries(
     waiting = [];
   };
   const read = await readParts(async (part) => {
+    if (part.kind === 'customers') {
+      gathered.add(part.customers, part.of.until ?? null);
+      const { items, customers } = leftOutOf(part.customers);
+      leftOut.items += items;
+      leftOut.customers += customers;
+      return;
+    }
     if (part.kind !== 'entries') return rest.add(part);
     for (const entry of part.entries) waiting.push({ index: part.of.index, entry });
     if (waiting.length >= BATCH) await flush();
@@ -57,9 +76,11 @@ export async function stageEntries(
   const [[mostOfOneDay] = [0]] = await tx.arrays<[number]>(
     `select coalesce(max(n), 0)::int from (select count(*) as n from pg_temp.staged_entry group by statement, on_day) days`,
   );
+  const all = read.status === 'read' ? { ...read, ...rest.parts() } : read;
+  const facts = all.book === undefined ? {} : { facts: gathered.facts() };
   return {
-    read: read.status === 'read' ? { ...read, ...rest.parts() } : read,
-    staged: { count, mostOfOneDay, passed: 0, ofStatement: (index) => byWholeDays(tx, index) },
+    read: all,
+    staged: { ...facts, leftOut, count, mostOfOneDay, passed: 0, ofStatement: (index) => byWholeDays(tx, index) },
   };
 }
 
