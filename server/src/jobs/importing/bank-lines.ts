@@ -8,8 +8,11 @@ import type { ImportContext } from './context.ts';
 export type BankLine = Omit<BankEntry, 'details'>;
 
 /** A grouped entry whose details all have amounts that add up to it becomes one line per transaction; else it stays one. */
-export function linesOfEntry({ details, ...entry }: BankEntry): BankLine[] {
-  if (details === undefined || details.length === 0) return [entry];
+export function linesOfEntry(told: BankEntry): BankLine[] {
+  // Most entries of a long statement are of one transaction: they are not copied.
+  if (told.details === undefined) return [told];
+  const { details, ...entry } = told;
+  if (details.length === 0) return [entry];
   const signed = details.map((detail) => withSign(detail.amountCents, entry.amountCents));
   const sum = signed.reduce<number>((total, cents) => total + (cents ?? 0), 0);
   if (details.length === 1 || signed.some((cents) => cents === undefined || cents === 0) || sum !== entry.amountCents)
@@ -71,9 +74,14 @@ export async function storeLines(
   entries: readonly BankEntry[],
 ): Promise<{ lineIds: string[]; stored: BankLine[]; known: number }> {
   const splits = entries.map(linesOfEntry);
-  const whole = entries.map(({ details: _, ...entry }): BankLine => entry);
-  const rows = await knownLines(tx, bankAccountId, [...whole, ...splits.flat()]);
+  const rows = await knownLines(tx, bankAccountId, entries, splits);
   const known = rows.map(rowFacts);
+  if (known.length === 0) {
+    // Nothing to compare with: all of it is new.
+    const stored = splits.flat();
+    return { lineIds: await insertLines(tx, context, bankAccountId, stored, known), stored, known: 0 };
+  }
+  const whole = entries.map(({ details: _, ...entry }): BankLine => entry);
   // A grouped entry that was told as one line before is that line; the others are looked at transaction by transaction.
   const grouped = whole.flatMap((line, index) => ((splits[index]?.length ?? 0) > 1 ? [{ line, index }] : []));
   const untold = new Set(
@@ -128,55 +136,89 @@ function totalsOf(rows: readonly KnownRow[]): Map<string, number> {
 const isSumOfKnown = ({ bankReference, on, amountCents }: BankLine, totals: ReadonlyMap<string, number>) =>
   bankReference !== undefined && totals.get(groupOf(on, bankReference)) === amountCents;
 
-async function knownLines(tx: Tx, bankAccountId: string, lines: readonly BankLine[]): Promise<KnownRow[]> {
-  if (lines.length === 0) return [];
+/** The lines that the account has of the days and amounts of some entries, told whole or split, or under their references. */
+async function knownLines(
+  tx: Tx,
+  bankAccountId: string,
+  entries: readonly BankEntry[],
+  splits: readonly BankLine[][],
+): Promise<KnownRow[]> {
+  if (entries.length === 0) return [];
+  const [places, references] = [new Set<string>(), new Set<string>()];
+  const look = (line: BankLine) => {
+    places.add(placeOf(line));
+    if (line.bankReference) references.add(line.bankReference);
+  };
+  for (const [index, entry] of entries.entries()) {
+    look(entry);
+    for (const line of splits[index]!) if (line !== entry) look(line);
+  }
+  const columns =
+    'b.line_id, b.import_id, b.occurrence, b.booked_on, b.amount_cents, b.label, b.counterparty, b.end_to_end_id, b.bank_reference, b.remittance';
+  // One look into an index for each (`offset 0` keeps it so): during its first import the table has no statistics yet, and
+  // a plan made for few lines would go through all of them at each batch.
   const { rows } = await tx.query<KnownRow>(
-    `with found as (
-       select line_id from bank_line where tenant_id = $1 and bank_account_id = $2 and fingerprint = any($3::bytea[])
-       union
-       select line_id from bank_line where tenant_id = $1 and bank_account_id = $2 and bank_reference = any($4::text[]))
-     select l.booked_on, l.amount_cents, l.label, l.counterparty, l.end_to_end_id, l.bank_reference, l.remittance, i.format
-       from found f join bank_line l on l.tenant_id = $1 and l.line_id = f.line_id
-       join import_job i on i.tenant_id = l.tenant_id and i.import_id = l.import_id
+    `select l.booked_on, l.amount_cents, l.label, l.counterparty, l.end_to_end_id, l.bank_reference, l.remittance,
+            (select i.format from import_job i where i.tenant_id = $1 and i.import_id = l.import_id) as format
+       from (select k.* from unnest($3::bytea[]) as p(print) cross join lateral (
+               select ${columns} from bank_line b where b.tenant_id = $1 and b.bank_account_id = $2 and b.fingerprint = p.print offset 0) k
+             union
+             select k.* from unnest($4::text[]) as r(reference) cross join lateral (
+               select ${columns} from bank_line b where b.tenant_id = $1 and b.bank_account_id = $2 and b.bank_reference = r.reference offset 0) k) l
       order by l.booked_on, l.occurrence`,
-    [
-      tx.tenantId,
-      bankAccountId,
-      [...new Set(lines.map(placeOf))].map(printOf),
-      [...new Set(lines.flatMap((line) => (line.bankReference ? [line.bankReference] : [])))],
-    ],
+    [tx.tenantId, bankAccountId, [...places].map(printOf), [...references]],
   );
   return rows;
 }
 
+/** Between the texts of one line: a character that no text of a bank holds (record separator). */
+const SEPARATOR = '\x1e';
+
 /** What a line is looked up by: a day and an amount, as 32 bytes. */
 const printOf = (place: string): Buffer => createHash('sha256').update(place).digest();
 
+/** Lines inserted at a time: what goes to the database is held several times over on its way. */
+const BATCH = 2_000;
+
 async function insertLines(
   tx: Tx,
-  { companyId, importId }: ImportContext,
+  context: ImportContext,
   bankAccountId: string,
   fresh: readonly BankLine[],
   known: readonly LineFacts[],
 ): Promise<string[]> {
-  if (fresh.length === 0) return [];
   const counts = new Map<string, number>();
   for (const line of known) counts.set(placeOf(line), (counts.get(placeOf(line)) ?? 0) + 1);
-  const occurrences = fresh.map((line) => {
+  const occurrenceOf = (line: BankLine): number => {
     const count = counts.get(placeOf(line)) ?? 0;
     counts.set(placeOf(line), count + 1);
     return count;
-  });
-  const column = <T>(field: (line: BankLine) => T) => fresh.map(field);
+  };
+  const lineIds: string[] = [];
+  for (let at = 0; at < fresh.length; at += BATCH) {
+    const lines = fresh.slice(at, at + BATCH);
+    lineIds.push(...(await insertBatch(tx, context, bankAccountId, lines, lines.map(occurrenceOf))));
+  }
+  return lineIds;
+}
+
+async function insertBatch(
+  tx: Tx,
+  { companyId, importId }: ImportContext,
+  bankAccountId: string,
+  lines: readonly BankLine[],
+  occurrences: readonly number[],
+): Promise<string[]> {
+  const column = <T>(field: (line: BankLine) => T) => lines.map(field);
   const { rows } = await tx.query<{ line_id: string }>(
     `insert into bank_line (tenant_id, line_id, company_id, bank_account_id, import_id, booked_on, value_on, amount_cents, label,
                             counterparty, counterparty_iban, end_to_end_id, mandate_id, bank_reference, remittance, operation,
                             is_reversal, reject_reason, fingerprint, occurrence)
      select $1, u.line_id, $2, $3, $4, u.booked_on, u.value_on, u.amount_cents, u.label, u.counterparty, u.counterparty_iban,
-            u.end_to_end_id, u.mandate_id, u.bank_reference, array(select jsonb_array_elements_text(u.remittance)), u.operation,
+            u.end_to_end_id, u.mandate_id, u.bank_reference, string_to_array(u.remittance, E'\\x1e'), u.operation,
             u.is_reversal, u.reject_reason, u.fingerprint, u.occurrence
        from unnest($5::uuid[], $6::date[], $7::date[], $8::int8[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[],
-                   $14::text[], $15::jsonb[], $16::text[], $17::bool[], $18::text[], $19::bytea[], $20::int[])
+                   $14::text[], $15::text[], $16::text[], $17::bool[], $18::text[], $19::bytea[], $20::int[])
          as u(line_id, booked_on, value_on, amount_cents, label, counterparty, counterparty_iban, end_to_end_id, mandate_id,
               bank_reference, remittance, operation, is_reversal, reject_reason, fingerprint, occurrence)
      on conflict (tenant_id, bank_account_id, fingerprint, occurrence) do nothing
@@ -187,7 +229,7 @@ async function insertLines(
       bankAccountId,
       importId,
       // Ids made in one millisecond come in any order: sorted, the lines of a day stay in the order of the file.
-      fresh.map(() => randomUUIDv7()).sort(),
+      lines.map(() => randomUUIDv7()).sort(),
       column((line) => line.on),
       column((line) => line.valueOn ?? null),
       column((line) => line.amountCents),
@@ -197,7 +239,7 @@ async function insertLines(
       column((line) => line.endToEndId ?? null),
       column((line) => line.mandateId ?? null),
       column((line) => line.bankReference ?? null),
-      column((line) => JSON.stringify(line.remittance)),
+      column((line) => line.remittance.join(SEPARATOR)),
       column((line) => line.operation ?? null),
       column((line) => line.reversal ?? false),
       column((line) => line.rejectReason ?? null),
