@@ -1,7 +1,7 @@
 import { findReversals, type LineOutcome, matchCredits, type Proposal } from '@acquit/recovery';
 import { type JournalEvent, type Tx, touchCases } from '../../store/index.ts';
 import { debtorsOf, loadBook, refusedProposals, reversibleReceipts } from './book.ts';
-import { lockMatching, mirroringLines, type StoredLine, waitingLines } from './lines.ts';
+import { cameLines, leftLines, lockMatching, type StoredLine } from './lines.ts';
 import { creditsFit } from './net.ts';
 import { learnPayers } from './payers.ts';
 import { recordOutcomes, refreshStates } from './record.ts';
@@ -34,35 +34,41 @@ const NOTHING: MatchCounts = { examined: 0, applied: 0, linked: 0, reversed: 0, 
  * Matches the company's waiting lines with its open claims, in the caller's transaction: what is sure is applied, what is
  * doubtful proposed with its claims held back, and the cases touched go before the next pass. Money that came is looked at
  * before money that left, so that a debit and its reject of one file find each other. Done again it changes nothing.
+ * Very many lines are looked at some at a time, in the order of their days: each sees what those before have left open.
  */
 export async function matchLines(tx: Tx, order: MatchLinesOrder): Promise<MatchCounts> {
   await lockMatching(tx, order.companyId);
   const { besides } = order;
-  const waiting = (await waitingLines(tx, order.companyId)).filter(
-    (line) => besides === undefined || (line.lineId !== besides && line.amountCents > 0),
-  );
   const counts = { ...NOTHING };
   const events: JournalEvent[] = [];
   const caseIds = new Set<string>();
   const take = (done: Done) => {
-    events.push(...done.events);
+    for (const event of done.events) events.push(event);
     for (const caseId of done.caseIds) caseIds.add(caseId);
   };
-  const came = waiting.filter((line) => line.amountCents > 0);
   let debtors: Facts['debtors'] | null = null;
-  if (came.length > 0) {
+  // Lines that may pay a claim stay in sight: what another one pays of it later is not sure.
+  let doubtful: StoredLine[] = [];
+  for await (const lines of cameLines(tx, order.companyId)) {
+    const fresh = lines.filter((line) => line.lineId !== besides);
+    if (fresh.length === 0) continue;
+    const came = [...doubtful, ...fresh];
     const facts = await loadBook(tx, order.companyId, came, order.today);
     const refused = await refusedProposals(tx, came);
-    take(await carryOut(tx, order, came, matchCredits(facts, came, { refused }), counts));
+    counts.proposed -= doubtful.length;
+    const done = await carryOut(tx, order, came, matchCredits(facts, came, { refused }), counts);
+    counts.examined += fresh.length;
+    doubtful = done.doubtful;
+    take(done);
     ({ debtors } = facts);
   }
   // Read after the receipts that just came: one of them may be what an older line took back.
-  const left = [...waiting.filter((line) => line.amountCents < 0), ...(await mirroringLines(tx, order.companyId))];
-  if (left.length > 0) {
+  for await (const left of leftLines(tx, order.companyId, { waiting: besides === undefined })) {
     const refused = await refusedProposals(tx, left);
-    take(await matchReversals(tx, order, left, debtors ?? (await debtorsOf(tx, order.companyId)), refused, counts));
+    debtors ??= await debtorsOf(tx, order.companyId);
+    take(await matchReversals(tx, order, left, debtors, refused, counts));
+    counts.examined += left.length;
   }
-  counts.examined = came.length + left.length;
   if (counts.examined === 0) return NOTHING;
   await touchCases(tx, [...caseIds].sort(), order.today, events);
   return counts;
@@ -95,7 +101,7 @@ async function carryOut(
   lines: readonly StoredLine[],
   decided: readonly LineOutcome[],
   counts: MatchCounts,
-): Promise<Done> {
+): Promise<Done & { doubtful: StoredLine[] }> {
   const byId = new Map(lines.map((line) => [line.lineId, line]));
   const current = await stillOpen(tx, decided, byId);
   const outcomes = decided.map((outcome) =>
@@ -115,15 +121,19 @@ async function carryOut(
   counts.applied += settled.length;
   counts.linked += shown.length;
   counts.reversed += reversed.length;
+  const doubtful: StoredLine[] = [];
   for (const { lineId, applied, proposals } of outcomes) {
     if (applied) continue;
-    if (proposals.length > 0) counts.proposed += 1;
-    else if (byId.get(lineId)!.amountCents < 0) counts.outgoing += 1;
+    if (proposals.length > 0) {
+      counts.proposed += 1;
+      doubtful.push(byId.get(lineId)!);
+    } else if (byId.get(lineId)!.amountCents < 0) counts.outgoing += 1;
     else counts.toMatch += 1;
   }
   return {
     caseIds: [...heldCaseIds, ...done.flatMap((one) => one.caseIds)],
     events: done.flatMap((one) => one.events),
+    doubtful,
   };
 }
 
