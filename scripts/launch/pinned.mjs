@@ -145,9 +145,16 @@ function endWithNpm(child) {
   }, LOOK_MS).unref();
 }
 
+/**
+ * What the pinned Node is told. Left to itself it lets garbage grow to four times what is in use before it looks, on a
+ * machine with memory enough: an import of 30 MB then takes 400 MB instead of 260, for a fifth of its time. Below 2 GB of
+ * heap it looks at less than twice; the nursery is what a long import fills again and again.
+ */
+const NODE_FLAGS = ['--disable-warning=ExperimentalWarning', '--max-old-space-size=1024', '--max-semi-space-size=8'];
+
 /** Replaces this process by the pinned Node on `file`, as far as Node allows: same streams, signals passed on, same end. */
 export function handOver(file, args) {
-  const child = spawn(pinnedNode(), ['--disable-warning=ExperimentalWarning', join(root, file), ...args], {
+  const child = spawn(pinnedNode(), [...NODE_FLAGS, join(root, file), ...args], {
     stdio: 'inherit',
     env: {
       ...process.env,
