@@ -12,15 +12,27 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createCompany, endDeadImports, ensureTenant } from '../../server/src/jobs/index.ts';
 import { openStore, type Store } from '../../server/src/store/index.ts';
-import { bookKind, type Kind, makeFile, residentBytes, startedBy, statementKind } from '../lib/large-files.ts';
+import {
+  bookKind,
+  isSmall,
+  type Kind,
+  type MostMemory,
+  makeFile,
+  startedBy,
+  statementKind,
+  tellMemory,
+  watchMemory,
+} from '../lib/large-files.ts';
 
-/** What the command, and each process it starts, may take, in megabytes. */
-const MEMORY_LIMIT = 300;
-const LOOK_MILLISECONDS = 50;
+const LOOK_MILLISECONDS = 100;
 /** After this silence a job may be told dead; a little more than the job's own measure. */
 const SILENCE_MILLISECONDS = 21_000;
-/** Where the kills fall: at these shares of the time a whole import took. */
-const KILLED_AT = [0.15, 0.5, 0.8];
+/** Where the kills fall, by what others see of the import: as it is read, as it is stored, once its lines are matched. */
+const KILLED_AT = [
+  { phase: 'reading', progress: 0.4 },
+  { phase: 'storing', progress: 0.5 },
+  { phase: 'storing', progress: 1 },
+] as const;
 
 const megabytes = Number(process.argv[process.argv.indexOf('--megabytes') + 1]) || 200;
 
@@ -38,35 +50,41 @@ interface Imported {
   code: number | null;
   said: string;
   seconds: number;
-  own: number;
-  child: number;
+  memory: MostMemory;
 }
 
-/** Imports a file and gives what the command said, how long it took, and the most memory of it and of one it started. */
+/** Imports a file and gives what the command said, how long it took, and the most memory it took. */
 async function importWith(home: string, path: string): Promise<Imported> {
   const command = importing(home, path);
   const start = performance.now();
-  const most = { own: 0, child: 0 };
   let said = '';
   command.stdout?.on('data', (text: Buffer) => {
     said += text.toString('utf8');
   });
   command.stderr?.pipe(process.stderr);
-  const watch = setInterval(() => {
-    // The command starts itself again on the Node it wants: the innermost ones are those that work.
-    const family = [command.pid ?? 0, ...startedBy(command.pid ?? 0)];
-    most.own = Math.max(most.own, ...family.map(residentBytes));
-    most.child = Math.max(
-      most.child,
-      ...family
-        .flatMap(startedBy)
-        .filter((pid) => !family.includes(pid))
-        .map(residentBytes),
-    );
-  }, LOOK_MILLISECONDS);
+  const most = watchMemory(command.pid ?? 0);
   const code = await new Promise<number | null>((resolve) => command.on('close', resolve));
-  clearInterval(watch);
-  return { code, said, seconds: (performance.now() - start) / 1_000, ...most };
+  return { code, said, seconds: (performance.now() - start) / 1_000, memory: most() };
+}
+
+/** Waits until the import under way has come so far, as others see it; false when it has ended before. */
+async function until(
+  store: Store,
+  tenantId: string,
+  command: ChildProcess,
+  { phase, progress }: (typeof KILLED_AT)[number],
+): Promise<boolean> {
+  while ((command.exitCode ?? command.signalCode) === null) {
+    const [there] = await store.inTenant(tenantId, (tx) =>
+      tx.arrays<[boolean]>(
+        `select true from import_job where tenant_id = $1 and status = 'running' and phase = $2 and progress >= $3`,
+        [tenantId, phase, progress],
+      ),
+    );
+    if (there) return true;
+    await pause(LOOK_MILLISECONDS);
+  }
+  return false;
 }
 
 /** What a tenant's installation has: lines, claims, and the states of its imports with what was told of them. */
@@ -101,37 +119,36 @@ async function install(home: string): Promise<{ store: Store; tenantId: string }
   return { store, tenantId };
 }
 
-async function memory(kind: Kind): Promise<number> {
+async function memory(kind: Kind): Promise<void> {
   const home = mkdtempSync(join(folder, 'home-'));
   const { store, tenantId } = await install(home);
   try {
     const path = join(folder, 'file');
     const entries = makeFile(path, kind, megabytes);
-    const { code, said, seconds, own, child } = await importWith(home, path);
+    const { code, said, seconds, memory: most } = await importWith(home, path);
     const { lines, claims } = await standing(store, tenantId);
-    const small = own <= MEMORY_LIMIT * 1_000_000 && child <= MEMORY_LIMIT * 1_000_000;
+    const small = isSmall(most);
     const whole =
       code === 0 && said.includes('"status":"imported"') && (kind === bookKind ? claims > 0 : lines === entries);
     verdict(
       small && whole,
-      `${kind.name}: ${megabytes} MB, ${entries} entries, ${lines} lines and ${claims} claims stored in ${Math.round(seconds)} s; at most ${Math.round(own / 1_000_000)} MB for the command, ${Math.round(child / 1_000_000)} MB for a process it started, for a limit of ${MEMORY_LIMIT}`,
+      `${kind.name}: ${megabytes} MB, ${entries} entries, ${lines} lines and ${claims} claims stored in ${Math.round(seconds)} s; ${tellMemory(most)}`,
     );
     if (!whole) console.log(said.slice(0, 500));
-    return seconds;
   } finally {
     await store.close();
   }
 }
 
-async function killed(wholeSeconds: number): Promise<void> {
+async function killed(): Promise<void> {
   const home = mkdtempSync(join(folder, 'home-'));
   const { store, tenantId } = await install(home);
   try {
     const path = join(folder, 'file');
     const entries = makeFile(path, statementKind, megabytes);
-    for (const share of KILLED_AT) {
+    for (const moment of KILLED_AT) {
       const command = importing(home, path);
-      await pause(wholeSeconds * 1_000 * share);
+      const reached = await until(store, tenantId, command, moment);
       const working = [...startedBy(command.pid ?? 0)];
       for (const pid of working) process.kill(pid, 'SIGKILL');
       command.kill('SIGKILL');
@@ -142,8 +159,8 @@ async function killed(wholeSeconds: number): Promise<void> {
       const ended = await endDeadImports(store, tenantId);
       const { lines, claims, jobs } = await standing(store, tenantId);
       verdict(
-        lines === 0 && claims === 0 && jobs.every((one) => one === 'failed ImportInterrupted'),
-        `killed at ${Math.round(share * 100)} %: ${lines} lines, ${claims} claims, ${ended} import(s) said to have failed`,
+        reached && lines === 0 && claims === 0 && jobs.every((one) => one === 'failed ImportInterrupted'),
+        `killed while ${moment.phase}, at ${Math.round(moment.progress * 100)} %: ${lines} lines, ${claims} claims, ${ended} import(s) said to have failed`,
       );
     }
     const { said } = await importWith(home, path);
@@ -158,9 +175,9 @@ async function killed(wholeSeconds: number): Promise<void> {
 }
 
 try {
-  const seconds = await memory(statementKind);
+  await memory(statementKind);
   await memory(bookKind);
-  await killed(seconds);
+  await killed();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -83,13 +83,68 @@ export function makeFile(path: string, kind: Kind, megabytes: number): number {
   return count;
 }
 
-/** Memory of one process, in bytes; 0 where the system does not show it as files. */
+/** Memory of one process, Node and its program included, in bytes; 0 where the system does not show it as files. */
 export function residentBytes(pid: number): number {
   try {
     return Number(readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ')[1]) * PAGE_BYTES;
   } catch {
     return 0;
   }
+}
+
+/** Its share of the memory it has in common with others, Node itself above all, and all the rest of its own, in bytes. */
+function ownBytes(pid: number): number {
+  try {
+    return Number(/^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'latin1'))?.[1] ?? 0) * 1_024;
+  } catch {
+    return 0;
+  }
+}
+
+/** The most memory that the processes of a command have taken, in bytes. */
+export interface MostMemory {
+  /** The one that does the work: the innermost of those that the command becomes. */
+  command: number;
+  /** The largest one that it starts: the reading process. */
+  reader: number;
+  /** All at one moment, what they share counted once. */
+  together: number;
+}
+
+const LOOK_MILLISECONDS = 50;
+
+/**
+ * Looks at the memory of a command and of what it starts until it is told to stop. The command starts itself again on the
+ * Node it wants, and that one starts the others: what a process takes is never added to what a waiting one takes.
+ */
+export function watchMemory(pid: number): () => MostMemory {
+  const most: MostMemory = { command: 0, reader: 0, together: 0 };
+  const watch = setInterval(() => {
+    const commands = [pid, ...startedBy(pid)];
+    const readers = commands.flatMap(startedBy).filter((one) => !commands.includes(one));
+    most.command = Math.max(most.command, ...commands.map(residentBytes));
+    most.reader = Math.max(most.reader, ...readers.map(residentBytes));
+    most.together = Math.max(
+      most.together,
+      [...commands, ...readers].reduce((sum, one) => sum + ownBytes(one), 0),
+    );
+  }, LOOK_MILLISECONDS);
+  return () => {
+    clearInterval(watch);
+    return most;
+  };
+}
+
+/** What one process may take, in megabytes, Node and its program included: about 150 of them before any file. */
+export const MEMORY_LIMIT = 300;
+
+export const isSmall = ({ command, reader }: MostMemory): boolean =>
+  command <= MEMORY_LIMIT * 1_000_000 && reader <= MEMORY_LIMIT * 1_000_000;
+
+/** The figures of the memory beside their limit. */
+export function tellMemory({ command, reader, together }: MostMemory): string {
+  const [own, child, all] = [command, reader, together].map((bytes) => Math.round(bytes / 1_000_000));
+  return `at most ${own} MB for the command and ${child} MB for its reading process, for a limit of ${MEMORY_LIMIT} each; ${all} MB together, what they share counted once`;
 }
 
 /** The processes that one has started; none where the system does not show them as files. */
