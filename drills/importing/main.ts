@@ -34,6 +34,9 @@ const KILLED_AT = [
   { phase: 'storing', progress: 1 },
 ] as const;
 
+/** A file to be killed with needs to last, not to be large. */
+const MOST_MEGABYTES_KILLED = 40;
+
 const megabytes = Number(process.argv[process.argv.indexOf('--megabytes') + 1]) || 200;
 
 const importing = (home: string, path: string): ChildProcess =>
@@ -145,7 +148,7 @@ async function killed(): Promise<void> {
   const { store, tenantId } = await install(home);
   try {
     const path = join(folder, 'file');
-    const entries = makeFile(path, statementKind, megabytes);
+    const entries = makeFile(path, statementKind, Math.min(megabytes, MOST_MEGABYTES_KILLED));
     for (const moment of KILLED_AT) {
       const command = importing(home, path);
       const reached = await until(store, tenantId, command, moment);
