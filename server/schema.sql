@@ -551,9 +551,9 @@ CREATE INDEX claim_by_import ON acquit.claim USING btree (tenant_id, import_id) 
 CREATE INDEX claim_by_number ON acquit.claim USING btree (tenant_id, company_id, number);
 CREATE INDEX claim_correcting ON acquit.claim USING btree (tenant_id, case_id) WHERE ((kind = 'credit-note'::text) AND (corrects <> '{}'::text[]));
 CREATE INDEX claim_ledger_by_amount ON acquit.claim USING btree (tenant_id, company_id, ledger_state, amount_cents DESC, claim_id DESC) INCLUDE (due_key, open_cents, kind);
-CREATE INDEX claim_ledger_by_case ON acquit.claim USING btree (tenant_id, case_id, ledger_state, due_key, claim_id) INCLUDE (amount_cents, open_cents, kind);
-CREATE INDEX claim_ledger_by_due ON acquit.claim USING btree (tenant_id, company_id, ledger_state, due_key, claim_id) INCLUDE (amount_cents, open_cents);
-CREATE INDEX claim_ledger_by_issue ON acquit.claim USING btree (tenant_id, company_id, ledger_state, issued_key DESC, claim_id DESC);
+CREATE INDEX claim_ledger_by_case ON acquit.claim USING btree (tenant_id, case_id, due_key, claim_id) INCLUDE (ledger_state, amount_cents, open_cents, kind);
+CREATE INDEX claim_ledger_by_due ON acquit.claim USING btree (tenant_id, company_id, ledger_state, due_key, claim_id) INCLUDE (amount_cents, open_cents, kind, issued_key);
+CREATE INDEX claim_ledger_by_issue ON acquit.claim USING btree (tenant_id, company_id, ledger_state, issued_key DESC, claim_id DESC) INCLUDE (due_key, amount_cents);
 CREATE INDEX claim_open_by_case ON acquit.claim USING btree (tenant_id, case_id) WHERE (status = 'open'::text);
 CREATE INDEX claim_open_by_issue ON acquit.claim USING btree (tenant_id, company_id, issued_on) WHERE ((status = 'open'::text) AND (kind <> 'credit-note'::text));
 CREATE INDEX claim_part_paid ON acquit.claim USING btree (tenant_id, company_id, open_cents) WHERE ((status = 'open'::text) AND (open_cents <> amount_cents));
@@ -615,7 +615,7 @@ create table collection_case (
   constraint collection_case_status_check CHECK ((status = ANY (ARRAY['open'::text, 'paused'::text, 'parked'::text, 'closed'::text]))),
   constraint collection_case_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id),
   constraint collection_case_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES debtor(tenant_id, debtor_id),
-  constraint collection_case_tenant_id_company_id_debtor_id_case_id_key UNIQUE (tenant_id, company_id, debtor_id) INCLUDE (case_id)
+  constraint case_of_debtor UNIQUE (tenant_id, company_id, debtor_id) INCLUDE (case_id)
 );
 CREATE INDEX case_by_age ON acquit.collection_case USING btree (tenant_id, company_id, oldest_due_on, case_id);
 CREATE INDEX case_by_amount ON acquit.collection_case USING btree (tenant_id, company_id, open_cents DESC, case_id DESC);

@@ -2,7 +2,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LedgerRow, LedgerView } from '@acquit/recovery';
 import { read, utils } from '@e965/xlsx';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { tidyTenant } from '../store/index.ts';
 import { newTenant, testStore } from '../testing/index.ts';
 import { TODAY, testApp } from './testing/app.ts';
 import { makeBook } from './testing/book.ts';
@@ -99,6 +101,34 @@ test.each(Object.entries(KEEPS))('the filter « %s » keeps what it says, with i
       partial: false,
     });
   }
+});
+
+test('amounts cut anywhere sum to what their lines do, to the cent, before and after the sums are folded', async () => {
+  const sums = async (min: number | null, max: number | null) => {
+    const { body } = await owner.get<LedgerView>(
+      `${path}?${min === null ? '' : `minCents=${min}`}${max === null ? '' : `&maxCents=${max}`}`,
+    );
+    return { ...body.totals };
+  };
+  const cuts = fc.oneof(
+    fc.constant(null),
+    fc.nat(20_000),
+    fc.constantFrom(0, 1, 999, 1000, 1001, 9_999, 10_000, 10_001),
+  );
+  const agree = fc.asyncProperty(cuts, cuts, async (min, max) => {
+    const kept = everything.filter((row) => {
+      const cents = Math.abs(row.amountCents);
+      return cents >= (min ?? 0) && cents <= (max ?? Number.POSITIVE_INFINITY);
+    });
+    expect(await sums(min, max)).toMatchObject({
+      rows: kept.length,
+      amountCents: kept.reduce((sum, row) => sum + row.amountCents, 0),
+      openCents: kept.reduce((sum, row) => sum + row.openCents, 0),
+    });
+  });
+  await fc.assert(agree, { numRuns: 40 });
+  await store.inTenant(tenantId, tidyTenant);
+  await fc.assert(agree, { numRuns: 20 });
 });
 
 const BY: Record<string, (row: LedgerRow) => string | number> = {

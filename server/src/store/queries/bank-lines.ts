@@ -1,6 +1,7 @@
 import type { BankLineFilter, BankLinesView, BankLineView, MatchableClaim, MatchView } from '@acquit/recovery';
 import type { Tx } from '../store.ts';
 import { isDayText, isUuidText, PAGE_SIZE, pageOf, readCursor } from './cursor.ts';
+import { debtorsNamed, type Search, searchOf } from './search.ts';
 
 interface Row extends Omit<BankLineView, 'amountCents' | 'matches'> {
   amountCents: bigint;
@@ -121,39 +122,49 @@ export async function matchableClaims(tx: Tx, lineId: string, typed: string): Pr
   );
   const [line] = found;
   if (!line) return null;
-  const words = typed.trim();
+  const search = searchOf(typed);
+  if (search === 'nothing') return [];
+  const values: unknown[] = [tx.tenantId, line.company_id, line.amount_cents];
+  const add = (value: unknown) => `$${values.push(value)}`;
+  const chosen = search === null ? claimsOfLine(add(lineId)) : claimsNamed(search, add);
   const { rows } = await tx.query<ClaimRow>(
-    `with chosen as (${words === '' ? BY_LINE : BY_WORDS})
+    `with chosen as (${chosen})
      select k.claim_id as "claimId", k.case_id as "caseId", k.number, d.name as "debtorName", k.due_on as "dueOn", k.open_cents as "openCents"
        from claim k join collection_case c on c.tenant_id = k.tenant_id and c.case_id = k.case_id
        join debtor d on d.tenant_id = c.tenant_id and d.debtor_id = c.debtor_id
       where k.tenant_id = $1 and k.claim_id in (select claim_id from chosen) and k.status = 'open' and k.open_cents > 0
       order by k.open_cents <> $3, k.due_on nulls last, k.number limit ${MOST_CLAIMS}`,
-    words === ''
-      ? [tx.tenantId, line.company_id, line.amount_cents, lineId]
-      : [tx.tenantId, line.company_id, line.amount_cents, words],
+    values,
   );
   return rows.map((row) => ({ ...row, openCents: Number(row.openCents), fits: row.openCents === line.amount_cents }));
 }
 
-/** Same amount, or the cases of the line's proposals. */
-const BY_LINE = `
-  (select claim_id from claim where tenant_id = $1 and company_id = $2 and status = 'open' and open_cents = $3 limit ${MOST_CLAIMS})
+/** Claims that owe just what came in ($3), or that are of the cases of the line's proposals. */
+const claimsOfLine = (lineId: string): string => `
+  (select claim_id from claim where tenant_id = $1 and company_id = $2 and ledger_state in ('open', 'credit-note')
+      and amount_cents = $3 and open_cents = $3 limit ${MOST_CLAIMS})
+  union all
+  -- Those paid in part are few, and have an index of their own by what is left.
+  (select claim_id from claim where tenant_id = $1 and company_id = $2 and status = 'open' and open_cents <> amount_cents
+      and open_cents = $3 limit ${MOST_CLAIMS})
   union all
   select k.claim_id from bank_match m
     join bank_match_part p on p.tenant_id = m.tenant_id and p.match_id = m.match_id
     join claim k on k.tenant_id = p.tenant_id and k.case_id = p.case_id and k.status = 'open'
-   where m.tenant_id = $1 and m.line_id = $4`;
+   where m.tenant_id = $1 and m.line_id = ${lineId}`;
 
-/** Numbers that begin with what is typed, and the claims of debtors whose words all begin as typed. */
-const BY_WORDS = `
-  (select claim_id from claim where tenant_id = $1 and company_id = $2 and number >= $4 and number < $4 || chr(1114111) and status = 'open' limit ${MOST_CLAIMS})
-  union all
-  (select k.claim_id from (
-      select w.debtor_id from unnest(regexp_split_to_array(fold_name($4), '[^a-z0-9]+')) as t(word)
-        join debtor_word w on w.tenant_id = $1 and w.company_id = $2 and w.word >= t.word and w.word < t.word || chr(1114111) and t.word <> ''
-       group by w.debtor_id
-      having count(distinct t.word) = (select count(distinct x) from unnest(regexp_split_to_array(fold_name($4), '[^a-z0-9]+')) x where x <> '')
-       limit ${MOST_CLAIMS}) d
-    join collection_case c on c.tenant_id = $1 and c.company_id = $2 and c.debtor_id = d.debtor_id
-    join claim k on k.tenant_id = $1 and k.case_id = c.case_id and k.status = 'open' limit ${MOST_CLAIMS * 2})`;
+/** Claims whose number begins as typed, and those of debtors whose words do. */
+function claimsNamed(search: Search, add: (value: unknown) => string): string {
+  const found: string[] = [];
+  if (search.number !== null)
+    found.push(`(select claim_id from claim where tenant_id = $1 and company_id = $2 and number >= ${add(search.number.from)}
+      and number < ${add(search.number.to)} and status = 'open' order by number limit ${MOST_CLAIMS})`);
+  const debtors = debtorsNamed(search, add);
+  if (debtors !== null)
+    // By key from each to his case and its claims, whatever the statistics say.
+    found.push(`(select k.claim_id from (select distinct debtor_id from (${debtors} limit ${MOST_CLAIMS}) w) d
+      cross join lateral (select case_id from collection_case where tenant_id = $1 and company_id = $2 and debtor_id = d.debtor_id limit 1) c
+      cross join lateral (select claim_id from claim where tenant_id = $1 and case_id = c.case_id and status = 'open' limit ${MOST_CLAIMS}) k
+      limit ${MOST_CLAIMS * 2})`);
+  return found.join(' union all ');
+}

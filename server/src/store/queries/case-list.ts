@@ -1,7 +1,7 @@
 import type { CaseRow, Page, Profile, Scenario } from '@acquit/recovery';
 import type { Tx } from '../store.ts';
 import { isDayText, isUuidText, PAGE_SIZE, pageOf, readCursor } from './cursor.ts';
-import { type Prefix, type Search, searchOf } from './search.ts';
+import { debtorsNamed, type Search, searchOf } from './search.ts';
 import { stepName } from './step-name.ts';
 
 export interface CaseListOrder {
@@ -108,21 +108,12 @@ const MOST_MATCHES = 1000;
 /** The condition for what was typed: debtors by the beginnings of their words, or cases by an invoice number. */
 function searched(search: Search | null, add: Add): string {
   if (search === null) return '';
-  const range = (alias: string, word: Prefix) =>
-    `${alias}.word >= ${add(word.from)} and ${alias}.word < ${add(word.to)}`;
   const found: string[] = [];
-  // The longest word is the rarest as a rule: it is looked up, the others are checked.
-  const [first, ...others] = search.words.toSorted((a, b) => b.from.length - a.from.length);
-  if (first !== undefined) {
-    const also = others.map(
-      (word, n) =>
-        `and exists (select from debtor_word w${n} where w${n}.tenant_id = $1 and w${n}.debtor_id = w.debtor_id and ${range(`w${n}`, word)})`,
-    );
-    // Read once as a list: on a book whose statistics are not gathered yet, a join would walk every case for each debtor.
+  const debtors = debtorsNamed(search, add);
+  // Read once as a list: on a book whose statistics are not gathered yet, a join would walk every case for each debtor.
+  if (debtors !== null)
     found.push(`select m.case_id from collection_case m where m.tenant_id = $1 and m.company_id = $2 and m.debtor_id = any(array(
-        select w.debtor_id from debtor_word w where w.tenant_id = $1 and w.company_id = $2 and ${range('w', first)} ${also.join(' ')}
-         order by w.word, w.debtor_id limit ${MOST_MATCHES}))`);
-  }
+        ${debtors} limit ${MOST_MATCHES}))`);
   if (search.number !== null) {
     found.push(`select k.case_id from (
         select case_id from claim where tenant_id = $1 and company_id = $2 and number >= ${add(search.number.from)} and number < ${add(search.number.to)}

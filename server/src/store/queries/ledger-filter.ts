@@ -1,6 +1,4 @@
-import type { LedgerView } from '@acquit/recovery';
-import type { Tx } from '../store.ts';
-import { type Prefix, searchOf } from './search.ts';
+import { debtorsNamed, searchOf } from './search.ts';
 
 /** What of the ledger is asked. Days are `YYYY-MM-DD`, both ends included; amounts are cents of the claim's amount. */
 export interface LedgerFilter {
@@ -62,111 +60,76 @@ export function ranges(filter: LedgerFilter, values: Values, alias: string): str
  * its first matches are shown and summed, and the totals say so. The export is never cut.
  */
 const MOST_DEBTORS = 1_000;
-const MOST_NUMBERS = 5_000;
+const MOST_NUMBERS = 1_000;
 
-/** The claims that a filter singles out by a search or a hold. */
-export interface SingledOut {
-  /** A select of `claim_id`, each once. */
-  claims: string;
+/** What of a claim the orders of the ledger and its totals look at: whoever finds a line reads these with it, once. */
+const LINE = ['claim_id', 'case_id', 'due_key', 'issued_key', 'amount_cents', 'open_cents', 'kind', 'ledger_state'].map(
+  (one) => `k.${one}`,
+);
+
+/** The lines that a filter keeps. */
+export interface Kept {
+  /** A select of each line once: `claim_id`, `case_id` and what orders and totals look at. */
+  lines: string;
   /** An expression that is true when the search matches more than is looked at. */
   cut: string;
 }
 
+/** A select of every line of a filter without a search; asked for the columns of one order alone, an index answers it. */
+export function keptByRanges(filter: LedgerFilter, values: Values, columns: readonly string[] = LINE): string {
+  return `select ${columns.join(', ')} from claim k where k.tenant_id = $1 and k.company_id = $2 and ${fits(filter, values)}`;
+}
+
 /**
- * What a search or a hold singles out; null when the filter singles out nothing and the ledger is walked by its
- * indexes; 'nothing' when what was typed can match nothing. `whole`: whatever the number of matches.
+ * The lines that a search or a hold singles out, found by it and read by key; null when the filter singles out nothing;
+ * 'nothing' when what was typed can match nothing. `whole`: whatever the number of matches.
  */
-export function singledOut(filter: LedgerFilter, values: Values, whole = false): SingledOut | null | 'nothing' {
+export function keptBySearch(filter: LedgerFilter, values: Values, whole = false): Kept | null | 'nothing' {
   const search = searchOf(filter.q);
   if (search === 'nothing') return 'nothing';
-  const held = filter.state === 'held' ? heldClaims(filter, values) : null;
-  if (search === null) return held === null ? null : { claims: held, cut: 'false' };
+  if (search === null) return filter.state === 'held' ? heldLines(filter, values) : null;
   const found: string[] = [];
   const cuts: string[] = [];
   const atMost = (rows: number) => (whole ? '' : `limit ${rows}`);
   const more = (select: string, rows: number) => `(select count(*) from (${select} limit ${rows + 1}) x) > ${rows}`;
-  const range = (column: string, { from, to }: Prefix) =>
-    `${column} >= ${values.add(from)} and ${column} < ${values.add(to)}`;
-  // The longest word is the rarest as a rule: it is looked up, the others are checked.
-  const [first, ...others] = search.words.toSorted((a, b) => b.from.length - a.from.length);
-  if (first !== undefined) {
-    const also = others.map(
-      (word, n) =>
-        `and exists (select from debtor_word w${n} where w${n}.tenant_id = $1 and w${n}.debtor_id = w.debtor_id and ${range(`w${n}.word`, word)})`,
-    );
-    const debtors = `select w.debtor_id from debtor_word w where w.tenant_id = $1 and w.company_id = $2 and ${range('w.word', first)} ${also.join(' ')}
-      order by w.word, w.debtor_id`;
+  const where = `${fits(filter, values)} ${filter.state === 'held' ? `and exists (${holds(filter, values)} and h.case_id = k.case_id and h.claim_id = k.claim_id)` : ''}`;
+  const debtors = debtorsNamed(search, (value) => values.add(value));
+  if (debtors !== null) {
     // From each debtor by key to his case and its claims: without statistics, after a first import, a join could be
     // planned as three nested walks.
-    found.push(`select s.claim_id from (${debtors} ${atMost(MOST_DEBTORS)}) w
+    found.push(`select ${LINE.join(', ')} from (select distinct debtor_id from (${debtors} ${atMost(MOST_DEBTORS)}) w) w
         cross join lateral (select c.case_id from collection_case c where c.tenant_id = $1 and c.company_id = $2 and c.debtor_id = w.debtor_id limit 1) c
-        cross join lateral (select s.claim_id from claim s where s.tenant_id = $1 and s.case_id = c.case_id offset 0) s`);
+        cross join lateral (select * from claim k where k.tenant_id = $1 and k.case_id = c.case_id offset 0) k where ${where}`);
     cuts.push(more(debtors, MOST_DEBTORS));
   }
   if (search.number !== null) {
-    const numbers = `select claim_id from claim where tenant_id = $1 and company_id = $2 and ${range('number', search.number)} order by number`;
-    found.push(`(${numbers} ${atMost(MOST_NUMBERS)})`);
-    cuts.push(more(numbers, MOST_NUMBERS));
+    const [from, to] = [values.add(search.number.from), values.add(search.number.to)];
+    const numbered = (columns: string) =>
+      `select ${columns} from claim where tenant_id = $1 and company_id = $2 and number >= ${from} and number < ${to} order by number`;
+    found.push(`select ${LINE.join(', ')} from (${numbered('*')} ${atMost(MOST_NUMBERS)}) k where ${where}`);
+    cuts.push(more(numbered('1'), MOST_NUMBERS));
   }
-  const matches = found.join(' union ');
-  const claims = held === null ? `select distinct claim_id from (${matches}) m` : `(${matches}) intersect (${held})`;
-  return { claims, cut: whole ? 'false' : cuts.join(' or ') };
+  return { lines: found.join(' union '), cut: whole ? 'false' : cuts.join(' or ') };
 }
 
-function heldClaims(filter: LedgerFilter, values: Values): string {
-  return `select distinct h.claim_id from claim_hold h where h.tenant_id = $1 and ${isCurrent('h', values.add(filter.today))}`;
-}
-
-/** The lines of a filter, called `k`: those singled out, found first and then read by key, or the whole ledger's. */
-export function linesOf(single: SingledOut | null): { found: string; lines: string } {
-  if (single === null) return { found: '', lines: 'claim k' };
+function heldLines(filter: LedgerFilter, values: Values): Kept {
   return {
-    found: `with found as materialized (${single.claims})`,
-    lines: 'found join claim k on k.tenant_id = $1 and k.claim_id = found.claim_id',
+    lines: `select ${LINE.join(', ')} from (select distinct h.claim_id from (${holds(filter, values)}) h) h
+      join claim k on k.tenant_id = $1 and k.claim_id = h.claim_id where k.company_id = $2 and ${fits(filter, values)}`,
+    cut: 'false',
   };
+}
+
+/** The holds in force, as a select to narrow or to read. */
+function holds(filter: LedgerFilter, values: Values): string {
+  return `select h.claim_id from claim_hold h where h.tenant_id = $1 and ${isCurrent('h', values.add(filter.today))}`;
+}
+
+function fits(filter: LedgerFilter, values: Values): string {
+  return `k.ledger_state = any(${values.add(storedStates(filter))}) ${ranges(filter, values, 'k')}`;
 }
 
 /** A hold that is in force on a day. */
 export function isCurrent(alias: string, day: string): string {
   return `${alias}.ended_at is null and (${alias}.until_on is null or ${alias}.until_on >= ${day}::date)`;
-}
-
-interface TotalsRow {
-  cut: boolean;
-  rows: number;
-  amount: bigint;
-  open: bigint;
-  late: bigint;
-}
-
-/**
- * Sums over every line that the filter keeps. Credit notes count below zero. A filter of states and due dates only is
- * summed from `due_total`, whose size is that of the calendar; an amount reads its index; a search reads what it found.
- */
-export async function ledgerTotals(tx: Tx, filter: LedgerFilter): Promise<LedgerView['totals']> {
-  const values = new Values(tx.tenantId, filter.companyId);
-  const single = singledOut(filter, values);
-  if (single === 'nothing') return { rows: 0, amountCents: 0, openCents: 0, lateCents: 0, partial: false };
-  const today = values.add(filter.today);
-  const states = values.add(storedStates(filter));
-  const { found, lines } = linesOf(single);
-  const byCalendar = single === null && filter.minCents === null && filter.maxCents === null;
-  const text = byCalendar
-    ? `select coalesce(sum(claims), 0)::int as rows, coalesce(sum(amount_cents), 0)::int8 as amount, coalesce(sum(open_cents), 0)::int8 as open,
-              coalesce(sum(open_cents) filter (where ledger_state = 'open' and due_on < ${today}::date), 0)::int8 as late, false as cut
-         from due_total where tenant_id = $1 and company_id = $2 and ledger_state = any(${states}) ${ranges(filter, values, 'due_total').replaceAll('due_key', 'due_on')}`
-    : `${found} select count(*)::int as rows, coalesce(sum(ledger_sign(k.kind) * k.amount_cents), 0)::int8 as amount,
-              coalesce(sum(ledger_open(k.ledger_state, k.open_cents)), 0)::int8 as open,
-              coalesce(sum(k.open_cents) filter (where k.ledger_state = 'open' and k.due_key < ${today}::date), 0)::int8 as late, ${single === null ? 'false' : single.cut} as cut
-         from ${lines} where k.tenant_id = $1 and k.company_id = $2 and k.ledger_state = any(${states}) ${ranges(filter, values, 'k')}`;
-  const { rows } = await tx.query<TotalsRow>(text, values.list);
-  const [row] = rows;
-  if (!row) throw new Error('Sums always give a row.');
-  return {
-    rows: row.rows,
-    amountCents: Number(row.amount),
-    openCents: Number(row.open),
-    lateCents: Number(row.late),
-    partial: row.cut,
-  };
 }

@@ -3,15 +3,16 @@ import type { Tx } from '../store.ts';
 import { isUuidText, PAGE_SIZE, pageOf, readCursor } from './cursor.ts';
 import {
   isCurrent,
+  type Kept,
+  keptByRanges,
+  keptBySearch,
   type LedgerFilter,
-  ledgerTotals,
-  linesOf,
   ranges,
   type StoredState,
-  singledOut,
   storedStates,
   Values,
 } from './ledger-filter.ts';
+import { noTotals, sumsOf, type TotalsRow, totalsByRanges, totalsView } from './ledger-totals.ts';
 import { stepName } from './step-name.ts';
 
 export type LedgerSort = 'due' | 'amount' | 'recent' | 'debtor';
@@ -90,14 +91,16 @@ const FITS: Record<string, (part: unknown) => boolean> = {
   text: (part) => typeof part === 'string',
 };
 
-/** True when a search or a hold singles claims out: they are few by construction. */
-const isSearch = (order: LedgerOrder) => order.q.trim() !== '' || order.state === 'held';
-
 /**
  * When a filter keeps no more lines than this they are gathered and sorted; above, the order's own index is walked and
  * the lines that do not fit are skipped, which are few then.
  */
 const GATHERED = 5_000;
+/**
+ * Invoices due long ago were issued long ago: walked latest first, all that came since would be skipped. So many are
+ * sooner gathered, from one index.
+ */
+const GATHERED_BY_DATE = 200_000;
 
 /**
  * One page of the ledger with the totals of the whole filter. A page costs the same at any depth: it is read from the
@@ -108,17 +111,48 @@ export async function listLedger(
   order: LedgerOrder,
   scenarios: Record<Profile, Scenario>,
 ): Promise<LedgerView> {
-  const totals = await ledgerTotals(tx, order);
-  const walk = WALKS[order.sort];
-  if (totals.rows === 0) return { items: [], nextCursor: null, totals };
   const values = new Values(tx.tenantId, order.companyId);
+  const found = keptBySearch(order, values);
+  if (found === 'nothing') return { items: [], nextCursor: null, totals: noTotals };
+  if (found !== null) return searched(tx, order, found, values, scenarios);
+  const totals = await totalsByRanges(tx, order);
+  if (totals.rows === 0) return { items: [], nextCursor: null, totals };
+  const walk = WALKS[order.sort];
   const after = afterCursor(walk, order.cursor, values);
   const picked =
-    totals.rows <= GATHERED || isSearch(order)
-      ? gather(order, walk, after, values)
+    totals.rows <= (walk === WALKS.recent && isDated(order) ? GATHERED_BY_DATE : GATHERED)
+      ? pageOfKept(
+          walk,
+          after,
+          `(${keptByRanges(order, values, walk === WALKS.debtor ? undefined : walk.columns)} offset 0)`,
+        )
       : walked(order, walk, after, values);
   const { rows } = await tx.query<Row>(details(order, walk, picked, values), values.list);
   return { ...pageOf(rows, (row) => ledgerRow(row, scenarios), walk.key), totals };
+}
+
+const isDated = ({ dueFrom, dueTo, state }: LedgerFilter) => dueFrom !== null || dueTo !== null || state === 'late';
+
+/** The page of what a search singled out, with its totals, in one statement: what it finds is found and read once. */
+async function searched(
+  tx: Tx,
+  order: LedgerOrder,
+  { lines, cut }: Kept,
+  values: Values,
+  scenarios: Record<Profile, Scenario>,
+): Promise<LedgerView> {
+  const walk = WALKS[order.sort];
+  const after = afterCursor(walk, order.cursor, values);
+  const { rows } = await tx.query<Partial<Row> & TotalsRow>(
+    `with kept as materialized (${lines}), totals as (select ${sumsOf(values.add(order.today))}, ${cut} as cut from kept k)
+     select t.*, k.* from totals t left join (${details(order, walk, pageOfKept(walk, after, 'kept'), values)}) k on true
+      order by ${ordered(walk, 'k')}`,
+    values.list,
+  );
+  const [first] = rows;
+  if (!first) throw new Error('Sums always give a row.');
+  const page = rows.filter((row): row is Row & TotalsRow => row.claim_id !== null);
+  return { ...pageOf(page, (row) => ledgerRow(row, scenarios), walk.key), totals: totalsView(first) };
 }
 
 /** Every line of the filter in its order, in batches, for the export: one cursor of the server, bounded memory. */
@@ -129,12 +163,9 @@ export async function* eachLedgerRow(
 ): AsyncGenerator<LedgerRow[]> {
   const walk = WALKS[order.sort];
   const values = new Values(tx.tenantId, order.companyId);
-  const single = singledOut(order, values, true);
-  if (single === 'nothing') return;
-  const states = values.add(storedStates(order));
-  const { found, lines } = linesOf(single);
-  const picked = `${found} select k.claim_id from ${lines}
-    where k.tenant_id = $1 and k.company_id = $2 and k.ledger_state = any(${states}) ${ranges(order, values, 'k')}`;
+  const found = keptBySearch(order, values, true);
+  if (found === 'nothing') return;
+  const picked = found?.lines ?? keptByRanges(order, values, ['k.claim_id']);
   for await (const batch of tx.batches<Row>(details(order, walk, picked, values), values.list))
     yield batch.map((row) => ledgerRow(row, scenarios));
 }
@@ -149,24 +180,19 @@ function afterCursor(walk: Walk, cursor: string | undefined, values: Values): st
   return walk === WALKS.debtor ? `and (d.name_key, d.debtor_id) >= (${parts[0]}, ${parts[1]}) ${from}` : from;
 }
 
-const ordered = ({ columns, descending }: Walk) =>
-  columns.map((column) => `${column}${descending ? ' desc' : ''}`).join(', ');
+/** The columns of an order, of its own tables or all of one relation. */
+const ordered = ({ columns, descending }: Walk, relation?: string) =>
+  columns
+    .map((column) => (relation === undefined ? column : column.replace(/^\w+/, relation)))
+    .map((column) => `${column}${descending ? ' desc' : ''}`)
+    .join(', ');
 const LIMIT = `limit ${PAGE_SIZE + 1}`;
-const WHO = `join collection_case c on c.tenant_id = k.tenant_id and c.case_id = k.case_id
-  join debtor d on d.tenant_id = c.tenant_id and d.debtor_id = c.debtor_id`;
+const WHO = `join collection_case c on c.tenant_id = $1 and c.case_id = k.case_id
+  join debtor d on d.tenant_id = $1 and d.debtor_id = c.debtor_id`;
 
-/** The page of a filter that keeps few lines: they are found first, whatever index finds them, then put in order. */
-function gather(order: LedgerOrder, walk: Walk, after: string, values: Values): string {
-  const single = singledOut(order, values);
-  if (single === 'nothing') throw new Error('A search that can match nothing has no page.');
-  const states = values.add(storedStates(order));
-  const { found, lines } = linesOf(single);
-  // Materialised: the planner may not walk an order's index in the hope of meeting these few lines soon.
-  const kept = `${found} select k.claim_id from ${lines}
-    where k.tenant_id = $1 and k.company_id = $2 and k.ledger_state = any(${states}) ${ranges(order, values, 'k')}`;
-  return `with kept as materialized (${kept})
-    select k.claim_id from kept join claim k on k.tenant_id = $1 and k.claim_id = kept.claim_id ${WHO}
-     where true ${after} order by ${ordered(walk)} ${LIMIT}`;
+/** The page of lines found first, whatever found them. */
+function pageOfKept(walk: Walk, after: string, kept: string): string {
+  return `select k.claim_id from ${kept} k ${walk === WALKS.debtor ? WHO : ''} where true ${after} order by ${ordered(walk)} ${LIMIT}`;
 }
 
 /** The page of a filter that keeps many lines: the order's index is walked, once per state, and the walks are merged. */

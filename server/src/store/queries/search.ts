@@ -32,6 +32,23 @@ export function searchOf(typed: string): Search | null | 'nothing' {
   return { words: words.map((word) => prefix(word, '~')), number };
 }
 
+/**
+ * SQL for the debtors of a company ($2) of a tenant ($1) that a search names, by word, a debtor once for each of his
+ * words that begins as typed; null when it holds no word. `add` adds a value and gives its place.
+ */
+export function debtorsNamed({ words }: Search, add: (value: unknown) => string): string | null {
+  // The longest word is the rarest as a rule: it is looked up, the others are checked.
+  const [first, ...others] = words.toSorted((a, b) => b.from.length - a.from.length);
+  if (first === undefined) return null;
+  const range = (alias: string, { from, to }: Prefix) => `${alias}.word >= ${add(from)} and ${alias}.word < ${add(to)}`;
+  const also = others.map(
+    (word, n) =>
+      `and exists (select from debtor_word w${n} where w${n}.tenant_id = $1 and w${n}.debtor_id = w.debtor_id and ${range(`w${n}`, word)})`,
+  );
+  return `select w.debtor_id from debtor_word w where w.tenant_id = $1 and w.company_id = $2 and ${range('w', first)} ${also.join(' ')}
+    order by w.word, w.debtor_id`;
+}
+
 function prefix(text: string, last: string): Prefix {
   return { from: text, to: text + last };
 }

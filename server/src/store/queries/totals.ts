@@ -33,14 +33,15 @@ export async function companyTotals(tx: Tx, companyId: string, on: string): Prom
   };
 }
 
-/** Folds the rows of `due_total` into one per due date and state; sums stay what they are, reading them becomes cheaper. */
+/** Folds the rows of `due_total` into one per due date, state and band of amounts; sums stay what they are, reading them becomes cheaper. */
 export async function foldTotals(tx: Tx): Promise<void> {
   // Two folders at once would each add the sum of what both took away.
   await tx.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`${tx.tenantId} totals`]);
   await tx.query(
-    `with taken as (delete from due_total where tenant_id = $1 returning company_id, due_on, ledger_state, amount_cents, open_cents, claims)
-     insert into due_total (tenant_id, company_id, due_on, ledger_state, amount_cents, open_cents, claims)
-     select $1, company_id, due_on, ledger_state, sum(amount_cents), sum(open_cents), sum(claims) from taken group by company_id, due_on, ledger_state
+    `with taken as (delete from due_total where tenant_id = $1 returning company_id, due_on, ledger_state, amount_band, amount_cents, open_cents, claims)
+     insert into due_total (tenant_id, company_id, due_on, ledger_state, amount_band, amount_cents, open_cents, claims)
+     select $1, company_id, due_on, ledger_state, amount_band, sum(amount_cents), sum(open_cents), sum(claims) from taken
+      group by company_id, due_on, ledger_state, amount_band
      having sum(claims) <> 0 or sum(open_cents) <> 0 or sum(amount_cents) <> 0`,
     [tx.tenantId],
   );

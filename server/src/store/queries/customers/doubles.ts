@@ -20,8 +20,8 @@ interface Side extends Likeness {
 }
 
 /**
- * The columns that two doubles share, each with the most customers who may share one value: above, it is nobody's sign but a
- * stand-in, a portal, the name of a trade.
+ * The columns that two doubles share, the surest first, each with the most customers who may share one value: above, it
+ * is nobody's sign but a stand-in, a portal, the name of a trade.
  */
 const SIGNS = [
   ['siren_key', 50],
@@ -31,26 +31,32 @@ const SIGNS = [
   ['mail_domain', 12],
 ] as const;
 /** Pairs looked at for one list; a book with more has one cause, to be treated before the rest. */
-const MOST_PAIRS = 5_000;
+const MOST_PAIRS = 2_000;
+
+/** Two SIREN are two persons: of those who share another sign, one at least has none. */
+const mayBeOne = (sign: string) => (sign === 'siren_key' ? '' : 'and (x.siren_key is null or y.siren_key is null)');
 
 /**
- * Pairs of one company that share a sign. Each column is grouped once and pairs are made inside its groups: a join of the
- * table with itself would be right too, until the day its statistics are old and it takes minutes.
+ * Pairs of one company that share a sign. Each column is grouped from its index alone, and pairs are made inside the
+ * groups that are left: a join of the table with itself would be right too, until the day its statistics are old and it
+ * takes minutes.
  */
-const IN_COMPANY = SIGNS.map(
-  ([sign, most]) => `select x.id as one, y.id as other
-    from (select array_agg(debtor_id) as ids from debtor where tenant_id = $1 and company_id = $2 and ${sign} is not null
-           group by ${sign} having count(*) between 2 and ${most}) g, unnest(g.ids) as x(id), unnest(g.ids) as y(id)
-   where x.id < y.id`,
-).join('\nunion ');
+const IN_COMPANY = SIGNS.map(([sign, most]) => {
+  const sharing = `(select debtor_id, siren_key from debtor where tenant_id = $1 and company_id = $2 and ${sign} = g.${sign} limit ${most})`;
+  return `select x.debtor_id as one, y.debtor_id as other
+    from (select ${sign} from debtor where tenant_id = $1 and company_id = $2 and ${sign} is not null
+           group by ${sign} having count(*) between 2 and ${most} ${sign === 'siren_key' ? '' : 'and bool_or(siren_key is null)'}) g
+    cross join lateral ${sharing} x cross join lateral ${sharing} y
+   where x.debtor_id < y.debtor_id ${mayBeOne(sign)}`;
+}).join('\nunion all ');
 
 /** Pairs of one customer ($3) with those who share a sign with him; the limit keeps each on the index of its column. */
 const OF_CUSTOMER = SIGNS.map(
-  ([sign, most]) => `select a.debtor_id as one, b.debtor_id as other
-    from debtor a cross join lateral (select debtor_id from debtor where tenant_id = $1 and company_id = $2 and ${sign} = a.${sign}
-                                         and debtor_id <> a.debtor_id limit ${most}) b
-   where a.tenant_id = $1 and a.debtor_id = $3`,
-).join('\nunion ');
+  ([sign, most]) => `select x.debtor_id as one, y.debtor_id as other
+    from debtor x cross join lateral (select debtor_id, siren_key from debtor where tenant_id = $1 and company_id = $2 and ${sign} = x.${sign}
+                                         and debtor_id <> x.debtor_id limit ${most}) y
+   where x.tenant_id = $1 and x.debtor_id = $3 ${mayBeOne(sign)}`,
+).join('\nunion all ');
 
 const side = (
   alias: string,
@@ -68,13 +74,12 @@ const side = (
 async function pairsOf(tx: Tx, companyId: string, debtorId: string | null): Promise<DoublePairView[]> {
   const { rows } = await tx.query<{ one: Side; other: Side }>(
     `select ${side('a', 'ca')} as one, ${side('b', 'cb')} as other
-       from (select * from (${debtorId === null ? IN_COMPANY : OF_CUSTOMER}) found limit ${MOST_PAIRS}) p
+       from (select distinct one, other from (select * from (${debtorId === null ? IN_COMPANY : OF_CUSTOMER}) found limit ${MOST_PAIRS}) first) p
        join debtor a on a.tenant_id = $1 and a.debtor_id = p.one
        join debtor b on b.tenant_id = $1 and b.debtor_id = p.other
        join collection_case ca on ca.tenant_id = $1 and ca.company_id = a.company_id and ca.debtor_id = a.debtor_id
        join collection_case cb on cb.tenant_id = $1 and cb.company_id = b.company_id and cb.debtor_id = b.debtor_id
-      where (a.siren_key is null or b.siren_key is null or a.siren_key = b.siren_key)
-        and (a.kind is null or b.kind is null or ca.profile = cb.profile)
+      where (a.kind is null or b.kind is null or ca.profile = cb.profile)
         and not exists (select from debtor_distinct x where x.tenant_id = $1 and x.debtor_id = least(p.one, p.other)
                            and x.other_id = greatest(p.one, p.other))`,
     debtorId === null ? [tx.tenantId, companyId] : [tx.tenantId, companyId, debtorId],
