@@ -162,3 +162,29 @@ test.each<[Partial<LatePenaltiesInput>, string, Record<string, unknown>]>([
   const outcome = latePenalties({ ...base, ...more });
   expect(outcome.refusal).toMatchObject({ code, facts });
 });
+
+test('each move of a day is told by its name: the reduction before the money, what is given up after it', () => {
+  const on = '2026-10-30';
+  const outcome = latePenalties({
+    ...base,
+    receipts: [{ on, amountCents: 100_000 }],
+    creditNotes: [{ on, amountCents: 100, effect: 'gesture' }],
+    waivers: [
+      { on, what: 'indemnity', amountCents: 1_000 },
+      { on, what: 'penalties', amountCents: 10 },
+    ],
+  });
+  if (outcome.refusal !== undefined) throw new Error(outcome.refusal.message);
+  const told = allNodes(outcome.explanation)
+    .filter(
+      ({ operation, label }) =>
+        operation !== 'carried' && /^(Avoir|Encaissement|Renonciation [^,]*) du 30 octobre 2026$/.test(label),
+    )
+    .map(({ label }) => label);
+  expect(told).toEqual([
+    'Avoir du 30 octobre 2026',
+    'Encaissement du 30 octobre 2026',
+    'Renonciation à l’indemnité forfaitaire du 30 octobre 2026',
+    'Renonciation aux pénalités du 30 octobre 2026',
+  ]);
+});
