@@ -63,7 +63,7 @@ export function makeWorkspace(): string {
   for (const part of ['src', 'scripts', 'parameters', 'package.json']) {
     cpSync(join(root, 'law', part), join(workspace, 'law', part), { recursive: true });
   }
-  for (const file of ['french-text.mjs', 'few-runs.mjs', 'read-once.mjs', 'package.json']) {
+  for (const file of ['french-text.mjs', 'few-runs.mjs', 'near-first.mjs', 'read-once.mjs', 'package.json']) {
     cpSync(join(import.meta.dirname, file), join(workspace, file));
   }
   symlinkSync(join(import.meta.dirname, 'node_modules'), join(workspace, 'node_modules'), 'junction');
@@ -89,7 +89,8 @@ function vitestConfig(workspace: string, { folder }: Target): string {
     },
     test: { include, exclude: LEFT_OUT, isolate: false, env: { LAW_SEED: '1' } },
   };
-  return `export default ${JSON.stringify(config, null, 2)};\n`;
+  const order = 'config.test.sequence = { sequencer: NearFirst };';
+  return `import NearFirst from './near-first.mjs';\n\nconst config = ${JSON.stringify(config, null, 2)};\n${order}\nexport default config;\n`;
 }
 
 /** Writes in a copy the settings of a run over one target, which starts from a report of an earlier run when there is one. */
