@@ -25,19 +25,32 @@ const firstField = ['input:not([type=radio])', 'input[type=radio]:checked', 'sel
 export function Dialog({ title, shape = 'plain', onClose, children, foot, onSubmit }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const placed = useRef(false);
   useLayoutEffect(() => {
     const dialog = ref.current;
     if (dialog && !dialog.open) {
       dialog.showModal();
-      // The browser would give the focus to « Fermer »; who came to fill something in starts there.
-      dialog.querySelector<HTMLElement>(firstField)?.focus({ preventScroll: true });
+      placed.current = false;
     }
     // Closing before the element leaves the page is what gives the focus back to the button that opened it.
     return () => dialog?.close();
   }, []);
+  useLayoutEffect(() => {
+    const field = placed.current ? null : ref.current?.querySelector<HTMLElement>(firstField);
+    if (!field) return;
+    placed.current = true;
+    // The browser gives the focus to « Fermer »; who came to fill something in starts there, even when it loads late.
+    if (!document.activeElement?.closest('.dialog-form')) field.focus({ preventScroll: true });
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSubmit?.();
+    // What is wrong may stand above or below what is seen: the first such field, with its sentence, is where to go on.
+    requestAnimationFrame(() => {
+      const wrong = ref.current?.querySelector<HTMLElement>('.dialog-body [aria-invalid]');
+      wrong?.focus({ preventScroll: true });
+      (wrong?.closest('.field') ?? wrong)?.scrollIntoView({ block: 'nearest' });
+    });
   };
   const inside = (
     <>

@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Refused, Unreachable } from '../api/client.ts';
 import { t } from '../texts/index.ts';
 import { Button } from './button.tsx';
@@ -62,9 +62,20 @@ export function ErrorNotice({ error, onRetry }: { error: unknown; onRetry?: () =
   );
 }
 
-/** The answer to an act that was refused, beside its button; nothing while there is none. */
+/**
+ * The answer to an act that was refused, beside its button; nothing while there is none. It comes into view by itself: at
+ * the end of a long form it would be said below the fold, and the press would seem to have done nothing.
+ */
 export function ActError({ error }: { error: unknown }) {
-  return error ? <ErrorNotice error={error} /> : null;
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (error) ref.current?.scrollIntoView({ block: 'nearest' });
+  }, [error]);
+  return error ? (
+    <div ref={ref}>
+      <ErrorNotice error={error} />
+    </div>
+  ) : null;
 }
 
 export function Skeleton({ lines = 6 }: { lines?: number }) {

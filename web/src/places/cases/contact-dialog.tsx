@@ -78,9 +78,12 @@ export function ContactDialog({
       foot={
         <>
           {contact && (
-            <Button kind="quiet" busy={remove.isPending} onClick={() => remove.mutate(null)}>
-              {text.remove}
-            </Button>
+            <>
+              <Button kind="quiet" busy={remove.isPending} onClick={() => remove.mutate(null)}>
+                {text.remove}
+              </Button>
+              <span className="grow" />
+            </>
           )}
           <SubmitFoot label={t.common.save} busy={save.isPending} onClose={onClose} />
         </>

@@ -27,6 +27,7 @@ function AmountFilter({ search, name, label }: { search: LedgerSearch; name: 'mi
   return (
     <TextField
       label={label}
+      aria-label={name === 'max' ? text.maxWhole : undefined}
       suffix="€"
       inputMode="decimal"
       value={typed}
@@ -41,8 +42,10 @@ function DayFilter({ search, name, label }: { search: LedgerSearch; name: 'du' |
   return (
     <TextField
       label={label}
+      aria-label={name === 'au' ? text.dueToWhole : undefined}
       type="date"
       value={search[name] ?? ''}
+      error={name === 'au' && search.du && search.au && search.au < search.du ? text.daysCrossed : null}
       onValue={(value) =>
         void navigate({
           search: (before) => ({ ...before, [name]: value || undefined }),

@@ -39,7 +39,7 @@ export const receipts = {
     onHint: "Le jour où l'argent est arrivé sur votre compte : les pénalités s'arrêtent ce jour-là.",
     onWrong: "Choisissez une date qui n'est pas dans l'avenir.",
     amount: 'Montant',
-    amountWrong: 'Indiquez un montant, par exemple 1 234,56.',
+    amountWrong: 'Indiquez un montant, par exemple 1\u202f234,56.',
     amountAll: (amount: string) => `Solde du dossier : ${amount}`,
     method: 'Moyen de paiement',
     reference: 'Référence',
