@@ -16,7 +16,7 @@ import type { Run, Section } from './lib/run.ts';
 import { matching } from './matching/matching.ts';
 import { messages } from './messages/messages.ts';
 import { makeLargeBook, night } from './night/night.ts';
-import { screens } from './screens.ts';
+import { screens } from './screens/screens.ts';
 
 const NAMES = ['calculation', 'letters', 'import', 'matching', 'messages', 'night', 'screens'] as const;
 
