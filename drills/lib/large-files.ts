@@ -112,6 +112,8 @@ export interface MostMemory {
 }
 
 const LOOK_MILLISECONDS = 50;
+/** Counting shared memory once makes the system go through all of it, which takes the time of what is watched. */
+const LOOKS_TOGETHER = 40;
 
 /**
  * Looks at the memory of a command and of what it starts until it is told to stop. The command starts itself again on the
@@ -119,11 +121,14 @@ const LOOK_MILLISECONDS = 50;
  */
 export function watchMemory(pid: number): () => MostMemory {
   const most: MostMemory = { command: 0, reader: 0, together: 0 };
+  let looks = 0;
   const watch = setInterval(() => {
     const commands = [pid, ...startedBy(pid)];
     const readers = commands.flatMap(startedBy).filter((one) => !commands.includes(one));
     most.command = Math.max(most.command, ...commands.map(residentBytes));
     most.reader = Math.max(most.reader, ...readers.map(residentBytes));
+    looks += 1;
+    if (looks % LOOKS_TOGETHER !== 0) return;
     most.together = Math.max(
       most.together,
       [...commands, ...readers].reduce((sum, one) => sum + ownBytes(one), 0),
