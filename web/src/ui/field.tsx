@@ -102,7 +102,8 @@ export function TextAreaField({
   value,
   onValue,
   rows = 3,
-}: FieldProps & { value: string; onValue: (value: string) => void; rows?: number }) {
+  maxLength,
+}: FieldProps & { value: string; onValue: (value: string) => void; rows?: number; maxLength?: number }) {
   const props = { label, hint, error, ...(optional ? { optional } : {}), ...(wide ? { wide } : {}) };
   return (
     <Field {...props}>
@@ -111,6 +112,7 @@ export function TextAreaField({
           {...wiring}
           className="input"
           rows={rows}
+          maxLength={maxLength}
           value={value}
           onChange={(event) => onValue(event.target.value)}
         />

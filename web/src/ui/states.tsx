@@ -63,18 +63,23 @@ export function ErrorNotice({ error, onRetry }: { error: unknown; onRetry?: () =
 }
 
 /**
- * The answer to an act that was refused, beside its button; nothing while there is none. It comes into view by itself: at
- * the end of a long form it would be said below the fold, and the press would seem to have done nothing.
+ * An answer that comes into view as it appears: at the end of a long form it would be said below the fold, and the press
+ * would seem to have done nothing.
  */
-export function ActError({ error }: { error: unknown }) {
+export function Answer({ children }: { children: ReactNode }) {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (error) ref.current?.scrollIntoView({ block: 'nearest' });
-  }, [error]);
+    ref.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  return <div ref={ref}>{children}</div>;
+}
+
+/** The answer to an act that was refused, beside its button; nothing while there is none. */
+export function ActError({ error }: { error: unknown }) {
   return error ? (
-    <div ref={ref}>
+    <Answer>
       <ErrorNotice error={error} />
-    </div>
+    </Answer>
   ) : null;
 }
 

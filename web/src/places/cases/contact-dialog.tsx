@@ -93,6 +93,7 @@ export function ContactDialog({
         <SelectField label={text.role} value={form.role} onValue={set('role')} options={roles} />
         <TextField
           label={text.name}
+          maxLength={120}
           value={form.name}
           onValue={set('name')}
           error={tried && isEmpty ? text.empty : null}
@@ -100,12 +101,13 @@ export function ContactDialog({
         <TextField
           label={text.email}
           type="email"
+          maxLength={254}
           value={form.email}
           onValue={set('email')}
           error={tried && emailWrong ? text.emailWrong : null}
         />
-        <TextField label={text.phone} type="tel" value={form.phone} onValue={set('phone')} />
-        <TextField wide label={text.note} optional value={form.note} onValue={set('note')} />
+        <TextField label={text.phone} type="tel" maxLength={40} value={form.phone} onValue={set('phone')} />
+        <TextField wide label={text.note} optional maxLength={500} value={form.note} onValue={set('note')} />
       </div>
       <label className="choice">
         <input

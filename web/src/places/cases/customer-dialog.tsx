@@ -92,8 +92,8 @@ function Form({ debtor, view, onClose }: { debtor: DebtorView; view: CustomerVie
       <h3>{text.identity}</h3>
       <SelectField label={text.kind} hint={text.kindHint} value={form.kind} onValue={set('kind')} options={kinds} />
       <div className="form-grid">
-        <TextField label={text.siren} value={form.legalId} onValue={set('legalId')} />
-        <TextField label={text.vat} value={form.vat} onValue={set('vat')} />
+        <TextField label={text.siren} maxLength={24} value={form.legalId} onValue={set('legalId')} />
+        <TextField label={text.vat} maxLength={24} value={form.vat} onValue={set('vat')} />
         <TextAreaField
           wide
           label={text.address}
@@ -102,8 +102,8 @@ function Form({ debtor, view, onClose }: { debtor: DebtorView; view: CustomerVie
           value={form.address}
           onValue={set('address')}
         />
-        <TextField label={text.postcode} value={form.postcode} onValue={set('postcode')} />
-        <TextField label={text.city} value={form.city} onValue={set('city')} />
+        <TextField label={text.postcode} maxLength={12} value={form.postcode} onValue={set('postcode')} />
+        <TextField label={text.city} maxLength={100} value={form.city} onValue={set('city')} />
       </div>
       <h3>{text.paying}</h3>
       <div className="form-grid">
@@ -112,7 +112,14 @@ function Form({ debtor, view, onClose }: { debtor: DebtorView; view: CustomerVie
       <div className="form-grid">
         <RunFields draft={run} tried={tried} onDraft={setRun} />
       </div>
-      <TextField label={text.circuit} hint={text.circuitHint} optional value={form.circuit} onValue={set('circuit')} />
+      <TextField
+        label={text.circuit}
+        hint={text.circuitHint}
+        optional
+        maxLength={500}
+        value={form.circuit}
+        onValue={set('circuit')}
+      />
       <SelectField
         label={text.language}
         hint={t.customers.paying.frenchOnly}
@@ -130,8 +137,13 @@ function Form({ debtor, view, onClose }: { debtor: DebtorView; view: CustomerVie
           value={form.deliveryAddress}
           onValue={set('deliveryAddress')}
         />
-        <TextField label={text.postcode} value={form.deliveryPostcode} onValue={set('deliveryPostcode')} />
-        <TextField label={text.city} value={form.deliveryCity} onValue={set('deliveryCity')} />
+        <TextField
+          label={text.postcode}
+          maxLength={12}
+          value={form.deliveryPostcode}
+          onValue={set('deliveryPostcode')}
+        />
+        <TextField label={text.city} maxLength={100} value={form.deliveryCity} onValue={set('deliveryCity')} />
       </div>
       <h3>{t.customers.insolvency}</h3>
       <TextField

@@ -58,6 +58,7 @@ export function PauseDialog({ caseId, onClose }: { caseId: string; onClose: () =
       </div>
       <TextField
         label={text.reason}
+        maxLength={500}
         hint={text.reasonHint}
         value={reason}
         onValue={setReason}

@@ -41,6 +41,7 @@ export function SetAsideDialog({
       {reason === OTHER && (
         <TextField
           label={text.other}
+          maxLength={200}
           value={other}
           onValue={setOther}
           autoFocus

@@ -157,6 +157,7 @@ export function ReceiptDialog({ view: given, onClose }: { view?: CaseView; onClo
           wide
           optional
           label={text.reference}
+          maxLength={140}
           hint={text.referenceHint}
           value={reference}
           onValue={setReference}

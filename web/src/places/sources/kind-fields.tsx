@@ -17,6 +17,7 @@ function FolderFields({ draft, set, problems }: FieldsProps) {
       <TextField
         wide
         label={text.path}
+        maxLength={4_000}
         hint={text.pathHint}
         value={draft.path}
         onValue={(path) => set({ path })}
@@ -27,6 +28,7 @@ function FolderFields({ draft, set, problems }: FieldsProps) {
         wide
         optional
         label={text.pattern}
+        maxLength={500}
         hint={text.patternHint}
         value={draft.pattern}
         onValue={(pattern) => set({ pattern })}
@@ -50,6 +52,7 @@ function ServerFields({ draft, set, problems, hasSecret }: FieldsProps) {
     <>
       <TextField
         label={text.host}
+        maxLength={253}
         value={draft.host}
         onValue={(host) => set({ host, hostKey: null })}
         error={problems.host}
@@ -66,6 +69,7 @@ function ServerFields({ draft, set, problems, hasSecret }: FieldsProps) {
       />
       <TextField
         label={text.username}
+        maxLength={254}
         value={draft.username}
         onValue={(username) => set({ username })}
         error={problems.username}
@@ -99,7 +103,7 @@ function ImapFields(props: FieldsProps) {
         options={Object.entries(text.securities).map(([value, label]) => ({ value, label }))}
       />
       <ServerFields {...props} />
-      <TextField label={text.mailbox} value={draft.mailbox} onValue={(mailbox) => set({ mailbox })} />
+      <TextField label={text.mailbox} maxLength={500} value={draft.mailbox} onValue={(mailbox) => set({ mailbox })} />
       <TextAreaField
         wide
         optional
@@ -118,7 +122,13 @@ function SftpFields(props: FieldsProps) {
   return (
     <>
       <ServerFields {...props} />
-      <TextField label={text.path} value={draft.path} onValue={(path) => set({ path })} spellCheck={false} />
+      <TextField
+        label={text.path}
+        maxLength={4_000}
+        value={draft.path}
+        onValue={(path) => set({ path })}
+        spellCheck={false}
+      />
       <TextAreaField
         wide
         label={text.secretSftp}

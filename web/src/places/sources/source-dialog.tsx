@@ -7,7 +7,7 @@ import { t } from '../../texts/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, SubmitFoot } from '../../ui/dialog.tsx';
 import { ChoiceField, SelectField, TextField } from '../../ui/field.tsx';
-import { ActError, Notice } from '../../ui/states.tsx';
+import { ActError, Answer, Notice } from '../../ui/states.tsx';
 import { useSay } from '../../ui/toasts.tsx';
 import { type Draft, draftOf, problemsOf, settingsOf } from './draft.ts';
 import { KindFields } from './kind-fields.tsx';
@@ -166,6 +166,7 @@ export function SourceDialog({
         <TextField
           wide
           label={text.name}
+          maxLength={120}
           hint={text.nameHint}
           value={draft.name}
           onValue={(name) => set({ name })}
@@ -176,7 +177,13 @@ export function SourceDialog({
       </div>
       {draft.kind !== 'push' && !trial.data && <p className="small soft">{text.tryHint}</p>}
       {trial.data && (
-        <TrialResult trial={trial.data} known={draft.hostKey} onAccept={(hostKey) => setDraft({ ...draft, hostKey })} />
+        <Answer>
+          <TrialResult
+            trial={trial.data}
+            known={draft.hostKey}
+            onAccept={(hostKey) => setDraft({ ...draft, hostKey })}
+          />
+        </Answer>
       )}
       <ActError error={trial.error ?? save.error} />
     </Dialog>

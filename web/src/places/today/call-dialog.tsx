@@ -42,7 +42,7 @@ export function CallDialog({ item, onClose, onDone }: { item: WorkItem; onClose:
       <CallSheet item={item} />
       <ChoiceField legend={text.result} value={result} onValue={setResult} options={results} />
       {tried && !result && <Notice kind="warn">{text.missing}</Notice>}
-      <TextAreaField label={text.note} hint={text.noteHint} optional value={note} onValue={setNote} />
+      <TextAreaField label={text.note} hint={text.noteHint} optional maxLength={2_000} value={note} onValue={setNote} />
       <ActError error={record.error} />
     </Dialog>
   );

@@ -48,6 +48,7 @@ export function DecideDialog({ item, onClose, onDone }: { item: WorkItem; onClos
       )}
       <TextAreaField
         label={text.note}
+        maxLength={2_000}
         hint={text.noteHint}
         value={note}
         onValue={setNote}
