@@ -247,7 +247,9 @@ function withOthers({
     // A round surplus may be a slip as well as another round invoice.
     const round =
       added.every((claim) => !claim.isCredit && claim.left % ROUND_CENTS === 0) && !evidence.saysMore && !begun;
-    const sure = sets.length === 1 && !open && !round && (agrees || (strong && !differs));
+    // A number that no invoice bears yet is what completes the sum, not another invoice of the same price.
+    const unknown = claims.some((claim) => namesUnknown(evidence, claim));
+    const sure = sets.length === 1 && !open && !round && !unknown && (agrees || (strong && !differs));
     return propose(book, line, {
       rule: 'reference-others',
       confidence: sets.length === 1 ? 95 : 70,

@@ -107,18 +107,27 @@ export function isBegun({ unread }: Pick<Evidence, 'unread'>, { number }: BookCl
  * Whether the text holds a whole number written as this claim's is, which no invoice of the book bears. Successive invoices
  * differ by one figure: this is as likely the next one, which nobody has imported yet, as a slip.
  */
-export function namesUnknown(
-  { text, unread }: Pick<Evidence, 'text' | 'unread'>,
-  { number }: Pick<BookClaim, 'number'>,
-): boolean {
+export function namesUnknown({ text, unread, readings }: NumbersRead, { number }: Pick<BookClaim, 'number'>): boolean {
   const parts = folded(number).match(/[A-Z]+|\d+/g) ?? [];
   const last = parts.at(-1) ?? '';
-  if (unread.length === 0 || parts.length < 2 || !/\d/.test(last)) return false;
+  if (parts.length < 2 || !/\d/.test(last)) return false;
   const shape = new RegExp(
     `\\b${parts.map((one) => (/\d/.test(one) ? `\\d{${one.length}}` : one)).join(' ?')}\\b`,
     'g',
   );
-  return [...folded(text).matchAll(shape)].some(([typed]) => unread.some((figures) => typed.endsWith(figures)));
+  const known = new Set(readings.flatMap(({ claims }) => claims.map((claim) => squeezed(claim.number))));
+  // Figures alone may be a day or a sum; letters and figures in the order of a number are one, whatever else ends as it does.
+  const isNumber = (typed: string) => /[A-Z]/.test(parts.join('')) || unread.some((figures) => typed.endsWith(figures));
+  return [...folded(text).matchAll(shape)].some(([typed]) => isNumber(typed) && !known.has(squeezed(typed)));
+}
+
+const squeezed = (number: string) => folded(number).replace(/ /g, '');
+
+/** The numbers found in a text: those of the book, and figures that are none of it. */
+export interface NumbersRead {
+  text: string;
+  unread: readonly string[];
+  readings: readonly { claims: readonly { number: string }[] }[];
 }
 
 /** Whether the text holds a claim's number but for one sign, a slip of the finger, and no number of the same customer. */

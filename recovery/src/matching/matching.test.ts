@@ -278,6 +278,7 @@ describe('money that the bank takes back', () => {
     ['a payment to the same firm, a supplier too', { label: 'VIR EMIS', counterparty: 'TRANSPORTS KELLER' }, 'left'],
     ['another amount', { endToEndId: 'PRLV-1', amountCents: -55_400 }, 'left'],
     ['before the receipt', { endToEndId: 'PRLV-1', on: day('2026-11-01') }, 'left'],
+    ['a reject that names another invoice of his', { label: 'REJET TRANSPORTS KELLER FA-2026-0204' }, '?'],
   ])('%s', (_name, change, expected) => {
     expect(back(change)).toBe(expected);
   });
@@ -387,5 +388,61 @@ describe('what looks sure and is not', () => {
     const paid = { amountCents: 60_000, counterparty: 'TRANSPORTS KELLER' };
     expect(told(facts, { ...paid, remittance: ['FA-2026-0201'] })).toBe('? reference-part FA-2026-0201=60000');
     expect(told(facts, { ...paid, remittance: ['ACOMPTE FA-2026-0201'] })).toBe('+ reference-part FA-2026-0201=60000');
+  });
+
+  test('a number that no invoice of the book bears is not another one of that sum', () => {
+    const facts = book([
+      claim('b', 'FA-2026-0201', 10_000),
+      claim('b', 'FA-2026-0202', 15_000),
+      // Its number ends as the one in the text: that is not what the text says.
+      claim('b', 'AV-2026-0203', 1_500, { isCredit: true }),
+    ]);
+    const paid = { counterparty: 'TRANSPORTS KELLER' };
+    expect(told(facts, { ...paid, amountCents: 10_000, remittance: ['FA-2026-0203'] })).toMatch(/^\?/);
+    expect(told(facts, { ...paid, amountCents: 25_000, remittance: ['FA-2026-0201 FA-2026-0203'] })).toMatch(/^\?/);
+  });
+});
+
+describe('what a list says was paid', () => {
+  const told40 = { told: { cents: 6_000, until: day('2026-11-15') } };
+  const listed = book([claim('b', 'FA-2026-0201', 4_000, told40)]);
+  const paid = { counterparty: 'TRANSPORTS KELLER', remittance: ['FA-2026-0201'] };
+  const early = day('2026-11-10');
+
+  test('is explained by a line of that time, and added to by a later one', () => {
+    expect(told(listed, { ...paid, amountCents: 6_000, on: early })).toBe('+ reference-part FA-2026-0201=6000');
+    expect(told(listed, { ...paid, amountCents: 10_000, on: early })).toBe('+ reference FA-2026-0201=10000');
+    expect(told(listed, { ...paid, amountCents: 4_000 })).toBe('+ reference FA-2026-0201=4000');
+  });
+
+  test('explains one line only: a second one pays what is left', () => {
+    const lines = [
+      line({ ...paid, lineId: 'l1', amountCents: 6_000, on: early }),
+      line({ ...paid, lineId: 'l2', amountCents: 6_000, on: early }),
+    ];
+    expect(matchCredits(listed, lines).map((one) => one.applied?.rule ?? 'waits')).toEqual([
+      'reference-part',
+      'reference-surplus',
+    ]);
+  });
+
+  test('may be the whole of a closed invoice', () => {
+    const closed = book([claim('b', 'FA-2026-0201', 0, { told: { cents: 6_000, until: day('2026-11-15') } })]);
+    expect(told(closed, { ...paid, amountCents: 6_000, on: early })).toBe('+ reference FA-2026-0201=6000');
+    expect(told(closed, { ...paid, amountCents: 6_000 })).toMatch(/^\? paid-already/);
+  });
+});
+
+describe('a receipt told before its line', () => {
+  test('is not shown by a line that names another invoice', () => {
+    const receipts = [
+      { receiptId: 'r1', caseId: 'b', on: day('2026-11-17'), amountCents: 10_000, claimIds: ['FA-2026-0202'] },
+    ];
+    const facts = book([claim('b', 'FA-2026-0201', 90_000), claim('b', 'FA-2026-0202', 0)], { receipts });
+    const paid = { amountCents: 10_000, counterparty: 'TRANSPORTS KELLER' };
+    expect(told(facts, { ...paid, remittance: ['FA-2026-0201'] })).not.toMatch(/known-receipt/);
+    expect(told(facts, { ...paid, remittance: ['FA-2026-0209'] })).not.toMatch(/known-receipt/);
+    expect(told(facts, { ...paid, remittance: ['FA-2026-0202'] })).toMatch(/^\+ known-receipt/);
+    expect(told(facts, paid)).toMatch(/^\+ known-receipt/);
   });
 });

@@ -112,7 +112,8 @@ function decide(
     }
     const [only] = found;
     // A number of another invoice, whose payment nobody has told yet, means that one: not the payer's other receipt.
-    const another = sign !== 'end-to-end' && only!.claims.some((claim) => namesUnknown({ text, unread }, claim));
+    const another =
+      sign !== 'end-to-end' && only!.claims.some((claim) => namesUnknown({ text, unread, readings: hits }, claim));
     if (found.length === 1 && !another) return [takeBack(line, only!, sign, true), []];
     return [
       null,

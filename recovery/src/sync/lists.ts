@@ -35,6 +35,8 @@ export interface ListScope {
   /** First and last day of issue it covers; null: no limit. */
   from: IsoDate | null;
   until: IsoDate | null;
+  /** The day of the state it describes: it says nothing of a claim that a later list had open. */
+  asOf: IsoDate;
 }
 
 /**
@@ -54,6 +56,7 @@ export function absentFrom(
       claim.absence === 'none' &&
       !seen.has(claim.claimId) &&
       claim.issuedOn !== null &&
+      (claim.listedOn === null || claim.listedOn <= scope.asOf) &&
       (scope.from === null || claim.issuedOn >= scope.from) &&
       (scope.until === null || claim.issuedOn <= scope.until),
   );

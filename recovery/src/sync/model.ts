@@ -51,6 +51,8 @@ export interface KnownReceipt {
   amountCents: number;
   origin: 'manual' | 'bank' | 'ledger';
   ledgerKey: string | null;
+  /** The bank has taken it back since: it came all the same, and is not received a second time. */
+  isReversed: boolean;
   parts: Part[];
 }
 

@@ -75,9 +75,8 @@ function fill(rooms: ReadonlyMap<string, Room>, claimId: string, cents: number):
 }
 
 /**
- * Sets the money of a file beside that of the book. A line of money is known by its key, else it is the nearest receipt
- * of the same debtor and amount within ten days that no file has named yet: the bank and the accounts tell of one
- * payment. Else it is added, for as much as the claims it clears have room for: what they have received already is not
+ * Sets the money of a file beside that of the book. A line of money is known by its key, else it is a receipt of the same
+ * debtor and amount within ten days that no file has named yet: the bank and the accounts tell of one payment. Else it is added, for as much as the claims it clears have room for: what they have received already is not
  * received twice, whatever told of it. An `older` export only adds what the book lacks, and takes nothing back.
  */
 export function planMoney(
@@ -89,27 +88,29 @@ export function planMoney(
 ): MoneyPlan {
   const plan: MoneyPlan = { add: [], link: [], cancel: [], credits: [], disputed: [], known: 0 };
   const byKey = new Map(receipts.flatMap((one) => (one.ledgerKey === null ? [] : [[one.ledgerKey, one] as const])));
-  const nameless = new Map<string, KnownReceipt[]>();
-  for (const one of receipts) {
-    if (one.ledgerKey !== null) continue;
-    const place = `${one.caseId} ${one.amountCents}`;
-    nameless.set(place, [...(nameless.get(place) ?? []), one]);
-  }
   const wanted = listed.receipts.map(
     (one): NewMoney => ({
       ...one,
       parts: one.parts.map(({ key, amountCents }) => ({ claimId: listed.claimOf(key), amountCents })),
     }),
   );
+  const nearest = pairNearest(
+    receipts.filter((one) => one.ledgerKey === null),
+    wanted.filter((one) => !byKey.has(one.ledgerKey)),
+  );
   const toAdd: { one: NewMoney; replaces: KnownReceipt | null }[] = [];
   const matched: { one: NewMoney; known: KnownReceipt }[] = [];
   for (const one of wanted) {
-    const known = byKey.get(one.ledgerKey) ?? takeNearest(nameless, one);
+    const known = byKey.get(one.ledgerKey) ?? nearest.get(one);
     if (known === undefined) {
       if (one.amountCents > 0) toAdd.push({ one, replaces: null });
       continue;
     }
     if (known.ledgerKey === null) plan.link.push({ receiptId: known.receiptId, ledgerKey: one.ledgerKey });
+    if (known.isReversed) {
+      plan.known += 1;
+      continue;
+    }
     if (known.origin === 'ledger' && !older && !sameMoney(known, one)) {
       for (const part of known.parts) {
         const room = rooms.get(part.claimId);
@@ -166,17 +167,29 @@ function planCredits(
   }
 }
 
-/** The receipt of the same case and amount whose day is nearest, taken so that it answers for one line only. */
-function takeNearest(nameless: Map<string, KnownReceipt[]>, one: NewMoney): KnownReceipt | undefined {
-  const candidates = nameless.get(`${one.caseId} ${one.amountCents}`);
-  if (!candidates) return undefined;
-  const distance = (receipt: KnownReceipt) => Math.abs(daysBetween(day(receipt.on), day(one.on)));
-  let best = -1;
-  candidates.forEach((receipt, index) => {
-    const near = distance(receipt) <= SAME_MONEY_DAYS;
-    if (near && (best < 0 || distance(receipt) < distance(candidates[best]!))) best = index;
-  });
-  return best < 0 ? undefined : candidates.splice(best, 1)[0];
+/**
+ * Which receipt that no file has named each line tells of: of the same case and amount, those that clear the same invoice
+ * first, then the nearest days. Each receipt answers for one line only.
+ */
+function pairNearest(nameless: readonly KnownReceipt[], lines: readonly NewMoney[]): Map<NewMoney, KnownReceipt> {
+  const placeOf = ({ caseId, amountCents }: { caseId: string; amountCents: number }) => `${caseId} ${amountCents}`;
+  const byPlace = Map.groupBy(nameless, placeOf);
+  const pairs = lines.flatMap((line) =>
+    (byPlace.get(placeOf(line)) ?? []).flatMap((receipt) => {
+      const days = Math.abs(daysBetween(day(receipt.on), day(line.on)));
+      if (days > SAME_MONEY_DAYS) return [];
+      const agrees = receipt.parts.some((part) => line.parts.some(({ claimId }) => claimId === part.claimId));
+      return [{ line, receipt, days, agrees }];
+    }),
+  );
+  const paired = new Map<NewMoney, KnownReceipt>();
+  const taken = new Set<KnownReceipt>();
+  for (const { line, receipt } of pairs.sort((a, b) => Number(b.agrees) - Number(a.agrees) || a.days - b.days)) {
+    if (paired.has(line) || taken.has(receipt)) continue;
+    paired.set(line, receipt);
+    taken.add(receipt);
+  }
+  return paired;
 }
 
 /**

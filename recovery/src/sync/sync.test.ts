@@ -142,7 +142,7 @@ function importInto(memory: Memory, lines: readonly Entry[]): number {
   for (const { receiptId, ledgerKey } of plan.link)
     memory.receipts.find((one) => one.receiptId === receiptId)!.ledgerKey = ledgerKey;
   for (const money of plan.add) {
-    memory.receipts.push({ ...money, receiptId: `r-${money.ledgerKey}`, origin: 'ledger' });
+    memory.receipts.push({ ...money, receiptId: `r-${money.ledgerKey}`, origin: 'ledger', isReversed: false });
     for (const part of money.parts) claim(part.claimId).receivedCents += part.amountCents;
   }
   for (const { creditId, claimId, amountCents } of plan.credits) {
@@ -244,6 +244,7 @@ describe('money that the bank told before the accounts', () => {
     amountCents,
     origin: 'bank',
     ledgerKey: null,
+    isReversed: false,
     parts: [{ claimId, amountCents }],
   });
   const listed = (ledgerKey: string, amountCents: number, day: string, key: string): ListedReceipt => ({
@@ -299,5 +300,33 @@ describe('money that the bank told before the accounts', () => {
       false,
     );
     expect(plan).toMatchObject({ add: [], cancel: [], disputed: ['id-F2'] });
+  });
+
+  it('is the receipt of the invoice that the line pays, not that of another of the same sum', () => {
+    const plan = planMoney(
+      new Map([room('id-F1', 500, 0), room('id-F2', 500, 500)]),
+      [bank('r2', 500, '2026-03-04', 'id-F2')],
+      [],
+      {
+        receipts: [listed('k1', 500, '2026-03-02', 'F1'), listed('k2', 500, '2026-03-07', 'F2')],
+        credits: [],
+        claimOf,
+      },
+      false,
+    );
+    expect(plan).toMatchObject({ link: [{ receiptId: 'r2', ledgerKey: 'k2' }], disputed: [] });
+    expect(plan.add.map((one) => one.ledgerKey)).toEqual(['k1']);
+  });
+
+  it('is not received again from accounts that do not know yet that the bank has taken it back', () => {
+    const reversed = { ...bank('r1', 500, '2026-03-02', 'id-F1'), isReversed: true, parts: [] };
+    const plan = planMoney(
+      new Map([room('id-F1', 500, 0)]),
+      [reversed],
+      [],
+      { receipts: [listed('k1', 500, '2026-03-02', 'F1')], credits: [], claimOf },
+      false,
+    );
+    expect(plan).toMatchObject({ add: [], known: 1 });
   });
 });

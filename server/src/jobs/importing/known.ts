@@ -89,7 +89,10 @@ export async function knownClaims(
   }));
 }
 
-/** The money of some cases, in the order of its days; what only lists tell is with the claims. */
+/**
+ * The money of some cases, in the order of its days, with what the bank has taken back since; what only lists tell is
+ * with the claims.
+ */
 export async function knownReceipts(tx: Tx, caseIds: readonly string[]): Promise<KnownReceipt[]> {
   const { rows } = await tx.query<{
     receipt_id: string;
@@ -98,9 +101,13 @@ export async function knownReceipts(tx: Tx, caseIds: readonly string[]): Promise
     amount_cents: bigint;
     origin: KnownReceipt['origin'];
     ledger_key: string | null;
+    is_reversed: boolean;
   }>(
-    `select receipt_id, case_id, received_on, amount_cents, origin, ledger_key from receipt
-      where tenant_id = $1 and case_id = any($2::uuid[]) and cancelled_at is null and origin <> 'list' order by received_on, receipt_id`,
+    `select receipt_id, case_id, received_on, amount_cents, origin, ledger_key, cancelled_at is not null as is_reversed from receipt r
+      where tenant_id = $1 and case_id = any($2::uuid[]) and origin <> 'list'
+        and (cancelled_at is null or exists (select from bank_match m
+               where m.tenant_id = r.tenant_id and m.reverses_receipt_id = r.receipt_id and m.state = 'applied'))
+      order by received_on, receipt_id`,
     [tx.tenantId, caseIds],
   );
   if (rows.length === 0) return [];
@@ -123,6 +130,7 @@ export async function knownReceipts(tx: Tx, caseIds: readonly string[]): Promise
     amountCents: Number(row.amount_cents),
     origin: row.origin,
     ledgerKey: row.ledger_key,
+    isReversed: row.is_reversed,
     parts: parts.get(row.receipt_id) ?? [],
   }));
 }

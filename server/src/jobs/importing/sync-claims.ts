@@ -41,7 +41,7 @@ export interface ToldClaims {
   /** `document`: one invoice by itself; `list`: a table of what is open; `book`: accounts with their entries. */
   source: 'document' | 'list' | 'book';
   /** Present when the file says that it lists everything. */
-  scope: ListScope | null;
+  scope: Omit<ListScope, 'asOf'> | null;
   /** The day of the state that a list describes; null when it does not say, and is read as today's. */
   asOf: string | null;
   /** An export older than one already imported: it adds, and takes nothing back. */
@@ -84,13 +84,14 @@ export async function syncClaims(tx: Tx, context: ImportContext, told: ToldClaim
     bookedUntil: told.source === 'book' && !told.older ? lastReceipt(told) : null,
   });
   events.push(...listEvents(context, lists.moved, freshIds));
-  const absent = told.scope && !told.older ? absentFrom(book.claims, verdicts, told.scope) : [];
+  const absent = told.scope && !told.older ? absentFrom(book.claims, verdicts, { ...told.scope, asOf: listedOn }) : [];
   await holdClaims(tx, context, [
     ...absent.map(({ claimId, caseId }) => ({ claimId, caseId, reason: holdReasons.absent(told.fileName) })),
     ...doubted(verdicts, plan, told),
     ...lists.doubted,
   ]);
-  if (!told.older) {
+  // The document of one invoice says nothing of whether it is still owed.
+  if (!told.older && told.source !== 'document') {
     const stillDoubted = stillDoubtful(verdicts, plan, told, lists);
     await releaseClaims(
       tx,

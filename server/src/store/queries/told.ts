@@ -20,8 +20,8 @@ interface ToldRow {
   held: bigint;
   /** What payments and credit notes set against the claim leave unexplained, as far as the claim has room for it. */
   unexplained: bigint;
-  /** Money of the customer that clears nothing yet and may be what the list meant. */
-  unplaced: bigint;
+  /** Money of the customer that clears nothing yet and may be what the list meant, by what brought it. */
+  unplaced: [id: string, cents: number][];
 }
 
 /**
@@ -38,7 +38,7 @@ export async function retell(tx: Tx, caseIds: readonly string[]): Promise<Retold
     `select k.claim_id, k.case_id, k.company_id, k.told_on as on_day, h.held,
             case when k.told_until is null or k.status not in ('open', 'settled') then 0
                  else greatest(0, least(k.told_cents - e.cents, k.amount_cents - k.credited_cents - k.received_cents + h.held)) end as unexplained,
-            u.cents as unplaced
+            u.items as unplaced
        from claim k
        cross join lateral (select told_left(k.tenant_id, k.claim_id, null) as held) h
        cross join lateral (
@@ -59,15 +59,15 @@ export async function retell(tx: Tx, caseIds: readonly string[]): Promise<Retold
              join receipt r on r.tenant_id = m.tenant_id and r.receipt_id = m.reverses_receipt_id
             where p.tenant_id = k.tenant_id and p.claim_id = k.claim_id and r.received_on <= k.told_until) told) e
        cross join lateral (
-         select sum(cents)::int8 as cents from (
-           select coalesce(sum(r.amount_cents - coalesce((select sum(a.amount_cents) from receipt_allocation a
-                    where a.tenant_id = r.tenant_id and a.receipt_id = r.receipt_id), 0)), 0) as cents from receipt r
+         select coalesce(jsonb_agg(jsonb_build_array(id, cents) order by on_day, id), '[]') as items from (
+           select r.receipt_id as id, r.received_on as on_day, r.amount_cents - coalesce((select sum(a.amount_cents) from receipt_allocation a
+                    where a.tenant_id = r.tenant_id and a.receipt_id = r.receipt_id), 0) as cents from receipt r
             where r.tenant_id = k.tenant_id and r.case_id = k.case_id and r.cancelled_at is null and r.origin <> 'list'
               and r.received_on between coalesce(k.issued_on, '-infinity') and k.told_until
            union all
-           select coalesce(sum(c.open_cents), 0) from claim c
+           select c.claim_id, c.issued_on, c.open_cents from claim c
             where c.tenant_id = k.tenant_id and c.case_id = k.case_id and c.kind = 'credit-note' and c.status = 'open'
-              and c.issued_on between coalesce(k.issued_on, '-infinity') and k.told_until) free) u
+              and c.issued_on between coalesce(k.issued_on, '-infinity') and k.told_until) free where cents > 0) u
       where k.tenant_id = $1 and k.claim_id in (
         select claim_id from claim where tenant_id = $1 and case_id = any($2::uuid[]) and told_cents > 0
         union
@@ -76,15 +76,10 @@ export async function retell(tx: Tx, caseIds: readonly string[]): Promise<Retold
       order by k.case_id, k.due_key, k.claim_id for update of k`,
     [tx.tenantId, [...new Set(caseIds)]],
   );
-  const moved: (ToldRow & { wanted: number })[] = [];
-  const spent = new Map<string, number>();
-  for (const row of rows) {
-    const used = spent.get(row.case_id) ?? 0;
-    const explained = Math.min(Number(row.unexplained), Math.max(Number(row.unplaced) - used, 0));
-    spent.set(row.case_id, used + explained);
-    const wanted = Number(row.unexplained) - explained;
-    if (wanted !== Number(row.held)) moved.push({ ...row, wanted });
-  }
+  const wanted = explain(rows);
+  const moved = rows.flatMap((row, index) =>
+    wanted[index] === Number(row.held) ? [] : [{ ...row, wanted: wanted[index]! }],
+  );
   if (moved.length > 0) await standFor(tx, moved);
   return moved.map((row) => ({
     claimId: row.claim_id,
@@ -93,6 +88,29 @@ export async function retell(tx: Tx, caseIds: readonly string[]): Promise<Retold
     beforeCents: Number(row.held),
     afterCents: row.wanted,
   }));
+}
+
+/**
+ * What stays unexplained of each claim once the customer's unplaced money is counted: first what is the very sum, then the
+ * oldest claims first. Each sum explains once.
+ */
+function explain(rows: readonly ToldRow[]): number[] {
+  const left = new Map(rows.flatMap((row) => row.unplaced));
+  const wanted = rows.map((row) => Number(row.unexplained));
+  const spend = (isFitting: (cents: number, needed: number) => boolean) => {
+    rows.forEach(({ unplaced }, index) => {
+      for (const [id] of unplaced) {
+        const [cents, needed] = [left.get(id)!, wanted[index]!];
+        if (cents === 0 || needed === 0 || !isFitting(cents, needed)) continue;
+        const share = Math.min(cents, needed);
+        left.set(id, cents - share);
+        wanted[index] = needed - share;
+      }
+    });
+  };
+  spend((cents, needed) => cents === needed);
+  spend(() => true);
+  return wanted;
 }
 
 /** Writes stand-ins anew, and what their claims have received. */
