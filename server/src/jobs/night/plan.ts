@@ -1,6 +1,6 @@
-import { addDays, type Day, formatDay } from '@acquit/law';
-import { type DebtorFacts, facing, type PlanItem, type PlannedAction, planAhead, stepName } from '@acquit/recovery';
-import type { Store } from '../../store/index.ts';
+import { addDays, type Day } from '@acquit/law';
+import type { PlanItem } from '@acquit/recovery';
+import { planItems, type Store } from '../../store/index.ts';
 import { type DueCursor, loadDueCases, loadTerms } from './load.ts';
 
 export interface PlanOrder {
@@ -26,32 +26,9 @@ export async function planCompany(store: Store, order: PlanOrder): Promise<PlanI
     do {
       const { cases, last } = await loadDueCases(tx, order.companyId, until, after, BATCH, false);
       for (const facts of cases)
-        for (const { on, action, reasons } of planAhead(
-          facts,
-          terms.company,
-          terms.scenarios[facts.profile],
-          order.from,
-          order.days,
-        ))
-          items.push({
-            on: formatDay(on),
-            caseId: facts.caseId,
-            debtorName: facts.debtor.name,
-            stepName: stepName(action.step),
-            channel: action.channel,
-            recipient: recipientOf(action, facts.debtor),
-            release: action.status === 'queued' ? 'automatic' : action.status === 'to-confirm' ? 'confirm' : 'manual',
-            totalCents: action.totalCents,
-            claimNumbers: action.facts.claims.map((claim) => claim.number),
-            reasons,
-          });
+        items.push(...planItems(facts, terms.company, terms.scenarios[facts.profile], order.from, order.days));
       after = last;
     } while (after !== null);
   });
   return items.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.debtorName.localeCompare(b.debtorName, 'fr')));
-}
-
-function recipientOf({ channel, facts }: PlannedAction, debtor: DebtorFacts): string | null {
-  const { email, phone } = facing(debtor, facts.to);
-  return channel === 'email' ? email : channel === 'phone' ? phone : null;
 }

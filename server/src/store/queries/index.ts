@@ -78,7 +78,7 @@ export {
   type StoredMessage,
 } from './messages.ts';
 export { switchMode } from './mode.ts';
-export { planOf, tonightOf } from './plan.ts';
+export { planItems, planOf, tonightOf } from './plan.ts';
 export {
   type Cancelled,
   cancelReceipt,

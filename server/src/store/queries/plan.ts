@@ -1,5 +1,6 @@
 import { addDays, type Day, formatDay } from '@acquit/law';
 import {
+  type CaseFacts,
   type CompanyFacts,
   facing,
   type PlanItem,
@@ -42,27 +43,33 @@ export async function planOf(
   days: number,
 ): Promise<PlanView> {
   const due = await casesDue(tx, company.companyId, addDays(from, days), CASES_ASKED + 1);
-  const items: PlanItem[] = [];
-  for (const { facts } of await loadCases(tx, due.slice(0, CASES_ASKED))) {
-    const scenario = scenarios[facts.profile];
-    for (const { on, action, reasons } of planAhead(facts, company, scenario, from, days)) {
-      const step = scenario.steps.find((one) => one.key === action.step);
-      items.push({
-        on: formatDay(on),
-        caseId: facts.caseId,
-        debtorName: facts.debtor.name,
-        stepName: action.facts.stepName,
-        channel: action.channel,
-        recipient: recipientOf(action.channel, facing(facts.debtor, action.facts.to)),
-        release: action.channel === 'phone' || action.channel === 'task' ? 'manual' : (step?.release ?? 'automatic'),
-        totalCents: action.totalCents,
-        claimNumbers: action.facts.claims.map((claim) => claim.number),
-        reasons,
-      });
-    }
-  }
+  const items = (await loadCases(tx, due.slice(0, CASES_ASKED))).flatMap(({ facts }) =>
+    planItems(facts, company, scenarios[facts.profile], from, days),
+  );
   items.sort((a, b) => compare(a.on, b.on) || b.totalCents - a.totalCents || compare(a.caseId, b.caseId));
   return { from: formatDay(from), days, items, truncated: due.length > CASES_ASKED };
+}
+
+/** What the planner will do about one case from `from` on, as lines of the plan: one per contact, in the order of days. */
+export function planItems(
+  facts: CaseFacts,
+  company: CompanyFacts,
+  scenario: Scenario,
+  from: Day,
+  days: number,
+): PlanItem[] {
+  return planAhead(facts, company, scenario, from, days).map(({ on, action, reasons }) => ({
+    on: formatDay(on),
+    caseId: facts.caseId,
+    debtorName: facts.debtor.name,
+    stepName: action.facts.stepName,
+    channel: action.channel,
+    recipient: recipientOf(action.channel, facing(facts.debtor, action.facts.to)),
+    release: action.status === 'queued' ? 'automatic' : action.status === 'to-confirm' ? 'confirm' : 'manual',
+    totalCents: action.totalCents,
+    claimNumbers: action.facts.claims.map((claim) => claim.number),
+    reasons,
+  }));
 }
 
 /** What the next pass will send by itself if it runs on `on`. */
