@@ -1,4 +1,4 @@
-import { eInvoiceSide, type Page, type Reason, type TimelineItem } from '@acquit/recovery';
+import { eInvoiceSide, type MatchedBy, type Page, type Reason, type TimelineItem } from '@acquit/recovery';
 import type { Tx } from '../store.ts';
 import { isInstantText, PAGE_SIZE, pageOf, readCursor } from './cursor.ts';
 
@@ -13,6 +13,7 @@ interface Row {
   action_id: string | null;
   mode: 'test' | 'live' | null;
   reasons: Reason[] | null;
+  match: MatchedBy | null;
 }
 
 const AFTER = '($3::timestamptz is null or (at, id) < ($3, $4))';
@@ -22,7 +23,7 @@ const LIMIT = `order by at desc, id desc limit ${PAGE_SIZE + 1}`;
 const TOLD = `('case.paused', 'case.resumed', 'case.parked', 'debtor.changed', 'debtor.merged', 'debtor.unmerged', 'claim.changed')`;
 
 const FACT = `'journal:' || e.seq, e.at, e.at::date, e.action, '',
-          coalesce(p.payload ->> 'reason', p.payload ->> 'message', p.payload ->> 'number'), null::int8, null::uuid, null::text, null::jsonb`;
+          coalesce(p.payload ->> 'reason', p.payload ->> 'message', p.payload ->> 'number'), null::int8, null::uuid, null::text, null::jsonb, null::jsonb`;
 const PAYLOAD = 'left join journal_payload p on p.tenant_id = e.tenant_id and p.seq = e.seq';
 
 /** Where an act stands, in words: what became of its message, else what a person did with it. */
@@ -46,22 +47,28 @@ const BRANCHES = [
   `select 'action:' || a.action_id as id, coalesce(a.done_at, a.created_at) as at, a.decided_on as on_day,
           'action-' || a.channel as kind, coalesce(a.facts ->> 'stepName', a.step) as title,
           ${STANDING} as detail,
-          a.total_cents as amount_cents, a.action_id, a.mode, a.reasons
+          a.total_cents as amount_cents, a.action_id, a.mode, a.reasons, null::jsonb as match
      from action a left join outbox o on o.tenant_id = a.tenant_id and o.action_id = a.action_id and o.channel = a.channel
     where a.tenant_id = $1 and a.case_id = $2`,
   `select 'receipt:' || r.receipt_id, r.entered_at, r.received_on, 'receipt',
-          case when r.cancelled_at is null then 'Encaissement' else 'Encaissement annulé' end, r.reference, r.amount_cents,
-          null::uuid, null::text, null::jsonb
-     from receipt r where r.tenant_id = $1 and r.case_id = $2`,
+          case when r.cancelled_at is not null then 'Encaissement annulé' when r.origin = 'bank' then 'Encaissement lu à la banque'
+               when r.origin = 'ledger' then 'Encaissement lu en comptabilité'
+               when r.origin = 'list' then 'Règlement annoncé par une liste' else 'Encaissement' end,
+          r.reference, r.amount_cents, null::uuid, null::text, m.reasons,
+          case when m.match_id is not null then jsonb_build_object('rule', m.rule, 'confidence', m.confidence, 'by', u.name) end
+     from receipt r
+     left join bank_match m on m.tenant_id = r.tenant_id and m.match_id = r.match_id and m.state = 'applied'
+     left join app_user u on u.tenant_id = m.tenant_id and m.decided_by = 'user:' || u.user_id
+    where r.tenant_id = $1 and r.case_id = $2`,
   `select 'import:' || k.import_id || ':' || min(k.claim_id::text), min(k.created_at), min(k.created_at)::date, 'import',
           case when count(*) = 1 then case when min(k.kind) = 'credit-note' then 'Avoir importé' else 'Facture importée' end
                else count(*) || ' documents importés' end,
-          string_agg(k.number, ', ' order by k.number), sum(k.amount_cents)::int8, null::uuid, null::text, null::jsonb
+          string_agg(k.number, ', ' order by k.number), sum(k.amount_cents)::int8, null::uuid, null::text, null::jsonb, null::jsonb
      from claim k where k.tenant_id = $1 and k.case_id = $2 and k.import_id is not null group by k.import_id`,
   // What was said of an e-invoice stands at the moment it was said, not when its message came.
   `select 'einvoice:' || e.status_id, e.at at time zone 'Europe/Paris', e.at::date, 'einvoice-' || e.code, '',
           concat_ws(' — ', k.number, nullif((select string_agg(coalesce(r ->> 'text', r ->> 'code'), ', ') from jsonb_array_elements(e.reasons) r), '')),
-          e.amount_cents, null::uuid, null::text, null::jsonb
+          e.amount_cents, null::uuid, null::text, null::jsonb, null::jsonb
      from claim k join einvoice_status e on e.tenant_id = k.tenant_id and e.claim_id = k.claim_id
     where k.tenant_id = $1 and k.case_id = $2`,
   // Two branches rather than one with an « or », which no index could serve.
@@ -86,7 +93,7 @@ export async function timelineOf(
   const valid = key !== null && isInstantText(key[0]);
   const branches = BRANCHES.map(
     (branch) =>
-      `(select * from (${branch}) b(id, at, on_day, kind, title, detail, amount_cents, action_id, mode, reasons) where ${AFTER} ${LIMIT})`,
+      `(select * from (${branch}) b(id, at, on_day, kind, title, detail, amount_cents, action_id, mode, reasons, match) where ${AFTER} ${LIMIT})`,
   );
   const { rows } = await tx.query<Row>(`select * from (${branches.join(' union all ')}) t ${LIMIT}`, [
     tx.tenantId,
@@ -124,5 +131,6 @@ function timelineItem(row: Row, names: (action: string) => string): TimelineItem
     actionId: row.action_id,
     mode: row.mode,
     reasons: row.reasons ?? [],
+    match: row.match,
   };
 }
