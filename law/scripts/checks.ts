@@ -1,6 +1,6 @@
 /** What is true of every answer of `evaluate`, whatever the question; used by the tests that ask many questions. */
-import type { Outcome } from '../src/explain/index.ts';
-import { disagreements, type Evaluation, type Explanation } from '../src/index.ts';
+import { disagreements, type Explanation, type Outcome } from '../src/explain/index.ts';
+import type { Evaluation } from '../src/index.ts';
 
 export function allNodes(tree: Explanation): Explanation[] {
   return [tree, ...tree.inputs.flatMap(allNodes)];
