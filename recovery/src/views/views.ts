@@ -264,6 +264,15 @@ export interface TimelineItem {
   actionId: string | null;
   mode: 'test' | 'live' | null;
   reasons: Reason[];
+  /** How money was found on a line of the bank; null for everything else. */
+  match: MatchedBy | null;
+}
+
+/** By which rule of the matching, how sure out of 100, and the person who decided; null when it was done by itself. */
+export interface MatchedBy {
+  rule: string;
+  confidence: number;
+  by: string | null;
 }
 
 export interface PlanItem {

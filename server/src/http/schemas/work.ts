@@ -268,6 +268,10 @@ export const timelineItem = viewSchema<TimelineItem>()(
     actionId: uuid.nullable(),
     mode: z.enum(['test', 'live']).nullable(),
     reasons: z.array(reason),
+    match: z
+      .object({ rule: z.string(), confidence: z.int(), by: z.string().nullable() })
+      .nullable()
+      .openapi({ description: 'How money was found on a bank line; `by` is the person who decided, null: by itself.' }),
   }),
 );
 

@@ -1,4 +1,4 @@
-import type { TimelineItem } from '@acquit/recovery';
+import type { MatchedBy, TimelineItem } from '@acquit/recovery';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { itemsOf, timelineQuery } from '../../api/queries.ts';
@@ -8,6 +8,7 @@ import { Amount, DayText, Reasons } from '../../ui/bits.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/page.tsx';
 import { ErrorNotice, Skeleton } from '../../ui/states.tsx';
+import { confidenceWords } from '../matching/confidence.ts';
 
 const text = t.cases.timeline;
 const MessagePanel = lazy(() =>
@@ -28,6 +29,13 @@ function told(detail: string): string {
   return words ? [words, ...note].join(' — ') : detail;
 }
 
+/** Who put the bank's line with the invoices, on what ground, and how sure it was; a person's own choice needs no measure. */
+function matchedWords({ rule, confidence, by }: MatchedBy): string {
+  const who = by === null ? text.matched.itself : text.matched.by(by);
+  const said = [who, text.matched.rule[rule]].filter(Boolean).join(' ');
+  return rule === 'user' ? said : `${said} · ${confidenceWords(confidence)}`;
+}
+
 function Moment({ item, onRead }: { item: TimelineItem; onRead: (item: TimelineItem) => void }) {
   const channel = messageChannel(item);
   return (
@@ -46,7 +54,8 @@ function Moment({ item, onRead }: { item: TimelineItem; onRead: (item: TimelineI
         </span>
         {item.amountCents !== null && <Amount cents={item.amountCents} />}
       </div>
-      {item.detail && <p className="small soft">{told(item.detail)}</p>}
+      {item.detail && <p className="small soft wrap-anywhere">{told(item.detail)}</p>}
+      {item.match && <p className="small soft">{matchedWords(item.match)}</p>}
       {item.side !== 'center' && (
         <p className="moment-meta">
           <DayText day={item.on} />

@@ -5,9 +5,10 @@ import { t } from '../../texts/index.ts';
 import { Key } from '../../ui/bits.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Chooser } from './chooser.tsx';
+import { confidenceWords } from './confidence.ts';
 import { quotedWords } from './highlight.ts';
 import { LineWords } from './line-words.tsx';
-import { confidenceWords, Proposal } from './proposal.tsx';
+import { Proposal } from './proposal.tsx';
 import { SetAsideDialog } from './set-aside-dialog.tsx';
 import type { LineAct } from './use-matching.ts';
 

@@ -4,15 +4,9 @@ import { shortDay } from '../../format/days.ts';
 import { euros } from '../../format/money.ts';
 import { t } from '../../texts/index.ts';
 import { Amount, Badge, DayText, Reasons } from '../../ui/bits.tsx';
+import { confidenceWords } from './confidence.ts';
 
 const text = t.matching;
-
-/** A confidence in words: nobody knows what 83 out of 100 is. */
-export function confidenceWords(confidence: number): string {
-  if (confidence >= 95) return text.confidence.sure;
-  if (confidence >= 80) return text.confidence.likely;
-  return confidence >= 60 ? text.confidence.possible : text.confidence.weak;
-}
 
 /** What stays due of a claim once its part is paid. */
 function leftOf(part: MatchPartView, applied: boolean): number {
