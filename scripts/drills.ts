@@ -5,7 +5,13 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-const drills = ['drills/kill/main.ts', 'drills/kill/workers.ts', 'drills/reading/main.ts', 'drills/importing/main.ts'];
+const drills = [
+  'drills/kill/main.ts',
+  'drills/kill/workers.ts',
+  'drills/reading/main.ts',
+  'drills/importing/main.ts',
+  'drills/truth/main.ts',
+];
 const args = process.argv.slice(2);
 const failed = drills.filter((drill) => {
   console.log(`\n== ${drill} ${args.join(' ')}`);
