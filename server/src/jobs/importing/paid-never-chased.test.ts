@@ -227,7 +227,8 @@ async function openDesk(seed: number) {
             one.parts.some((part) => part.invoice.number === number && part.cents === cents),
           ),
       );
-      const right = payment !== undefined && chosen.parts.length === payment.parts.length;
+      // Who has said that a line is not the money of a receipt does not take it for another payment afterwards.
+      const right = payment !== undefined && !denied.has(payment.id) && chosen.parts.length === payment.parts.length;
       await (kind === 'undo-match' ? undoMatch : right ? applyMatch : declineMatch)(tx, chosen.match_id, person());
       if (kind === 'undo-match' || !right)
         for (const one of truth.payments)
