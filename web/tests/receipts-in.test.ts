@@ -87,6 +87,16 @@ describe('What the bank received', () => {
     await settle('/encaissements/rapprochement?filtre=rapprochees');
     const line = page.locator('tbody tr', { hasText: 'HOTEL DE LA GARE' });
     expect(await line.textContent()).toContain('F-2026-001');
+
+    await settle('/dossiers/factures?q=F-2026-001');
+    await page.getByRole('link', { name: 'F-2026-001', exact: true }).click();
+    const moment = page.getByRole('listitem').filter({ hasText: 'Encaissement lu à la banque' });
+    await moment.getByText(/^Rapproché par Acquit sur le numéro de facture · Presque certain/).waitFor();
+    await moment.getByText('Pourquoi').click();
+    await moment
+      .getByText(/F-2026-001/)
+      .last()
+      .waitFor();
   });
 
   test('matches by keyboard alone, with a part amount and the rest shown as it is typed', async () => {
