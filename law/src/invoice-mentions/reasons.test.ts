@@ -153,6 +153,18 @@ const CASES: readonly (readonly [Changes, readonly Fault[]])[] = [
     ],
   ],
   [
+    { ...PUBLIC, penaltyRate: { ecbPlus: '8', fixed: '8' } },
+    [
+      [
+        'wrong',
+        'penalty-rate',
+        'mention-public-rate',
+        null,
+        `Intérêts moratoires au ${ECB} 8\u00a0points de pourcentage.`,
+      ],
+    ],
+  ],
+  [
     { ...PUBLIC, penaltyRate: { fixed: '8' } },
     [
       [
@@ -202,6 +214,7 @@ test.each<[Changes, string]>([
   [{ dueOn: '2026-11-01' }, 'L441-10 I C. com.'],
   [{ sector: 'transport', dueOn: '2026-10-01' }, 'L441-11 II C. com.'],
   [{ term: { days: 61 }, dueOn: '2026-10-31' }, 'L441-10 I C. com.'],
+  [{ sector: 'transport', term: { days: 31 }, dueOn: '2026-10-01' }, 'L441-11 II C. com.'],
   [{ ...PUBLIC, dueOn: '2026-10-01' }, 'R2192-10 CCP'],
   [{ fixedIndemnityCents: 1 }, 'D441-5 C. com.'],
   [{ ...PUBLIC, fixedIndemnityCents: 1 }, 'D2192-35 CCP'],
@@ -219,6 +232,7 @@ test('a fact that is null was not given', () => {
 test.each<[Changes, boolean]>([
   [{ penaltyRate: { fixed: '10' } }, true],
   [{ penaltyRate: { ecbPlus: '10' } }, false],
+  [{ penaltyRate: { ecbPlus: '10', fixed: '12' } }, true],
   [{ ...PUBLIC, penaltyRate: { fixed: '8' } }, false],
   [{ ...CONSUMER, penaltyRate: { fixed: '10' } }, false],
 ])('a number of a business is better written as the formula of the law: %j', (changes, isTold) => {
@@ -272,6 +286,18 @@ describe('the tree', () => {
       ],
     ],
     [PUBLIC, ['Date de règlement (licite)', 'Taux des pénalités (exacte)', 'Indemnité forfaitaire (exacte)', FINE]],
+    [{ ...PUBLIC, ...BARE }, ['Date de règlement (licite)', FINE]],
+    [
+      { ...ELECTRONIC, operationNature: undefined as never },
+      [
+        ...BUSINESS,
+        'SIREN du client (présente)',
+        'SIREN du client (exacte)',
+        'Nature de l’opération (présente)',
+        FINE,
+        REMAIN,
+      ],
+    ],
     [CONSUMER, ['Taux des pénalités (absente)', 'Indemnité forfaitaire (absente)', FINE]],
   ])('of %j shows each check, then the fines', (changes, labels) => {
     expect(top(changes)).toEqual(labels);
@@ -302,6 +328,9 @@ describe('the tree', () => {
     expect(shown({ ecbPlus: '10' })).toEqual(['10 points', '10 points', 'true text']);
     expect(shown({ legalMultiple: '3.5' })).toEqual(['3 multiple', '3.5 multiple']);
     expect(shown({ fixed: '9' })).toEqual(['8.25 percent', '9 percent']);
+    // Ten percent and ten times are not the ten points of the law.
+    expect(shown({ fixed: '10' })).toEqual(['8.25 percent', '10 percent']);
+    expect(shown({ legalMultiple: '10' })).toEqual(['3 multiple', '10 multiple']);
     expect(shown({ ecbPlus: '12' })[0]).toBe('8.25 percent');
   });
 
