@@ -3,6 +3,7 @@ import { type LineFacts, newLines, placeOf } from '@acquit/recovery';
 import type { BankDetail, BankEntry } from '../../intake/index.ts';
 import type { Tx } from '../../store/index.ts';
 import type { ImportContext } from './context.ts';
+import { bySlices } from './slices.ts';
 
 /** A line to store: an entry of the statement, or one transaction of a grouped one. */
 export type BankLine = Omit<BankEntry, 'details'>;
@@ -177,9 +178,6 @@ const SEPARATOR = '\x1e';
 /** What a line is looked up by: a day and an amount, as 32 bytes. */
 const printOf = (place: string): Buffer => createHash('sha256').update(place).digest();
 
-/** Lines inserted at a time: what goes to the database is held several times over on its way. */
-const BATCH = 2_000;
-
 async function insertLines(
   tx: Tx,
   context: ImportContext,
@@ -195,14 +193,13 @@ async function insertLines(
     return count;
   };
   const lineIds: string[] = [];
-  for (let at = 0; at < fresh.length; at += BATCH) {
-    const lines = fresh.slice(at, at + BATCH);
-    lineIds.push(...(await insertBatch(tx, context, bankAccountId, lines, lines.map(occurrenceOf))));
-  }
+  await bySlices(fresh, async (lines) => {
+    lineIds.push(...(await insertSlice(tx, context, bankAccountId, lines, lines.map(occurrenceOf))));
+  });
   return lineIds;
 }
 
-async function insertBatch(
+async function insertSlice(
   tx: Tx,
   { companyId, importId }: ImportContext,
   bankAccountId: string,

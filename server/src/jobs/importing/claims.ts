@@ -2,6 +2,7 @@ import type { DebtorKind, IsoDate } from '@acquit/law';
 import { type CustomerTerms, type DueOnSource, supplyDueDate } from '@acquit/recovery';
 import { joinJson, jsonList, type Tx } from '../../store/index.ts';
 import type { IncomingClaim } from './incoming.ts';
+import { bySlices } from './slices.ts';
 
 /** A claim to make, with what the file itself already clears of it and what is supplied where the file is silent. */
 export interface NewClaim {
@@ -17,16 +18,26 @@ export interface NewClaim {
 }
 
 /**
- * Inserts new claims in one statement, as they stand after all the file says of them. A claim already at zero is settled;
+ * Inserts new claims in bulk, as they stand after all the file says of them. A claim already at zero is settled;
  * one a factor collects is not ours. `listedOn` is the day of the list that has them; null for a document.
  */
 export async function insertClaims(
   tx: Tx,
   companyId: string,
   fresh: readonly NewClaim[],
-  origin: { importId: string; sha256: Buffer; today: IsoDate; listedOn: IsoDate | null },
+  origin: ClaimsOrigin,
 ): Promise<void> {
-  if (fresh.length === 0) return;
+  await bySlices(fresh, (slice) => insertSlice(tx, companyId, slice, origin));
+}
+
+interface ClaimsOrigin {
+  importId: string;
+  sha256: Buffer;
+  today: IsoDate;
+  listedOn: IsoDate | null;
+}
+
+async function insertSlice(tx: Tx, companyId: string, fresh: readonly NewClaim[], origin: ClaimsOrigin): Promise<void> {
   const left = (one: NewClaim) => one.claim.amountCents - one.receivedCents - one.creditedCents;
   const status = (one: NewClaim) => (one.claim.kind === 'factored' ? 'not-ours' : left(one) <= 0 ? 'settled' : 'open');
   await tx.query(

@@ -3,6 +3,7 @@ import type { MoneyPlan } from '@acquit/recovery';
 import { cancelReceipts, type JournalEvent, type Retold, type Tx } from '../../store/index.ts';
 import { changing } from './changes.ts';
 import type { ImportContext } from './context.ts';
+import { bySlices } from './slices.ts';
 
 /** What a plan of money changes of one claim. */
 interface Cleared {
@@ -66,7 +67,7 @@ export async function writeMoney(
 ): Promise<JournalEvent[]> {
   const { importId, companyId, actor } = context;
   const receipts = plan.add.map((money) => ({ ...money, receiptId: randomUUIDv7() }));
-  if (receipts.length > 0) await insertReceipts(tx, context, receipts);
+  await bySlices(receipts, (slice) => insertReceipts(tx, context, slice));
   if (plan.credits.length > 0)
     await tx.query(
       `insert into credit_allocation (tenant_id, credit_claim_id, claim_id, effective_on, effect, amount_cents, import_id)
