@@ -33,7 +33,7 @@ type Row = [
 const COLUMNS = `l.line_id, l.booked_on, l.booked_on - date '1970-01-01', l.amount_cents, l.label, l.counterparty, l.counterparty_iban,
   l.end_to_end_id, l.mandate_id, l.remittance, l.operation, l.is_reversal, l.reject_reason, l.state`;
 
-/** Lines looked at together: a first statement of years is matched as its months would have been, one after the other. */
+/** Lines looked at together, unless a test asks for fewer: a first statement of years is matched as its months would have been, one after the other. */
 const TOGETHER = 20_000;
 
 const WAITS = `l.state in ('to-match', 'proposed')`;
@@ -49,36 +49,45 @@ const MIRRORS = `l.state = 'outgoing' and exists (select from receipt r
  * The lines of money that came to a company and wait for a decision, in the order of their days, some at a time. Lines in
  * another currency wait for ever: claims are in euros. A line may be decided, or not, before the next ones are asked for.
  */
-export function cameLines(tx: Tx, companyId: string): AsyncGenerator<StoredLine[]> {
-  return byBatches(tx, companyId, [`${WAITS} and l.amount_cents > 0`]);
+export function cameLines(tx: Tx, companyId: string, together = TOGETHER): AsyncGenerator<StoredLine[]> {
+  return byBatches(tx, companyId, together, [`${WAITS} and l.amount_cents > 0`]);
 }
 
 /** The lines of money that left and may take a receipt back: those that wait, and those that mirror one by now. */
-export function leftLines(tx: Tx, companyId: string, { waiting }: { waiting: boolean }): AsyncGenerator<StoredLine[]> {
-  return byBatches(tx, companyId, [...(waiting ? [`${WAITS} and l.amount_cents < 0`] : []), MIRRORS]);
+export function leftLines(
+  tx: Tx,
+  companyId: string,
+  { waiting, together = TOGETHER }: { waiting: boolean; together?: number | undefined },
+): AsyncGenerator<StoredLine[]> {
+  return byBatches(tx, companyId, together, [...(waiting ? [`${WAITS} and l.amount_cents < 0`] : []), MIRRORS]);
 }
 
-async function* byBatches(tx: Tx, companyId: string, kinds: readonly string[]): AsyncGenerator<StoredLine[]> {
+async function* byBatches(
+  tx: Tx,
+  companyId: string,
+  together: number,
+  kinds: readonly string[],
+): AsyncGenerator<StoredLine[]> {
   let after: Pick<StoredLine, 'bookedOn' | 'lineId'> = { bookedOn: '-infinity', lineId: FIRST_ID };
   for (;;) {
     const rows = await tx.arrays<Row>(
-      `select * from (${kinds.map((kind) => `(${linesOfKind(kind)})`).join(' union all ')}) l order by 2, 1 limit ${TOGETHER}`,
+      `select * from (${kinds.map((kind) => `(${linesOfKind(kind, together)})`).join(' union all ')}) l order by 2, 1 limit ${together}`,
       [tx.tenantId, companyId, after.bookedOn, after.lineId],
     );
     const last = rows.at(-1);
     if (!last) return;
     after = { bookedOn: last[1], lineId: last[0] };
     yield rows.map(stored);
-    if (rows.length < TOGETHER) return;
+    if (rows.length < together) return;
   }
 }
 
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
-const linesOfKind = (kind: string) => `
+const linesOfKind = (kind: string, together: number) => `
   select ${COLUMNS} from bank_line l join bank_account a on a.tenant_id = l.tenant_id and a.bank_account_id = l.bank_account_id
    where l.tenant_id = $1 and l.company_id = $2 and (l.booked_on, l.line_id) > ($3::date, $4::uuid) and ${kind} and a.currency = 'EUR'
-   order by l.booked_on, l.line_id limit ${TOGETHER}`;
+   order by l.booked_on, l.line_id limit ${together}`;
 
 /** Some lines whatever their state, locked against another decision. */
 export async function lockLines(tx: Tx, lineIds: readonly string[]): Promise<StoredLine[]> {

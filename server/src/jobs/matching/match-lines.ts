@@ -26,6 +26,8 @@ export interface MatchLinesOrder extends MatchOrder {
   lineIds?: readonly string[];
   /** A line that a person has just decided: the other lines of money that came are looked at, not it. */
   besides?: string;
+  /** Lines looked at together, for tests of what batches do. */
+  together?: number;
 }
 
 const NOTHING: MatchCounts = { examined: 0, applied: 0, linked: 0, reversed: 0, proposed: 0, toMatch: 0, outgoing: 0 };
@@ -38,7 +40,7 @@ const NOTHING: MatchCounts = { examined: 0, applied: 0, linked: 0, reversed: 0, 
  */
 export async function matchLines(tx: Tx, order: MatchLinesOrder): Promise<MatchCounts> {
   await lockMatching(tx, order.companyId);
-  const { besides } = order;
+  const { besides, together } = order;
   const counts = { ...NOTHING };
   const events: JournalEvent[] = [];
   const caseIds = new Set<string>();
@@ -49,7 +51,7 @@ export async function matchLines(tx: Tx, order: MatchLinesOrder): Promise<MatchC
   let debtors: Facts['debtors'] | null = null;
   // Lines that may pay a claim stay in sight: what another one pays of it later is not sure.
   let doubtful: StoredLine[] = [];
-  for await (const lines of cameLines(tx, order.companyId)) {
+  for await (const lines of cameLines(tx, order.companyId, together)) {
     const fresh = lines.filter((line) => line.lineId !== besides);
     if (fresh.length === 0) continue;
     const came = [...doubtful, ...fresh];
@@ -63,7 +65,7 @@ export async function matchLines(tx: Tx, order: MatchLinesOrder): Promise<MatchC
     ({ debtors } = facts);
   }
   // Read after the receipts that just came: one of them may be what an older line took back.
-  for await (const left of leftLines(tx, order.companyId, { waiting: besides === undefined })) {
+  for await (const left of leftLines(tx, order.companyId, { waiting: besides === undefined, together })) {
     const refused = await refusedProposals(tx, left);
     debtors ??= await debtorsOf(tx, order.companyId);
     take(await matchReversals(tx, order, left, debtors, refused, counts));
