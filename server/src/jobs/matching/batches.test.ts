@@ -9,6 +9,8 @@ const IBAN = 'FR7630004000031234567890143';
 /** Lines that name what they pay, that do not quite, that pay nothing, and one that takes another back. */
 const LINES: readonly PlantedLine[] = [
   { cents: 12_000, on: '2026-11-02', counterparty: 'MENUISERIE BODIN', iban: IBAN, label: 'VIR FACTURE F-101' },
+  // Half of what the last line would pay, were it not for this one.
+  { cents: 1_250, on: '2026-11-02', counterparty: 'TRANSPORTS ARNAUD', label: 'VIR F-303' },
   { cents: 7_700, on: '2026-11-03', counterparty: 'INCONNU', label: 'VIR SEPA' },
   { cents: 5_000, on: '2026-11-03', counterparty: 'GARAGE MOREL', label: 'VIR SEPA' },
   { cents: 30_000, on: '2026-11-04', counterparty: 'MENUISERIE BODIN', iban: IBAN, label: 'VIR SEPA' },
@@ -22,7 +24,7 @@ const LINES: readonly PlantedLine[] = [
   },
   { cents: 4_400, on: '2026-11-09', counterparty: 'TRANSPORTS ARNAUD', label: 'VIR F-301 ET F-302' },
   { cents: -900, on: '2026-11-10', label: 'COTISATION' },
-  { cents: 1_250, on: '2026-11-12', counterparty: 'TRANSPORTS ARNAUD', label: 'VIR F-303' },
+  { cents: 2_500, on: '2026-11-12', counterparty: 'TRANSPORTS ARNAUD', label: 'VIR SEPA' },
 ];
 
 /** What became of the lines in a book of their own, looked at some at a time: their counts, then each with its parts. */
