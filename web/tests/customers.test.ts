@@ -107,6 +107,14 @@ describe('A customer', () => {
       .click();
     await narrow.getByRole('dialog').getByRole('radio').first().waitFor();
     expect(await beyond()).toBe(0);
+    // The choice loads after the dialog has opened: the keyboard is there all the same.
+    await narrow.locator('.dialog-body input[type=radio]:focus').waitFor();
+    await narrow.route('**/merge', (route) => route.abort());
+    await narrow.keyboard.press('Enter');
+    const answer = narrow.getByRole('dialog').getByText('Acquit ne répond pas.');
+    await answer.waitFor();
+    const [said, foot] = await Promise.all([answer.boundingBox(), narrow.locator('.dialog-foot').boundingBox()]);
+    expect(said!.y + said!.height).toBeLessThanOrEqual(foot!.y);
     await narrow.keyboard.press('Escape');
     await narrow.goto(page.url().replace(/\/dossiers.*/, '/dossiers'));
     await narrow.locator('tbody tr[data-index="0"] a').click();
