@@ -84,7 +84,7 @@ export function makeFile(path: string, kind: Kind, megabytes: number): number {
 }
 
 /** Memory of one process, Node and its program included, in bytes; 0 where the system does not show it as files. */
-export function residentBytes(pid: number): number {
+function residentBytes(pid: number): number {
   try {
     return Number(readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ')[1]) * PAGE_BYTES;
   } catch {
@@ -141,7 +141,7 @@ export function watchMemory(pid: number): () => MostMemory {
 }
 
 /** What one process may take, in megabytes, Node and its program included: about 150 of them before any file. */
-export const MEMORY_LIMIT = 300;
+const MEMORY_LIMIT = 300;
 
 export const isSmall = ({ command, reader }: MostMemory): boolean =>
   command <= MEMORY_LIMIT * 1_000_000 && reader <= MEMORY_LIMIT * 1_000_000;
