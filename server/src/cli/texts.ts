@@ -3,6 +3,10 @@ export type Lang = 'fr' | 'en';
 
 const list = (names: readonly string[]) => names.map((name) => `  - ${name}`).join('\n');
 
+/** « 1 créance », « 12 créances »: French counts none and one alike. */
+const some = (count: number, one: string, many = `${one}s`) => `${count} ${count > 1 ? many : one}`;
+const any = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+
 /** What `acquit match` counted. */
 interface MatchedLines {
   examined: number;
@@ -28,30 +32,30 @@ const fr = {
   companyCreated: (name: string) =>
     `Société créée d’après le vendeur de vos factures, en mode test : ${name}. Rien ne partira avant que vous ne la passiez en réel (« acquit company live »).`,
   changes: {
-    newClaims: 'créance(s)',
-    newCreditNotes: 'avoir(s)',
-    debtors: 'client(s)',
-    updatedClaims: 'créance(s) complétée(s)',
-    closedClaims: 'créance(s) soldée(s)',
-    receipts: 'règlement(s)',
-    bankLines: 'ligne(s) de banque',
-    statuses: 'statut(s)',
-    absent: 'créance(s) absente(s) de la liste',
-    conflicts: 'conflit(s)',
-    known: 'déjà connu(s)',
+    newClaims: (n: number) => some(n, 'créance'),
+    newCreditNotes: (n: number) => some(n, 'avoir'),
+    debtors: (n: number) => some(n, 'client'),
+    updatedClaims: (n: number) => some(n, 'créance complétée', 'créances complétées'),
+    closedClaims: (n: number) => some(n, 'créance soldée', 'créances soldées'),
+    receipts: (n: number) => some(n, 'règlement'),
+    bankLines: (n: number) => some(n, 'ligne de banque', 'lignes de banque'),
+    statuses: (n: number) => some(n, 'statut'),
+    absent: (n: number) => some(n, 'créance absente de la liste', 'créances absentes de la liste'),
+    conflicts: (n: number) => some(n, 'conflit'),
+    known: (n: number) => some(n, 'pièce déjà connue', 'pièces déjà connues'),
   },
   passLine: (company: string, on: string, examined: number, messages: number, tasks: number, parked: number) =>
-    `${company}, passe du ${on} : ${examined} dossier(s) examiné(s), ${messages} message(s), ${tasks} tâche(s), ${parked} mis en attente.`,
+    `${company}, passe du ${on} : ${some(examined, 'dossier examiné', 'dossiers examinés')}, ${some(messages, 'message')}, ${some(tasks, 'tâche')}, ${parked} mis en attente.`,
   sent: (sent: number, doubt: number, refused: number, later: number) =>
-    `E-mails : ${sent} envoyé(s), ${doubt} en doute, ${refused} refusé(s), ${later} à retenter.`,
+    `E-mails : ${some(sent, 'envoyé')}, ${doubt} en doute, ${some(refused, 'refusé')}, ${later} à retenter.`,
   testMode: (company: string, captured: number) =>
-    `${company} est en mode test : ${captured} message(s) préparé(s) et retenu(s), rien n’est parti.`,
+    `${company} est en mode test : ${some(captured, 'message préparé et retenu', 'messages préparés et retenus')}, rien n’est parti.`,
   noMail: (company: string, waiting: number) =>
-    `${company} n’a pas de messagerie réglée : ${waiting} e-mail(s) attend(ent). Réglez-la avec « acquit mail set ».`,
+    `${company} n’a pas de messagerie réglée : ${some(waiting, 'e-mail attend', 'e-mails attendent')}. Réglez-la avec « acquit mail set ».`,
   matched: (company: string, { examined, applied, reversed, proposed, toMatch }: MatchedLines) =>
     examined === 0
       ? `${company} : aucune ligne de banque n’attend.`
-      : `${company} : ${examined} ligne(s) examinée(s), ${applied} rapprochée(s) dont ${reversed} rejet(s), ${proposed} à vérifier, ${toMatch} sans proposition.`,
+      : `${company} : ${some(examined, 'ligne examinée', 'lignes examinées')}, ${some(applied, 'rapprochée')} dont ${some(reversed, 'rejet')}, ${proposed} à vérifier, ${toMatch} sans proposition.`,
   dryRun: 'Essai à blanc : rien n’a été enregistré ni envoyé.',
   nothingPlanned: 'Rien à venir sur cette période.',
   claimUnknown: (number: string) => `Aucune créance « ${number} ».`,
@@ -62,7 +66,7 @@ const fr = {
   stepUnknown: (wanted: string, known: readonly string[]) =>
     `Étape inconnue : « ${wanted} ». Étapes de ce dossier :\n${list(known)}`,
   written: (file: string) => `Écrit : ${file}`,
-  journalValid: (entries: number) => `Journal intact : ${entries} écriture(s) vérifiée(s).`,
+  journalValid: (entries: number) => `Journal intact : ${some(entries, 'écriture vérifiée', 'écritures vérifiées')}.`,
   journalBroken: (problem: string) => `Journal altéré : ${problem}`,
   demoLoaded: (debtors: number, claims: number) =>
     `Société de démonstration chargée : ${debtors} clients, ${claims} factures. Lancez « npm start » pour la voir.`,
@@ -91,26 +95,26 @@ const en: Texts = {
   companyCreated: (name) =>
     `Company created from the seller of your invoices, in test mode: ${name}. Nothing leaves until you switch it live ("acquit company live").`,
   changes: {
-    newClaims: 'claim(s)',
-    newCreditNotes: 'credit note(s)',
-    debtors: 'debtor(s)',
-    updatedClaims: 'claim(s) completed',
-    closedClaims: 'claim(s) closed',
-    receipts: 'receipt(s)',
-    bankLines: 'bank line(s)',
-    statuses: 'status(es)',
-    absent: 'claim(s) absent from the list',
-    conflicts: 'conflict(s)',
-    known: 'known already',
+    newClaims: (n) => any(n, 'claim'),
+    newCreditNotes: (n) => any(n, 'credit note'),
+    debtors: (n) => any(n, 'debtor'),
+    updatedClaims: (n) => any(n, 'claim completed', 'claims completed'),
+    closedClaims: (n) => any(n, 'claim closed', 'claims closed'),
+    receipts: (n) => any(n, 'receipt'),
+    bankLines: (n) => any(n, 'bank line'),
+    statuses: (n) => any(n, 'status', 'statuses'),
+    absent: (n) => any(n, 'claim absent from the list', 'claims absent from the list'),
+    conflicts: (n) => any(n, 'conflict'),
+    known: (n) => `${n} known already`,
   },
   passLine: (company, on, examined, messages, tasks, parked) =>
-    `${company}, pass of ${on}: ${examined} case(s) examined, ${messages} message(s), ${tasks} task(s), ${parked} parked.`,
+    `${company}, pass of ${on}: ${any(examined, 'case')} examined, ${any(messages, 'message')}, ${any(tasks, 'task')}, ${parked} parked.`,
   sent: (sent, doubt, refused, later) =>
     `E-mails: ${sent} sent, ${doubt} in doubt, ${refused} refused, ${later} to retry.`,
   testMode: (company, captured) =>
-    `${company} is in test mode: ${captured} message(s) prepared and held, nothing left.`,
+    `${company} is in test mode: ${any(captured, 'message')} prepared and held, nothing left.`,
   noMail: (company, waiting) =>
-    `${company} has no mail settings: ${waiting} e-mail(s) waiting. Set them with "acquit mail set".`,
+    `${company} has no mail settings: ${any(waiting, 'e-mail')} waiting. Set them with "acquit mail set".`,
   dryRun: 'Dry run: nothing was recorded or sent.',
   nothingPlanned: 'Nothing to come in this period.',
   matched: (company, { examined, applied, reversed, proposed, toMatch }) =>

@@ -59,8 +59,8 @@ function report({ json, texts }: Installation, outcome: ImportOutcome, read: Rea
   }
   if (outcome.proposedCompany) print(texts.companyCreated(outcome.proposedCompany.name));
   const changes = Object.entries(texts.changes)
-    .map(([kind, words]) => ({ count: outcome.changes[kind as keyof typeof texts.changes], words }))
-    .flatMap(({ count, words }) => (count > 0 ? [`${count} ${words}`] : []))
+    .map(([kind, told]) => ({ count: outcome.changes[kind as keyof typeof texts.changes], told }))
+    .flatMap(({ count, told }) => (count > 0 ? [told(count)] : []))
     .join(', ');
   print(`${outcome.file} : ${texts.importStatus[status]}${changes === '' ? '' : ` (${changes})`}`);
   if (read?.ledger) for (const line of describeRead(read).slice(1, 3)) print(line);

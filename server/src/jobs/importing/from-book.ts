@@ -67,7 +67,7 @@ export function gatherFacts(): GatheredFacts {
       if (strange.count === 0) return facts;
       const doubt = {
         code: 'DebitWithoutInvoice',
-        message: fr`${strange.count} écriture(s) au débit d’un compte client ne sont ni une vente ni un impayé reconnu et n’ont pas été reprises (${strange.examples.join(' ; ')}). Vérifiez-les dans votre comptabilité.`,
+        message: fr`Écritures au débit d’un compte client qui ne sont ni une vente ni un impayé reconnu, non reprises : ${strange.count} (${strange.examples.join(' ; ')}). Vérifiez-les dans votre comptabilité.`,
       };
       return { ...facts, doubts: [...facts.doubts, doubt] };
     },

@@ -41,12 +41,12 @@ export async function importStatements(
   if (left.foreign > 0)
     applied.doubts.push({
       code: 'ForeignCurrencyLines',
-      message: fr`${left.foreign} ligne(s) dans une autre devise que l’euro n’ont pas été reprises : Acquit ne recouvre que des créances en euros.`,
+      message: fr`Lignes dans une autre devise que l’euro, non reprises : ${left.foreign}. Acquit ne recouvre que des créances en euros.`,
     });
   if (left.pending > 0)
     applied.doubts.push({
       code: 'PendingLines',
-      message: fr`${left.pending} opération(s) encore en attente à la banque n’ont pas été reprises : elles le seront quand la banque les aura comptabilisées.`,
+      message: fr`Opérations encore en attente à la banque, non reprises : ${left.pending}. Elles le seront quand la banque les aura comptabilisées.`,
     });
   return applied;
 }

@@ -202,7 +202,8 @@ async function leaveStray(desk: Desk, stray: { place: string; fileName: string }
 
 function troubleOf(forbidden: readonly string[]): SourceTrouble | null {
   if (forbidden.length === 0) return null;
-  const others = forbidden.length > 1 ? ` et ${forbidden.length - 1} autre(s)` : '';
+  const more = forbidden.length - 1;
+  const others = more > 1 ? ` et ${more} autres` : more === 1 ? ' et un autre' : '';
   return {
     code: 'FileForbidden',
     message: `Acquit n’a pas le droit de lire « ${forbidden[0]} »${others}. Donnez le droit de lecture au compte qui fait tourner Acquit ; le reste a été pris.`,
