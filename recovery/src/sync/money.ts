@@ -179,7 +179,8 @@ function pairNearest(nameless: readonly KnownReceipt[], lines: readonly NewMoney
       const days = Math.abs(daysBetween(day(receipt.on), day(line.on)));
       if (days > SAME_MONEY_DAYS) return [];
       const agrees = receipt.parts.some((part) => line.parts.some(({ claimId }) => claimId === part.claimId));
-      return [{ line, receipt, days, agrees }];
+      // Of two payments of one sum the bank has taken one back: only its invoice says that it is this one.
+      return receipt.isReversed && !agrees ? [] : [{ line, receipt, days, agrees }];
     }),
   );
   const paired = new Map<NewMoney, KnownReceipt>();

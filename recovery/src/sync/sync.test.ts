@@ -319,7 +319,7 @@ describe('money that the bank told before the accounts', () => {
   });
 
   it('is not received again from accounts that do not know yet that the bank has taken it back', () => {
-    const reversed = { ...bank('r1', 500, '2026-03-02', 'id-F1'), isReversed: true, parts: [] };
+    const reversed = { ...bank('r1', 500, '2026-03-02', 'id-F1'), isReversed: true };
     const plan = planMoney(
       new Map([room('id-F1', 500, 0)]),
       [reversed],
@@ -328,5 +328,13 @@ describe('money that the bank told before the accounts', () => {
       false,
     );
     expect(plan).toMatchObject({ add: [], known: 1 });
+    const other = planMoney(
+      new Map([room('id-F1', 500, 0), room('id-F2', 500, 0)]),
+      [reversed],
+      [],
+      { receipts: [listed('k2', 500, '2026-03-04', 'F2')], credits: [], claimOf },
+      false,
+    );
+    expect(other.add.map((one) => one.ledgerKey)).toEqual(['k2']);
   });
 });

@@ -115,7 +115,13 @@ export async function knownReceipts(tx: Tx, caseIds: readonly string[]): Promise
   for (const [receiptId, claimId, cents] of await tx.arrays<[string, string, bigint]>(
     `select a.receipt_id, a.claim_id, a.amount_cents
        from receipt r join receipt_allocation a on a.tenant_id = r.tenant_id and a.receipt_id = r.receipt_id
-      where r.tenant_id = $1 and r.case_id = any($2::uuid[]) and r.cancelled_at is null and r.origin <> 'list'`,
+      where r.tenant_id = $1 and r.case_id = any($2::uuid[]) and r.cancelled_at is null and r.origin <> 'list'
+     union all
+     -- What was taken back keeps what it had cleared with the match of its reject.
+     select r.receipt_id, p.claim_id, p.amount_cents
+       from receipt r join bank_match m on m.tenant_id = r.tenant_id and m.reverses_receipt_id = r.receipt_id and m.state = 'applied'
+       join bank_match_part p on p.tenant_id = m.tenant_id and p.match_id = m.match_id
+      where r.tenant_id = $1 and r.case_id = any($2::uuid[]) and r.cancelled_at is not null`,
     [tx.tenantId, caseIds],
   )) {
     const part = { claimId, amountCents: Number(cents) };
