@@ -1,149 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { AccountingBook, BankEntry, BookItem, Ledger, ReadResult } from '../../intake/index.ts';
 import type { Store, Tx } from '../../store/index.ts';
-import { newTenant, testStore } from '../../testing/index.ts';
-import { answerAbsence, importFiles, undoImport } from './index.ts';
-import type { ImportOutcome } from './order.ts';
-import { bookOf, makeCompany } from './testing/book.ts';
+import { testStore } from '../../testing/index.ts';
+import { answerAbsence } from './index.ts';
+import { accounts, balance, item, openDesk, payment, sale, statement, TODAY } from './testing/desk.ts';
 
 const { store } = await testStore();
-const TODAY = '2026-11-22';
-
-interface Desk {
-  tenantId: string;
-  companyId: string;
-  take(read: Omit<ReadResult, 'file' | 'status' | 'doubts'>, on?: Store): Promise<ImportOutcome>;
-  undo(outcome: ImportOutcome): ReturnType<typeof undoImport>;
-  book(): ReturnType<typeof bookOf>;
-}
-
-/** An installation with one company, to which files are given as the readers would tell them. */
-async function newDesk(): Promise<Desk> {
-  const tenantId = await newTenant(store);
-  const companyId = await makeCompany(store, tenantId);
-  const order = { tenantId, companyId: null, actor: 'cli', today: TODAY, dryRun: false };
-  return {
-    tenantId,
-    companyId,
-    async take(read, on = store) {
-      const whole: ReadResult = { file: 'fichier', status: 'read', doubts: [], ...read };
-      const bytes = Buffer.from(randomUUID());
-      return (await importFiles(on, order, [{ name: 'fichier', bytes, mediaType: 'text/plain', read: whole }]))[0]!;
-    },
-    undo: (outcome) =>
-      store.inTenant(tenantId, (tx) =>
-        undoImport(tx, { importId: outcome.importId ?? '', actor: 'cli', today: TODAY }),
-      ),
-    book: () => bookOf(store, tenantId),
-  };
-}
-
-const statement = (
-  entries: Partial<BankEntry>[],
-  format: ReadResult['format'] = 'camt',
-  iban = 'FR7630006000011234567890189',
-) => ({
-  format,
-  statements: [
-    {
-      iban,
-      currency: 'EUR',
-      creditsCents: 0,
-      debitsCents: 0,
-      entries: entries.map(
-        (entry): BankEntry => ({
-          on: '2026-11-20',
-          amountCents: 5_000,
-          status: 'booked',
-          label: '',
-          remittance: [],
-          ...entry,
-        }),
-      ),
-    },
-  ],
-});
-
-const item = (one: Partial<BookItem>): BookItem => ({
-  line: 1,
-  kind: 'invoice',
-  debitCents: 0,
-  creditCents: 0,
-  ...one,
-});
-const sale = (number: string, on: string, cents: number, more: Partial<BookItem> = {}) =>
-  item({ number, on, debitCents: cents, journal: 'VE', ...more });
-const payment = (on: string, cents: number, more: Partial<BookItem> = {}) =>
-  item({ kind: 'receipt', on, creditCents: cents, journal: 'BQ', ...more });
-
-/** A book of one customer; `settled` groups are lettered by their place. */
-function accounts(
-  openItems: BookItem[],
-  settled: BookItem[][] = [],
-  until = '2026-11-20',
-): { format: 'fec'; book: AccountingBook } {
-  const groups = settled.map((items, n) => ({
-    lettering: `L${n}`,
-    items: items.map((one) => ({ ...one, lettering: `L${n}` })),
-  }));
-  const balanceCents = openItems.reduce((sum, one) => sum + one.debitCents - one.creditCents, 0);
-  return {
-    format: 'fec',
-    book: {
-      layout: 'fec',
-      lines: openItems.length + settled.flat().length,
-      entries: 0,
-      unbalancedEntries: 0,
-      debitCents: 0,
-      creditCents: 0,
-      balanced: true,
-      encoding: 'utf-8',
-      separator: 'tab',
-      journals: ['VE', 'BQ'],
-      from: '2026-01-01',
-      until,
-      customers: [{ account: 'CDUPONT', name: 'Menuiserie Dupont', balanceCents, openItems, settled: groups }],
-    },
-  };
-}
-
-/** A table of what is open, which says whether it lists everything. */
-function balance(
-  rows: { number: string; dueCents: number; totalCents?: number; issuedOn?: string }[],
-  complete = true,
-): { format: 'ledger-csv'; ledger: Ledger } {
-  return {
-    format: 'ledger-csv',
-    ledger: {
-      columns: [],
-      headerRow: 1,
-      delimiter: ';',
-      encoding: 'utf-8',
-      rows: rows.length,
-      invoices: rows.map(({ number, dueCents, totalCents = 10_000, issuedOn = '2026-09-01' }, n) => ({
-        line: n + 2,
-        kind: 'invoice',
-        number,
-        customer: { name: 'Menuiserie Dupont' },
-        issuedOn,
-        dueOn: '2026-10-01',
-        totalCents,
-        dueCents,
-        doubts: [],
-      })),
-      ...(complete ? { complete: { told: 'title', text: 'Balance âgée' } } : {}),
-      skipped: [],
-      totalsCents: {},
-      mapping: { columns: {} },
-      headerFingerprint: 'x',
-    },
-  };
-}
 
 describe('bank statements', () => {
   it('takes one line of two overlapping files, whatever their format, and two equal payments of one day as two', async () => {
-    const desk = await newDesk();
+    const desk = await openDesk(store);
     const twice = [{ label: 'VIR DUPONT' }, { label: 'VIR DUPONT' }];
     expect((await desk.take(statement(twice))).changes.bankLines).toBe(2);
     expect((await desk.take(statement([...twice, { label: 'VIR MARTIN' }]))).changes).toMatchObject({
@@ -156,14 +22,14 @@ describe('bank statements', () => {
   });
 
   it('keeps pending lines and other currencies out, and says so', async () => {
-    const desk = await newDesk();
+    const desk = await openDesk(store);
     const told = await desk.take(statement([{ status: 'pending' }, { currency: 'USD' }, { amountCents: 700 }]));
     expect(told.changes.bankLines).toBe(1);
     expect(told.doubts.map((one) => one.code)).toEqual(['ForeignCurrencyLines', 'PendingLines']);
   });
 
   it('splits a grouped line whose transactions add up, once, and knows it as a total afterwards', async () => {
-    const desk = await newDesk();
+    const desk = await openDesk(store);
     const details = [
       { amountCents: 3_000, remittance: ['F-1'] },
       { amountCents: 2_000, remittance: ['F-2'] },
@@ -179,7 +45,7 @@ describe('bank statements', () => {
 
 describe('accounting files', () => {
   it('closes what a later export letters, with its payment, and not twice what the bank told', async () => {
-    const desk = await newDesk();
+    const desk = await openDesk(store);
     await desk.take(accounts([sale('FA-2026-1', '2026-09-01', 12_000), sale('FA-2026-2', '2026-09-05', 8_000)]));
     await desk.take(
       statement([{ on: '2026-11-18', amountCents: 12_000, label: 'VIR DUPONT FA-2026-1', remittance: ['FA-2026-1'] }]),
@@ -200,7 +66,7 @@ describe('accounting files', () => {
   });
 
   it('opens a claim again when its payment is returned, and takes nothing back from an older export', async () => {
-    const desk = await newDesk();
+    const desk = await openDesk(store);
     const paid = [sale('FA-2026-1', '2026-09-01', 12_000), payment('2026-11-10', 12_000)];
     await desk.take(accounts([], [paid], '2026-11-15'));
     expect((await desk.book()).claims).toMatchObject([{ status: 'settled' }]);
@@ -212,7 +78,7 @@ describe('accounting files', () => {
   });
 
   it('knows an invoice under another name of its customer, and gives him his account', async () => {
-    const desk = await newDesk();
+    const desk = await openDesk(store);
     await desk.take(balance([{ number: 'FA-2026-1', dueCents: 10_000 }], false));
     const { book } = accounts([sale('FA-2026-1', '2026-09-01', 10_000)]);
     const told = await desk.take({
@@ -224,7 +90,7 @@ describe('accounting files', () => {
   });
 
   it('holds back an invoice lettered with something it does not show', async () => {
-    const desk = await newDesk();
+    const desk = await openDesk(store);
     await desk.take(accounts([sale('FA-2026-1', '2026-09-01', 12_000, { lettering: 'AA', letteredOn: '2026-11-21' })]));
     expect((await desk.book()).holds).toMatchObject([{ kind: 'absent-from-ledger' }]);
   });
@@ -232,7 +98,7 @@ describe('accounting files', () => {
 
 describe('lists of what is open', () => {
   it('receives what was paid since the last one, dated on the day it was still open', async () => {
-    const desk = await newDesk();
+    const desk = await openDesk(store);
     await desk.take(balance([{ number: 'F-1', dueCents: 10_000 }]));
     const told = await desk.take(balance([{ number: 'F-1', dueCents: 4_000 }]));
     expect(told.changes).toMatchObject({ receipts: 1, closedClaims: 0 });
@@ -241,7 +107,7 @@ describe('lists of what is open', () => {
   });
 
   it('holds back what a complete one no longer has, until it is listed or a person answers', async () => {
-    const desk = await newDesk();
+    const desk = await openDesk(store);
     const both = [
       { number: 'F-1', dueCents: 10_000 },
       { number: 'F-2', dueCents: 10_000 },
@@ -270,7 +136,7 @@ describe('lists of what is open', () => {
 
 describe('taking an import back', () => {
   it('only the last one, and never what a person has since paid', async () => {
-    const desk = await newDesk();
+    const desk = await openDesk(store);
     const first = await desk.take(balance([{ number: 'F-1', dueCents: 10_000 }]));
     const before = await desk.book();
     const second = await desk.take(accounts([sale('FA-9', '2026-10-01', 9_000)]));
@@ -298,7 +164,7 @@ describe('taking an import back', () => {
   });
 
   it('cancels, and brings back, a claim that a message names', async () => {
-    const desk = await newDesk();
+    const desk = await openDesk(store);
     const list = balance([{ number: 'F-1', dueCents: 10_000 }]);
     const told = await desk.take(list);
     await store.inTenant(desk.tenantId, async (tx) => {
@@ -323,7 +189,7 @@ describe('taking an import back', () => {
 
 describe('a failure in the middle', () => {
   it('leaves nothing of the file, at whichever statement it comes', async () => {
-    const desk = await newDesk();
+    const desk = await openDesk(store);
     await desk.take(balance([{ number: 'F-1', dueCents: 10_000 }]));
     const before = await desk.book();
     const file = accounts(
