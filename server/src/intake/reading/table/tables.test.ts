@@ -202,6 +202,18 @@ describe('whether a table is everything still open', () => {
     const result = await read(title === '' ? text : `${title};;;;\n${text}`, name);
     expect(result.ledger!.complete).toEqual(complete);
   });
+
+  it.each([
+    ['Balance âgée clients au 31/10/2026', '2026-10-31'],
+    ['Factures clients arrêtées le 31.10.2026', '2026-10-31'],
+    ['Open invoices as of 31/10/2026', '2026-10-31'],
+    ['Factures du 01/10/2026 au 31/10/2026', undefined],
+    ['Balance âgée clients au 31/02/2026', undefined],
+    ['Factures clients', undefined],
+  ])('the day of « %s » is %s', async (title, asOf) => {
+    const result = await read(`${title};;;;\n${text}`);
+    expect(result.ledger!.asOf).toBe(asOf);
+  });
 });
 
 describe('columns of invoicing software', () => {
