@@ -304,3 +304,24 @@ test('an event is shown with its days and what it did', () => {
   expect(shown({ kind: 'mediation', on: '2025-03-01', until: '2025-03-01' }).label).toBe('Médiation du 1er mars 2025');
   expect(shown({ kind: 'reminder', on: '2025-03-01' }).value).toBe('sans effet');
 });
+
+test.each<[string, readonly [Event, Event]]>([
+  [
+    'one still going on',
+    [
+      { kind: 'court-claim', on: AFTER, until: '2025-03-03' },
+      { kind: 'court-claim', on: AFTER },
+    ],
+  ],
+  [
+    'two that end on different days',
+    [
+      { kind: 'mediation', on: AFTER, until: '2025-03-03' },
+      { kind: 'mediation', on: AFTER, until: '2025-04-07' },
+    ],
+  ],
+])('two acts of one kind on one day, told in any order, are told in one: %s', (_, [first, second]) => {
+  const told = (events: readonly Event[]) => answer({ ...COMPANY, events }).events.map(({ until }) => until);
+  expect(told([second, first])).toEqual([first.until, second.until ?? null]);
+  expect(told([first, second])).toEqual([first.until, second.until ?? null]);
+});

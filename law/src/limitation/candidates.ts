@@ -47,7 +47,7 @@ export interface Candidate {
 const START_WORDS: Record<StartKind, string> = {
   due: 'l’échéance',
   performance: 'l’exécution',
-  issue: 'la facture',
+  issue: 'l’émission',
   title: 'le titre signifié',
 };
 

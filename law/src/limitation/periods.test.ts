@@ -257,3 +257,14 @@ test.each<[Facts, readonly string[], string, readonly (typeof STARTS)[number][],
   expect(keys).toEqual(STARTS.filter((start) => starts.includes(start)));
   expect(said.has(label('limitation-issue-set-aside'))).toBe(isAside);
 });
+
+test.each<[Facts, string]>([
+  [{ claimKind: 'goods', debtorKind: 'company', dueOn: '2024-05-06' }, '5 ans depuis l’échéance du 6 mai 2024'],
+  [{ claimKind: 'telecom', debtorKind: 'company', dueOn: '2024-05-06' }, '1 an depuis l’échéance du 6 mai 2024'],
+  [
+    { claimKind: 'cheque', debtorKind: 'company', against: 'drawer', issuedOn: '2024-04-08' },
+    '6 mois depuis l’émission du 8 avril 2024',
+  ],
+])('the period of %j is named by its length and its start', (facts, name) => {
+  expect(answer(facts).nodes.some((node) => node.label.startsWith(`${name} (`))).toBe(true);
+});
