@@ -1,30 +1,8 @@
 /** Every act of the rule book with what it does and why, and the days at each edge, counted by hand. */
 import { describe, expect, test } from 'vitest';
-import { answered } from '../../scripts/checks.ts';
-import { day } from '../calendar/index.ts';
+import { AFTER, answer, type Event, type Facts, happened, LASTING, label, TODAY } from '../../scripts/limitation.ts';
 import { type ArticleKey, reason } from '../parameters/index.ts';
-import { type LimitationInput, limitation } from './index.ts';
 import type { LimitationEventKind } from './kinds.ts';
-
-type Facts = Partial<LimitationInput>;
-type Event = NonNullable<LimitationInput['events']>[number];
-
-function answer(facts: Facts) {
-  const { value, explanation, nodes, reasons } = answered(limitation(facts as LimitationInput));
-  return { ...value, nodes, tree: explanation, said: new Set(reasons) };
-}
-
-const TODAY = day('2026-11-21');
-const label = (key: ArticleKey) => reason(key, TODAY).label;
-
-const LASTING = ['mediation', 'conciliation', 'small-claims-consent', 'expertise', 'insolvency-filing', 'court-claim'];
-const AFTER = '2025-02-03';
-
-function happened(kind: LimitationEventKind, facts: Facts, more: Partial<Event> = {}) {
-  const until = LASTING.includes(kind) ? { until: '2025-03-04' } : {};
-  const { events } = answer({ ...facts, events: [{ kind, on: AFTER, ...until, ...more }] });
-  return events[0]!;
-}
 
 const COMPANY = { claimKind: 'goods', debtorKind: 'company', dueOn: '2024-05-06' } as const;
 const CREDIT = { claimKind: 'consumer-credit', debtorKind: 'consumer', dueOn: '2024-05-06' } as const;

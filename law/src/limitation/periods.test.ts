@@ -1,19 +1,7 @@
 /** Every period and every start of the rule book, with its reason: which claim, against whom, from which day. */
 import { expect, test } from 'vitest';
-import { answered } from '../../scripts/checks.ts';
-import { day } from '../calendar/index.ts';
-import { type ArticleKey, reason } from '../parameters/index.ts';
-import { type LimitationInput, limitation } from './index.ts';
-
-type Facts = Partial<LimitationInput>;
-
-function answer(facts: Facts) {
-  const { value, explanation, nodes, reasons } = answered(limitation(facts as LimitationInput));
-  return { ...value, nodes, tree: explanation, said: new Set(reasons) };
-}
-
-const TODAY = day('2026-11-21');
-const label = (key: ArticleKey) => reason(key, TODAY).label;
+import { answer, type Facts, label, TODAY } from '../../scripts/limitation.ts';
+import { reason } from '../parameters/index.ts';
 
 const DATES = { dueOn: '2024-05-06', performedOn: '2024-04-05', issuedOn: '2024-04-08' } as const;
 
