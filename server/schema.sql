@@ -1217,6 +1217,7 @@ create table receipt (
   constraint receipt_tenant_id_bank_line_id_fkey FOREIGN KEY (tenant_id, bank_line_id) REFERENCES bank_line(tenant_id, line_id),
   constraint receipt_tenant_id_match_id_fkey FOREIGN KEY (tenant_id, match_id) REFERENCES bank_match(tenant_id, match_id)
 );
+CREATE INDEX receipt_by_amount ON acquit.receipt USING btree (tenant_id, company_id, amount_cents, received_on) WHERE (cancelled_at IS NULL);
 CREATE INDEX receipt_by_bank_line ON acquit.receipt USING btree (tenant_id, bank_line_id) WHERE (bank_line_id IS NOT NULL);
 CREATE INDEX receipt_by_case ON acquit.receipt USING btree (tenant_id, case_id, received_on);
 CREATE INDEX receipt_by_import ON acquit.receipt USING btree (tenant_id, import_id) WHERE (import_id IS NOT NULL);

@@ -32,3 +32,6 @@ create function told_left(tenant uuid, claim uuid, by_day date) returns bigint
     join receipt r on r.tenant_id = a.tenant_id and r.receipt_id = a.receipt_id and r.origin = 'list'
    where k.tenant_id = told_left.tenant and k.claim_id = told_left.claim and (by_day is null or by_day <= k.told_until)
 $$;
+
+-- Money that left looks for a receipt of its amount, and a line for a receipt that somebody else has told.
+create index receipt_by_amount on receipt (tenant_id, company_id, amount_cents, received_on) where cancelled_at is null;

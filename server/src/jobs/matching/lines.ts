@@ -40,10 +40,12 @@ const WAITS = `l.state in ('to-match', 'proposed')`;
 /**
  * Money that left and took nothing back so far, where a receipt of the same amount stands by now: a statement may tell a
  * reject before the invoice, or the accounts, have told what was rejected. Outgoing lines that mirror nothing stay unread.
+ * The limit keeps it a question asked of the index of each line's amount: as a join, right after a first matching whose
+ * receipts no statistics know yet, every line was set beside every receipt.
  */
-const MIRRORS = `l.state = 'outgoing' and exists (select from receipt r
+const MIRRORS = `l.state = 'outgoing' and (select true from receipt r
   where r.tenant_id = $1 and r.company_id = $2 and r.cancelled_at is null and r.amount_cents = -l.amount_cents
-    and r.received_on between l.booked_on - ${REVERSIBLE_DAYS} and l.booked_on)`;
+    and r.received_on between l.booked_on - ${REVERSIBLE_DAYS} and l.booked_on limit 1)`;
 
 /**
  * The lines of money that came to a company and wait for a decision, in the order of their days, some at a time. Lines in
