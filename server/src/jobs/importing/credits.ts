@@ -16,6 +16,7 @@ export async function settleCredits(
   if (stored.length === 0) return 0;
   await rememberNamed(tx, stored);
   const caseIds = [...new Set(stored.map((one) => one.caseId))];
+  if (!(await someWait(tx, caseIds))) return 0;
   const { rowCount } = await tx.query(
     `with waiting as (
        select c.claim_id as credit_id, c.case_id, c.open_cents as amount, coalesce(c.issued_on, $3::date) as on_day, c.corrects
@@ -51,6 +52,16 @@ export async function settleCredits(
   );
   if (rowCount) await retell(tx, caseIds);
   return rowCount ?? 0;
+}
+
+/** Whether any credit note of some cases names invoices and is not set yet: hardly ever, and asked for every file. */
+async function someWait(tx: Tx, caseIds: readonly string[]): Promise<boolean> {
+  const rows = await tx.arrays(
+    `select 1 from claim where tenant_id = $1 and case_id = any($2::uuid[]) and kind = 'credit-note' and corrects <> '{}'
+        and status = 'open' limit 1`,
+    [tx.tenantId, caseIds],
+  );
+  return rows.length > 0;
 }
 
 /** Keeps the numbers of the invoices that new credit notes name. */

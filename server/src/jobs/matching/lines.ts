@@ -91,6 +91,15 @@ const linesOfKind = (kind: string, together: number) => `
    where l.tenant_id = $1 and l.company_id = $2 and (l.booked_on, l.line_id) > ($3::date, $4::uuid) and ${kind} and a.currency = 'EUR'
    order by l.booked_on, l.line_id limit ${together}`;
 
+/** Whether a company has a line to look at: most invoices come to one that has none, and each import asks. */
+export async function someUndecided(tx: Tx, companyId: string): Promise<boolean> {
+  const rows = await tx.arrays(
+    `select 1 from bank_line where tenant_id = $1 and company_id = $2 and state in ('to-match', 'proposed', 'outgoing') limit 1`,
+    [tx.tenantId, companyId],
+  );
+  return rows.length > 0;
+}
+
 /** Some lines whatever their state, locked against another decision. */
 export async function lockLines(tx: Tx, lineIds: readonly string[]): Promise<StoredLine[]> {
   const rows = await tx.arrays<Row>(

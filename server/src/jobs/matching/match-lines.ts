@@ -1,7 +1,7 @@
 import { findReversals, type LineOutcome, matchCredits, type Proposal } from '@acquit/recovery';
 import { type JournalEvent, type Tx, touchCases } from '../../store/index.ts';
 import { debtorsOf, loadBook, refusedProposals, reversibleReceipts } from './book.ts';
-import { cameLines, leftLines, lockMatching, type StoredLine } from './lines.ts';
+import { cameLines, leftLines, lockMatching, type StoredLine, someUndecided } from './lines.ts';
 import { creditsFit } from './net.ts';
 import { learnPayers } from './payers.ts';
 import { recordOutcomes, refreshStates } from './record.ts';
@@ -40,6 +40,7 @@ const NOTHING: MatchCounts = { examined: 0, applied: 0, linked: 0, reversed: 0, 
  */
 export async function matchLines(tx: Tx, order: MatchLinesOrder): Promise<MatchCounts> {
   await lockMatching(tx, order.companyId);
+  if (!(await someUndecided(tx, order.companyId))) return NOTHING;
   const { besides, together } = order;
   const counts = { ...NOTHING };
   const events: JournalEvent[] = [];
