@@ -438,12 +438,24 @@ const refusals: readonly (readonly [Changes, Record<string, unknown>])[] = [
     },
   ],
   [{ insolvencyPublishedOn: '2026-11-01' }, { code: 'MissingField', field: 'insolvencyOpenedOn' }],
-  [{ insolvencyOpenedOn: '2026-11-02', insolvencyPublishedOn: '2026-11-01' }, { code: 'DatesOutOfOrder' }],
+  [
+    { insolvencyOpenedOn: '2026-11-02', insolvencyPublishedOn: '2026-11-01' },
+    { code: 'DatesOutOfOrder', field: 'insolvencyPublishedOn', after: 'insolvencyOpenedOn' },
+  ],
+  // Declared claims are counted since the decree of 2008.
+  [
+    { insolvencyOpenedOn: '2001-09-20', insolvencyPublishedOn: '2001-09-21' },
+    { code: 'DateNotServed', field: 'insolvencyOpenedOn', on: '2001-09-20' },
+  ],
   [{ contested: 'maybe' as never }, { code: 'InvalidChoice', field: 'contested' }],
 ];
 test.each(refusals)('%j is refused', (changes, expected) => {
   const { code, facts } = route({ ...TRADE, ...changes }).refusal!;
   expect({ code, ...facts }).toMatchObject(expected);
+});
+
+test('an insolvency whose publication is not known is no date to count from, however old', () => {
+  expect(answer({ insolvencyOpenedOn: '2001-09-20' }).routes).not.toEqual([]);
 });
 
 test.each<[Changes, string | null]>([
