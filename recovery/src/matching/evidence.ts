@@ -115,10 +115,13 @@ export function namesUnknown({ text, unread, readings }: NumbersRead, { number }
     `\\b${parts.map((one) => (/\d/.test(one) ? `\\d{${one.length}}` : one)).join(' ?')}\\b`,
     'g',
   );
+  const typed = [...folded(text).matchAll(shape)].map(([one]) => one);
+  if (typed.length === 0) return false;
   const known = new Set(readings.flatMap(({ claims }) => claims.map((claim) => squeezed(claim.number))));
   // Figures alone may be a day or a sum; letters and figures in the order of a number are one, whatever else ends as it does.
-  const isNumber = (typed: string) => /[A-Z]/.test(parts.join('')) || unread.some((figures) => typed.endsWith(figures));
-  return [...folded(text).matchAll(shape)].some(([typed]) => isNumber(typed) && !known.has(squeezed(typed)));
+  const hasLetters = parts.some((one) => /[A-Z]/.test(one));
+  const isNumber = (one: string) => hasLetters || unread.some((figures) => one.endsWith(figures));
+  return typed.some((one) => isNumber(one) && !known.has(squeezed(one)));
 }
 
 const squeezed = (number: string) => folded(number).replace(/ /g, '');
@@ -133,7 +136,7 @@ export interface NumbersRead {
 /** Whether the text holds a claim's number but for one sign, a slip of the finger, and no number of the same customer. */
 export function isSlipped({ readings, unread }: Evidence, { number, caseId }: BookClaim): boolean {
   if (readings.some(({ claims }) => claims.some((claim) => claim.caseId === caseId))) return false;
-  const whole = folded(number).replace(/ /g, '');
+  const whole = squeezed(number);
   const figures = whole.replace(/\D/g, '');
   return (
     readings.some(({ words }) => {

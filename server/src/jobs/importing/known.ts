@@ -1,5 +1,5 @@
 import type { KnownClaim, KnownCredit, KnownReceipt } from '@acquit/recovery';
-import type { Tx } from '../../store/index.ts';
+import { MONEY_CAME, type Tx } from '../../store/index.ts';
 
 interface ClaimRow {
   claim_id: string;
@@ -104,9 +104,7 @@ export async function knownReceipts(tx: Tx, caseIds: readonly string[]): Promise
     is_reversed: boolean;
   }>(
     `select receipt_id, case_id, received_on, amount_cents, origin, ledger_key, cancelled_at is not null as is_reversed from receipt r
-      where tenant_id = $1 and case_id = any($2::uuid[]) and origin <> 'list'
-        and (cancelled_at is null or exists (select from bank_match m
-               where m.tenant_id = r.tenant_id and m.reverses_receipt_id = r.receipt_id and m.state = 'applied'))
+      where tenant_id = $1 and case_id = any($2::uuid[]) and origin <> 'list' and ${MONEY_CAME}
       order by received_on, receipt_id`,
     [tx.tenantId, caseIds],
   );

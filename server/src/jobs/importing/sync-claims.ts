@@ -67,7 +67,8 @@ export async function syncClaims(tx: Tx, context: ImportContext, told: ToldClaim
   refuseStrangers(told, debtorOf, applied);
   const book = await readBook(tx, context, told, claims, debtorOf);
   const verdicts = verdictsOf(book.claims, claims, debtorOf, told, applied);
-  const plan = moneyOf(book, verdicts, told, debtorOf);
+  const prices = told.source === 'book' ? pricesOf(verdicts) : new Map<string, number>();
+  const plan = moneyOf(book, verdicts, told, debtorOf, prices);
   const listedOn = told.asOf !== null && told.asOf < context.today ? told.asOf : context.today;
 
   await cancelOld(tx, context, plan.cancel);
@@ -76,7 +77,6 @@ export async function syncClaims(tx: Tx, context: ImportContext, told: ToldClaim
   const changed = await updateClaims(tx, context, verdicts, told, listedOn);
   const events = await writeMoney(tx, context, plan, freshIds);
   const settled = await settleCredits(tx, fresh, context);
-  const prices = told.source === 'book' ? pricesOf(verdicts) : new Map<string, number>();
   const lists = await tellLists(tx, context, {
     byList: told.source === 'list' && !told.older ? toldByList(verdicts, listedOn) : [],
     known: book.claims,
@@ -85,10 +85,10 @@ export async function syncClaims(tx: Tx, context: ImportContext, told: ToldClaim
   });
   events.push(...listEvents(context, lists.moved, freshIds));
   const absent = told.scope && !told.older ? absentFrom(book.claims, verdicts, { ...told.scope, asOf: listedOn }) : [];
+  const doubts = [...doubted(verdicts, plan, told), ...lists.doubted];
   await holdClaims(tx, context, [
     ...absent.map(({ claimId, caseId }) => ({ claimId, caseId, reason: holdReasons.absent(told.fileName) })),
-    ...doubted(verdicts, plan, told),
-    ...lists.doubted,
+    ...doubts,
   ]);
   // The document of one invoice says nothing of whether it is still owed.
   if (!told.older && told.source !== 'document') {
@@ -144,9 +144,8 @@ export async function syncClaims(tx: Tx, context: ImportContext, told: ToldClaim
       ...book.receipts.filter((one) => cancelled.has(one.receiptId)).map((one) => one.caseId),
       ...book.claims.filter((one) => cleared.has(one.claimId)).map((one) => one.caseId),
       ...verdicts.filter((one) => one.known?.absence === 'held').map((one) => one.known?.caseId ?? ''),
-      ...doubted(verdicts, plan, told).map((one) => one.caseId),
       ...lists.moved.map((one) => one.caseId),
-      ...lists.doubted.map((one) => one.caseId),
+      ...doubts.map((one) => one.caseId),
     ]),
   ];
   for (const { claimId, claim, number } of fresh)
@@ -307,7 +306,13 @@ const pricesOf = (verdicts: readonly ClaimVerdict[]) =>
 
 const noMoney = (): MoneyPlan => ({ add: [], link: [], cancel: [], credits: [], disputed: [], known: 0 });
 
-function moneyOf(book: Book, verdicts: readonly ClaimVerdict[], told: ToldClaims, debtorOf: DebtorOf): MoneyPlan {
+function moneyOf(
+  book: Book,
+  verdicts: readonly ClaimVerdict[],
+  told: ToldClaims,
+  debtorOf: DebtorOf,
+  prices: ReadonlyMap<string, number>,
+): MoneyPlan {
   if (told.source === 'document') return noMoney();
   const ids = new Map(
     verdicts.flatMap(({ listed, action, claimId }) =>
@@ -340,7 +345,7 @@ function moneyOf(book: Book, verdicts: readonly ClaimVerdict[], told: ToldClaims
     ({ creditKey, claimKey }) => ids.has(creditKey) && ids.has(claimKey) && isNews([creditKey, claimKey]),
   );
   return planMoney(
-    roomsOf(book.claims, added, told.source === 'book' ? pricesOf(verdicts) : undefined),
+    roomsOf(book.claims, added, prices),
     book.receipts,
     book.credits,
     { receipts, credits, claimOf: (key) => ids.get(key) ?? '' },

@@ -1,6 +1,6 @@
 import { type Day, latePenaltiesAmount } from '@acquit/law';
 import { type BookFacts, type MatchingClaim, payerKeys, type ReversibleReceipt, type ToldPart } from '@acquit/recovery';
-import { loadCompany, type Tx } from '../../store/index.ts';
+import { loadCompany, MONEY_CAME, type Tx } from '../../store/index.ts';
 import { REVERSIBLE_DAYS, type StoredLine } from './lines.ts';
 import { SIGNATURE } from './signature.ts';
 
@@ -34,7 +34,10 @@ export async function loadBook(
   return {
     settings: { toleranceCents, bankFeeCents, indemnityCents: fixedIndemnity(today) },
     debtors: await debtorsOf(tx, companyId),
-    claims: told.size === 0 ? every : every.map((claim) => ({ ...claim, told: told.get(claim.claimId) ?? null })),
+    claims: every.map((claim) => {
+      const part = told.get(claim.claimId);
+      return part === undefined ? claim : { ...claim, told: part };
+    }),
     payers: await knownPayers(tx, companyId, lines),
     receipts,
   };
@@ -150,8 +153,7 @@ async function untoldReceipts(tx: Tx, companyId: string, lines: readonly StoredL
                       where m.tenant_id = r.tenant_id and m.reverses_receipt_id = r.receipt_id and m.state = 'applied') parts)
        from receipt r
       where r.tenant_id = $1 and r.company_id = $2 and r.received_on between $3::date - ${DAYS_BEFORE} and $4::date + ${DAYS_AFTER}
-        and r.bank_line_id is null and r.origin in ('manual', 'ledger') and r.amount_cents = any($5::int8[])
-        and (r.cancelled_at is null or exists (select from bank_match m where m.tenant_id = r.tenant_id and m.reverses_receipt_id = r.receipt_id and m.state = 'applied'))`,
+        and r.bank_line_id is null and r.origin in ('manual', 'ledger') and r.amount_cents = any($5::int8[]) and ${MONEY_CAME}`,
     [tx.tenantId, companyId, first, last, [...new Set(credits.map((line) => line.amountCents))]],
   );
   return rows.map(([receiptId, caseId, on, cents, claimIds]) => ({

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { type MatchPart, type Proposal, payerKeys } from '@acquit/recovery';
-import { type JournalEvent, type Tx, touchCases } from '../../store/index.ts';
+import { type JournalEvent, MONEY_CAME, type Tx, touchCases } from '../../store/index.ts';
 import { setHolds } from './holds.ts';
 import { lockLines, lockMatching, type StoredLine } from './lines.ts';
 import { lockClaims, roomOn } from './match-lines.ts';
@@ -326,15 +326,11 @@ async function receiptStands(tx: Tx, row: MatchRow): Promise<boolean> {
   const receiptId = row.reverses_receipt_id ?? row.known_receipt_id;
   if (receiptId === null) return true;
   // A receipt that the bank has taken back is still the one its line shows.
-  const stands =
-    row.known_receipt_id === null
-      ? 'and cancelled_at is null'
-      : `and bank_line_id is null and (cancelled_at is null or exists (
-           select from bank_match m where m.tenant_id = $1 and m.reverses_receipt_id = $2 and m.state = 'applied'))`;
-  const rows = await tx.arrays(`select 1 from receipt where tenant_id = $1 and receipt_id = $2 ${stands} for update`, [
-    tx.tenantId,
-    receiptId,
-  ]);
+  const stands = row.known_receipt_id === null ? 'r.cancelled_at is null' : `r.bank_line_id is null and ${MONEY_CAME}`;
+  const rows = await tx.arrays(
+    `select 1 from receipt r where r.tenant_id = $1 and r.receipt_id = $2 and ${stands} for update`,
+    [tx.tenantId, receiptId],
+  );
   return rows.length === 1;
 }
 

@@ -89,6 +89,7 @@ export {
   insertReceipt,
   insertReceipts,
   listReceipts,
+  MONEY_CAME,
   matchOfReceipt,
   type NewReceipt,
   receiptsOfCase,

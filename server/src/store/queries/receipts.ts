@@ -23,6 +23,10 @@ const SELECT = `select r.receipt_id, r.case_id, d.name as debtor_name, r.receive
   from receipt r join collection_case c on c.tenant_id = r.tenant_id and c.case_id = r.case_id
   join debtor d on d.tenant_id = c.tenant_id and d.debtor_id = c.debtor_id where r.tenant_id = $1`;
 
+/** SQL: whether the money of a receipt `r` came, taken back by the bank since or not; one taken back here never came. */
+export const MONEY_CAME = `(r.cancelled_at is null or exists (select from bank_match m
+  where m.tenant_id = r.tenant_id and m.reverses_receipt_id = r.receipt_id and m.state = 'applied'))`;
+
 /** One page of a company's receipts, latest first. */
 export async function listReceipts(tx: Tx, companyId: string, cursor: string | undefined): Promise<Page<ReceiptView>> {
   const key = readCursor(cursor, 'ss');
