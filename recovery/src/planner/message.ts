@@ -1,7 +1,7 @@
 import { addDays, type Day, daysBetween, euros, formatDay } from '@acquit/law';
 import { addresseeOf } from '../customers/addressee.ts';
 import type { MessageFacts, Move, Reason, StatedClaim } from '../model/decision.ts';
-import type { CaseFacts, ClaimFacts, CompanyFacts } from '../model/facts.ts';
+import type { CaseFacts, ClaimFacts, CompanyFacts, DebtorFacts } from '../model/facts.ts';
 import type { Scenario, Step } from '../model/scenario.ts';
 import { netOfCredit } from '../owed/credits.ts';
 import { type OwedAmounts, owedAmounts } from '../owed/owed.ts';
@@ -29,7 +29,7 @@ export interface Context {
 }
 
 /** What a claim is worth in a message that claims more than its principal. */
-type Accessories = Pick<OwedAmounts, 'principalCents' | 'penaltyCents' | 'indemnityCents'>;
+export type Accessories = Pick<OwedAmounts, 'principalCents' | 'penaltyCents' | 'indemnityCents'>;
 
 /** How a claim stands in a message, and the step it goes through with it. */
 interface Place {
@@ -73,8 +73,7 @@ function stated(position: Position, place: Place, amounts: Accessories | null, o
 
 /**
  * What is asked of a claim with its accessories, or null when only its principal is: it has not come to the first step
- * that claims them, or a figure of the law is missing. What open credits cover is put back in the principal, because
- * the message takes the credits off by themselves.
+ * that claims them, or a figure of the law is missing.
  */
 function accessoriesOf(
   position: Position,
@@ -85,25 +84,40 @@ function accessoriesOf(
 ): Accessories | null {
   const { claim, coveredCents } = position;
   if (step.accessories !== 'claimed' || rank < firstClaimingRank(context.scenario)) return null;
-  const net = netOfCredit(claim, context.on, coveredCents);
-  const amounts = owedAmounts(net, context.on, { company: context.company, debtor: context.facts.debtor });
-  if (amounts.refusal !== null) {
+  const { amounts, refusal } = claimedOf(claim, coveredCents, context.on, context.company, context.facts.debtor);
+  if (refusal !== null) {
     reasons.push({
-      code: amounts.refusal.code,
-      message: fr`Facture ${claim.number} : seul le principal est demandé. ${amounts.refusal.message}`,
+      code: refusal.code,
+      message: fr`Facture ${claim.number} : seul le principal est demandé. ${refusal.message}`,
     });
-    return null;
   }
-  const keeps = context.company.settings.reservedAccessories === 'kept';
-  return {
-    principalCents: amounts.principalCents + coveredCents,
-    penaltyCents: asked(claim.penalties, keeps) ? amounts.penaltyCents : 0,
-    indemnityCents: asked(claim.indemnity, keeps) ? amounts.indemnityCents : 0,
+  return amounts;
+}
+
+/**
+ * A claim with what the law adds and the creditor does not keep or waive, on a day; `amounts` is null when a figure of
+ * the law is missing. What open credits cover is put back in the principal: who asks takes the credits off by themselves.
+ */
+export function claimedOf(
+  claim: ClaimFacts,
+  coveredCents: number,
+  on: Day,
+  company: CompanyFacts,
+  debtor: DebtorFacts,
+): { amounts: Accessories | null; refusal: OwedAmounts['refusal'] } {
+  const owed = owedAmounts(netOfCredit(claim, on, coveredCents), on, { company, debtor });
+  if (owed.refusal !== null) return { amounts: null, refusal: owed.refusal };
+  const keeps = company.settings.reservedAccessories === 'kept';
+  const amounts = {
+    principalCents: owed.principalCents + coveredCents,
+    penaltyCents: asked(claim.penalties, keeps) ? owed.penaltyCents : 0,
+    indemnityCents: asked(claim.indemnity, keeps) ? owed.indemnityCents : 0,
   };
+  return { amounts, refusal: null };
 }
 
 /** The rank from which a scenario claims what the law adds. */
-function firstClaimingRank(scenario: Scenario): number {
+export function firstClaimingRank(scenario: Scenario): number {
   return scenario.steps.find((step) => step.accessories === 'claimed')?.rank ?? Number.POSITIVE_INFINITY;
 }
 
