@@ -18,7 +18,11 @@ export type Regime = 'business' | 'public' | 'civil';
 /** Which scenario a debtor follows, decided by what he is. */
 export type Profile = 'business' | 'consumer' | 'public';
 
-export type Channel = 'email' | 'letter' | 'phone' | 'task';
+/**
+ * How a step reaches a debtor. `registered` is a letter that proves its own delivery: on paper, or electronic where
+ * the addressee's consent allows it; `task` reaches nobody but the creditor.
+ */
+export type Channel = 'email' | 'letter' | 'registered' | 'sms' | 'phone' | 'task';
 
 /** A rate written in the creditor's terms; absent means the statutory default rate. */
 export type StipulatedRate = { fixed: string } | { legalMultiple: string } | { ecbPlus: string };

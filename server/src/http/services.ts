@@ -1,4 +1,12 @@
-import type { ImportJobView, LetterDocument, PassView, Reason, SourceSettings, SyncPreview } from '@acquit/recovery';
+import type {
+  Channel,
+  ImportJobView,
+  LetterDocument,
+  PassView,
+  Reason,
+  SourceSettings,
+  SyncPreview,
+} from '@acquit/recovery';
 import type { Clock } from '../clock.ts';
 import type { PushingSource, Store, Tx } from '../store/index.ts';
 
@@ -42,7 +50,7 @@ export interface ImportOptions {
 export interface RunDecision {
   debtorName: string;
   stepName: string;
-  channel: 'email' | 'letter' | 'phone' | 'task';
+  channel: Channel;
   totalCents: number;
   reasons: Reason[];
 }

@@ -52,4 +52,11 @@ export function addRun(program: Command): void {
     );
 }
 
-const channels = { email: 'e-mail', letter: 'lettre', phone: 'appel', task: 'tâche' };
+const channels = {
+  email: 'e-mail',
+  letter: 'lettre',
+  registered: 'lettre recommandée',
+  sms: 'SMS',
+  phone: 'appel',
+  task: 'tâche',
+};

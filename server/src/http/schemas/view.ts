@@ -50,7 +50,10 @@ export const pageOf = <S extends z.ZodType>(name: string, item: S) =>
     })
     .openapi(`${name}Page`) as z.ZodType<Page<z.output<S>>>;
 
-export const channel = viewSchema<Channel>()('Channel', z.enum(['email', 'letter', 'phone', 'task']));
+export const channel = viewSchema<Channel>()(
+  'Channel',
+  z.enum(['email', 'letter', 'registered', 'sms', 'phone', 'task']),
+);
 export const reason = viewSchema<Reason>()(
   'Reason',
   z

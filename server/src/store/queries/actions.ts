@@ -1,3 +1,4 @@
+import type { Channel } from '@acquit/recovery';
 import type { Tx } from '../store.ts';
 import { RECIPIENT_EMAIL } from './customers/contacts.ts';
 
@@ -5,7 +6,7 @@ export interface OpenAction {
   actionId: string;
   caseId: string;
   companyId: string;
-  channel: 'email' | 'letter' | 'phone' | 'task';
+  channel: Channel;
   mode: 'test' | 'live';
   status: string;
   step: string;

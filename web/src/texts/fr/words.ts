@@ -1,7 +1,14 @@
 /** Words for the codes that travel in the shapes of the server. */
 export const words = {
   profile: { business: 'Entreprise', consumer: 'Particulier', public: 'Acheteur public' },
-  channel: { email: 'E-mail', letter: 'Courrier', phone: 'Appel', task: 'Tâche' },
+  channel: {
+    email: 'E-mail',
+    letter: 'Courrier',
+    registered: 'Lettre recommandée',
+    sms: 'SMS',
+    phone: 'Appel',
+    task: 'Tâche',
+  },
   caseStatus: { open: 'En cours', paused: 'En pause', parked: 'À examiner', closed: 'Soldé' },
   claimStatus: { open: 'Ouverte', settled: 'Soldée', cancelled: 'Annulée', 'not-ours': 'Pas à nous' },
   accessory: { claimed: 'Réclamé', reserved: 'Réservé', waived: 'Abandonné' },
