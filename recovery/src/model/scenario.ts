@@ -3,7 +3,12 @@ import type { Channel, Profile } from './facts.ts';
 /** What a contact is for; the text and the phone script follow it. */
 export type Objective = 'inform' | 'remind' | 'find-the-cause' | 'get-a-date' | 'warn' | 'decide';
 
-export type Tone = 'courteous' | 'firm' | 'formal';
+/**
+ * How a text speaks, from the lightest to the heaviest: a funnel, so that no message is softer than the one before it.
+ * `formal` is the formal notice's own tone and nobody else's: it says « mise en demeure ».
+ */
+export const TONES = ['cordial', 'courteous', 'neutral', 'firm', 'grave', 'formal'] as const;
+export type Tone = (typeof TONES)[number];
 
 /** How the accessories appear in a message: not at all, said to be due by law, or added to what is claimed. */
 export type AccessoryDisplay = 'none' | 'mentioned' | 'claimed';

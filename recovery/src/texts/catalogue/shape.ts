@@ -18,7 +18,7 @@ export type ProfileTexts = Record<TextKind, StepText>;
 
 export function textKind(facts: Pick<MessageFacts, 'tone' | 'objective'>): TextKind {
   if (facts.objective === 'inform') return 'notice';
-  return facts.tone;
+  return facts.tone === 'formal' ? 'formal' : facts.tone === 'firm' || facts.tone === 'grave' ? 'firm' : 'courteous';
 }
 
 /** Says it when the sentence exists. */

@@ -1,4 +1,13 @@
-import type { Channel, Explanation, MessageFacts, Page, Reason, RefusalView, StatedClaim } from '@acquit/recovery';
+import {
+  type Channel,
+  type Explanation,
+  type MessageFacts,
+  type Page,
+  type Reason,
+  type RefusalView,
+  type StatedClaim,
+  TONES,
+} from '@acquit/recovery';
 import { z } from '@hono/zod-openapi';
 
 /** True only when each of two types fits where the other is expected. */
@@ -119,7 +128,7 @@ export const messageFacts = viewSchema<MessageFacts>()(
   z.object({
     step: z.string(),
     stepName: z.string(),
-    tone: z.enum(['courteous', 'firm', 'formal']),
+    tone: z.enum(TONES),
     objective: z.enum(['inform', 'remind', 'find-the-cause', 'get-a-date', 'warn', 'decide']),
     accessories: z.enum(['none', 'mentioned', 'claimed']),
     profile: z.enum(['business', 'consumer', 'public']),

@@ -84,7 +84,14 @@ export const words = {
     decided: 'Décidé',
     'mode-switched': 'Retiré : la société a changé de mode',
   } as Record<string, string>,
-  tone: { courteous: 'courtois', firm: 'ferme', formal: 'solennel' },
+  tone: {
+    cordial: 'cordial',
+    courteous: 'courtois',
+    neutral: 'neutre',
+    firm: 'ferme',
+    grave: 'grave',
+    formal: 'solennel',
+  },
   accessoryDisplay: {
     none: 'Accessoires non mentionnés',
     mentioned: 'Accessoires rappelés, non ajoutés',
