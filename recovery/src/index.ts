@@ -46,6 +46,7 @@ export {
 } from './matching/index.ts';
 export * from './model/decision.ts';
 export * from './model/facts.ts';
+export * from './model/payer.ts';
 export * from './model/scenario.ts';
 export { type Owed, type OwedAmounts, owedAmounts, owedOn, type Parties } from './owed/owed.ts';
 export { type AheadItem, planAhead } from './planner/ahead.ts';
@@ -54,6 +55,8 @@ export { hasPostalAddress } from './planner/channels.ts';
 export { decide, nextLook } from './planner/decide.ts';
 export { draftMessage } from './planner/draft.ts';
 export { INSOLVENCY, MISSING_ADDRESS } from './planner/hand-over.ts';
+export { type Account, type AccountLine, accountOf } from './portal/account.ts';
+export { type InstalmentBounds, instalmentCounts, instalmentFault, type PortalSettings } from './portal/terms.ts';
 export { profileOf, regimeOf } from './profile/profile.ts';
 export { defaultSettings } from './profile/settings.ts';
 export { defaultScenarios } from './scenarios/defaults.ts';

@@ -1,5 +1,7 @@
 import type { Day, DebtorKind } from '@acquit/law';
+import type { PortalSettings } from '../portal/terms.ts';
 import type { ContactRole } from '../views/customers.ts';
+import type { PayerClass } from './payer.ts';
 
 /**
  * What the core knows of a company, a debtor, a case and its claims on the day it decides. The shell reads these
@@ -61,6 +63,8 @@ export interface CompanySettings {
   bankFreshnessWorkingDays: number | null;
   /** Working days an announced payment has to arrive before the claim is asked for again. */
   announcedPaymentWorkingDays: number;
+  /** What debtors may do by themselves on their own page. */
+  portal: PortalSettings;
 }
 
 export interface CompanyFacts {
@@ -171,4 +175,6 @@ export interface CaseFacts {
   claims: ClaimFacts[];
   /** Money received from this debtor that clears no claim yet; it is netted in what a message asks. */
   unallocatedCents?: number;
+  /** How this customer pays, by hand or from his history. Absent: not looked at yet. */
+  payerClass?: PayerClass;
 }
