@@ -48,6 +48,7 @@ export * from './model/decision.ts';
 export * from './model/facts.ts';
 export * from './model/payer.ts';
 export * from './model/scenario.ts';
+export * from './model/subject.ts';
 export { type Owed, type OwedAmounts, owedAmounts, owedOn, type Parties } from './owed/owed.ts';
 export { type AheadItem, planAhead } from './planner/ahead.ts';
 export { applyDecision } from './planner/apply.ts';

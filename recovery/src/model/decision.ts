@@ -2,6 +2,7 @@ import type { Day } from '@acquit/law';
 import type { ContactRole } from '../views/customers.ts';
 import type { Channel, Profile, Regime } from './facts.ts';
 import type { AccessoryDisplay, Objective, Tone } from './scenario.ts';
+import type { MessageSubject } from './subject.ts';
 
 /** Why something was decided, in a stable code and a French sentence. */
 export interface Reason {
@@ -58,6 +59,8 @@ export interface MessageFacts {
   payBefore: string | null;
   /** Whom it goes to when that is not the main contact; absent: the main contact. */
   to?: Addressee;
+  /** What it is about when it is no ordinary step of a scenario; absent: the step itself. */
+  about?: MessageSubject;
 }
 
 /** A contact as a message names him, whatever becomes of him later. */

@@ -6,6 +6,7 @@ import {
   type Reason,
   type RefusalView,
   type StatedClaim,
+  OBJECTIVES,
   TONES,
 } from '@acquit/recovery';
 import { z } from '@hono/zod-openapi';
@@ -123,13 +124,34 @@ const statedClaim = viewSchema<StatedClaim>()(
   }),
 );
 
+const messageSubject = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('thanks'), receivedCents: cents, receivedOn: isoDay }),
+  z.object({ kind: z.literal('promise-broken'), madeOn: isoDay, promisedOn: isoDay, promisedCents: cents }),
+  z.object({
+    kind: z.literal('plan-missed'),
+    signedOn: isoDay,
+    missedOn: isoDay,
+    missedCents: cents,
+    balanceCents: cents,
+    noticeDays: z.int(),
+  }),
+  z.object({ kind: z.literal('suspension'), suspendedOn: isoDay, what: z.string(), contract: z.string().nullable() }),
+  z.object({
+    kind: z.literal('call-confirmed'),
+    calledOn: isoDay,
+    spokeWith: z.string().nullable(),
+    promisedCents: cents.nullable(),
+    promisedOn: isoDay.nullable(),
+  }),
+]);
+
 export const messageFacts = viewSchema<MessageFacts>()(
   'MessageFacts',
   z.object({
     step: z.string(),
     stepName: z.string(),
     tone: z.enum(TONES),
-    objective: z.enum(['inform', 'remind', 'find-the-cause', 'get-a-date', 'warn', 'decide']),
+    objective: z.enum(OBJECTIVES),
     accessories: z.enum(['none', 'mentioned', 'claimed']),
     profile: z.enum(['business', 'consumer', 'public']),
     regime: z.enum(['business', 'public', 'civil']),
@@ -151,5 +173,6 @@ export const messageFacts = viewSchema<MessageFacts>()(
         name: z.string().nullable(),
       }),
     ),
+    about: z.exactOptional(messageSubject),
   }),
 );
