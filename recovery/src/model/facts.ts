@@ -2,6 +2,7 @@ import type { Day, DebtorKind } from '@acquit/law';
 import type { PortalSettings } from '../portal/terms.ts';
 import type { ContactRole } from '../views/customers.ts';
 import type { PayerClass } from './payer.ts';
+import type { CollectorFacts, CompanyRegistration, Language } from './subject.ts';
 
 /**
  * What the core knows of a company, a debtor, a case and its claims on the day it decides. The shell reads these
@@ -63,6 +64,20 @@ export interface CompanySettings {
   bankFreshnessWorkingDays: number | null;
   /** Working days an announced payment has to arrive before the claim is asked for again. */
   announcedPaymentWorkingDays: number;
+  /** Working days after the promised day before a promise is called broken. */
+  promiseGraceWorkingDays: number;
+  /** Working days after an instalment's day before it is called missed. */
+  planGraceWorkingDays: number;
+  /** Days of the week on which something may reach a debtor (Monday is 1); those of the channel and the law hold besides. */
+  sendingDays: number[];
+  /** Hours of Paris between which messages leave and calls are made; null: at any hour. */
+  sendingHours: { from: string; until: string } | null;
+  /** Working days that a registered letter is counted to take, as long as its first presentation is not known. */
+  postalDelayWorkingDays: number;
+  /** Messages that may leave in a day before somebody is asked; null: no such limit. */
+  dailyCap: number | null;
+  /** How many times the usual volume of a pass is a jump, which somebody is asked about; null: it is not looked at. */
+  volumeJump: number | null;
   /** What debtors may do by themselves on their own page. */
   portal: PortalSettings;
 }
@@ -81,6 +96,10 @@ export interface CompanyFacts {
   creditorKind: 'business' | 'individual';
   mode: 'test' | 'live';
   settings: CompanySettings;
+  /** What its letters must say of it, beyond its name and number. Absent: not known. */
+  registration?: CompanyRegistration;
+  /** Who collects for it when it is somebody's mandate; absent or null: it collects for itself. */
+  collector?: CollectorFacts | null;
 }
 
 export interface DebtorFacts {
@@ -98,6 +117,18 @@ export interface DebtorFacts {
   contacts?: ContactFacts[];
   address: Address;
   insolvencyOpenedOn: Day | null;
+  /** The language he is written to; absent: French. */
+  language?: Language;
+  /** What the customer does, in the user's words. Absent: not said. */
+  sector?: string | null;
+  /** Our salesperson in charge of this customer, who may receive copies. Absent: nobody. */
+  salesperson?: Salesperson | null;
+}
+
+/** Somebody of ours: never the debtor's contact. */
+export interface Salesperson {
+  name: string | null;
+  email: string;
 }
 
 /** Somebody at the customer's besides the main contact. */
@@ -130,7 +161,10 @@ export interface Hold {
     | 'e-invoice-suspended'
     | 'e-invoice-refused'
     | 'e-invoice-rejected'
-    | 'absent-from-ledger';
+    | 'absent-from-ledger'
+    | 'promise'
+    | 'disputed'
+    | 'not-before';
   /** A French sentence that ends the phrase « Facture F-1 : … ». */
   reason: string;
   /** Last day of the hold; null: until somebody acts. */
@@ -156,12 +190,57 @@ export interface ClaimFacts {
   /** Rank of the last scenario step this claim was part of; -1 before any. */
   level: number;
   levelOn: Day | null;
+  /** Key of that step, which finds its place in a scenario that has changed since. Absent: the rank alone is known. */
+  levelStep?: string | null;
+  /** Day on which a formal notice for this claim was decided to be sent. Absent: none was. */
+  noticeSentOn?: Day | null;
   /** Day on which a formal notice for this claim was received or first presented. */
   noticeOn: Day | null;
   orderReference: string | null;
   doubts: { code: string; message: string }[];
   /** Holds not ended by anybody; one whose last day is past holds no more. Absent: none. */
   holds?: Hold[];
+  /** The part of the claim that the debtor contests and that nobody has answered: not asked for. Absent: none. */
+  contestedCents?: number;
+  /** The day of the last promise on this claim that was not kept, once its grace is over. Absent: none. */
+  promiseOn?: Day;
+}
+
+/** One date of a plan: what is to be paid, by when, and until when we wait before calling it missed. */
+export interface PlanInstalment {
+  dueOn: Day;
+  /** Last day of grace: the instalment is missed from the day after. */
+  untilOn: Day;
+  cents: number;
+}
+
+/** A notice that aims at the forfeiture clause of a plan, because instalments up to one were missed. */
+export interface PlanNotice {
+  /** Number of instalments, from the first, that the notice asks to be made good. */
+  upTo: number;
+  /** Last day to answer it; null while it has not left, and then nothing runs. */
+  expiresOn: Day | null;
+}
+
+/** A signed plan of payment. Where it stands on a day follows from this and is stored nowhere. */
+export interface PlanFacts {
+  planId: string;
+  claimIds: string[];
+  signedOn: Day;
+  /** In the order of their days. */
+  instalments: PlanInstalment[];
+  /** Days left by the notice before the whole debt is due again. */
+  clauseDays: number;
+  /** Money received for its claims since it was signed. */
+  receipts: ReceiptFacts[];
+  notices: PlanNotice[];
+}
+
+/** Days on which a whole case is left alone; null: until somebody resumes it. */
+export interface PauseFacts {
+  from: Day;
+  until: Day | null;
+  reason: string;
 }
 
 export interface CaseFacts {
@@ -175,6 +254,12 @@ export interface CaseFacts {
   claims: ClaimFacts[];
   /** Money received from this debtor that clears no claim yet; it is netted in what a message asks. */
   unallocatedCents?: number;
+  /** Key of the scenario a person chose for this case. Absent: the rules choose. */
+  scenarioChosen?: string | null;
+  /** Versions of scenarios that this case was told to keep as long as something runs, by their key. Absent: none. */
+  keptVersions?: Readonly<Record<string, number>>;
+  /** Invoiced to this customer in the twelve months before. Absent: no rule asks for it. */
+  turnoverCents?: number;
   /** How this customer pays, by hand or from his history. Absent: not looked at yet. */
   payerClass?: PayerClass;
 }

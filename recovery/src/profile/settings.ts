@@ -1,4 +1,5 @@
 import type { CompanySettings } from '../model/facts.ts';
+import { defaultPortal } from '../portal/terms.ts';
 
 /** What a company starts with; each value may be changed in its settings. */
 export const defaultSettings: CompanySettings = {
@@ -13,4 +14,12 @@ export const defaultSettings: CompanySettings = {
   signatory: null,
   bankFreshnessWorkingDays: 3,
   announcedPaymentWorkingDays: 5,
+  promiseGraceWorkingDays: 2,
+  planGraceWorkingDays: 3,
+  sendingDays: [1, 2, 3, 4, 5, 6],
+  sendingHours: null,
+  postalDelayWorkingDays: 5,
+  dailyCap: 500,
+  volumeJump: 5,
+  portal: defaultPortal,
 };

@@ -17,7 +17,7 @@ function scenario(profile: Profile, name: string, steps: StepShape[]): Scenario 
     ...step,
     rank,
   }));
-  return { profile, name, version: 1, steps: ranked };
+  return { key: profile, profile, name, version: 1, steps: ranked };
 }
 
 const notice: StepShape = {

@@ -18,6 +18,10 @@ const ASK: Record<Objective, string[]> = {
     fr`Demander où en est le paiement (service fait, mandatement, mise en paiement) et ce qui manque pour avancer.`,
     fr`Obtenir une date de paiement précise et le nom de la personne qui suit le dossier.`,
   ],
+  'confirm-call': [
+    fr`Reprendre ce qui avait été convenu au téléphone : montant, date, personne.`,
+    fr`S’assurer que rien ne s’y oppose ; à défaut, convenir d’une nouvelle date, la seule.`,
+  ],
   warn: [fr`Demander le règlement et la date du virement ; dire simplement quelle sera l’étape suivante, sans menace.`],
   decide: [fr`Faire le point avant de décider de la suite : règlement annoncé, contestation, échéancier ?`],
 };

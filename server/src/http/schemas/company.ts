@@ -23,6 +23,11 @@ const stipulatedRate = viewSchema<StipulatedRate>()(
   ]),
 );
 
+/** A time of the day, by the clock of Paris. */
+const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u);
+
+export const hoursShape = z.strictObject({ from: timeOfDay, until: timeOfDay });
+
 const settingsShape = {
   minimumGapDays: z.int().min(1).max(90).openapi({ description: 'Fewest days between two contacts of one debtor.' }),
   thresholdCents: z
@@ -50,6 +55,19 @@ const settingsShape = {
   }),
   announcedPaymentWorkingDays: z.int().min(1).max(30).openapi({
     description: 'Working days an announced payment has to arrive before its claim is asked for again.',
+  }),
+  sendingDays: z.array(z.int().min(1).max(7)).min(1).max(7).openapi({
+    description: 'Days of the week on which something may reach a debtor; Monday is 1.',
+  }),
+  sendingHours: hoursShape.nullable().openapi({ description: 'Hours of Paris between which messages leave.' }),
+  postalDelayWorkingDays: z.int().min(1).max(30).openapi({
+    description: 'Working days a registered letter is counted to take, until its first presentation is known.',
+  }),
+  dailyCap: z.int().min(1).max(1_000_000).nullable().openapi({
+    description: 'Messages that may leave in a day before somebody is asked.',
+  }),
+  volumeJump: z.int().min(2).max(1000).nullable().openapi({
+    description: 'How many times the usual volume is a jump that somebody is asked about.',
   }),
 };
 

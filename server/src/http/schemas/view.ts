@@ -2,11 +2,11 @@ import {
   type Channel,
   type Explanation,
   type MessageFacts,
+  OBJECTIVES,
   type Page,
   type Reason,
   type RefusalView,
   type StatedClaim,
-  OBJECTIVES,
   TONES,
 } from '@acquit/recovery';
 import { z } from '@hono/zod-openapi';
