@@ -26,7 +26,7 @@ export function addresseeOf(
 ): Addressee | null {
   const contacts = debtor.contacts ?? [];
   if (contacts.length === 0) return null;
-  const by = step.channels.includes('phone') ? 'phone' : 'email';
+  const by = step.channels.includes('phone') || step.channels.includes('sms') ? 'phone' : 'email';
   const main: Reach & { role: ContactRole; contactId: null } = {
     contactId: null,
     role: debtor.contactRole ?? 'accounts-payable',

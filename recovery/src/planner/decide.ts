@@ -153,6 +153,9 @@ function carryOut(decision: Decision, message: Message, step: Step, channels: Ch
 
 function statusOf(step: Step, channel: Channel): PlannedAction['status'] {
   if (channel === 'phone' || channel === 'task') return 'to-do';
+  // A text message costs and cannot be taken back: a person lets it go, whatever the scenario says. Letters wait in the
+  // print queue, where handing them to a provider is such an act too.
+  if (channel === 'sms') return 'to-confirm';
   return step.release === 'confirm' ? 'to-confirm' : 'queued';
 }
 

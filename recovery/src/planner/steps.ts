@@ -8,7 +8,7 @@ export function isTask(step: Step): boolean {
 }
 
 export function isWritten(step: Step): boolean {
-  return step.channels.some((channel) => channel === 'email' || channel === 'letter');
+  return step.channels.some((channel) => channel !== 'phone' && channel !== 'task');
 }
 
 /** A step that announces a due date to come. */
