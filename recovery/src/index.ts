@@ -11,6 +11,7 @@ export {
   freshnessOf,
   workingDaysBetween,
 } from './bank/freshness.ts';
+export * from './commitments/index.ts';
 export { addresseeOf, contactRoleName, facing } from './customers/addressee.ts';
 export { type DoubleSign, doubleReason, doubleSign, type Likeness, mergeRefusal } from './customers/doubles.ts';
 export { nextPaymentDay, paymentDayOnOrAfter, paymentRunName } from './customers/payment-run.ts';
@@ -61,6 +62,7 @@ export { type InstalmentBounds, instalmentCounts, instalmentFault, type PortalSe
 export { profileOf, regimeOf } from './profile/profile.ts';
 export { defaultSettings } from './profile/settings.ts';
 export { defaultScenarios } from './scenarios/defaults.ts';
+export * from './score/index.ts';
 export * from './sync/index.ts';
 export { composeCalculation } from './texts/calculation/compose.ts';
 export type { CalculationFacts } from './texts/calculation/facts.ts';

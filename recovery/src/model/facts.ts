@@ -27,6 +27,9 @@ export type Profile = 'business' | 'consumer' | 'public';
  */
 export type Channel = 'email' | 'letter' | 'registered' | 'sms' | 'phone' | 'task';
 
+/** The channels by which something leaves, and which therefore have a message to show. */
+export type WrittenChannel = Exclude<Channel, 'phone' | 'task'>;
+
 /** A rate written in the creditor's terms; absent means the statutory default rate. */
 export type StipulatedRate = { fixed: string } | { legalMultiple: string } | { ecbPlus: string };
 
@@ -254,6 +257,10 @@ export interface CaseFacts {
   claims: ClaimFacts[];
   /** Money received from this debtor that clears no claim yet; it is netted in what a message asks. */
   unallocatedCents?: number;
+  /** Plans that were signed and are not over. Absent: none. */
+  plans?: PlanFacts[];
+  /** Pauses of this case, or of the whole company, that are not over. Absent: none. */
+  pauses?: PauseFacts[];
   /** Key of the scenario a person chose for this case. Absent: the rules choose. */
   scenarioChosen?: string | null;
   /** Versions of scenarios that this case was told to keep as long as something runs, by their key. Absent: none. */

@@ -1,7 +1,8 @@
 import { addDays, type Day, formatDay } from '@acquit/law';
+import { heldByPlans, type PlanHold } from '../commitments/plan-holds.ts';
 import type { Reason } from '../model/decision.ts';
 import type { CaseFacts, ClaimFacts, Hold } from '../model/facts.ts';
-import { coverOldestFirst } from '../owed/credits.ts';
+import { coverOldestFirst, netOfCredit } from '../owed/credits.ts';
 import { fr } from '../texts/typography.ts';
 
 /** A claim that may be asked for, with the place it holds in the scenario. */
@@ -36,6 +37,9 @@ const HOLD_CODES: Readonly<Record<Hold['kind'], string>> = {
   'e-invoice-refused': 'EInvoiceRefused',
   'e-invoice-rejected': 'EInvoiceRejected',
   'absent-from-ledger': 'AbsentFromLedger',
+  promise: 'PromiseRunning',
+  disputed: DISPUTED,
+  'not-before': 'NotBefore',
 };
 
 /** The hold that keeps a claim back on a day and lasts longest, or null. One without an end outlasts all others. */
@@ -87,6 +91,7 @@ function overpaymentCents(claim: ClaimFacts): number {
 export function openBook(facts: CaseFacts, on: Day | null): Book {
   const book: Book = { positions: [], credits: [], creditCents: 0, exclusions: [], resumesOn: null };
   let unallocated = facts.unallocatedCents ?? 0;
+  const planned = on === null ? null : heldByPlans(facts, on);
   for (const claim of facts.claims) {
     if (claim.kind === 'credit-note') {
       if (claim.openCents > 0) book.credits.push({ number: claim.number, cents: claim.openCents });
@@ -94,17 +99,54 @@ export function openBook(facts: CaseFacts, on: Day | null): Book {
     }
     if (claim.receipts.length > 0 || claim.credits.length > 0) unallocated += overpaymentCents(claim);
     const reason = exclusion(claim);
-    const hold = on === null || reason !== null ? null : holdOn(claim, on);
-    if (reason !== null) book.exclusions.push(reason);
-    else if (hold !== null) holdBack(book, claim, hold);
+    if (reason !== null) {
+      book.exclusions.push(reason);
+      continue;
+    }
+    const asked = on === null ? claim : uncontested(claim, on);
+    const plan = planned?.get(claim.claimId) ?? null;
+    const hold = on === null ? null : holdOn(claim, on);
+    if (hold !== null) holdBack(book, claim, hold);
+    if (plan !== null) holdForPlan(book, claim, plan);
+    if (hold !== null || plan !== null) continue;
+    if (asked.openCents <= 0) book.exclusions.push(restContested(claim));
     else
-      book.positions.push({ claim, dueOn: claim.dueOn!, level: claim.level, levelOn: claim.levelOn, coveredCents: 0 });
+      book.positions.push({
+        claim: asked,
+        dueOn: claim.dueOn!,
+        level: claim.level,
+        levelOn: claim.levelOn,
+        coveredCents: 0,
+      });
   }
   if (unallocated > 0) book.credits.push({ number: null, cents: unallocated });
   for (const credit of book.credits) book.creditCents += credit.cents;
   if (book.positions.length > 1) book.positions.sort(byDueDate);
   if (book.creditCents > 0) cover(book);
   return book;
+}
+
+/**
+ * The claim without the part that is contested: neither that part nor what its delay would cost is asked for. What was
+ * paid or credited of the claim does not lower it, because nothing says which part was meant: a debtor is asked for too
+ * little rather than for what he contests.
+ */
+function uncontested(claim: ClaimFacts, on: Day): ClaimFacts {
+  const contested = Math.min(claim.contestedCents ?? 0, claim.amountCents);
+  if (contested === 0) return claim;
+  return { ...netOfCredit(claim, on, contested), openCents: Math.max(claim.openCents - contested, 0) };
+}
+
+function restContested(claim: ClaimFacts): Reason {
+  return {
+    code: DISPUTED,
+    message: fr`Facture ${claim.number} : ce qui en reste dû est contesté ; elle n’est pas relancée.`,
+  };
+}
+
+function holdForPlan(book: Book, claim: ClaimFacts, { reason, changesOn }: PlanHold): void {
+  book.exclusions.push({ code: 'PlanRunning', message: fr`Facture ${claim.number} : ${reason}` });
+  if (changesOn !== null && (book.resumesOn === null || changesOn < book.resumesOn)) book.resumesOn = changesOn;
 }
 
 function holdBack(book: Book, claim: ClaimFacts, { kind, reason, until }: Hold): void {

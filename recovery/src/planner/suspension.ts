@@ -9,8 +9,34 @@ export interface Suspension {
   endsOn: Day | null;
 }
 
-/** What stops a whole case on a day, or null. A pause ends by itself on the day after its last day. */
+/**
+ * What stops a whole case on a day, or null. A pause ends by itself on the day after its last day; of several that
+ * overlap or follow each other without a day between, the last one tells when the case goes on.
+ */
 export function suspension(facts: CaseFacts, on: Day): Suspension | null {
+  const stop = statusStop(facts, on) ?? pauseOn(facts, on);
+  if (stop === null || stop.endsOn === null || isOver(facts)) return stop;
+  const next = suspension(facts, stop.endsOn);
+  return next === null ? stop : { ...stop, endsOn: next.endsOn };
+}
+
+/** The first planned pause that covers a day: of this case, or of the whole company. */
+function pauseOn(facts: CaseFacts, on: Day): Suspension | null {
+  for (const { from, until, reason } of facts.pauses ?? []) {
+    if (on < from || (until !== null && on > until)) continue;
+    const end =
+      until === null
+        ? fr`sans date de fin : il attend que vous le repreniez`
+        : fr`jusqu’au ${frenchDate(until)} inclus`;
+    return {
+      reason: { code: 'CasePaused', message: fr`Rien ne part (${reason}) ${end}.` },
+      endsOn: until === null ? null : addDays(until, 1),
+    };
+  }
+  return null;
+}
+
+function statusStop(facts: CaseFacts, on: Day): Suspension | null {
   switch (facts.status) {
     case 'open':
       return null;
