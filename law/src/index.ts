@@ -120,7 +120,7 @@ export {
   limitation,
   type Signatory,
 } from './limitation/index.ts';
-export { euros } from './money/index.ts';
+export { euros, parseEuros } from './money/index.ts';
 export {
   type LawParameter,
   type LawParameterEntry,

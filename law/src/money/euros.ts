@@ -24,3 +24,15 @@ export function euros(cents: bigint | number): string {
   const decimals = String(size % CENTS_PER_EURO).padStart(2, '0');
   return `${value < 0n ? MINUS : ''}${grouped(String(size / CENTS_PER_EURO))},${decimals}\u00a0€`;
 }
+
+/**
+ * Reads what a person types as an amount (« 1 234,5 », « 1234.50 € ») into cents. Digits are handled as text so that no
+ * floating number is ever involved. Null when it is not an amount above zero with at most two decimals.
+ */
+export function parseEuros(typed: string): number | null {
+  const cleaned = typed.replace(/[\s\u00a0\u202f€]/g, '').replace(',', '.');
+  const match = /^(\d{1,12})(?:\.(\d{1,2}))?$/.exec(cleaned);
+  if (!match) return null;
+  const cents = Number(match[1] + (match[2] ?? '').padEnd(2, '0'));
+  return cents > 0 ? cents : null;
+}

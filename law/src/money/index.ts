@@ -8,7 +8,7 @@ export {
   parseDecimal,
   scaleOf,
 } from './decimal.ts';
-export { euros, frenchDecimal } from './euros.ts';
+export { euros, frenchDecimal, parseEuros } from './euros.ts';
 export {
   add,
   divide,

@@ -1,5 +1,7 @@
 import { euros as written } from '@acquit/law';
 
+export { parseEuros } from '@acquit/law';
+
 /**
  * Amounts as they are typeset in French: narrow no-break space between thousands, comma, no-break space before the
  * sign. Cents stay integers from the server to the screen; nothing here computes with a fraction of a cent.
@@ -25,18 +27,6 @@ export function wholeEuros(cents: number): string {
 /** `12345` → « 12 345 ». */
 export function integer(value: number): string {
   return integerFormat.format(value);
-}
-
-/**
- * Reads what a person types as an amount (« 1 234,5 », « 1234.50 € ») into cents. Digits are handled as text so that no
- * floating number is ever involved. Answers null when it is not an amount above zero with at most two decimals.
- */
-export function parseEuros(typed: string): number | null {
-  const cleaned = typed.replace(/[\s\u00a0\u202f€]/g, '').replace(',', '.');
-  const match = /^(\d{1,12})(?:\.(\d{1,2}))?$/.exec(cleaned);
-  if (!match) return null;
-  const cents = Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
-  return cents > 0 ? cents : null;
 }
 
 /** `123456` → « 1234,56 », ready to be corrected in a field. */
