@@ -299,7 +299,7 @@ create table action (
   created_at timestamp with time zone not null default now(),
   merged_case_id uuid,
   constraint action_pkey PRIMARY KEY (tenant_id, action_id),
-  constraint action_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'letter'::text, 'phone'::text, 'task'::text]))),
+  constraint action_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'letter'::text, 'registered'::text, 'sms'::text, 'phone'::text, 'task'::text]))),
   constraint action_mode_check CHECK ((mode = ANY (ARRAY['test'::text, 'live'::text]))),
   constraint action_status_check CHECK ((status = ANY (ARRAY['to-confirm'::text, 'to-do'::text, 'queued'::text, 'done'::text, 'skipped'::text, 'cancelled'::text]))),
   constraint action_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES collection_case(tenant_id, case_id),
@@ -533,8 +533,10 @@ END) stored,
   told_until date,
   told_on date,
   corrects text[] not null default '{}'::text[],
+  contested_cents bigint not null default 0,
   constraint claim_pkey PRIMARY KEY (tenant_id, claim_id),
   constraint claim_amount_cents_check CHECK ((amount_cents >= 0)),
+  constraint claim_contested_cents_check CHECK ((contested_cents >= 0)),
   constraint claim_credited_cents_check CHECK ((credited_cents >= 0)),
   constraint claim_due_on_source_check CHECK ((due_on_source = ANY (ARRAY['document'::text, 'customer-terms'::text, 'terms'::text, 'law'::text, 'user'::text]))),
   constraint claim_indemnity_check CHECK ((indemnity = ANY (ARRAY['claimed'::text, 'reserved'::text, 'waived'::text]))),
@@ -580,7 +582,7 @@ create table claim_hold (
   ended_by text,
   created_at timestamp with time zone not null default now(),
   constraint claim_hold_pkey PRIMARY KEY (tenant_id, hold_id),
-  constraint claim_hold_kind_check CHECK ((kind = ANY (ARRAY['receipt-to-check'::text, 'payment-announced'::text, 'e-invoice-disputed'::text, 'e-invoice-suspended'::text, 'e-invoice-refused'::text, 'e-invoice-rejected'::text, 'absent-from-ledger'::text]))),
+  constraint claim_hold_kind_check CHECK ((kind = ANY (ARRAY['receipt-to-check'::text, 'payment-announced'::text, 'e-invoice-disputed'::text, 'e-invoice-suspended'::text, 'e-invoice-refused'::text, 'e-invoice-rejected'::text, 'absent-from-ledger'::text, 'promise'::text, 'disputed'::text, 'not-before'::text, 'plan'::text]))),
   constraint claim_hold_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES collection_case(tenant_id, case_id),
   constraint claim_hold_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES claim(tenant_id, claim_id)
 );
@@ -853,6 +855,157 @@ alter table debtor_word force row level security;
 create policy tenant_isolation on debtor_word using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant delete, insert, select, update on debtor_word to @app@;
 
+create table delivery_suspension (
+  tenant_id uuid not null,
+  suspension_id uuid not null,
+  company_id uuid not null,
+  case_id uuid not null,
+  supply text not null,
+  main_home boolean not null default false,
+  declared jsonb not null default '{}'::jsonb,
+  notice_on date not null,
+  effective_on date not null,
+  reason text not null,
+  owner text not null,
+  action_id uuid,
+  entered_by text not null,
+  entered_at timestamp with time zone not null default now(),
+  lifted_on date,
+  lifted_by text,
+  lifted_at timestamp with time zone,
+  constraint delivery_suspension_pkey PRIMARY KEY (tenant_id, suspension_id),
+  constraint delivery_suspension_check CHECK ((notice_on <= effective_on)),
+  constraint delivery_suspension_supply_check CHECK ((supply = ANY (ARRAY['goods'::text, 'services'::text, 'water'::text, 'electricity'::text, 'gas'::text, 'heat'::text, 'telecom'::text]))),
+  constraint delivery_suspension_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES collection_case(tenant_id, case_id),
+  constraint delivery_suspension_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id)
+);
+CREATE INDEX delivery_suspension_by_case ON acquit.delivery_suspension USING btree (tenant_id, case_id, notice_on);
+CREATE INDEX delivery_suspension_open ON acquit.delivery_suspension USING btree (tenant_id, company_id, effective_on) WHERE (lifted_at IS NULL);
+alter table delivery_suspension enable row level security;
+alter table delivery_suspension force row level security;
+create policy tenant_isolation on delivery_suspension using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on delivery_suspension to @app@;
+
+create table dispatch (
+  tenant_id uuid not null,
+  action_id uuid not null,
+  company_id uuid not null,
+  channel text not null,
+  electronic boolean not null default false,
+  via text,
+  our_ref text not null,
+  provider_ref text,
+  number text,
+  price_cents integer,
+  handed_at timestamp with time zone not null default clock_timestamp(),
+  poll_after timestamp with time zone,
+  ended boolean not null default false,
+  constraint dispatch_pkey PRIMARY KEY (tenant_id, action_id),
+  constraint dispatch_channel_check CHECK ((channel = ANY (ARRAY['letter'::text, 'registered'::text, 'sms'::text]))),
+  constraint dispatch_tenant_id_action_id_fkey FOREIGN KEY (tenant_id, action_id) REFERENCES action(tenant_id, action_id) ON DELETE CASCADE
+);
+CREATE INDEX dispatch_by_ref ON acquit.dispatch USING btree (tenant_id, our_ref);
+CREATE INDEX dispatch_recent ON acquit.dispatch USING btree (tenant_id, company_id, handed_at DESC, action_id DESC);
+CREATE INDEX dispatch_to_poll ON acquit.dispatch USING btree (tenant_id, company_id, poll_after) WHERE (poll_after IS NOT NULL);
+alter table dispatch enable row level security;
+alter table dispatch force row level security;
+create policy tenant_isolation on dispatch using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on dispatch to @app@;
+
+create table dispatch_event (
+  tenant_id uuid not null,
+  event_id uuid not null,
+  action_id uuid not null,
+  kind text not null,
+  on_day date not null,
+  source text not null,
+  label text,
+  proof_sha256 bytea,
+  told_by text not null,
+  told_at timestamp with time zone not null default clock_timestamp(),
+  withdrawn_by text,
+  withdrawn_at timestamp with time zone,
+  constraint dispatch_event_pkey PRIMARY KEY (tenant_id, event_id),
+  constraint dispatch_event_kind_check CHECK ((kind = ANY (ARRAY['deposited'::text, 'first-presentation'::text, 'delivered'::text, 'refused'::text, 'unclaimed'::text, 'returned'::text, 'failed'::text]))),
+  constraint dispatch_event_source_check CHECK ((source = ANY (ARRAY['provider'::text, 'hand'::text]))),
+  constraint dispatch_event_tenant_id_action_id_fkey FOREIGN KEY (tenant_id, action_id) REFERENCES dispatch(tenant_id, action_id) ON DELETE CASCADE,
+  constraint dispatch_event_tenant_id_proof_sha256_fkey FOREIGN KEY (tenant_id, proof_sha256) REFERENCES blob(tenant_id, sha256)
+);
+CREATE UNIQUE INDEX dispatch_event_once ON acquit.dispatch_event USING btree (tenant_id, action_id, kind, on_day) WHERE (withdrawn_at IS NULL);
+alter table dispatch_event enable row level security;
+alter table dispatch_event force row level security;
+create policy tenant_isolation on dispatch_event using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on dispatch_event to @app@;
+
+create table dispute (
+  tenant_id uuid not null,
+  dispute_id uuid not null,
+  company_id uuid not null,
+  case_id uuid not null,
+  reason text not null,
+  details text,
+  opened_on date not null,
+  owner text not null,
+  deadline_on date not null,
+  origin text not null default 'user'::text,
+  cause_id uuid,
+  entered_by text not null,
+  entered_at timestamp with time zone not null default now(),
+  outcome text,
+  outcome_note text,
+  credit_claim_id uuid,
+  resolved_on date,
+  resolved_by text,
+  resolved_at timestamp with time zone,
+  constraint dispute_pkey PRIMARY KEY (tenant_id, dispute_id),
+  constraint dispute_check CHECK (((outcome IS NULL) = (resolved_on IS NULL))),
+  constraint dispute_origin_check CHECK ((origin = ANY (ARRAY['user'::text, 'reply'::text, 'page'::text, 'e-invoice'::text]))),
+  constraint dispute_outcome_check CHECK ((outcome = ANY (ARRAY['credit-note'::text, 'we-accept'::text, 'they-accept'::text, 'withdrawn'::text]))),
+  constraint dispute_reason_check CHECK ((reason = ANY (ARRAY['goods-missing'::text, 'goods-faulty'::text, 'service-not-done'::text, 'price'::text, 'quantity'::text, 'order-unknown'::text, 'already-paid'::text, 'double-invoice'::text, 'address-or-mentions'::text, 'other'::text]))),
+  constraint dispute_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES collection_case(tenant_id, case_id),
+  constraint dispute_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id),
+  constraint dispute_tenant_id_credit_claim_id_fkey FOREIGN KEY (tenant_id, credit_claim_id) REFERENCES claim(tenant_id, claim_id)
+);
+CREATE INDEX dispute_by_case ON acquit.dispute USING btree (tenant_id, case_id, opened_on);
+CREATE INDEX dispute_open ON acquit.dispute USING btree (tenant_id, company_id, deadline_on, dispute_id) WHERE (outcome IS NULL);
+CREATE INDEX dispute_recent ON acquit.dispute USING btree (tenant_id, company_id, resolved_on DESC, dispute_id) WHERE (outcome IS NOT NULL);
+alter table dispute enable row level security;
+alter table dispute force row level security;
+create policy tenant_isolation on dispute using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on dispute to @app@;
+
+create table dispute_claim (
+  tenant_id uuid not null,
+  dispute_id uuid not null,
+  claim_id uuid not null,
+  contested_cents bigint,
+  constraint dispute_claim_pkey PRIMARY KEY (tenant_id, dispute_id, claim_id),
+  constraint dispute_claim_contested_cents_check CHECK ((contested_cents > 0)),
+  constraint dispute_claim_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES claim(tenant_id, claim_id),
+  constraint dispute_claim_tenant_id_dispute_id_fkey FOREIGN KEY (tenant_id, dispute_id) REFERENCES dispute(tenant_id, dispute_id) ON DELETE CASCADE
+);
+CREATE INDEX dispute_claim_by_claim ON acquit.dispute_claim USING btree (tenant_id, claim_id);
+alter table dispute_claim enable row level security;
+alter table dispute_claim force row level security;
+create policy tenant_isolation on dispute_claim using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on dispute_claim to @app@;
+
+create table dispute_file (
+  tenant_id uuid not null,
+  dispute_id uuid not null,
+  sha256 bytea not null,
+  file_name text not null,
+  added_by text not null,
+  added_at timestamp with time zone not null default now(),
+  constraint dispute_file_pkey PRIMARY KEY (tenant_id, dispute_id, sha256),
+  constraint dispute_file_tenant_id_dispute_id_fkey FOREIGN KEY (tenant_id, dispute_id) REFERENCES dispute(tenant_id, dispute_id) ON DELETE CASCADE,
+  constraint dispute_file_tenant_id_sha256_fkey FOREIGN KEY (tenant_id, sha256) REFERENCES blob(tenant_id, sha256)
+);
+alter table dispute_file enable row level security;
+alter table dispute_file force row level security;
+create policy tenant_isolation on dispute_file using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on dispute_file to @app@;
+
 create table due_total (
   tenant_id uuid not null,
   company_id uuid not null,
@@ -934,6 +1087,26 @@ alter table einvoice_status enable row level security;
 alter table einvoice_status force row level security;
 create policy tenant_isolation on einvoice_status using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant delete, insert, select, update on einvoice_status to @app@;
+
+create table electronic_consent (
+  tenant_id uuid not null,
+  consent_id uuid not null,
+  case_id uuid not null,
+  given_on date not null,
+  proof text not null,
+  proof_sha256 bytea,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null default clock_timestamp(),
+  withdrawn_on date,
+  constraint electronic_consent_pkey PRIMARY KEY (tenant_id, consent_id),
+  constraint electronic_consent_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES collection_case(tenant_id, case_id),
+  constraint electronic_consent_tenant_id_proof_sha256_fkey FOREIGN KEY (tenant_id, proof_sha256) REFERENCES blob(tenant_id, sha256)
+);
+CREATE INDEX electronic_consent_by_case ON acquit.electronic_consent USING btree (tenant_id, case_id);
+alter table electronic_consent enable row level security;
+alter table electronic_consent force row level security;
+create policy tenant_isolation on electronic_consent using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on electronic_consent to @app@;
 
 create table idempotency (
   tenant_id uuid not null,
@@ -1140,13 +1313,15 @@ create table outbox (
   settled_at timestamp with time zone,
   settled_by text,
   created_at timestamp with time zone not null default now(),
+  via text,
   constraint outbox_pkey PRIMARY KEY (tenant_id, action_id, channel),
-  constraint outbox_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'letter'::text]))),
+  constraint outbox_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'letter'::text, 'registered'::text, 'sms'::text]))),
   constraint outbox_state_check CHECK ((state = ANY (ARRAY['due'::text, 'reserved'::text, 'ending'::text, 'sent'::text, 'in-doubt'::text, 'refused'::text, 'captured'::text, 'to-print'::text, 'printed'::text, 'cancelled'::text]))),
   constraint outbox_tenant_id_action_id_fkey FOREIGN KEY (tenant_id, action_id) REFERENCES action(tenant_id, action_id) ON DELETE CASCADE
 );
 CREATE INDEX outbox_by_state ON acquit.outbox USING btree (tenant_id, company_id, state, created_at DESC, action_id DESC);
-CREATE INDEX outbox_to_send ON acquit.outbox USING btree (tenant_id, company_id, try_after) WHERE (state = ANY (ARRAY['due'::text, 'reserved'::text, 'ending'::text]));
+CREATE INDEX outbox_to_hand ON acquit.outbox USING btree (tenant_id, company_id, try_after) WHERE ((state = ANY (ARRAY['due'::text, 'reserved'::text, 'ending'::text, 'in-doubt'::text])) AND (via IS NOT NULL));
+CREATE INDEX outbox_to_send ON acquit.outbox USING btree (tenant_id, company_id, try_after) WHERE ((state = ANY (ARRAY['due'::text, 'reserved'::text, 'ending'::text])) AND (via IS NULL));
 alter table outbox enable row level security;
 alter table outbox force row level security;
 create policy tenant_isolation on outbox using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
@@ -1174,6 +1349,39 @@ alter table pass force row level security;
 create policy tenant_isolation on pass using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant delete, insert, select, update on pass to @app@;
 
+create table pause (
+  tenant_id uuid not null,
+  pause_id uuid not null,
+  company_id uuid not null,
+  case_id uuid,
+  claim_id uuid,
+  kind text not null,
+  from_on date not null,
+  until_on date,
+  reason text not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null default now(),
+  ended_on date,
+  ended_by text,
+  ended_at timestamp with time zone,
+  constraint pause_pkey PRIMARY KEY (tenant_id, pause_id),
+  constraint pause_check CHECK (((until_on IS NULL) OR (from_on <= until_on))),
+  constraint pause_check1 CHECK (((kind = 'closing'::text) = (case_id IS NULL))),
+  constraint pause_check2 CHECK (((kind <> 'closing'::text) OR ((claim_id IS NULL) AND (until_on IS NOT NULL)))),
+  constraint pause_kind_check CHECK ((kind = ANY (ARRAY['pause'::text, 'not-before'::text, 'closing'::text]))),
+  constraint pause_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES collection_case(tenant_id, case_id),
+  constraint pause_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES claim(tenant_id, claim_id) ON DELETE CASCADE,
+  constraint pause_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id)
+);
+CREATE INDEX pause_by_case ON acquit.pause USING btree (tenant_id, case_id, from_on);
+CREATE INDEX pause_by_claim ON acquit.pause USING btree (tenant_id, claim_id) WHERE (claim_id IS NOT NULL);
+CREATE INDEX pause_current ON acquit.pause USING btree (tenant_id, case_id) WHERE (ended_at IS NULL);
+CREATE INDEX pause_of_company ON acquit.pause USING btree (tenant_id, company_id, from_on) WHERE ((case_id IS NULL) AND (ended_at IS NULL));
+alter table pause enable row level security;
+alter table pause force row level security;
+create policy tenant_isolation on pause using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on pause to @app@;
+
 create table payer (
   tenant_id uuid not null,
   company_id uuid not null,
@@ -1190,6 +1398,222 @@ alter table payer enable row level security;
 alter table payer force row level security;
 create policy tenant_isolation on payer using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant delete, insert, select, update on payer to @app@;
+
+create table payment_plan (
+  tenant_id uuid not null,
+  plan_id uuid not null,
+  company_id uuid not null,
+  case_id uuid not null,
+  status text not null default 'draft'::text,
+  accessories text not null,
+  principal_cents bigint not null,
+  penalty_cents bigint not null default 0,
+  indemnity_cents bigint not null default 0,
+  clause_days smallint not null,
+  made_on date not null,
+  signed_on date,
+  signed_by text,
+  proof_sha256 bytea,
+  proof_name text,
+  debtor_signatory text,
+  retention_of_title boolean not null default false,
+  note text,
+  cause_id uuid,
+  entered_by text not null,
+  entered_at timestamp with time zone not null default now(),
+  proposed_on date,
+  cancelled_by text,
+  cancelled_at timestamp with time zone,
+  cancel_reason text,
+  received_cents bigint not null default 0,
+  kept_on date,
+  broken_on date,
+  constraint payment_plan_pkey PRIMARY KEY (tenant_id, plan_id),
+  constraint payment_plan_accessories_check CHECK ((accessories = ANY (ARRAY['included'::text, 'waived-if-kept'::text, 'reserved'::text]))),
+  constraint payment_plan_check CHECK (((status <> 'signed'::text) OR ((signed_on IS NOT NULL) AND (signed_by IS NOT NULL)))),
+  constraint payment_plan_clause_days_check CHECK (((clause_days >= 1) AND (clause_days <= 90))),
+  constraint payment_plan_indemnity_cents_check CHECK ((indemnity_cents >= 0)),
+  constraint payment_plan_penalty_cents_check CHECK ((penalty_cents >= 0)),
+  constraint payment_plan_principal_cents_check CHECK ((principal_cents > 0)),
+  constraint payment_plan_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'proposed'::text, 'signed'::text, 'cancelled'::text]))),
+  constraint payment_plan_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES collection_case(tenant_id, case_id),
+  constraint payment_plan_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id),
+  constraint payment_plan_tenant_id_proof_sha256_fkey FOREIGN KEY (tenant_id, proof_sha256) REFERENCES blob(tenant_id, sha256)
+);
+CREATE INDEX payment_plan_by_case ON acquit.payment_plan USING btree (tenant_id, case_id, made_on);
+CREATE INDEX payment_plan_by_day ON acquit.payment_plan USING btree (tenant_id, company_id, made_on DESC, plan_id);
+CREATE UNIQUE INDEX payment_plan_followed ON acquit.payment_plan USING btree (tenant_id, case_id) WHERE ((status = 'signed'::text) AND (kept_on IS NULL) AND (broken_on IS NULL));
+alter table payment_plan enable row level security;
+alter table payment_plan force row level security;
+create policy tenant_isolation on payment_plan using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on payment_plan to @app@;
+
+create table plan_claim (
+  tenant_id uuid not null,
+  plan_id uuid not null,
+  claim_id uuid not null,
+  principal_cents bigint not null,
+  penalty_cents bigint not null default 0,
+  indemnity_cents bigint not null default 0,
+  constraint plan_claim_pkey PRIMARY KEY (tenant_id, plan_id, claim_id),
+  constraint plan_claim_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES claim(tenant_id, claim_id),
+  constraint plan_claim_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES payment_plan(tenant_id, plan_id) ON DELETE CASCADE
+);
+CREATE INDEX plan_claim_by_claim ON acquit.plan_claim USING btree (tenant_id, claim_id);
+alter table plan_claim enable row level security;
+alter table plan_claim force row level security;
+create policy tenant_isolation on plan_claim using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on plan_claim to @app@;
+
+create table plan_instalment (
+  tenant_id uuid not null,
+  plan_id uuid not null,
+  n smallint not null,
+  due_on date not null,
+  until_on date not null,
+  principal_cents bigint not null,
+  accessory_cents bigint not null,
+  constraint plan_instalment_pkey PRIMARY KEY (tenant_id, plan_id, n),
+  constraint plan_instalment_accessory_cents_check CHECK ((accessory_cents >= 0)),
+  constraint plan_instalment_check CHECK (((due_on <= until_on) AND ((principal_cents + accessory_cents) > 0))),
+  constraint plan_instalment_principal_cents_check CHECK ((principal_cents >= 0)),
+  constraint plan_instalment_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES payment_plan(tenant_id, plan_id) ON DELETE CASCADE
+);
+alter table plan_instalment enable row level security;
+alter table plan_instalment force row level security;
+create policy tenant_isolation on plan_instalment using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on plan_instalment to @app@;
+
+create table plan_notice (
+  tenant_id uuid not null,
+  plan_id uuid not null,
+  decided_on date not null,
+  action_id uuid not null,
+  up_to smallint not null,
+  expires_on date not null,
+  presented_on date,
+  constraint plan_notice_pkey PRIMARY KEY (tenant_id, plan_id, decided_on),
+  constraint plan_notice_tenant_id_action_id_fkey FOREIGN KEY (tenant_id, action_id) REFERENCES action(tenant_id, action_id),
+  constraint plan_notice_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES payment_plan(tenant_id, plan_id) ON DELETE CASCADE
+);
+CREATE INDEX plan_notice_by_action ON acquit.plan_notice USING btree (tenant_id, action_id);
+alter table plan_notice enable row level security;
+alter table plan_notice force row level security;
+create policy tenant_isolation on plan_notice using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on plan_notice to @app@;
+
+create table portal_act (
+  tenant_id uuid not null,
+  act_id uuid not null,
+  company_id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  on_day date not null,
+  at timestamp with time zone not null default now(),
+  claim_ids uuid[] not null default '{}'::uuid[],
+  said jsonb not null default '{}'::jsonb,
+  file_sha256 bytea,
+  file_name text,
+  effect text,
+  read_at timestamp with time zone,
+  read_by text,
+  constraint portal_act_pkey PRIMARY KEY (tenant_id, act_id),
+  constraint portal_act_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'paid'::text, 'promise'::text, 'dispute'::text, 'instalments'::text, 'wrong-addressee'::text, 'card'::text]))),
+  constraint portal_act_tenant_id_company_id_case_id_fkey FOREIGN KEY (tenant_id, company_id, case_id) REFERENCES collection_case(tenant_id, company_id, case_id),
+  constraint portal_act_tenant_id_file_sha256_fkey FOREIGN KEY (tenant_id, file_sha256) REFERENCES blob(tenant_id, sha256)
+);
+CREATE INDEX portal_act_by_case ON acquit.portal_act USING btree (tenant_id, case_id, at DESC);
+CREATE INDEX portal_act_to_read ON acquit.portal_act USING btree (tenant_id, company_id, at, act_id) WHERE (read_at IS NULL);
+alter table portal_act enable row level security;
+alter table portal_act force row level security;
+create policy tenant_isolation on portal_act using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on portal_act to @app@;
+
+create table portal_door (
+  tenant_id uuid not null,
+  door_id uuid not null,
+  epoch smallint not null default 0,
+  constraint portal_door_pkey PRIMARY KEY (tenant_id, door_id)
+);
+alter table portal_door enable row level security;
+alter table portal_door force row level security;
+create policy tenant_isolation on portal_door using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on portal_door to @app@;
+
+create table promise (
+  tenant_id uuid not null,
+  promise_id uuid not null,
+  company_id uuid not null,
+  case_id uuid not null,
+  amount_cents bigint not null,
+  made_on date not null,
+  promised_on date not null,
+  expected_on date not null,
+  until_on date not null,
+  made_by text,
+  channel text not null,
+  note text,
+  cause_id uuid,
+  entered_by text not null,
+  entered_at timestamp with time zone not null default now(),
+  ended text,
+  ended_by text,
+  ended_at timestamp with time zone,
+  replaced_by uuid,
+  received_cents bigint not null default 0,
+  kept_on date,
+  moot boolean not null default false,
+  thanked_on date,
+  constraint promise_pkey PRIMARY KEY (tenant_id, promise_id),
+  constraint promise_amount_cents_check CHECK ((amount_cents > 0)),
+  constraint promise_channel_check CHECK ((channel = ANY (ARRAY['phone'::text, 'email'::text, 'page'::text, 'letter'::text, 'other'::text]))),
+  constraint promise_check CHECK (((made_on <= promised_on) AND (promised_on <= expected_on) AND (expected_on <= until_on))),
+  constraint promise_ended_check CHECK ((ended = ANY (ARRAY['replaced'::text, 'withdrawn'::text]))),
+  constraint promise_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES collection_case(tenant_id, case_id),
+  constraint promise_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id)
+);
+CREATE INDEX promise_by_case ON acquit.promise USING btree (tenant_id, case_id, promised_on);
+CREATE INDEX promise_by_day ON acquit.promise USING btree (tenant_id, company_id, promised_on, promise_id);
+alter table promise enable row level security;
+alter table promise force row level security;
+create policy tenant_isolation on promise using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on promise to @app@;
+
+create table promise_claim (
+  tenant_id uuid not null,
+  promise_id uuid not null,
+  claim_id uuid not null,
+  constraint promise_claim_pkey PRIMARY KEY (tenant_id, promise_id, claim_id),
+  constraint promise_claim_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES claim(tenant_id, claim_id),
+  constraint promise_claim_tenant_id_promise_id_fkey FOREIGN KEY (tenant_id, promise_id) REFERENCES promise(tenant_id, promise_id) ON DELETE CASCADE
+);
+CREATE INDEX promise_claim_by_claim ON acquit.promise_claim USING btree (tenant_id, claim_id);
+alter table promise_claim enable row level security;
+alter table promise_claim force row level security;
+create policy tenant_isolation on promise_claim using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on promise_claim to @app@;
+
+create table provider_account (
+  tenant_id uuid not null,
+  company_id uuid not null,
+  service text not null,
+  provider text not null,
+  settings jsonb not null,
+  secrets_sealed bytea not null,
+  unit_price_cents integer,
+  monthly_limit integer,
+  updated_at timestamp with time zone not null default now(),
+  constraint provider_account_pkey PRIMARY KEY (tenant_id, company_id, service),
+  constraint provider_account_monthly_limit_check CHECK ((monthly_limit > 0)),
+  constraint provider_account_provider_check CHECK ((provider = ANY (ARRAY['ovh'::text, 'brevo'::text, 'http'::text, 'maileva'::text, 'merci-facteur'::text, 'ar24'::text]))),
+  constraint provider_account_service_check CHECK ((service = ANY (ARRAY['sms'::text, 'letter'::text, 'registered'::text, 'electronic'::text]))),
+  constraint provider_account_unit_price_cents_check CHECK ((unit_price_cents >= 0)),
+  constraint provider_account_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id)
+);
+alter table provider_account enable row level security;
+alter table provider_account force row level security;
+create policy tenant_isolation on provider_account using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on provider_account to @app@;
 
 create table receipt (
   tenant_id uuid not null,

@@ -46,6 +46,7 @@ export {
   type ToldPart,
 } from './matching/index.ts';
 export * from './model/decision.ts';
+export { isPostal, isWrittenChannel, WRITTEN_CHANNELS, type WrittenChannel } from './model/channel.ts';
 export * from './model/facts.ts';
 export * from './model/payer.ts';
 export * from './model/scenario.ts';

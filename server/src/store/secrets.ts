@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { syncFolder, writeWhole } from './files.ts';
@@ -13,6 +13,8 @@ export interface Secrets {
   seal(plain: string, purpose: string): Buffer;
   /** Opens what `seal` made for the same purpose. Refuses (SecretUnreadable) with another key or altered bytes. */
   open(sealed: Uint8Array, purpose: string): string;
+  /** A mark (32 bytes) that only the holder of the key can make of these bytes, for what leaves and must come back unaltered. */
+  mark(bytes: Uint8Array, purpose: string): Buffer;
 }
 
 const KEY_BYTES = 32;
@@ -49,8 +51,12 @@ export function openSecrets(home: string): Secrets {
         throw unreadable(home);
       }
     },
+    // A key of its own for each purpose: what was marked for one proves nothing for another.
+    mark: (bytes, purpose) => hmac(hmac(keyOf(), Buffer.from(purpose)), bytes),
   };
 }
+
+const hmac = (key: Uint8Array, bytes: Uint8Array): Buffer => createHmac('sha256', key).update(bytes).digest();
 
 const keyFile = (home: string): string => join(home, 'secret.key');
 

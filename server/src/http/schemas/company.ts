@@ -28,6 +28,22 @@ const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u);
 
 export const hoursShape = z.strictObject({ from: timeOfDay, until: timeOfDay });
 
+const portalShape = z
+  .strictObject({
+    enabled: z.boolean().openapi({ description: 'Messages carry a link to the debtor’s own page.' }),
+    validDays: z.int().min(1).max(365).openapi({ description: 'Days a link opens, from its message.' }),
+    promiseDays: z.int().min(1).max(90).openapi({ description: 'The farthest promise taken without a person.' }),
+    instalments: z
+      .strictObject({
+        most: z.int().min(2).max(12),
+        days: z.int().min(31).max(366),
+        leastCents: z.int().min(1_00).max(1_000_000_00),
+        atOnce: z.boolean().openapi({ description: 'Accepted at once when within these bounds.' }),
+      })
+      .nullable(),
+  })
+  .openapi('PortalSettings');
+
 const settingsShape = {
   minimumGapDays: z.int().min(1).max(90).openapi({ description: 'Fewest days between two contacts of one debtor.' }),
   thresholdCents: z
@@ -56,6 +72,7 @@ const settingsShape = {
   announcedPaymentWorkingDays: z.int().min(1).max(30).openapi({
     description: 'Working days an announced payment has to arrive before its claim is asked for again.',
   }),
+  portal: portalShape,
   sendingDays: z.array(z.int().min(1).max(7)).min(1).max(7).openapi({
     description: 'Days of the week on which something may reach a debtor; Monday is 1.',
   }),

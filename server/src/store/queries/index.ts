@@ -80,6 +80,20 @@ export {
 export { switchMode } from './mode.ts';
 export { planItems, planOf, tonightOf } from './plan.ts';
 export {
+  announcedInVain,
+  caseBehindDoor,
+  closeDoor,
+  countPortalActs,
+  doorEpoch,
+  findPortalAct,
+  insertPortalAct,
+  type KeptAct,
+  type PortalAct,
+  type PortalActKind,
+  portalActsOf,
+  readPortalAct,
+} from './portal.ts';
+export {
   type Cancelled,
   cancelReceipt,
   cancelReceipts,

@@ -23,6 +23,8 @@ export interface Moved {
   receipts: string[];
   matches: string[];
   actions: string[];
+  /** By table: the name of its key, and the keys moved. */
+  plain: Record<string, { key: string; ids: string[] }>;
   contacts: string[];
   aliases: { kind: string; alias_key: string }[];
   payers: { payer_key: string; times: number; before: number | null }[];

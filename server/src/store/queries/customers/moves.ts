@@ -10,39 +10,42 @@ export interface Move {
   mergeId: string;
 }
 
+/** Tables of a case whose rows have a key of one column and need nothing more than to change hands. */
+const PLAIN: Readonly<Record<string, string>> = { portal_act: 'act_id' };
+
 /**
  * Every table that names a case or a debtor, and how its rows change hands; the test of this folder fails for a table
  * that is in the schema and not here.
  */
 export const CARRIED = {
-  case: ['claim', 'receipt', 'action', 'bank_match', 'bank_match_part', 'claim_hold'],
+  case: ['claim', 'receipt', 'action', 'bank_match', 'bank_match_part', 'claim_hold', ...Object.keys(PLAIN)],
   debtor: ['payer', 'debtor_contact', 'debtor_alias', 'debtor_distinct'],
-} as const;
-
-/** Tables whose rows have a key of one column, which an undone merge takes back by it. */
-const KEYS = { claim: 'claim_id', receipt: 'receipt_id', bank_match: 'match_id' } as const;
+};
 
 /** Moves every row of the second customer to the first, and tells which. */
 export async function moveRows(tx: Tx, move: Move): Promise<Moved> {
-  const byCase = async (table: keyof typeof KEYS) => {
+  const byCase = async (table: string, key: string) => {
     const { rows } = await tx.query<{ id: string }>(
-      `update ${table} set case_id = $3 where tenant_id = $1 and case_id = $2 returning ${KEYS[table]} as id`,
+      `update ${table} set case_id = $3 where tenant_id = $1 and case_id = $2 returning ${key} as id`,
       [tx.tenantId, move.fromCase, move.intoCase],
     );
     return rows.map((row) => row.id);
   };
-  const claims = await byCase('claim');
-  const receipts = await byCase('receipt');
+  const claims = await byCase('claim', 'claim_id');
+  const receipts = await byCase('receipt', 'receipt_id');
   for (const table of ['bank_match_part', 'claim_hold'])
     await tx.query(`update ${table} set case_id = $3 where tenant_id = $1 and case_id = $2`, [
       tx.tenantId,
       move.fromCase,
       move.intoCase,
     ]);
+  const plain: Moved['plain'] = {};
+  for (const [table, key] of Object.entries(PLAIN)) plain[table] = { key, ids: await byCase(table, key) };
   return {
     claims,
     receipts,
-    matches: await byCase('bank_match'),
+    plain,
+    matches: await byCase('bank_match', 'match_id'),
     actions: await moveActions(tx, move),
     contacts: await moveContacts(tx, move),
     aliases: await moveAliases(tx, move),

@@ -199,6 +199,7 @@ async function moveBack(tx: Tx, row: MergeRow, moved: Moved, mergeId: string): P
     moved.actions,
     ', merged_case_id = case when merged_case_id = $3 then null else merged_case_id end',
   );
+  for (const [table, { key, ids }] of Object.entries(moved.plain)) await back(table, key, ids);
   for (const table of ['bank_match_part', 'claim_hold']) await back(table, 'claim_id', moved.claims);
   await tx.query('delete from debtor_contact where tenant_id = $1 and merge_id = $2', [tx.tenantId, mergeId]);
   await tx.query(

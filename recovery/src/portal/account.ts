@@ -1,0 +1,101 @@
+import { type Day, formatDay } from '@acquit/law';
+import type { CaseFacts, ClaimFacts, CompanyFacts } from '../model/facts.ts';
+import type { Scenario } from '../model/scenario.ts';
+import { coverOldestFirst } from '../owed/credits.ts';
+import { claimedOf, firstClaimingRank } from '../planner/message.ts';
+
+/** One piece of the account as the debtor sees it. Amounts are cents, days `YYYY-MM-DD`. */
+export interface AccountLine {
+  claimId: string;
+  number: string;
+  kind: ClaimFacts['kind'];
+  issuedOn: string | null;
+  dueOn: string | null;
+  amountCents: number;
+  /** What is still due of it, principal only. */
+  openCents: number;
+  isLate: boolean;
+  /** Why it is asked of nobody for now, for the debtor himself; null when it is asked for. */
+  waits: 'checking' | 'announced' | 'contested' | null;
+}
+
+/** The account of a case on a day: what the debtor's own page says. */
+export interface Account {
+  on: string;
+  lines: AccountLine[];
+  /** Principal that is late; what waits is in it, since it is still on the account. */
+  lateCents: number;
+  upcomingCents: number;
+  /** Penalties or interest, and fixed indemnities: only those of claims that a formal notice has claimed. */
+  penaltyCents: number;
+  indemnityCents: number;
+  /** Credit notes and money received that clears nothing yet. */
+  creditCents: number;
+  /** What is to be paid today; never below zero. */
+  dueCents: number;
+}
+
+/**
+ * The account that a debtor may read of himself on a day: every open piece, late or not, and what is asked for it. What
+ * the law adds is shown once a message has claimed it, by the same rule as the messages, and never before.
+ */
+export function accountOf(facts: CaseFacts, company: CompanyFacts, scenario: Scenario, on: Day): Account {
+  const owed = facts.claims.filter((one) => isAsked(one)).sort(byDueDate);
+  const notes = facts.claims.filter((one) => one.kind === 'credit-note' && one.openCents > 0);
+  const creditCents = sum(notes.map((one) => one.openCents)) + (facts.unallocatedCents ?? 0);
+  const covered = coverOldestFirst(
+    owed.map((one) => one.openCents),
+    creditCents,
+  );
+  const isLate = (one: ClaimFacts) => one.dueOn !== null && one.dueOn < on;
+  let penaltyCents = 0;
+  let indemnityCents = 0;
+  owed.forEach((claim, index) => {
+    if (!isLate(claim) || claim.level < firstClaimingRank(scenario)) return;
+    const { amounts } = claimedOf(claim, covered[index]!, on, company, facts.debtor);
+    penaltyCents += amounts?.penaltyCents ?? 0;
+    indemnityCents += amounts?.indemnityCents ?? 0;
+  });
+  const lateCents = sum(owed.filter(isLate).map((one) => one.openCents));
+  const upcomingCents = sum(owed.map((one) => one.openCents)) - lateCents;
+  return {
+    on: formatDay(on),
+    lines: [...owed, ...notes].map((claim) => lineOf(claim, on, isLate(claim))),
+    lateCents,
+    upcomingCents,
+    penaltyCents,
+    indemnityCents,
+    creditCents,
+    dueCents: Math.max(lateCents + penaltyCents + indemnityCents - creditCents, 0),
+  };
+}
+
+/** A claim that a factor bought is asked by him alone. */
+const isAsked = (claim: ClaimFacts) => claim.kind !== 'credit-note' && claim.kind !== 'factored' && claim.openCents > 0;
+
+function lineOf(claim: ClaimFacts, on: Day, isLate: boolean): AccountLine {
+  return {
+    claimId: claim.claimId,
+    number: claim.number,
+    kind: claim.kind,
+    issuedOn: claim.issuedOn === null ? null : formatDay(claim.issuedOn),
+    dueOn: claim.dueOn === null ? null : formatDay(claim.dueOn),
+    amountCents: claim.amountCents,
+    openCents: claim.openCents,
+    isLate: isLate && claim.kind !== 'credit-note',
+    waits: waitsOf(claim, on),
+  };
+}
+
+function waitsOf(claim: ClaimFacts, on: Day): AccountLine['waits'] {
+  const kinds = (claim.holds ?? []).filter((one) => one.until === null || one.until >= on).map((one) => one.kind);
+  if (kinds.length === 0) return null;
+  if (kinds.some((kind) => kind.includes('disput') || kind.includes('refused'))) return 'contested';
+  return kinds.some((kind) => kind === 'payment-announced') ? 'announced' : 'checking';
+}
+
+const sum = (cents: readonly number[]) => cents.reduce((total, one) => total + one, 0);
+
+function byDueDate(a: ClaimFacts, b: ClaimFacts): number {
+  return (a.dueOn ?? a.issuedOn ?? 0) - (b.dueOn ?? b.issuedOn ?? 0) || (a.number < b.number ? -1 : 1);
+}
