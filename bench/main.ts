@@ -1,7 +1,7 @@
 /**
  * Measures what was promised, beside what the same machine can do at best in the same run.
  *
- *     npm run bench -- [--quick] [--only night,messages,letters,calculation,import,matching,screens]
+ *     npm run bench -- [--quick] [--only night,messages,letters,calculation,import,matching,score,screens]
  *
  * `--quick` takes seconds on small books and writes nothing; a full run takes a quarter of an hour and writes what it
  * measured into RESULTS.md, section by section. Nothing here passes or fails: a figure is met or not, and says why.
@@ -16,9 +16,10 @@ import type { Run, Section } from './lib/run.ts';
 import { matching } from './matching/matching.ts';
 import { messages } from './messages/messages.ts';
 import { makeLargeBook, night } from './night/night.ts';
+import { score } from './score/score.ts';
 import { screens } from './screens/screens.ts';
 
-const NAMES = ['calculation', 'letters', 'import', 'matching', 'messages', 'night', 'screens'] as const;
+const NAMES = ['calculation', 'letters', 'import', 'matching', 'score', 'messages', 'night', 'screens'] as const;
 
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, only: { type: 'string', default: NAMES.join(',') } },
@@ -43,6 +44,7 @@ const small: [string, Section][] = [
   ['letters', letters],
   ['import', imports],
   ['matching', matching],
+  ['score', score],
   ['messages', messages],
 ];
 for (const [name, section] of small)
