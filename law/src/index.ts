@@ -36,6 +36,7 @@ export {
   isoWeekday,
   parseDay,
 } from './calendar/index.ts';
+export { type ContactHours, contactHours, isContactDayForConsumers } from './contact-hours/index.ts';
 export {
   COST_STEPS,
   COURT_NAMES,

@@ -2,6 +2,7 @@
 import * as accessories from './accessories.ts';
 import * as allocation from './allocation.ts';
 import * as articles from './articles.ts';
+import * as contact_hours from './contact-hours.ts';
 import * as court_costs from './court-costs.ts';
 import * as courts from './courts.ts';
 import * as deadline from './deadline.ts';
@@ -25,6 +26,7 @@ import * as terms_clauses from './terms-clauses.ts';
 import * as vat_relief from './vat-relief.ts';
 
 export const SERIES = {
+  ...contact_hours.SERIES,
   ...court_costs.SERIES,
   ...courts.SERIES,
   ...deadline.SERIES,

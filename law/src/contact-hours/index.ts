@@ -1,0 +1,1 @@
+export { type ContactHours, contactHours, isContactDayForConsumers } from './contact-hours.ts';
