@@ -70,6 +70,39 @@ test('the tenant does not survive its transaction on the same connection', async
   }
 });
 
+test('statements that a connection keeps show each tenant its own rows, and cost one plan', async () => {
+  const client = await store.pool.connect();
+  const alone = { connect: () => Promise.resolve(client) } as unknown as pg.Pool;
+  const release = client.release.bind(client);
+  client.release = () => undefined;
+  const asked = 'select name from tenant where tenant_id = any($1::uuid[])';
+  try {
+    for (let time = 0; time < 10; time += 1)
+      for (const [tenantId, name] of [
+        [mine, 'La nôtre'],
+        [theirs, 'La leur'],
+      ] as const)
+        await inTenant(
+          alone,
+          tenantId,
+          async (tx) => {
+            expect((await tx.query(asked, [[mine, theirs]])).rows).toEqual([{ name }]);
+            expect(await tx.arrays(asked, [[mine, theirs]])).toEqual([[name]]);
+          },
+          { prepared: true },
+        );
+    const kept = await client.query(
+      'select generic_plans > 0 as is_planned_once from pg_prepared_statements where statement = $1',
+      [asked],
+    );
+    expect(kept.rows).toEqual([{ is_planned_once: true }]);
+    expect((await client.query('show enable_seqscan')).rows).toEqual([{ enable_seqscan: 'on' }]);
+  } finally {
+    client.release = release;
+    client.release();
+  }
+});
+
 test('a tenant is named by a UUID and by nothing cleverer', async () => {
   const clever = `${mine}'; set local role postgres; --`;
   await expect(store.inTenant(clever, () => Promise.resolve())).rejects.toThrow('UUID');

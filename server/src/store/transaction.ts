@@ -1,4 +1,4 @@
-import pg, { type Pool, type PoolClient, type QueryResult, type QueryResultRow } from 'pg';
+import pg, { type Pool, type PoolClient, type QueryConfig, type QueryResult, type QueryResultRow } from 'pg';
 import { diskFull, systemCode } from './refusal.ts';
 
 /**
@@ -20,6 +20,11 @@ export interface TenantOptions {
   readonly timeoutMs?: number;
   /** A snapshot that stays the same for the whole transaction, for verification and export. */
   readonly snapshot?: boolean;
+  /**
+   * For work of a few rows that comes again and again, such as one file after another: the connection keeps its statements
+   * and their plans, which cost more to make than to run. A plan made for few rows is not for work on many.
+   */
+  readonly prepared?: boolean;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -43,7 +48,7 @@ export async function inTenant<T>(
   let broken: Error | undefined;
   try {
     await client.query(opening(tenantId, options));
-    const result = await work(open(client, tenantId));
+    const result = await work(open(client, tenantId, options.prepared ? nameOf : () => undefined));
     await client.query('commit');
     return result;
   } catch (error) {
@@ -57,23 +62,38 @@ export async function inTenant<T>(
 }
 
 /** One round trip: both values are checked above or numbers, so they may stand in the text. */
-function opening(tenantId: string, { timeoutMs, snapshot }: TenantOptions): string {
+function opening(tenantId: string, { timeoutMs, snapshot, prepared }: TenantOptions): string {
   const begin = snapshot ? 'begin isolation level repeatable read read only' : 'begin';
   const timeout = timeoutMs === undefined ? '' : `; set local statement_timeout = ${Math.trunc(timeoutMs)}`;
-  return `${begin}; set local acquit.tenant = '${tenantId}'${timeout}`;
+  // A plan that is kept outlives the small tables it was made for: it must not read one from end to end.
+  const byKey = prepared ? '; set local enable_seqscan = off' : '';
+  return `${begin}; set local acquit.tenant = '${tenantId}'${timeout}${byKey}`;
 }
 
-function open(client: PoolClient, tenantId: string): Tx {
+/** The names under which connections keep statements: one per text, so that they are as few as the program's texts. */
+const names = new Map<string, string>();
+
+function nameOf(text: string): string {
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  const name = `prepared_${names.size + 1}`;
+  names.set(text, name);
+  return name;
+}
+
+function open(client: PoolClient, tenantId: string, nameOf: (text: string) => string | undefined): Tx {
   let cursors = 0;
+  const config = (text: string, values: readonly unknown[] | undefined): QueryConfig => {
+    if (values === undefined) return { text };
+    const name = nameOf(text);
+    return name === undefined ? { text, values: [...values] } : { text, values: [...values], name };
+  };
   return {
     tenantId,
-    query: (text, values) => client.query(text, values === undefined ? undefined : [...values]),
+    query: <R extends QueryResultRow>(text: string, values?: readonly unknown[]) =>
+      client.query<R>(config(text, values)),
     async arrays<R extends readonly unknown[]>(text: string, values?: readonly unknown[]) {
-      const { rows } = await client.query({
-        text,
-        rowMode: 'array',
-        ...(values === undefined ? {} : { values: [...values] }),
-      });
+      const { rows } = await client.query({ ...config(text, values), rowMode: 'array' });
       return rows as unknown as R[];
     },
     async *batches<R extends QueryResultRow>(text: string, values: readonly unknown[], size: number = BATCH) {

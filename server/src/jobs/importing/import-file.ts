@@ -40,12 +40,18 @@ export async function importFiles(
   const outcomes: ImportOutcome[] = [];
   const options = { timeoutMs: TIMEOUT_MS };
   if (!order.dryRun) {
-    for (const file of files)
+    for (const file of files) {
+      // One invoice is a few rows in many statements: they are planned once for all those that follow.
+      const prepared = 'read' in file && file.read.document !== undefined;
       outcomes.push(
         await watched(store, order, file, (given) =>
-          store.inTenant(order.tenantId, (tx) => importOne(store, tx, order, given, proposed), options),
+          store.inTenant(order.tenantId, (tx) => importOne(store, tx, order, given, proposed), {
+            ...options,
+            prepared,
+          }),
         ),
       );
+    }
     await refreshStatistics(store, order.tenantId, outcomes);
     return outcomes;
   }
