@@ -14,8 +14,20 @@ export {
 export * from './commitments/index.ts';
 export { addresseeOf, contactRoleName, facing } from './customers/addressee.ts';
 export { type DoubleSign, doubleReason, doubleSign, type Likeness, mergeRefusal } from './customers/doubles.ts';
+export { isMobile, mobileNumber } from './customers/mobile.ts';
 export { nextPaymentDay, paymentDayOnOrAfter, paymentRunName } from './customers/payment-run.ts';
 export { termsDueOn, termsName, termsRefusal } from './customers/terms.ts';
+export { type ElectronicConsent, electronicRefusal } from './dispatch/consent.ts';
+export {
+  DISPATCH_EVENTS,
+  type DispatchEvent,
+  type DispatchEventKind,
+  dispatchEventName,
+  isEnded,
+} from './dispatch/events.ts';
+export { smsMayLeave } from './dispatch/hours.ts';
+export { noticeDay } from './dispatch/notice.ts';
+export { type SmsText, senderFault, senderFrom, smsText } from './dispatch/sms.ts';
 export type * from './documents/document.ts';
 export {
   addWorkingDays,
@@ -45,8 +57,8 @@ export {
   type ReversibleReceipt,
   type ToldPart,
 } from './matching/index.ts';
-export * from './model/decision.ts';
 export { isPostal, isWrittenChannel, WRITTEN_CHANNELS, type WrittenChannel } from './model/channel.ts';
+export * from './model/decision.ts';
 export * from './model/facts.ts';
 export * from './model/payer.ts';
 export * from './model/scenario.ts';
@@ -62,19 +74,24 @@ export { type Account, type AccountLine, accountOf } from './portal/account.ts';
 export { type InstalmentBounds, instalmentCounts, instalmentFault, type PortalSettings } from './portal/terms.ts';
 export { profileOf, regimeOf } from './profile/profile.ts';
 export { defaultSettings } from './profile/settings.ts';
+export * from './replies/index.ts';
 export { defaultScenarios } from './scenarios/defaults.ts';
 export * from './score/index.ts';
 export * from './sync/index.ts';
+export * from './templates/model.ts';
 export { composeCalculation } from './texts/calculation/compose.ts';
 export type { CalculationFacts } from './texts/calculation/facts.ts';
 export { type ComposedEmail, composeEmail } from './texts/email.ts';
 export { composeLetter, type LetterOptions } from './texts/letter.ts';
 export { debtorKindName, journalActionName, kindName, profileName, stepName } from './texts/names.ts';
+export { groupedIban, identityLine } from './texts/parties.ts';
 export { phoneScript } from './texts/phone.ts';
+export { composeSms } from './texts/sms.ts';
 export { composeStatement } from './texts/statement.ts';
 export { fr, typeset } from './texts/typography.ts';
 export type { Correspondents } from './texts/words.ts';
 export type * from './views/bank.ts';
+export type * from './views/commitments.ts';
 export type * from './views/customers.ts';
 export type * from './views/imports.ts';
 export type * from './views/ledger.ts';

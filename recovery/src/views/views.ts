@@ -1,6 +1,13 @@
 import type { Explanation } from '@acquit/law';
+import type { WrittenChannel } from '../model/channel.ts';
 import type { MessageFacts, Reason } from '../model/decision.ts';
-import type { AccessoryChoice, Channel, CompanySettings, Profile, StipulatedRate } from '../model/facts.ts';
+import type {
+  AccessoryChoice,
+  Channel,
+  CompanySettings,
+  Profile,
+  StipulatedRate,
+} from '../model/facts.ts';
 import type { DueOnSource } from '../sync/model.ts';
 import type { BankFreshnessView } from './bank.ts';
 
@@ -312,7 +319,7 @@ export interface MessageRow {
   actionId: string;
   caseId: string;
   debtorName: string;
-  channel: 'email' | 'letter';
+  channel: WrittenChannel;
   state: MessageState;
   stepName: string;
   recipient: string | null;
