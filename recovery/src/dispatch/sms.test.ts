@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gsm7Units, smsParts, toGsm7 } from './gsm7.ts';
+import { gsm7Units, smsParts, toGsm7 } from '../texts/gsm7.ts';
 import { senderFault, senderFrom, smsText } from './sms.ts';
 
 describe('the alphabet of telephones', () => {

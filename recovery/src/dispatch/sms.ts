@@ -1,4 +1,4 @@
-import { smsParts, toGsm7 } from './gsm7.ts';
+import { smsParts, toGsm7 } from '../texts/gsm7.ts';
 
 /** A text message ready to leave: written in the alphabet of telephones, and as how many messages it is billed. */
 export interface SmsText {
