@@ -731,10 +731,14 @@ create table debtor (
   name_skeleton text generated always as (name_skeleton(name)) stored,
   mail_domain text generated always as (mail_domain(email)) stored,
   account_key text generated always as (account_key(account)) stored,
+  payer_class text,
+  credit_limit_cents bigint,
   constraint debtor_pkey PRIMARY KEY (tenant_id, debtor_id),
   constraint debtor_contact_role_check CHECK ((contact_role = ANY (ARRAY['accounts-payable'::text, 'buyer'::text, 'manager'::text, 'legal'::text, 'other'::text]))),
+  constraint debtor_credit_limit_cents_check CHECK ((credit_limit_cents >= 0)),
   constraint debtor_kind_check CHECK ((kind = ANY (ARRAY['consumer'::text, 'trader'::text, 'artisan'::text, 'company'::text, 'civil-professional'::text, 'public-body'::text, 'public-enterprise'::text, 'non-business'::text]))),
   constraint debtor_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+  constraint debtor_payer_class_check CHECK ((payer_class = ANY (ARRAY['good-payer'::text, 'ordinary'::text, 'at-risk'::text, 'large-account'::text, 'consumer'::text, 'public-body'::text]))),
   constraint debtor_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id)
 );
 CREATE INDEX debtor_by_account ON acquit.debtor USING btree (tenant_id, company_id, account) WHERE (account IS NOT NULL);
@@ -746,6 +750,7 @@ CREATE INDEX debtor_by_name ON acquit.debtor USING btree (tenant_id, company_id,
 CREATE INDEX debtor_by_siren ON acquit.debtor USING btree (tenant_id, company_id, siren_key) INCLUDE (debtor_id) WHERE (siren_key IS NOT NULL);
 CREATE INDEX debtor_by_skeleton ON acquit.debtor USING btree (tenant_id, company_id, name_skeleton) INCLUDE (debtor_id, siren_key) WHERE (name_skeleton IS NOT NULL);
 CREATE INDEX debtor_by_vat ON acquit.debtor USING btree (tenant_id, company_id, vat) INCLUDE (debtor_id, siren_key) WHERE (vat IS NOT NULL);
+CREATE INDEX debtor_with_limit ON acquit.debtor USING btree (tenant_id, company_id, debtor_id) INCLUDE (credit_limit_cents) WHERE (credit_limit_cents IS NOT NULL);
 alter table debtor enable row level security;
 alter table debtor force row level security;
 create policy tenant_isolation on debtor using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
@@ -1181,6 +1186,25 @@ alter table import_job force row level security;
 create policy tenant_isolation on import_job using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant delete, insert, select, update on import_job to @app@;
 
+create table invoice_audit (
+  tenant_id uuid not null,
+  claim_id uuid not null,
+  company_id uuid not null,
+  issued_on date not null,
+  debtor_kind text,
+  issuer_size text,
+  says jsonb not null,
+  faults jsonb not null,
+  constraint invoice_audit_pkey PRIMARY KEY (tenant_id, claim_id),
+  constraint invoice_audit_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES claim(tenant_id, claim_id) ON DELETE CASCADE,
+  constraint invoice_audit_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id)
+);
+CREATE INDEX invoice_audit_by_day ON acquit.invoice_audit USING btree (tenant_id, company_id, issued_on DESC, claim_id);
+alter table invoice_audit enable row level security;
+alter table invoice_audit force row level security;
+create policy tenant_isolation on invoice_audit using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on invoice_audit to @app@;
+
 create table journal_anchor (
   tenant_id uuid not null,
   seq bigint not null,
@@ -1321,7 +1345,7 @@ create table outbox (
 );
 CREATE INDEX outbox_by_state ON acquit.outbox USING btree (tenant_id, company_id, state, created_at DESC, action_id DESC);
 CREATE INDEX outbox_to_hand ON acquit.outbox USING btree (tenant_id, company_id, try_after) WHERE ((state = ANY (ARRAY['due'::text, 'reserved'::text, 'ending'::text, 'in-doubt'::text])) AND (via IS NOT NULL));
-CREATE INDEX outbox_to_send ON acquit.outbox USING btree (tenant_id, company_id, try_after) WHERE ((state = ANY (ARRAY['due'::text, 'reserved'::text, 'ending'::text])) AND (via IS NULL));
+CREATE INDEX outbox_to_send ON acquit.outbox USING btree (tenant_id, company_id, try_after) WHERE (state = ANY (ARRAY['due'::text, 'reserved'::text, 'ending'::text]));
 alter table outbox enable row level security;
 alter table outbox force row level security;
 create policy tenant_isolation on outbox using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
@@ -1399,6 +1423,43 @@ alter table payer force row level security;
 create policy tenant_isolation on payer using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant delete, insert, select, update on payer to @app@;
 
+create table payer_score (
+  tenant_id uuid not null,
+  debtor_id uuid not null,
+  company_id uuid not null,
+  payer_class text not null,
+  computed_class text not null,
+  by_hand boolean not null,
+  reasons jsonb not null,
+  peer_group text not null,
+  invoices jsonb not null,
+  late_cent_days bigint not null,
+  computed_on date not null,
+  constraint payer_score_pkey PRIMARY KEY (tenant_id, debtor_id),
+  constraint payer_score_payer_class_check CHECK ((payer_class = ANY (ARRAY['good-payer'::text, 'ordinary'::text, 'at-risk'::text, 'large-account'::text, 'consumer'::text, 'public-body'::text]))),
+  constraint payer_score_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES debtor(tenant_id, debtor_id) ON DELETE CASCADE
+);
+CREATE INDEX payer_score_by_age ON acquit.payer_score USING btree (tenant_id, company_id, computed_on);
+CREATE INDEX payer_score_by_class ON acquit.payer_score USING btree (tenant_id, company_id, payer_class, debtor_id);
+CREATE INDEX payer_score_by_cost ON acquit.payer_score USING btree (tenant_id, company_id, late_cent_days DESC, debtor_id) WHERE (late_cent_days > 0);
+CREATE INDEX payer_score_peers ON acquit.payer_score USING btree (tenant_id, company_id, peer_group, debtor_id);
+alter table payer_score enable row level security;
+alter table payer_score force row level security;
+create policy tenant_isolation on payer_score using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on payer_score to @app@;
+
+create table payer_stale (
+  tenant_id uuid not null,
+  company_id uuid not null,
+  debtor_id uuid not null,
+  constraint payer_stale_pkey PRIMARY KEY (tenant_id, company_id, debtor_id),
+  constraint payer_stale_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES debtor(tenant_id, debtor_id) ON DELETE CASCADE
+);
+alter table payer_stale enable row level security;
+alter table payer_stale force row level security;
+create policy tenant_isolation on payer_stale using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on payer_stale to @app@;
+
 create table payment_plan (
   tenant_id uuid not null,
   plan_id uuid not null,
@@ -1442,7 +1503,7 @@ create table payment_plan (
 );
 CREATE INDEX payment_plan_by_case ON acquit.payment_plan USING btree (tenant_id, case_id, made_on);
 CREATE INDEX payment_plan_by_day ON acquit.payment_plan USING btree (tenant_id, company_id, made_on DESC, plan_id);
-CREATE UNIQUE INDEX payment_plan_followed ON acquit.payment_plan USING btree (tenant_id, case_id) WHERE ((status = 'signed'::text) AND (kept_on IS NULL) AND (broken_on IS NULL));
+CREATE INDEX payment_plan_followed ON acquit.payment_plan USING btree (tenant_id, case_id) WHERE ((status = 'signed'::text) AND (kept_on IS NULL) AND (broken_on IS NULL));
 alter table payment_plan enable row level security;
 alter table payment_plan force row level security;
 create policy tenant_isolation on payment_plan using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
@@ -1524,6 +1585,7 @@ create table portal_act (
 );
 CREATE INDEX portal_act_by_case ON acquit.portal_act USING btree (tenant_id, case_id, at DESC);
 CREATE INDEX portal_act_to_read ON acquit.portal_act USING btree (tenant_id, company_id, at, act_id) WHERE (read_at IS NULL);
+CREATE INDEX portal_act_waiting ON acquit.portal_act USING btree (tenant_id, case_id) WHERE (read_at IS NULL);
 alter table portal_act enable row level security;
 alter table portal_act force row level security;
 create policy tenant_isolation on portal_act using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));

@@ -7,7 +7,7 @@
  * read and nothing written.
  */
 import { parseDay } from '@acquit/law';
-import { decide } from '@acquit/recovery';
+import { decide, isWrittenChannel } from '@acquit/recovery';
 import { runPass } from '../../server/src/jobs/index.ts';
 import { loadCases, loadCompany, loadScenarios, openStore, type Store } from '../../server/src/store/index.ts';
 import { type Cost, costOf } from '../lib/processor.ts';
@@ -65,7 +65,7 @@ async function decideAlone(store: Store): Promise<NightReport> {
       for (const action of decide(facts, company, scenarios[facts.profile], on!).actions) {
         decisions += 1;
         claimsMoved += action.moves.length;
-        if (action.channel === 'email' || action.channel === 'letter') messages += 1;
+        if (isWrittenChannel(action.channel)) messages += 1;
       }
   });
   return {

@@ -1,3 +1,4 @@
+import { WRITTEN_CHANNELS, type WrittenChannel } from '@acquit/recovery';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { isDay } from './format/days.ts';
 import { Gate } from './shell/gate.tsx';
@@ -136,10 +137,10 @@ const sourcesRoute = createRoute({
 export interface SendingSearch {
   /** The message opened at the side. */
   acte?: string | undefined;
-  canal?: 'email' | 'letter' | undefined;
+  canal?: WrittenChannel | undefined;
 }
 const sendingSearch = (search: Search): SendingSearch =>
-  short({ acte: text(search.acte), canal: oneOf(search.canal, ['email', 'letter'] as const) });
+  short({ acte: text(search.acte), canal: oneOf(search.canal, WRITTEN_CHANNELS) });
 const sendingRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/envois',

@@ -6,6 +6,7 @@ import type {
   Reason,
   SourceSettings,
   SyncPreview,
+  WrittenChannel,
 } from '@acquit/recovery';
 import type { Clock } from '../clock.ts';
 import type { PushingSource, Store, Tx } from '../store/index.ts';
@@ -118,9 +119,9 @@ export interface AppServices {
   /** Sends one test message with the company's settings; `MailRefused` carries the server's own words. */
   testMail(actor: Actor, order: { companyId: string; to: string }): Promise<{ serverAnswer: string } | ServiceRefusal>;
   /** What an action's message says, exactly as it left or would leave. Called inside the request's transaction. */
-  composeMessage(tx: Tx, actionId: string, channel: 'email' | 'letter'): Promise<ComposedMessage>;
+  composeMessage(tx: Tx, actionId: string, channel: WrittenChannel): Promise<ComposedMessage>;
   /** The n-th attachment of that message, from 0; null when there are fewer. */
-  messageAttachment(tx: Tx, actionId: string, channel: 'email' | 'letter', n: number): Promise<ProducedFile | null>;
+  messageAttachment(tx: Tx, actionId: string, channel: WrittenChannel, n: number): Promise<ProducedFile | null>;
   letterPdf(tx: Tx, actionId: string): Promise<ProducedFile>;
   /** The letters waiting to be printed, merged, behind a cover list; null when none waits. */
   printQueue(tx: Tx, companyId: string): Promise<ProducedFile | null>;
@@ -129,7 +130,7 @@ export interface AppServices {
   /** Closes a doubtful sending; false when it was not (or no longer) open to this answer. Journals the act. */
   resolveInDoubt(
     tx: Tx,
-    order: { actionId: string; channel: 'email' | 'letter'; answer: 'arrived' | 'send-again'; actor: string },
+    order: { actionId: string; channel: WrittenChannel; answer: 'arrived' | 'send-again'; actor: string },
   ): Promise<boolean>;
   /** Sets the statement of a calculation; it is kept nowhere. Throws `RenderRefusal`. */
   renderStatement(document: LetterDocument): Promise<Uint8Array>;
@@ -164,6 +165,8 @@ export interface LawParameterEntry {
 export interface HttpConfig {
   /** Where people open the app when it is published (ACQUIT_PUBLIC_URL); null: on this machine only. */
   publicUrl: URL | null;
+  /** Where debtors open their own page (ACQUIT_PORTAL_URL, or the address above); null: they have none. */
+  portalUrl: URL | null;
   /** Reverse proxies in front that we trust to say who calls; 0 takes the socket's own address. */
   proxyHops: number;
   /** Folder of the built app; a friendly sentence is served when it is missing. */

@@ -1,3 +1,4 @@
+import type { WrittenChannel } from '@acquit/recovery';
 import { z } from '@hono/zod-openapi';
 import {
   appendJournal,
@@ -72,7 +73,8 @@ export const messageEndpoints = [
     params: actionPath,
     query: nothing,
     async handle({ tx, params, services }) {
-      await requireMessage(tx, params.actionId, 'letter');
+      const registered = await findMessage(tx, params.actionId, 'registered');
+      if (registered === null) await requireMessage(tx, params.actionId, 'letter');
       return { ...(await services.letterPdf(tx, params.actionId)), inline: true };
     },
   }),
@@ -173,7 +175,7 @@ export const messageEndpoints = [
   }),
 ];
 
-async function requireMessage(tx: Tx, actionId: string, channel: 'email' | 'letter'): Promise<StoredMessage> {
+async function requireMessage(tx: Tx, actionId: string, channel: WrittenChannel): Promise<StoredMessage> {
   const message = await findMessage(tx, actionId, channel);
   if (message === null) throw refuse('NotFound');
   return message;

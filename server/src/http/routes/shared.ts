@@ -1,5 +1,5 @@
 import { type Day, parseDay } from '@acquit/law';
-import type { CompanyFacts, Profile, Scenario } from '@acquit/recovery';
+import { type CompanyFacts, type Profile, type Scenario, WRITTEN_CHANNELS } from '@acquit/recovery';
 import { z } from '@hono/zod-openapi';
 import { loadCompany, loadScenarios, type Tx } from '../../store/index.ts';
 import { refuse } from '../refusal.ts';
@@ -10,7 +10,7 @@ export const casePath = z.strictObject({ caseId: uuid });
 export const claimPath = z.strictObject({ claimId: uuid });
 export const receiptPath = z.strictObject({ receiptId: uuid });
 export const actionPath = z.strictObject({ actionId: uuid });
-export const messagePath = z.strictObject({ actionId: uuid, channel: z.enum(['email', 'letter']) });
+export const messagePath = z.strictObject({ actionId: uuid, channel: z.enum(WRITTEN_CHANNELS) });
 
 export const nothing = z.strictObject({});
 export const onDay = z.strictObject({ on: isoDay.optional() });

@@ -1,4 +1,4 @@
-import type { MessageRow, MessageState, MessageView } from '@acquit/recovery';
+import { type MessageRow, type MessageState, type MessageView, WRITTEN_CHANNELS } from '@acquit/recovery';
 import { z } from '@hono/zod-openapi';
 import { cents, channel, emailAddress, instant, isoDay, messageFacts, reason, uuid, viewSchema } from './view.ts';
 import { passView } from './work.ts';
@@ -12,7 +12,7 @@ const row = {
   actionId: uuid,
   caseId: uuid,
   debtorName: z.string(),
-  channel: z.enum(['email', 'letter']),
+  channel: z.enum(WRITTEN_CHANNELS),
   state: messageState,
   stepName: z.string(),
   recipient: z.string().nullable(),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { euros, frenchDate, parseDay } from '@acquit/law';
-import { fr } from '@acquit/recovery';
+import { fr, type WrittenChannel } from '@acquit/recovery';
 import { RenderRefusal, renderPrintQueue } from '../../render/index.ts';
 import type { Store, Tx } from '../../store/index.ts';
 import type { Compose } from '../outbox/index.ts';
@@ -47,7 +47,7 @@ export async function composeMessage(
   store: Store,
   tx: Tx,
   actionId: string,
-  channel: 'email' | 'letter',
+  channel: WrittenChannel,
 ): Promise<WholeMessage> {
   const source = await requireSource(tx, actionId);
   if (channel === 'email') return wholeEmail(source, store.blobs);
@@ -81,7 +81,7 @@ export async function letterPdf(
 /** Letters waiting in the print queue of a company, oldest first. */
 async function waitingLetters(tx: Tx, companyId: string): Promise<string[]> {
   const { rows } = await tx.query<{ action_id: string }>(
-    `select action_id from outbox where tenant_id = $1 and company_id = $2 and channel = 'letter' and state = 'to-print' order by created_at, action_id`,
+    `select action_id from outbox where tenant_id = $1 and company_id = $2 and state = 'to-print' and channel in ('letter', 'registered') order by created_at, action_id`,
     [tx.tenantId, companyId],
   );
   return rows.map((row) => row.action_id);

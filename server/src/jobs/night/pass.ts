@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { type Day, formatDay } from '@acquit/law';
-import { type CaseFacts, type Decision, decide, type PlannedAction } from '@acquit/recovery';
+import { type CaseFacts, type Decision, decide, isWrittenChannel, type PlannedAction } from '@acquit/recovery';
 import type { Store, Tx } from '../../store/index.ts';
 import { linkAllWaiting } from '../einvoice/index.ts';
 import { type CompanyTerms, type DueCursor, loadDueCases, loadTerms } from './load.ts';
@@ -95,7 +95,7 @@ async function passBatch(
   result.parked += batch.filter(({ decision }) => decision.parked !== null).length;
   for (const { decided, action } of written) {
     result.decisions += 1;
-    if (action.channel === 'email' || action.channel === 'letter') result.messages += 1;
+    if (isWrittenChannel(action.channel)) result.messages += 1;
     else result.tasks += 1;
     onDecision({
       caseId: decided.facts.caseId,

@@ -99,7 +99,7 @@ async function insertActions(
         companyId,
         leaving.map((row) => row.actionId),
         leaving.map((row) => row.action.channel),
-        leaving.map((row) => (mode === 'test' ? 'captured' : row.action.channel === 'letter' ? 'to-print' : 'due')),
+        leaving.map((row) => (mode === 'test' ? 'captured' : row.action.channel === 'email' ? 'due' : 'to-print')),
         leaving.map((row) =>
           row.action.channel === 'email' ? facing(row.decided.facts.debtor, row.action.facts.to).email : null,
         ),

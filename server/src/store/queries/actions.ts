@@ -47,7 +47,7 @@ export async function releaseAction(tx: Tx, action: OpenAction, by: string): Pro
   await tx.query(
     `insert into outbox (tenant_id, action_id, company_id, channel, state, recipient)
      select a.tenant_id, a.action_id, a.company_id, a.channel,
-            case when a.mode = 'test' then 'captured' when a.channel = 'letter' then 'to-print' else 'due' end,
+            case when a.mode = 'test' then 'captured' when a.channel in ('letter', 'registered') then 'to-print' else 'due' end,
             case when a.channel = 'email' then ${RECIPIENT_EMAIL}
                  else nullif(concat_ws(', ', nullif(array_to_string(d.address_lines, ', '), ''), nullif(concat_ws(' ', d.postcode, d.city), '')), '') end
        from action a join collection_case c on c.tenant_id = a.tenant_id and c.case_id = a.case_id

@@ -1,4 +1,4 @@
-import type { MessageFacts, MessageRow, MessageState, Page, Reason } from '@acquit/recovery';
+import type { MessageFacts, MessageRow, MessageState, Page, Reason, WrittenChannel } from '@acquit/recovery';
 import type { Tx } from '../store.ts';
 import { isInstantText, isUuidText, PAGE_SIZE, pageOf, readCursor } from './cursor.ts';
 
@@ -9,7 +9,7 @@ interface Row {
   action_id: string;
   case_id: string;
   debtor_name: string;
-  channel: 'email' | 'letter';
+  channel: WrittenChannel;
   state: MessageState;
   step_name: string;
   recipient: string | null;
@@ -61,11 +61,7 @@ export interface StoredMessage {
   facts: MessageFacts;
 }
 
-export async function findMessage(
-  tx: Tx,
-  actionId: string,
-  channel: 'email' | 'letter',
-): Promise<StoredMessage | null> {
+export async function findMessage(tx: Tx, actionId: string, channel: WrittenChannel): Promise<StoredMessage | null> {
   const { rows } = await tx.query<Row>(
     `select ${COLUMNS}, a.reasons, a.facts ${FROM} and o.action_id = $2 and o.channel = $3`,
     [tx.tenantId, actionId, channel],
@@ -78,7 +74,7 @@ export async function findMessage(
 export async function lettersToPrint(tx: Tx, companyId: string, actionIds: readonly string[]): Promise<string[]> {
   const { rows } = await tx.query<{ action_id: string }>(
     `select action_id from outbox where tenant_id = $1 and company_id = $2 and action_id = any($3::uuid[])
-        and channel = 'letter' and state = 'to-print' order by action_id for update`,
+        and state = 'to-print' and channel in ('letter', 'registered') order by action_id for update`,
     [tx.tenantId, companyId, actionIds],
   );
   return rows.map((row) => row.action_id);
@@ -94,7 +90,7 @@ export async function markPrinted(
   const { rows } = await tx.query<{ action_id: string; case_id: string }>(
     `with printed as (
        update outbox set state = 'printed', settled_at = now(), settled_by = $4
-        where tenant_id = $1 and company_id = $2 and action_id = any($3::uuid[]) and channel = 'letter' and state = 'to-print'
+        where tenant_id = $1 and company_id = $2 and action_id = any($3::uuid[]) and state = 'to-print' and channel in ('letter', 'registered')
         returning action_id)
      update action a set status = 'done', done_at = now(), done_by = $4 from printed p
       where a.tenant_id = $1 and a.action_id = p.action_id returning a.action_id, a.case_id`,

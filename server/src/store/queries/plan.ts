@@ -1,8 +1,10 @@
 import { addDays, type Day, formatDay } from '@acquit/law';
 import {
   type CaseFacts,
+  type Channel,
   type CompanyFacts,
   facing,
+  isPostal,
   type PlanItem,
   type PlanView,
   type Profile,
@@ -87,7 +89,7 @@ export async function tonightOf(
       ({ action }) => action.status === 'queued',
     );
     for (const { action } of sent) {
-      if (action.channel === 'letter') tonight.letters += 1;
+      if (isPostal(action.channel)) tonight.letters += 1;
       else tonight.messages += 1;
     }
     // A notice that goes by e-mail and by letter asks for its total once.
@@ -108,10 +110,11 @@ async function estimate(tx: Tx, companyId: string, scenarios: Scenarios, on: Day
   const tonight = { messages: 0, letters: 0, totalCents: 0 };
   for (const row of rows) {
     const step = scenarios[row.profile].steps.find((one) => one.key === row.next_step);
-    const channels = row.next_step === null ? ['email'] : step?.release === 'automatic' ? step.channels : [];
+    const channels: Channel[] = row.next_step === null ? ['email'] : step?.release === 'automatic' ? step.channels : [];
     if (channels.includes('email')) tonight.messages += row.cases;
-    if (channels.includes('letter')) tonight.letters += row.cases;
-    if (channels.includes('email') || channels.includes('letter')) tonight.totalCents += Number(row.cents);
+    const posted = channels.some(isPostal);
+    if (posted) tonight.letters += row.cases;
+    if (channels.includes('email') || posted) tonight.totalCents += Number(row.cents);
   }
   return tonight;
 }
@@ -125,7 +128,7 @@ function recipientOf(
   },
 ): string | null {
   if (channel === 'email') return debtor.email;
-  if (channel === 'phone') return debtor.phone;
+  if (channel === 'phone' || channel === 'sms') return debtor.phone;
   if (channel === 'task') return null;
   const { lines, postcode, city } = debtor.address;
   return (

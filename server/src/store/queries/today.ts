@@ -100,7 +100,7 @@ const ABSENT = `from claim_hold h join claim k on k.tenant_id = h.tenant_id and 
 
 const GROUPS: readonly GroupQuery[] = [
   messages('in-doubt', 'in-doubt'),
-  openActions('to-confirm', 'to-confirm', ['email', 'letter']),
+  openActions('to-confirm', 'to-confirm', ['email', 'letter', 'registered', 'sms']),
   openActions('call', 'to-do', ['phone']),
   openActions('decide', 'to-do', ['task'], `and step <> 'missing-address'`),
   openActions('missing-address', 'to-do', ['task'], `and step = 'missing-address'`),

@@ -1,4 +1,4 @@
-import type { MatchedBy, TimelineItem } from '@acquit/recovery';
+import { type MatchedBy, type TimelineItem, WRITTEN_CHANNELS, type WrittenChannel } from '@acquit/recovery';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { itemsOf, timelineQuery } from '../../api/queries.ts';
@@ -16,8 +16,10 @@ const MessagePanel = lazy(() =>
 );
 
 /** The channel of a message that can be read again, from the kind of moment; null for anything else. */
-function messageChannel(item: TimelineItem): 'email' | 'letter' | null {
+function messageChannel(item: TimelineItem): WrittenChannel | null {
   if (!item.actionId || item.side !== 'right') return null;
+  const named = WRITTEN_CHANNELS.find((channel) => item.kind === `action-${channel}`);
+  if (named !== undefined) return named;
   if (/letter/.test(item.kind)) return 'letter';
   return /mail|message/.test(item.kind) ? 'email' : null;
 }

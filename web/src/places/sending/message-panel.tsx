@@ -1,4 +1,4 @@
-import type { MessageView } from '@acquit/recovery';
+import { isPostal, type MessageView, type WrittenChannel } from '@acquit/recovery';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -19,7 +19,7 @@ const text = t.sending.message;
  */
 function Preview({ message }: { message: MessageView }) {
   const [plain, setPlain] = useState(false);
-  if (message.channel === 'letter') {
+  if (isPostal(message.channel)) {
     const pdf = `/api/messages/${message.actionId}/letter.pdf`;
     return (
       <section className="stack-tight">
@@ -76,12 +76,12 @@ export function MessagePanel({
   onClose,
 }: {
   actionId: string;
-  channel: 'email' | 'letter';
+  channel: WrittenChannel;
   onClose: () => void;
 }) {
   const message = useQuery(messageQuery(actionId, channel));
   return (
-    <Dialog shape="panel" title={channel === 'letter' ? text.letter : text.title} onClose={onClose}>
+    <Dialog shape="panel" title={isPostal(channel) ? text.letter : text.title} onClose={onClose}>
       <Loaded from={message} lines={10}>
         {(data) => (
           <>

@@ -1,4 +1,4 @@
-import type { PlanItem } from '@acquit/recovery';
+import { isPostal, isWrittenChannel, type PlanItem } from '@acquit/recovery';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { planQuery } from '../../api/queries.ts';
@@ -23,7 +23,7 @@ function listed(numbers: readonly string[]): string {
 
 /** An « automatic » letter still needs hands: it waits in the print queue. */
 function release(item: PlanItem): string {
-  return item.channel === 'letter' && item.release === 'automatic' ? text.toPost : t.words.release[item.release];
+  return isPostal(item.channel) && item.release === 'automatic' ? text.toPost : t.words.release[item.release];
 }
 
 /** The sum asked for on a day. A letter and its e-mail ask for the same money, which counts once. */
@@ -33,7 +33,7 @@ function asked(items: readonly PlanItem[]): number {
 }
 
 function PlanLine({ item }: { item: PlanItem }) {
-  const reaches = item.channel === 'email' || item.channel === 'letter';
+  const reaches = isWrittenChannel(item.channel);
   return (
     <li className="plan-row">
       <div>

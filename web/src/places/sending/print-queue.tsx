@@ -125,7 +125,7 @@ export function PrintQueue({ onOpen }: { onOpen: (search: SendingSearch) => void
                     small
                     kind="quiet"
                     aria-label={`${t.sending.list.read} : ${letter.debtorName}`}
-                    onClick={() => onOpen({ acte: letter.actionId, canal: 'letter' })}
+                    onClick={() => onOpen({ acte: letter.actionId, canal: letter.channel })}
                   >
                     {t.sending.list.read}
                   </Button>

@@ -1,4 +1,4 @@
-import type { WorkItem, WorkKind } from '@acquit/recovery';
+import { isWrittenChannel, type WorkItem, type WorkKind } from '@acquit/recovery';
 import { useAct } from '../../api/act.ts';
 import { change } from '../../api/client.ts';
 import { useCompany } from '../../shell/session.tsx';
@@ -127,6 +127,10 @@ export function WorkDialogs({
     );
   if (!item.actionId) return null;
   return (
-    <MessagePanel actionId={item.actionId} channel={item.channel === 'letter' ? 'letter' : 'email'} onClose={onClose} />
+    <MessagePanel
+      actionId={item.actionId}
+      channel={isWrittenChannel(item.channel) ? item.channel : 'email'}
+      onClose={onClose}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import type { WorkGroup, WorkItem, WorkKind } from '@acquit/recovery';
+import { isWrittenChannel, type WorkGroup, type WorkItem, type WorkKind } from '@acquit/recovery';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { daysBetween } from '../../format/days.ts';
@@ -33,7 +33,7 @@ export function WorkRow({
         </Link>
         <div className="work-what">
           {item.stepName}
-          {(item.channel === 'email' || item.channel === 'letter') && <> · {t.words.channel[item.channel]}</>}
+          {isWrittenChannel(item.channel) && <> · {t.words.channel[item.channel]}</>}
           {kind === 'call' && item.phone && <> · {item.phone}</>}
         </div>
       </div>

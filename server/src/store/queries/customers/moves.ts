@@ -11,7 +11,7 @@ export interface Move {
 }
 
 /** Tables of a case whose rows have a key of one column and need nothing more than to change hands. */
-const PLAIN: Readonly<Record<string, string>> = { portal_act: 'act_id' };
+const PLAIN: Readonly<Record<string, string>> = { portal_act: 'act_id', electronic_consent: 'consent_id' };
 
 /**
  * Every table that names a case or a debtor, and how its rows change hands; the test of this folder fails for a table
