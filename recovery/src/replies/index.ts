@@ -1,0 +1,7 @@
+/** The door of replies: what a message that came in is, and what it seems to say. */
+export { classify } from './kinds/classify.ts';
+export type * from './model.ts';
+export { readProposals } from './proposals/read.ts';
+export type { ReadingContext } from './proposals/understood.ts';
+export { htmlText } from './words/html-text.ts';
+export { ownText } from './words/own-text.ts';
