@@ -630,6 +630,28 @@ alter table collection_case force row level security;
 create policy tenant_isolation on collection_case using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant delete, insert, select, update on collection_case to @app@;
 
+create table collector (
+  tenant_id uuid not null,
+  name text not null,
+  address_lines text[] not null default '{}'::text[],
+  postcode text,
+  city text,
+  email text,
+  phone text,
+  legal_id text,
+  iban text,
+  bic text,
+  insurance text,
+  declared_on date,
+  updated_at timestamp with time zone not null default now(),
+  constraint collector_pkey PRIMARY KEY (tenant_id),
+  constraint collector_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+alter table collector enable row level security;
+alter table collector force row level security;
+create policy tenant_isolation on collector using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on collector to @app@;
+
 create table column_mapping (
   tenant_id uuid not null,
   company_id uuid not null,
@@ -664,7 +686,13 @@ create table company (
   is_demo boolean not null default false,
   settings jsonb not null default '{}'::jsonb,
   created_at timestamp with time zone not null default now(),
+  rcs_city text,
+  in_national_register boolean not null default false,
+  capital_cents bigint,
+  in_liquidation boolean not null default false,
+  mandate_signed_on date,
   constraint company_pkey PRIMARY KEY (tenant_id, company_id),
+  constraint company_capital_cents_check CHECK ((capital_cents > 0)),
   constraint company_creditor_kind_check CHECK ((creditor_kind = ANY (ARRAY['business'::text, 'individual'::text]))),
   constraint company_mode_check CHECK ((mode = ANY (ARRAY['test'::text, 'live'::text]))),
   constraint company_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
@@ -1901,6 +1929,35 @@ create policy before_tenant on tenant for select to @login@ using (true);
 create policy tenant_isolation on tenant using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant insert, select, update on tenant to @app@;
 grant select on tenant to @login@;
+
+create table text_template (
+  tenant_id uuid not null,
+  company_id uuid not null,
+  kind text not null,
+  tone text not null,
+  profile text not null,
+  language text not null,
+  channel text not null,
+  version integer not null,
+  subject text,
+  body text,
+  kept_doubts text[] not null default '{}'::text[],
+  saved_by text not null,
+  saved_at timestamp with time zone not null default now(),
+  constraint text_template_pkey PRIMARY KEY (tenant_id, company_id, kind, tone, profile, language, channel, version),
+  constraint text_template_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'letter'::text, 'registered'::text, 'sms'::text]))),
+  constraint text_template_check CHECK (((subject IS NULL) = (body IS NULL))),
+  constraint text_template_kind_check CHECK ((kind = ANY (ARRAY['notice'::text, 'reminder'::text, 'find-the-cause'::text, 'get-a-date'::text, 'call-confirmed'::text, 'warning'::text, 'formal-notice'::text, 'thanks'::text, 'promise-broken'::text, 'plan-missed'::text, 'suspension'::text]))),
+  constraint text_template_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+  constraint text_template_profile_check CHECK ((profile = ANY (ARRAY['business'::text, 'consumer'::text, 'public'::text]))),
+  constraint text_template_tone_check CHECK ((tone = ANY (ARRAY['cordial'::text, 'courteous'::text, 'neutral'::text, 'firm'::text, 'grave'::text, 'formal'::text]))),
+  constraint text_template_version_check CHECK ((version > 0)),
+  constraint text_template_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id)
+);
+alter table text_template enable row level security;
+alter table text_template force row level security;
+create policy tenant_isolation on text_template using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on text_template to @app@;
 
 grant usage on schema acquit to @app@;
 

@@ -7,7 +7,7 @@ import type {
   StipulatedRate,
 } from '@acquit/recovery';
 import { z } from '@hono/zod-openapi';
-import { emailAddress, facts, instant, isoDay, line, uuid, viewSchema } from './view.ts';
+import { cents, emailAddress, facts, instant, isoDay, line, uuid, viewSchema } from './view.ts';
 
 const decimal = z
   .string()
@@ -72,6 +72,12 @@ const settingsShape = {
   announcedPaymentWorkingDays: z.int().min(1).max(30).openapi({
     description: 'Working days an announced payment has to arrive before its claim is asked for again.',
   }),
+  promiseGraceWorkingDays: z.int().min(0).max(30).openapi({
+    description: 'Working days after the promised day before a promise is called broken.',
+  }),
+  planGraceWorkingDays: z.int().min(0).max(30).openapi({
+    description: 'Working days after an instalment’s day before it is called missed.',
+  }),
   portal: portalShape,
   sendingDays: z.array(z.int().min(1).max(7)).min(1).max(7).openapi({
     description: 'Days of the week on which something may reach a debtor; Monday is 1.',
@@ -106,6 +112,13 @@ export const companyView = viewSchema<CompanyView>()(
     phone: z.string().nullable(),
     iban: z.string().nullable(),
     bic: z.string().nullable(),
+    rcsCity: z.string().nullable().openapi({ description: 'Town of the trade register.', example: 'Lyon' }),
+    inNationalRegister: z.boolean(),
+    capitalCents: cents.nullable(),
+    inLiquidation: z.boolean(),
+    mandateSignedOn: isoDay
+      .nullable()
+      .openapi({ description: 'Day of the mandate, when somebody else collects for it.' }),
     mode: z.enum(['test', 'live']),
     isDemo: z.boolean(),
     settings: companySettings,
@@ -128,6 +141,11 @@ const identity = {
   phone: line(40).nullable().optional(),
   iban: line(42).nullable().optional(),
   bic: line(14).nullable().optional(),
+  rcsCity: line(100).nullable().optional(),
+  inNationalRegister: z.boolean().optional(),
+  capitalCents: z.int().min(1).max(1_000_000_000_000_00).nullable().optional(),
+  inLiquidation: z.boolean().optional(),
+  mandateSignedOn: isoDay.nullable().optional(),
 };
 const companyName = line(200).pipe(z.string().min(1));
 

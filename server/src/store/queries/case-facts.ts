@@ -1,4 +1,4 @@
-import { type Day, type DebtorKind, parseDay } from '@acquit/law';
+import type { DebtorKind } from '@acquit/law';
 import type {
   AccessoryChoice,
   CaseFacts,
@@ -10,12 +10,16 @@ import type {
   DueOnSource,
   EInvoiceView,
   Hold,
+  Language,
+  PayerClass,
   Profile,
   ReceiptFacts,
 } from '@acquit/recovery';
 import type { Tx } from '../store.ts';
+import { addCommitments } from './commitments/load.ts';
 import { otherContacts } from './customers/contacts.ts';
 import { eInvoicesOf } from './einvoice.ts';
+import { storedDay, storedDayOrNull } from './stored-day.ts';
 
 /** A case as the planner wants it, with the company it belongs to. */
 export interface LoadedCase {
@@ -27,7 +31,8 @@ export interface LoadedCase {
 const CLAIM = `k.claim_id as "claimId", k.case_id as "caseId", k.number, k.kind, k.issued_on as "issuedOn", k.due_on as "dueOn",
   k.total_cents as "totalCents", k.amount_cents as "amountCents", k.open_cents as "openCents",
   k.received_cents as "receivedCents", k.credited_cents as "creditedCents", k.penalties, k.indemnity,
-  k.level, k.level_on as "levelOn", k.notice_on as "noticeOn", k.order_reference as "orderReference", k.doubts`;
+  k.level, k.level_on as "levelOn", k.notice_on as "noticeOn", k.order_reference as "orderReference", k.doubts,
+  k.contested_cents as "contestedCents"`;
 
 interface ClaimRecord {
   claimId: string;
@@ -48,6 +53,7 @@ interface ClaimRecord {
   noticeOn: string | null;
   orderReference: string | null;
   doubts: ClaimFacts['doubts'];
+  contestedCents: bigint;
 }
 
 interface CaseRecord {
@@ -70,6 +76,8 @@ interface CaseRecord {
   city: string | null;
   country: string;
   insolvency_opened_on: string | null;
+  language: Language;
+  payer_class: PayerClass | null;
 }
 
 /**
@@ -82,9 +90,10 @@ export async function loadCases(tx: Tx, caseIds: readonly string[]): Promise<Loa
   const { rows } = await tx.query<CaseRecord>(
     `select c.case_id, c.company_id, c.profile, c.status, c.paused_until, c.last_contact_on,
             d.debtor_id, d.name, d.kind, d.legal_id, d.email, d.phone, d.contact_name, d.contact_role, d.address_lines, d.postcode,
-            d.city, d.country, d.insolvency_opened_on
+            d.city, d.country, d.language, d.insolvency_opened_on, s.payer_class
        from collection_case c
        join debtor d on d.tenant_id = c.tenant_id and d.debtor_id = c.debtor_id
+       left join payer_score s on s.tenant_id = c.tenant_id and s.debtor_id = c.debtor_id
       where c.tenant_id = $1 and c.case_id = any($2::uuid[])
       order by c.case_id`,
     [tx.tenantId, caseIds],
@@ -104,7 +113,7 @@ export async function loadCases(tx: Tx, caseIds: readonly string[]): Promise<Loa
     tx,
     rows.map((row) => row.debtor_id),
   );
-  return rows.map((row) => ({
+  const loaded = rows.map((row) => ({
     companyId: row.company_id,
     facts: caseFacts(
       row,
@@ -113,6 +122,11 @@ export async function loadCases(tx: Tx, caseIds: readonly string[]): Promise<Loa
       contacts.get(row.debtor_id),
     ),
   }));
+  await addCommitments(
+    tx,
+    loaded.map(({ facts }) => facts),
+  );
+  return loaded;
 }
 
 /** Money received for each case that clears no claim; cases that received nothing are left out. */
@@ -162,16 +176,19 @@ async function claimFactsOf(tx: Tx, rows: readonly ClaimRecord[]): Promise<Claim
   );
 }
 
-/** What holds the claims of some cases back and was ended by nobody, each claim's in the order they came. */
+/**
+ * What holds the claims of some cases back and was ended by nobody, each claim's in the order they came. Plans are read
+ * apart: whether one still holds is decided on the day.
+ */
 async function holdsOf(tx: Tx, rows: readonly ClaimRecord[]): Promise<Map<string, Hold[]>> {
   const holds = new Map<string, Hold[]>();
   if (rows.length === 0) return holds;
   for (const [claimId, kind, reason, until] of await tx.arrays<[string, Hold['kind'], string, string | null]>(
     `select claim_id, kind, reason, until_on from claim_hold
-      where tenant_id = $1 and case_id = any($2::uuid[]) and ended_at is null order by created_at, hold_id`,
+      where tenant_id = $1 and case_id = any($2::uuid[]) and ended_at is null and kind <> 'plan' order by created_at, hold_id`,
     [tx.tenantId, [...new Set(rows.map((row) => row.caseId))]],
   ))
-    pushTo(holds, claimId, { kind, reason, until: dayOrNull(until) });
+    pushTo(holds, claimId, { kind, reason, until: storedDayOrNull(until) });
   return holds;
 }
 
@@ -265,17 +282,19 @@ function caseFacts(
     contactRole: row.contact_role,
     ...(contacts && { contacts }),
     address: { lines: row.address_lines, postcode: row.postcode, city: row.city, country: row.country },
-    insolvencyOpenedOn: dayOrNull(row.insolvency_opened_on),
+    insolvencyOpenedOn: storedDayOrNull(row.insolvency_opened_on),
+    language: row.language,
   };
   return {
     caseId: row.case_id,
     profile: row.profile,
     status: row.status,
-    pausedUntil: dayOrNull(row.paused_until),
-    lastContactOn: dayOrNull(row.last_contact_on),
+    pausedUntil: storedDayOrNull(row.paused_until),
+    lastContactOn: storedDayOrNull(row.last_contact_on),
     debtor,
     claims,
     unallocatedCents,
+    ...(row.payer_class !== null && { payerClass: row.payer_class }),
   };
 }
 
@@ -289,8 +308,8 @@ function claimFacts(
     claimId: row.claimId,
     number: row.number,
     kind: row.kind,
-    issuedOn: dayOrNull(row.issuedOn),
-    dueOn: dayOrNull(row.dueOn),
+    issuedOn: storedDayOrNull(row.issuedOn),
+    dueOn: storedDayOrNull(row.dueOn),
     totalCents: Number(row.totalCents),
     amountCents: Number(row.amountCents),
     receipts,
@@ -299,21 +318,11 @@ function claimFacts(
     penalties: row.penalties,
     indemnity: row.indemnity,
     level: row.level,
-    levelOn: dayOrNull(row.levelOn),
-    noticeOn: dayOrNull(row.noticeOn),
+    levelOn: storedDayOrNull(row.levelOn),
+    noticeOn: storedDayOrNull(row.noticeOn),
     orderReference: row.orderReference,
     doubts: row.doubts,
     ...(holds && { holds }),
+    ...(row.contestedCents > 0n && { contestedCents: Number(row.contestedCents) }),
   };
-}
-
-/** A day the database gave: it is a real one, or the column is not a date. */
-export function storedDay(iso: string): Day {
-  const day = parseDay(iso);
-  if (day === null) throw new Error(`The database holds « ${iso} » where a day is expected.`);
-  return day;
-}
-
-function dayOrNull(iso: string | null): Day | null {
-  return iso === null ? null : storedDay(iso);
 }

@@ -1,15 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { formatDay } from '@acquit/law';
 import {
   defaultSettings,
   type EInvoiceContext,
-  type EInvoiceHold,
   type EInvoiceStanding,
   type EInvoiceStatus,
   effectOf,
   eInvoiceStatusName,
 } from '@acquit/recovery';
 import type { Tx } from '../store.ts';
+import { bringHolds, type CurrentHold } from './claim-holds.ts';
 
 interface ClaimRow {
   claim_id: string;
@@ -120,19 +119,18 @@ function statusOf(row: StatusRow): EInvoiceStatus {
 type Standing = { claim: ClaimRow; standing: EInvoiceStanding };
 
 async function writeHolds(tx: Tx, standings: readonly Standing[]): Promise<void> {
-  const wanted = new Map<string, { claim: ClaimRow; hold: EInvoiceHold }>();
-  for (const { claim, standing } of standings)
-    for (const hold of standing.holds)
-      wanted.set(
-        holdKey(claim.claim_id, {
-          kind: hold.kind,
-          cause_id: hold.statusId,
-          reason: hold.reason,
-          until_on: hold.until === null ? null : formatDay(hold.until),
-        }),
-        { claim, hold },
-      );
-  const { rows: current } = await tx.query<{ hold_id: string; claim_id: string } & HoldFacts>(
+  const wanted = standings.flatMap(({ claim, standing }) =>
+    standing.holds.map((hold) => ({
+      claimId: claim.claim_id,
+      caseId: claim.case_id,
+      kind: hold.kind,
+      causeId: hold.statusId,
+      reason: hold.reason,
+      since: formatDay(hold.since),
+      until: hold.until === null ? null : formatDay(hold.until),
+    })),
+  );
+  const { rows: current } = await tx.query<CurrentHold>(
     `select h.hold_id, h.claim_id, h.kind, h.cause_id, h.reason, h.until_on from claim_hold h
       where h.tenant_id = $1 and h.case_id = any($2::uuid[]) and h.claim_id = any($3::uuid[]) and h.ended_at is null
         and exists (select from einvoice_status e where e.tenant_id = h.tenant_id and e.status_id = h.cause_id)`,
@@ -142,43 +140,7 @@ async function writeHolds(tx: Tx, standings: readonly Standing[]): Promise<void>
       standings.map(({ claim }) => claim.claim_id),
     ],
   );
-  const over = current.filter((row) => !wanted.delete(holdKey(row.claim_id, row)));
-  if (over.length > 0)
-    await tx.query(
-      `update claim_hold set ended_at = now(), ended_by = 'acquit' where tenant_id = $1 and hold_id = any($2::uuid[])`,
-      [tx.tenantId, over.map((row) => row.hold_id)],
-    );
-  const fresh = [...wanted.values()];
-  if (fresh.length > 0)
-    await tx.query(
-      `insert into claim_hold (tenant_id, hold_id, claim_id, case_id, kind, cause_id, reason, since_on, until_on)
-       select $1, u.hold_id, u.claim_id, u.case_id, u.kind, u.cause_id, u.reason, u.since_on, u.until_on
-         from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::uuid[], $7::text[], $8::date[], $9::date[])
-           as u(hold_id, claim_id, case_id, kind, cause_id, reason, since_on, until_on)`,
-      [
-        tx.tenantId,
-        fresh.map(() => randomUUID()),
-        fresh.map(({ claim }) => claim.claim_id),
-        fresh.map(({ claim }) => claim.case_id),
-        fresh.map(({ hold }) => hold.kind),
-        fresh.map(({ hold }) => hold.statusId),
-        fresh.map(({ hold }) => hold.reason),
-        fresh.map(({ hold }) => formatDay(hold.since)),
-        fresh.map(({ hold }) => (hold.until === null ? null : formatDay(hold.until))),
-      ],
-    );
-}
-
-interface HoldFacts {
-  kind: string;
-  cause_id: string;
-  reason: string;
-  until_on: string | null;
-}
-
-/** A hold that says exactly this is there already. */
-function holdKey(claimId: string, hold: HoldFacts): string {
-  return [claimId, hold.kind, hold.cause_id, hold.until_on ?? '', hold.reason].join('\n');
+  await bringHolds(tx, current, wanted);
 }
 
 async function writeStandings(tx: Tx, standings: readonly Standing[]): Promise<void> {

@@ -19,7 +19,11 @@ export {
   setCaseStatus,
   setProfile,
 } from './cases.ts';
+export { keepBlob } from './kept-blobs.ts';
+export { bringHolds, type CurrentHold, type WantedHold } from './claim-holds.ts';
 export { type ClaimChange, caseOfClaim, claimDocument, lockClaim, lockOpenClaims, updateClaim } from './claims.ts';
+export { findCollector, saveCollector } from './collector.ts';
+export * from './commitments/index.ts';
 export {
   type CompanyChange,
   findCompanyView,
@@ -78,16 +82,28 @@ export {
   type StoredMessage,
 } from './messages.ts';
 export { switchMode } from './mode.ts';
+export {
+  loadPayers,
+  loadPeers,
+  markOldPayers,
+  type PayerRecord,
+  refreshPayer,
+  refreshPayers,
+  setPayerClass,
+} from './payers/index.ts';
 export { planItems, planOf, tonightOf } from './plan.ts';
 export {
   announcedInVain,
   caseBehindDoor,
   closeDoor,
+  copiesOfCase,
   countPortalActs,
   doorEpoch,
   findPortalAct,
   insertPortalAct,
   type KeptAct,
+  lastOpened,
+  listPortalActs,
   type PortalAct,
   type PortalActKind,
   portalActsOf,
@@ -147,6 +163,13 @@ export {
   updateSource,
 } from './sources.ts';
 export { stepName } from './step-name.ts';
+export {
+  firstLetterOn,
+  loadTemplates,
+  saveTemplate,
+  type TemplateVersion,
+  templateHistory,
+} from './templates.ts';
 export { tidyTenant } from './tidy.ts';
 export { timelineOf } from './timeline.ts';
 export { todayOf } from './today.ts';

@@ -1,6 +1,8 @@
 import { appendJournal, type JournalEvent } from '../journal/index.ts';
 import type { Tx } from '../store.ts';
+import { applyCommitments } from './commitments/standing.ts';
 import { refreshDeclared } from './einvoice-standing.ts';
+import { markPayersStale } from './payers/index.ts';
 import { withdrawActions } from './withdraw.ts';
 
 /** No scenario writes to a debtor earlier than this before his oldest due date. */
@@ -18,7 +20,10 @@ export async function touchCases(
   today: string,
   events: readonly JournalEvent[] = [],
 ): Promise<void> {
-  if (caseIds.length > 0) await refreshDeclared(tx, caseIds);
+  if (caseIds.length > 0) {
+    await refreshDeclared(tx, caseIds);
+    await applyCommitments(tx, caseIds, today);
+  }
   const withdrawn = caseIds.length === 0 ? [] : await withdrawActions(tx, caseIds, 'stale');
   await tx.query(
     `update collection_case c
@@ -42,6 +47,7 @@ export async function touchCases(
       where c.tenant_id = $1 and c.case_id = s.case_id`,
     [tx.tenantId, caseIds, today],
   );
+  await markPayersStale(tx, caseIds);
   const all = [...events, ...withdrawn];
   if (all.length > 0) await appendJournal(tx, all);
 }

@@ -11,7 +11,15 @@ export interface Move {
 }
 
 /** Tables of a case whose rows have a key of one column and need nothing more than to change hands. */
-const PLAIN: Readonly<Record<string, string>> = { portal_act: 'act_id', electronic_consent: 'consent_id' };
+const PLAIN: Readonly<Record<string, string>> = {
+  portal_act: 'act_id',
+  electronic_consent: 'consent_id',
+  promise: 'promise_id',
+  dispute: 'dispute_id',
+  payment_plan: 'plan_id',
+  pause: 'pause_id',
+  delivery_suspension: 'suspension_id',
+};
 
 /**
  * Every table that names a case or a debtor, and how its rows change hands; the test of this folder fails for a table

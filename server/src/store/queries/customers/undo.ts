@@ -16,6 +16,7 @@ interface MergeRow {
   receipts: number;
   claims: string[] | null;
   acts: number;
+  commitments: number;
 }
 
 /**
@@ -31,7 +32,11 @@ const MERGES = `select m.merge_id, m.into_debtor_id, m.into_case_id, m.from_case
       and k.created_at > m.merged_at) as claims,
   (select count(*) from action a where a.tenant_id = m.tenant_id and a.case_id = m.into_case_id and a.created_at > m.merged_at
       and a.channel <> 'task' and (a.status in ('done', 'skipped') or a.status = 'queued' and exists (
-        select from outbox o where o.tenant_id = a.tenant_id and o.action_id = a.action_id and o.state not in ('due', 'to-print'))))::int as acts
+        select from outbox o where o.tenant_id = a.tenant_id and o.action_id = a.action_id and o.state not in ('due', 'to-print'))))::int as acts,
+  (select count(*) from promise p where p.tenant_id = m.tenant_id and p.case_id = m.into_case_id and p.entered_at > m.merged_at and p.ended is null)::int
+    + (select count(*) from dispute p where p.tenant_id = m.tenant_id and p.case_id = m.into_case_id and p.entered_at > m.merged_at and p.outcome is null)::int
+    + (select count(*) from payment_plan p where p.tenant_id = m.tenant_id and p.case_id = m.into_case_id and p.entered_at > m.merged_at
+         and p.status <> 'cancelled')::int as commitments
   from debtor_merge m where m.tenant_id = $1 and m.into_debtor_id = $2 and m.undone_at is null`;
 
 /** Merges shown on a customer's page. */
@@ -53,7 +58,7 @@ export async function mergesInto(tx: Tx, debtorId: string): Promise<MergeView[]>
 
 const NUMBERS_SAID = 5;
 
-function blockedBy({ later, receipts, claims, acts, from_name: name }: MergeRow): CustomerRefusal | null {
+function blockedBy({ later, receipts, claims, acts, commitments, from_name: name }: MergeRow): CustomerRefusal | null {
   const blocked = (message: string, facts: Record<string, unknown>): CustomerRefusal => ({
     code: 'MergeNotUndoable',
     message,
@@ -78,6 +83,11 @@ function blockedBy({ later, receipts, claims, acts, from_name: name }: MergeRow)
       {
         acts,
       },
+    );
+  if (commitments > 0)
+    return blocked(
+      fr`Une promesse, un litige ou un échéancier a été enregistré depuis la réunion avec ${name}, au nom des deux : annulez-le, puis défaites-la.`,
+      { commitments },
     );
   return null;
 }

@@ -1,0 +1,45 @@
+/** Promises, disputes, plans, pauses and suspensions of deliveries in the database. */
+export {
+  attachToDispute,
+  changeDispute,
+  type DisputeFilter,
+  disputableClaims,
+  disputesOfCase,
+  disputeTotals,
+  findDispute,
+  insertDispute,
+  listDisputes,
+  type NewDispute,
+  settleDispute,
+} from './disputes.ts';
+export {
+  closingDays,
+  endPause,
+  endPausesOf,
+  findPause,
+  insertPause,
+  type NewPause,
+  pausesOfCase,
+} from './pauses.ts';
+export { findPlan, listPlans, type PlanFilter, plansOfCase, planTotals } from './plan-views.ts';
+export {
+  attachProof,
+  cancelPlan,
+  insertNotices,
+  insertPlan,
+  type NewPlan,
+  presentNotice,
+  proposePlan,
+  signPlan,
+} from './plans.ts';
+export {
+  endPromise,
+  findPromise,
+  insertPromise,
+  listPromises,
+  type NewPromise,
+  type PromiseFilter,
+  promisesOfCase,
+  promiseTotals,
+} from './promises.ts';
+export { applyCommitments } from './standing.ts';
