@@ -1,5 +1,6 @@
 import { euros, frenchDate, isoWeekday } from '@acquit/law';
 import { type CompanyFacts, composeEmail, phoneScript, profileName, stepName } from '@acquit/recovery';
+import { fillTemplate } from '../server/src/render/liquid.ts';
 import type { Story, StoryDay, Told } from './story.ts';
 
 const WEEKDAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
@@ -77,7 +78,7 @@ type Action = NonNullable<StoryDay['decision']>['actions'][number];
 function quoted(channel: Action['channel'], facts: Action['facts'], company: CompanyFacts, told: StoryDay): string[] {
   const who = { company, debtor: told.facts.debtor };
   if (channel === 'email') {
-    const email = composeEmail(facts, who);
+    const email = composeEmail(facts, who, { fill: fillTemplate });
     return ['```text', `Objet : ${email.subject}`, '', ...email.text.trimEnd().split('\n'), '```'];
   }
   if (channel === 'phone') return phoneScript(facts, who).map((line) => `> - ${line}`);

@@ -9,6 +9,7 @@ import {
   defaultSettings,
   type LetterDocument,
 } from '@acquit/recovery';
+import { fillTemplate } from '../../server/src/render/liquid.ts';
 
 const ON = day('2026-11-17');
 
@@ -84,6 +85,7 @@ export function letterFor(n: number, daysLate: number, annex: boolean): LetterDo
     action.facts,
     { company, debtor: facts.debtor },
     annex ? { mode: 'live', claims: facts.claims } : { mode: 'live' },
+    { fill: fillTemplate },
   );
 }
 

@@ -1,8 +1,12 @@
+import type { Language } from '../model/subject.ts';
+
 /**
  * A letter or a statement of account, ready to be laid out: every string is final French text, every amount is already
  * written. The renderer sets it on the page and adds nothing; user text reaches it as data only.
  */
 export interface LetterDocument {
+  /** The language of the words that the page itself brings (« Objet », « Pièces jointes »); absent: French. */
+  language?: Language;
   kind: 'reminder' | 'mise-en-demeure' | 'statement';
   /** Test mode prints « Spécimen » across the page. */
   mode: 'test' | 'live';

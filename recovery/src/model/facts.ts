@@ -27,9 +27,6 @@ export type Profile = 'business' | 'consumer' | 'public';
  */
 export type Channel = 'email' | 'letter' | 'registered' | 'sms' | 'phone' | 'task';
 
-/** The channels by which something leaves, and which therefore have a message to show. */
-export type WrittenChannel = Exclude<Channel, 'phone' | 'task'>;
-
 /** A rate written in the creditor's terms; absent means the statutory default rate. */
 export type StipulatedRate = { fixed: string } | { legalMultiple: string } | { ecbPlus: string };
 

@@ -28,6 +28,48 @@ function isApplicable(terms: StipulatedRate, on: Day): boolean {
 }
 
 /**
+ * The rate that the law or the terms give on a day, in percent per year with two decimals (« 12.40 »); null when it is
+ * no figure: not published yet, a clause the law refuses, or a multiple that the text names in words.
+ */
+export function ratePercent(
+  regime: Regime,
+  company: Pick<CompanyFacts, 'creditorKind' | 'settings'>,
+  on: Day,
+): string | null {
+  const terms = company.settings.stipulatedRate;
+  if (regime === 'business' && terms !== null) {
+    if (!('fixed' in terms) || !isApplicable(terms, on)) return null;
+    const [whole, decimals = ''] = terms.fixed.split('.');
+    return `${whole}.${decimals.padEnd(2, '0')}`;
+  }
+  const kind = regime === 'business' ? 'late-default' : regime === 'public' ? 'public' : 'legal';
+  const found = rate({ kind, creditor: company.creditorKind, on: formatDay(on) });
+  return found.refusal ? null : found.value.ratePercent;
+}
+
+/**
+ * The same sentence for a customer who is written to in English. The articles keep their French names, because that is
+ * where they are read.
+ */
+export function englishRateSentence(
+  regime: Regime,
+  company: Pick<CompanyFacts, 'creditorKind' | 'settings'>,
+  on: Day,
+): string {
+  const found = ratePercent(regime, company, on);
+  const figure = found === null ? null : `${found}% per year`;
+  if (regime === 'public') {
+    return `Late payment interest runs by law at the statutory rate (${mayClaimLatePenalties('public-body', on).article}).`;
+  }
+  if (regime === 'civil') {
+    return `From receipt of this formal notice, the sum due bears interest at the legal rate (article 1231-6 of the French Civil Code)${figure === null ? '' : `, currently ${figure}`}.`;
+  }
+  const article = mayClaimLatePenalties('company', on).article.replace(' C. com.', ' of the French Commercial Code');
+  const named = company.settings.stipulatedRate === null ? figure : figure && `${figure} under our general terms`;
+  return `Late payment interest runs by law at ${named === null ? 'the rate set by law or by our general terms' : `the rate of ${named}`} (article ${article}).`;
+}
+
+/**
  * The sentence that names the one rate in force on a day and its article. When the rate of the half-year is not
  * published yet the article is named alone, because a figure may not be guessed.
  */

@@ -1,7 +1,8 @@
 import type { DocumentPayment, DocumentTable } from '../documents/document.ts';
+import type { Language } from '../model/subject.ts';
 import type { EmailContent } from './email.ts';
+import { writingOf } from './language.ts';
 import { groupedIban } from './parties.ts';
-import { fr } from './typography.ts';
 
 const INK = '#1b1b1f';
 const QUIET = '#5c5f66';
@@ -23,7 +24,7 @@ export function escapeHtml(text: string): string {
  */
 export function htmlOf(content: EmailContent): string {
   return `<!doctype html>
-<html lang="fr">
+<html lang="${content.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -32,12 +33,10 @@ export function htmlOf(content: EmailContent): string {
 </head>
 <body style="margin:0;padding:24px 16px;background:#ffffff;color:${INK};${FONT};font-size:16px;line-height:1.5">
 <div style="max-width:640px;margin:0 auto">
-${paragraph(content.greeting)}
 ${content.opening.map(paragraph).join('\n')}
-${table(content.table)}
-${content.payment === null ? '' : payment(content.payment)}
+${content.table === null ? '' : table(content.table)}
+${content.payment === null ? '' : payment(content.payment, content.language)}
 ${content.closing.map(paragraph).join('\n')}
-${paragraph(content.salutation)}
 <p style="margin:0 0 24px">${content.signature.map(escapeHtml).join('<br>')}</p>
 <p style="margin:0;padding-top:12px;border-top:1px solid ${LINE};color:${QUIET};font-size:13px">${content.footer
     .map(escapeHtml)
@@ -86,13 +85,14 @@ ${rows.join('\n')}
 </table>`;
 }
 
-function payment({ amount, beneficiary, iban, bic, reference }: DocumentPayment): string {
+function payment({ amount, beneficiary, iban, bic, reference }: DocumentPayment, language: Language): string {
+  const { labels } = writingOf(language);
   const lines = [
-    [fr`Règlement par virement`, amount],
-    ['Bénéficiaire', beneficiary],
+    [labels.transfer, amount],
+    [labels.beneficiary, beneficiary],
     ['IBAN', groupedIban(iban)],
     ...(bic === null ? [] : [['BIC', bic]]),
-    ['Référence à indiquer', reference],
+    [labels.toQuote, reference],
   ];
   const rows = lines.map(
     ([label, value]) =>

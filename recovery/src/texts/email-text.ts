@@ -1,5 +1,6 @@
 import type { DocumentTable } from '../documents/document.ts';
 import type { EmailContent } from './email.ts';
+import { writingOf } from './language.ts';
 import { groupedIban } from './parties.ts';
 import { fr } from './typography.ts';
 
@@ -9,22 +10,22 @@ const RULE = '-';
 /** The plain text of an e-mail, for readers without HTML: the table is set in columns of equal width. */
 export function plainTextOf(content: EmailContent): string {
   const { payment } = content;
+  const { labels } = writingOf(content.language);
+  const colon = content.language === 'fr' ? fr` :` : ':';
   const blocks = [
-    content.greeting,
     ...content.opening,
-    tableText(content.table),
+    ...(content.table === null ? [] : [tableText(content.table)]),
     ...(payment === null
       ? []
       : [
           [
-            fr`Règlement par virement : ${payment.amount}`,
-            fr`Bénéficiaire : ${payment.beneficiary}`,
-            fr`IBAN : ${groupedIban(payment.iban)}${payment.bic === null ? '' : fr` – BIC : ${payment.bic}`}`,
-            fr`Référence à indiquer : ${payment.reference}`,
+            `${labels.transfer}${colon} ${payment.amount}`,
+            `${labels.beneficiary}${colon} ${payment.beneficiary}`,
+            `IBAN${colon} ${groupedIban(payment.iban)}${payment.bic === null ? '' : ` – BIC${colon} ${payment.bic}`}`,
+            `${labels.toQuote}${colon} ${payment.reference}`,
           ].join('\n'),
         ]),
     ...content.closing,
-    content.salutation,
     content.signature.join('\n'),
     ['-- ', ...content.footer].join('\n'),
   ];

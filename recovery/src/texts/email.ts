@@ -1,13 +1,17 @@
 import type { DocumentPayment, DocumentTable } from '../documents/document.ts';
 import type { MessageFacts } from '../model/decision.ts';
-import { textFor } from './catalogue/index.ts';
+import type { Language } from '../model/subject.ts';
+import type { TextTools } from '../templates/model.ts';
 import { htmlOf } from './email-html.ts';
 import { plainTextOf } from './email-text.ts';
 import { lawfulFacts } from './lawful.ts';
+import { mandateWords } from './mandate.ts';
 import { identityLine } from './parties.ts';
 import { owedTable, paymentOf } from './tables.ts';
 import { fr } from './typography.ts';
-import { type Correspondents, furtherClaims, wordsOf } from './words.ts';
+import { oneLine } from './values.ts';
+import { type Correspondents, furtherClaims } from './words.ts';
+import { writeText } from './write.ts';
 
 export interface ComposedEmail {
   subject: string;
@@ -17,77 +21,99 @@ export interface ComposedEmail {
 
 /** An e-mail before it is written as text or as HTML: both say the same, in the same order. */
 export interface EmailContent {
+  language: Language;
   subject: string;
-  greeting: string;
   opening: string[];
-  table: DocumentTable;
+  /** Null when the text leaves the statement of account out. */
+  table: DocumentTable | null;
   payment: DocumentPayment | null;
   closing: string[];
-  salutation: string;
   signature: string[];
   /** Who writes, why, and how to answer. */
   footer: string[];
 }
 
 /**
- * Writes the e-mail of a step from the frozen facts and from who writes to whom, and from nothing else: the same facts
- * give the same bytes. User text is escaped in the HTML; there is no image, no link that counts who opens it.
+ * Writes the e-mail of a step from the frozen facts, from who writes to whom and from the texts in force, and from nothing
+ * else: the same give the same bytes. User text is escaped in the HTML; there is no image, no link that counts who opens.
  */
-export function composeEmail(facts: MessageFacts, who: Correspondents): ComposedEmail {
-  const content = emailContent(lawfulFacts(facts, who), who);
+export function composeEmail(facts: MessageFacts, who: Correspondents, tools: TextTools): ComposedEmail {
+  const content = emailContent(lawfulFacts(facts, who), who, tools);
   return { subject: content.subject, text: plainTextOf(content), html: htmlOf(content) };
 }
 
-function emailContent(facts: MessageFacts, who: Correspondents): EmailContent {
-  const words = wordsOf(facts, who);
-  const text = textFor(facts);
+function emailContent(facts: MessageFacts, who: Correspondents, tools: TextTools): EmailContent {
+  const { company, debtor } = who;
+  const written = writeText(facts, who, 'email', tools);
+  const mandate = mandateWords(who);
+  const writer = company.collector?.name ?? company.name;
   return {
-    subject: oneLine(`${text.subject(words)} – ${who.company.name}`),
-    greeting: text.greeting,
-    opening: text.opening(words),
-    table: owedTable(facts),
-    payment: paymentOf(facts, who.company),
-    closing: [...alsoListed(facts), ...text.closing(words)],
-    salutation: text.salutation,
-    signature: [...(who.company.settings.signatory === null ? [] : [who.company.settings.signatory]), who.company.name],
-    footer: footer(facts, who),
+    language: debtor.language ?? 'fr',
+    subject: oneLine(`${written.subject} – ${company.name}`),
+    opening: afterGreeting(written.opening, mandate.opening),
+    table: written.hasTable ? owedTable(facts, debtor.language, Boolean(company.collector)) : null,
+    payment: written.hasTable ? paymentOf(facts, company, debtor.language) : null,
+    closing: [...alsoListed(facts, debtor.language), ...written.closing],
+    signature: [...(company.settings.signatory === null ? [] : [company.settings.signatory]), writer],
+    footer: [...mandate.closing, ...footer(facts, who)],
   };
 }
 
-/** A subject is one header line, whatever a document's number contains. */
-function oneLine(subject: string): string {
-  return subject.replace(/[\r\n\t]+/g, ' ').trim();
+/** Puts paragraphs after « Bonjour, » when the text begins with it, else before everything. */
+export function afterGreeting(opening: string[], added: readonly string[]): string[] {
+  const [first, ...rest] = opening;
+  if (added.length === 0 || first === undefined) return [...added, ...opening];
+  return first.endsWith(',') ? [first, ...added, ...rest] : [...added, ...opening];
 }
 
 /** What is said of the invoices that are in the table for another reason than this step. */
-export function alsoListed(facts: MessageFacts): string[] {
+export function alsoListed(facts: MessageFacts, language: Language | undefined): string[] {
   const sentences: string[] = [];
   const further = furtherClaims(facts).length;
   const upcoming = facts.claims.filter((claim) => claim.group === 'upcoming').length;
+  const english = language === 'en';
   if (further > 0) {
     sentences.push(
-      fr`${further > 1 ? 'Les factures plus anciennes sont rappelées' : 'La facture plus ancienne est rappelée'} pour mémoire : les démarches déjà engagées à ${further > 1 ? 'leur' : 'son'} sujet suivent leur cours.`,
+      english
+        ? `The older ${further > 1 ? 'invoices are' : 'invoice is'} listed for the record: the steps already taken about ${further > 1 ? 'them' : 'it'} follow their course.`
+        : fr`${further > 1 ? 'Les factures plus anciennes sont rappelées' : 'La facture plus ancienne est rappelée'} pour mémoire : les démarches déjà engagées à ${further > 1 ? 'leur' : 'son'} sujet suivent leur cours.`,
     );
   }
   if (upcoming > 0) {
     sentences.push(
-      fr`${upcoming > 1 ? 'Les factures à échoir sont indiquées' : 'La facture à échoir est indiquée'} pour information et n’${upcoming > 1 ? 'entrent' : 'entre'} pas dans le total.`,
+      english
+        ? `The ${upcoming > 1 ? 'invoices' : 'invoice'} not due yet ${upcoming > 1 ? 'are' : 'is'} listed for information and not counted in the total.`
+        : fr`${upcoming > 1 ? 'Les factures à échoir sont indiquées' : 'La facture à échoir est indiquée'} pour information et n’${upcoming > 1 ? 'entrent' : 'entre'} pas dans le total.`,
     );
   }
   return sentences;
 }
 
 function footer(facts: MessageFacts, { company, debtor }: Correspondents): string[] {
-  const answer = [
-    ...(company.email === null ? [] : [fr`par e-mail à ${company.email}`]),
-    ...(company.phone === null ? [] : [fr`par téléphone au ${company.phone}`]),
+  const { email, phone } = company.collector ?? company;
+  const several = facts.claims.length > 1;
+  if (debtor.language === 'en') {
+    const ways = [
+      ...(email === null ? [] : [`by e-mail at ${email}`]),
+      ...(phone === null ? [] : [`by telephone on ${phone}`]),
+    ];
+    return [
+      `Message sent to ${debtor.name} about the invoice${several ? 's' : ''} issued by ${company.name}.`,
+      ways.length === 0
+        ? 'To answer, simply reply to this message.'
+        : `To answer: reply to this message, or ${ways.join(' or ')}.`,
+      identityLine(company),
+    ];
+  }
+  const ways = [
+    ...(email === null ? [] : [fr`par e-mail à ${email}`]),
+    ...(phone === null ? [] : [fr`par téléphone au ${phone}`]),
   ];
-  const listed = facts.claims.length;
   return [
-    fr`Message adressé à ${debtor.name} au sujet ${listed > 1 ? 'des factures émises' : 'de la facture émise'} par ${company.name}.`,
-    answer.length === 0
+    fr`Message adressé à ${debtor.name} au sujet ${several ? 'des factures émises' : 'de la facture émise'} par ${company.name}.`,
+    ways.length === 0
       ? fr`Pour répondre, répondez simplement à ce message.`
-      : fr`Pour répondre : à ce message, ${answer.join(' ou ')}.`,
+      : fr`Pour répondre : à ce message, ${ways.join(' ou ')}.`,
     identityLine(company),
   ];
 }

@@ -2,17 +2,21 @@ import { type Day, explanationToRows, parseDay } from '@acquit/law';
 import type { LetterDocument } from '../documents/document.ts';
 import type { MessageFacts } from '../model/decision.ts';
 import type { ClaimFacts, CompanyFacts } from '../model/facts.ts';
+import type { Language } from '../model/subject.ts';
 import { coverOldestFirst, netOfCredit } from '../owed/credits.ts';
 import { owedOn } from '../owed/owed.ts';
 import { reserveAsked } from '../owed/tree.ts';
+import type { TextTools } from '../templates/model.ts';
 import { saidOnce } from './annex.ts';
-import { textFor } from './catalogue/index.ts';
-import { alsoListed } from './email.ts';
+import { afterGreeting, alsoListed } from './email.ts';
+import { writingOf } from './language.ts';
 import { lawfulFacts } from './lawful.ts';
-import { companyParty, debtorParty, identityLine } from './parties.ts';
+import { mandateWords } from './mandate.ts';
+import { debtorParty, identityLine, legalIdLine, senderParty } from './parties.ts';
 import { owedTable, paymentOf } from './tables.ts';
 import { fr } from './typography.ts';
-import { type Correspondents, longDate, wordsOf } from './words.ts';
+import type { Correspondents } from './words.ts';
+import { writeText } from './write.ts';
 
 export interface LetterOptions {
   mode: 'test' | 'live';
@@ -20,12 +24,18 @@ export interface LetterOptions {
   claims?: readonly ClaimFacts[];
   /** How the letter is sent; a formal notice is registered unless said otherwise, null says nothing. */
   sentBy?: string | null;
+  /** Numbers of the invoices whose copies go in the same envelope. */
+  copies?: readonly string[];
+  /** The text of which channel it takes: a registered letter may have one of its own. */
+  channel?: 'letter' | 'registered';
 }
 
 /** « Lyon, le 21 novembre 2026 » */
-export function placeAndDate(company: CompanyFacts, iso: string): string {
-  const city = company.address.city?.trim() ?? '';
-  return city === '' ? fr`Le ${longDate(iso)}` : fr`${city}, le ${longDate(iso)}`;
+export function placeAndDate(company: CompanyFacts, iso: string, language?: Language): string {
+  const city = (company.collector ?? company.address).city?.trim() ?? '';
+  const written = writingOf(language).longDate(iso);
+  if (language === 'en') return city === '' ? written : `${city}, ${written}`;
+  return city === '' ? fr`Le ${written}` : fr`${city}, le ${written}`;
 }
 
 /**
@@ -33,56 +43,73 @@ export function placeAndDate(company: CompanyFacts, iso: string): string {
  * its reception, and what may follow (art. 1344 and 1231-6 C. civ.); nothing in it threatens. The annex shows each
  * claim's tree, and only when it still gives the figure that the letter asks.
  */
-export function composeLetter(frozen: MessageFacts, who: Correspondents, options: LetterOptions): LetterDocument {
+export function composeLetter(
+  frozen: MessageFacts,
+  who: Correspondents,
+  options: LetterOptions,
+  tools: TextTools,
+): LetterDocument {
   const facts = lawfulFacts(frozen, who);
   const { company, debtor } = who;
-  const words = { ...wordsOf(facts, who), payBefore: null };
-  const text = textFor(facts);
+  const { language } = debtor;
+  const { labels } = writingOf(language);
+  const text = writeText(facts, who, options.channel ?? 'letter', tools);
+  const mandate = mandateWords(who);
   const formal = facts.tone === 'formal';
-  const annex = annexOf(facts, who, options.claims ?? []);
+  const annex = text.hasTable ? annexOf(facts, who, options.claims ?? []) : null;
   return {
+    ...(language === undefined ? {} : { language }),
     kind: formal ? 'mise-en-demeure' : 'reminder',
     mode: options.mode,
-    title: formal ? 'Mise en demeure' : facts.stepName,
-    sender: companyParty(company),
+    title: formal ? labels.formalNotice : facts.stepName,
+    sender: senderParty(company),
     recipient: debtorParty(debtor),
-    placeAndDate: placeAndDate(company, facts.on),
+    placeAndDate: placeAndDate(company, facts.on, language),
     on: facts.on,
-    sentBy:
-      options.sentBy === undefined && formal
-        ? 'Par lettre recommandée avec avis de réception'
-        : (options.sentBy ?? null),
-    subject: text.subject(words),
-    references: references(facts),
-    opening: ['Madame, Monsieur,', ...text.opening(words)],
-    table: owedTable(facts),
+    sentBy: options.sentBy === undefined && formal ? labels.registered : (options.sentBy ?? null),
+    subject: text.subject,
+    references: references(facts, who),
+    opening: afterGreeting(text.opening, mandate.opening),
+    table: text.hasTable ? owedTable(facts, language, Boolean(company.collector)) : NO_TABLE,
     details: [],
-    closing: [...alsoListed(facts), ...text.closing(words), letterSalutation(text.salutation)],
-    payment: paymentOf(facts, company),
-    signature: company.settings.signatory ?? company.name,
-    enclosures: annex === null ? [] : [annex.title],
+    closing: beforeLast([...alsoListed(facts, language), ...text.closing], mandate.closing),
+    payment: text.hasTable ? paymentOf(facts, company, language) : null,
+    signature: company.settings.signatory ?? company.collector?.name ?? company.name,
+    enclosures: [...(annex === null ? [] : [annex.title]), ...(options.copies ?? []).map(labels.copy)],
     footer: identityLine(company),
     annex,
   };
 }
 
-/** A letter never ends on the « Cordialement, » of an e-mail. */
-function letterSalutation(salutation: string): string {
-  return salutation.startsWith('Cordialement')
-    ? fr`Nous vous prions d’agréer, Madame, Monsieur, nos salutations distinguées.`
-    : salutation;
+const NO_TABLE: LetterDocument['table'] = { columns: [], rows: [], totals: [] };
+
+/** What the law wants reproduced stands before the courtesies that end the letter. */
+function beforeLast(closing: string[], added: readonly string[]): string[] {
+  if (added.length === 0) return closing;
+  return [...closing.slice(0, -1), ...added, ...closing.slice(-1)];
 }
 
-function references(facts: MessageFacts): LetterDocument['references'] {
+/** What the letter is about, in short lines: who owes, on what day it was stated, and by which references it is known. */
+function references(facts: MessageFacts, { company, debtor, reference }: Correspondents): LetterDocument['references'] {
+  const { labels, longDate } = writingOf(debtor.language);
   const orders = [...new Set(facts.claims.map((claim) => claim.orderReference).filter((order) => order !== null))];
+  const owes = debtor.legalId === null ? debtor.name : `${debtor.name}, ${legalIdLine(debtor.legalId)}`;
   return [
-    { label: 'Arrêté au', value: longDate(facts.on) },
-    ...(orders.length === 0 ? [] : [{ label: 'Vos références', value: orders.join(', ') }]),
+    { label: labels.statedOn, value: longDate(facts.on) },
+    ...(facts.tone === 'formal' ? [{ label: labels.debtor, value: owes }] : []),
+    ...(reference === undefined || reference === '' ? [] : [{ label: labels.ourReference, value: reference }]),
+    ...(orders.length === 0 ? [] : [{ label: labels.yourReferences, value: orders.join(', ') }]),
+    ...(company.collector ? [{ label: labels.creditor, value: company.name }] : []),
   ];
 }
 
+/**
+ * How each claim's figure is made. A reminder has it only for what the law adds; a formal notice always, because it
+ * carries the statement of account that its demand rests on.
+ */
 function annexOf(facts: MessageFacts, who: Correspondents, claims: readonly ClaimFacts[]): LetterDocument['annex'] {
-  if (facts.penaltyCents + facts.indemnityCents === 0) return null;
+  if (facts.tone !== 'formal' && facts.penaltyCents + facts.indemnityCents === 0) return null;
+  const { labels } = writingOf(who.debtor.language);
   const on: Day = parseDay(facts.on)!;
   const covered = coverOldestFirst(
     facts.claims.map((stated) => stated.openCents),
@@ -91,17 +118,18 @@ function annexOf(facts: MessageFacts, who: Correspondents, claims: readonly Clai
   const said = new Set<string>();
   const sections = facts.claims.flatMap((stated, i) => {
     const claim = claims.find((candidate) => candidate.claimId === stated.claimId);
-    if (claim === undefined || stated.penaltyCents + stated.indemnityCents === 0) return [];
+    if (claim === undefined || stated.group === 'upcoming') return [];
+    if (facts.tone !== 'formal' && stated.penaltyCents + stated.indemnityCents === 0) return [];
     const owed = owedOn(netOfCredit(asClaimed(claim, stated), on, covered[i]!), on, who);
     const same = owed.penaltyCents === stated.penaltyCents && owed.indemnityCents === stated.indemnityCents;
     if (!same || owed.principalCents + covered[i]! !== stated.openCents) return [];
     const rows = saidOnce(explanationToRows(reserveAsked(owed.explanation)), said);
-    return [{ title: fr`Facture ${stated.number}`, rows }];
+    return [{ title: labels.annexSection(stated.number), rows }];
   });
   if (sections.length === 0) return null;
   return {
-    title: fr`Annexe : détail du calcul`,
-    intro: fr`Chaque montant est suivi de ce qui le compose, et chaque taux de son texte, cité la première fois qu’il sert.`,
+    title: labels.annex,
+    intro: labels.annexIntro,
     sections,
   };
 }

@@ -40,7 +40,7 @@ const ASK_CONSUMER: Partial<Record<Objective, string[]>> = {
 /** What to say on the telephone, line by line: who calls, about what, what to obtain, how to end. */
 export function phoneScript(frozen: MessageFacts, who: Correspondents): string[] {
   const facts = lawfulFacts(frozen, who);
-  const words = wordsOf(facts, who);
+  const words = wordsOf(facts);
   const isConsumer = facts.profile === 'consumer';
   const contact =
     (frozen.to ?? { name: who.debtor.contactName }).name ??

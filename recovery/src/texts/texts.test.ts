@@ -1,6 +1,7 @@
 import { addDays, day, euros } from '@acquit/law';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fillTemplate } from '../../../server/src/render/liquid.ts';
 import type { Decision } from '../model/decision.ts';
 import type { CaseFacts, CompanyFacts } from '../model/facts.ts';
 import type { Scenario } from '../model/scenario.ts';
@@ -15,6 +16,8 @@ import { composeLetter } from './letter.ts';
 import { phoneScript } from './phone.ts';
 import { composeStatement } from './statement.ts';
 
+const tools = { fill: fillTemplate };
+
 /** Every string of a document, in order. */
 function strings(value: unknown): string[] {
   if (typeof value === 'string') return [value];
@@ -27,8 +30,8 @@ function said(decision: Decision, facts: CaseFacts, who: CompanyFacts): string {
   const parties = { company: who, debtor: facts.debtor };
   return decision.actions
     .flatMap((action) => {
-      const email = composeEmail(action.facts, parties);
-      const letter = composeLetter(action.facts, parties, { mode: 'live', claims: facts.claims });
+      const email = composeEmail(action.facts, parties, tools);
+      const letter = composeLetter(action.facts, parties, { mode: 'live', claims: facts.claims }, tools);
       return [email.subject, email.text, email.html, ...strings(letter), ...phoneScript(action.facts, parties)];
     })
     .join('\n');
@@ -85,9 +88,9 @@ describe('what may not be asked', () => {
     expect(said(decision, facts, company())).toMatch(FORBIDDEN);
     const corrected = { ...facts, debtor: debtor({ kind: 'consumer' }) };
     expect(said(decision, corrected, company())).not.toMatch(FORBIDDEN);
-    expect(composeEmail(decision.actions[0]!.facts, { company: company(), debtor: corrected.debtor }).text).toContain(
-      `Total à régler`,
-    );
+    expect(
+      composeEmail(decision.actions[0]!.facts, { company: company(), debtor: corrected.debtor }, tools).text,
+    ).toContain(`Total à régler`);
   });
 });
 
@@ -100,7 +103,7 @@ describe('an e-mail', () => {
   const [action] = decide(facts, company(), defaultScenarios.business, day('2026-10-12')).actions;
 
   it('states each amount of its facts, as text and as HTML', () => {
-    const email = composeEmail(action!.facts, parties);
+    const email = composeEmail(action!.facts, parties, tools);
     const amounts = [
       action!.facts.totalCents,
       action!.facts.penaltyCents,
@@ -117,7 +120,7 @@ describe('an e-mail', () => {
   });
 
   it('escapes what comes from files, fetches nothing and follows nobody', () => {
-    const { html } = composeEmail(action!.facts, parties);
+    const { html } = composeEmail(action!.facts, parties, tools);
     expect(html).toContain('BC &lt;77&gt; &amp; Cie');
     expect(html).not.toMatch(/<img|<script|<link|href=|src=|url\(/);
   });
@@ -143,6 +146,7 @@ describe('a formal notice', () => {
     action!.facts,
     { company: company(), debtor: facts.debtor },
     { mode: 'live', claims: facts.claims },
+    tools,
   );
 
   it('says that it is one, of how much, by when, and why', () => {
@@ -171,6 +175,7 @@ describe('a formal notice', () => {
       netted!.facts,
       { company: company(), debtor: facts.debtor },
       { mode: 'live', claims: credited.claims },
+      tools,
     );
     expect(withCredit.annex?.sections[0]?.rows[0]?.value).toBe(euros(netted!.facts.totalCents));
     const paidSince = [claim('2026-09-01', { receipts: [{ on: day('2026-10-01'), amountCents: 100 }] })];
@@ -178,6 +183,7 @@ describe('a formal notice', () => {
       action!.facts,
       { company: company(), debtor: facts.debtor },
       { mode: 'live', claims: paidSince },
+      tools,
     );
     expect(later.annex).toBeNull();
   });
@@ -186,7 +192,7 @@ describe('a formal notice', () => {
     const reserved = caseOf([claim('2026-03-01'), claim('2026-05-01', { number: 'F-2', claimId: 'second' })]);
     const [asking] = decide(reserved, company(), defaultScenarios.business, day('2026-10-12')).actions;
     const who = { company: company(), debtor: reserved.debtor };
-    const written = composeLetter(asking!.facts, who, { mode: 'live', claims: reserved.claims });
+    const written = composeLetter(asking!.facts, who, { mode: 'live', claims: reserved.claims }, tools);
     const asked = asking!.facts.claims.map((one) => euros(one.openCents + one.penaltyCents + one.indemnityCents));
     expect(written.annex?.sections.map(({ rows }) => rows[0]?.value)).toEqual(asked);
     const rows = written.annex!.sections.flatMap((section) => section.rows);

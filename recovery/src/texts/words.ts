@@ -1,42 +1,32 @@
-import { day, euros, frenchDate, mayClaimFixedIndemnity, parseDay } from '@acquit/law';
+import { euros, frenchDate, parseDay } from '@acquit/law';
 import type { MessageFacts, StatedClaim } from '../model/decision.ts';
-import type { CompanyFacts, DebtorFacts, Regime } from '../model/facts.ts';
-import { citation } from './citation.ts';
-import { days, enumerated, fr } from './typography.ts';
+import type { CompanyFacts, DebtorFacts } from '../model/facts.ts';
+import type { FirstLetter } from '../model/subject.ts';
+import { enumerated } from './typography.ts';
 
 /** Who writes to whom. */
 export interface Correspondents {
   company: CompanyFacts;
   debtor: DebtorFacts;
+  /** How the case is named in letters and in what the debtor answers. Absent: it is not named. */
+  reference?: string;
+  /** For who collects for others: the first letter of the case. Absent or null: none has left. */
+  firstLetter?: FirstLetter | null;
 }
 
-/** What the catalogue's sentences are made with: everything is already written in French. */
+/** What a telephone script is made with: everything is already written in French, the caller's language. */
 export interface Words {
   /** How many invoices the sentences are about. */
   count: number;
   /** « F-1 », « F-1 et F-2 »; beyond three, « 5 factures ». */
   numbers: string;
   total: string;
-  /** « 21 novembre 2026 »: the oldest due date the message is about. */
+  /** « 21 novembre 2026 »: the oldest due date. */
   dueOn: string;
-  /** « 30 jours »: the longest delay. */
-  delay: string;
-  company: string;
-  grace: string;
-  payBefore: string | null;
-  /** The sentence that names the accessories the debtor owes by law, or null when none may be named. */
-  accessories: string | null;
-  /** True when the total holds nothing but principal. */
-  principalOnly: boolean;
 }
 
-const NAMED_AT_MOST = 3;
-
-export const PENALTY_NAMES: Record<Regime, string> = {
-  business: 'Pénalités de retard',
-  public: 'Intérêts moratoires',
-  civil: 'Intérêts au taux légal',
-};
+/** Beyond so many, invoices are counted and no longer named. */
+export const NAMED_AT_MOST = 3;
 
 /** « 21 novembre 2026 » from a day of the facts. */
 export function longDate(iso: string): string {
@@ -60,33 +50,23 @@ export function spokenClaims(facts: MessageFacts): StatedClaim[] {
   return facts.claims.filter((claim) => claim.group !== 'upcoming' && !further.includes(claim));
 }
 
-export function invoiceNumbers(claims: readonly StatedClaim[]): string {
-  if (claims.length > NAMED_AT_MOST) return `${claims.length}\u00a0factures`;
-  return enumerated(claims.map((claim) => claim.number));
+/** The oldest due date of the claims, `YYYY-MM-DD`; null when none has one. */
+export function oldestDue(claims: readonly StatedClaim[]): string | null {
+  const dues = claims.map((claim) => claim.dueOn).filter((due) => due !== null);
+  return dues.sort()[0] ?? null;
 }
 
-/** The rate and its article; with them, when an indemnity is asked, the article it rests on. */
-function accessoriesSentence(facts: MessageFacts, who: Correspondents): string | null {
-  if (facts.rateSentence === null || facts.indemnityCents === 0 || who.debtor.kind === null) return facts.rateSentence;
-  const article = citation(mayClaimFixedIndemnity(who.debtor.kind, day(facts.on)).article);
-  return fr`${facts.rateSentence} Une indemnité forfaitaire pour frais de recouvrement est due pour chaque facture payée en retard (${article}).`;
-}
-
-/** Gathers what the sentences of a message need. */
-export function wordsOf(facts: MessageFacts, who: Correspondents): Words {
+/** Gathers what the sentences of a script need. */
+export function wordsOf(facts: MessageFacts): Words {
   const spoken = spokenClaims(facts);
-  const dues = spoken.map((claim) => claim.dueOn).filter((due) => due !== null);
-  const oldest = dues.sort()[0];
+  const oldest = oldestDue(spoken);
   return {
     count: spoken.length,
-    numbers: invoiceNumbers(spoken),
+    numbers:
+      spoken.length > NAMED_AT_MOST
+        ? `${spoken.length}\u00a0factures`
+        : enumerated(spoken.map((claim) => claim.number)),
     total: euros(facts.totalCents),
-    dueOn: oldest === undefined ? '' : longDate(oldest),
-    delay: days(Math.max(0, ...spoken.map((claim) => claim.daysLate))),
-    company: who.company.name,
-    grace: facts.graceDays === null ? '' : days(facts.graceDays),
-    payBefore: facts.payBefore === null ? null : longDate(facts.payBefore),
-    accessories: accessoriesSentence(facts, who),
-    principalOnly: facts.penaltyCents + facts.indemnityCents === 0,
+    dueOn: oldest === null ? '' : longDate(oldest),
   };
 }

@@ -1,13 +1,7 @@
 import type { Explanation } from '@acquit/law';
 import type { WrittenChannel } from '../model/channel.ts';
 import type { MessageFacts, Reason } from '../model/decision.ts';
-import type {
-  AccessoryChoice,
-  Channel,
-  CompanySettings,
-  Profile,
-  StipulatedRate,
-} from '../model/facts.ts';
+import type { AccessoryChoice, Channel, CompanySettings, Profile, StipulatedRate } from '../model/facts.ts';
 import type { DueOnSource } from '../sync/model.ts';
 import type { BankFreshnessView } from './bank.ts';
 
@@ -42,6 +36,13 @@ export interface CompanyView {
   phone: string | null;
   iban: string | null;
   bic: string | null;
+  /** « RCS Lyon », the national register, the capital: what letters must say of it (art. R123-237 and 238 C. com.). */
+  rcsCity: string | null;
+  inNationalRegister: boolean;
+  capitalCents: number | null;
+  inLiquidation: boolean;
+  /** Day of the mandate by which somebody else collects for it (art. R124-3 CPCE); null: it collects for itself. */
+  mandateSignedOn: string | null;
   mode: 'test' | 'live';
   isDemo: boolean;
   settings: CompanySettings;

@@ -1,7 +1,8 @@
 import { type Day, formatDay, frenchDate } from '@acquit/law';
-import { composeLetter, draftMessage, fr } from '@acquit/recovery';
+import { caseReference, composeLetter, draftMessage, fr } from '@acquit/recovery';
 import { RenderRefusal, renderLetter } from '../render/index.ts';
 import { loadCases, loadCompany, loadScenarios, type Store } from '../store/index.ts';
+import { firstLetterOf, textTools } from './messages/texts.ts';
 
 /** Cases that answer to what a person typed: an identifier, the debtor's name, or the number of one of his invoices. */
 export async function findCases(
@@ -42,7 +43,13 @@ export async function letterOf(
     const [loaded] = await loadCases(tx, [caseId]);
     const company = loaded && (await loadCompany(tx, loaded.companyId));
     return loaded && company
-      ? { facts: loaded.facts, company, scenarios: await loadScenarios(tx, loaded.companyId) }
+      ? {
+          facts: loaded.facts,
+          company,
+          scenarios: await loadScenarios(tx, loaded.companyId),
+          tools: await textTools(tx, loaded.companyId),
+          firstLetter: await firstLetterOf(tx, company, caseId),
+        }
       : null;
   });
   if (!source) throw new Error(`No case ${caseId} in this tenant.`);
@@ -71,7 +78,12 @@ export async function letterOf(
   try {
     return {
       pdf: await renderLetter(
-        composeLetter(draft, { company, debtor: facts.debtor }, { mode: company.mode, claims: facts.claims }),
+        composeLetter(
+          draft,
+          { company, debtor: facts.debtor, reference: caseReference(caseId), firstLetter: source.firstLetter },
+          { mode: company.mode, claims: facts.claims },
+          source.tools,
+        ),
       ),
     };
   } catch (error) {

@@ -1,6 +1,7 @@
 /** The door of render: documents in, PDF out. Typesetting happens in processes of its own and never blocks the server. */
 export type { CoverList, CoverListEntry } from './cover-list.ts';
 export { type EpcRefusal, type EpcResult, epcPayload, type PaymentOrder } from './epc.ts';
+export { fillTemplate } from './liquid.ts';
 export type { MergePart, MergeSettings } from './merge.ts';
 export type { PoolSettings } from './pool.ts';
 export { paymentQrSvg } from './qr.ts';

@@ -2,7 +2,7 @@ import { formatDay } from '@acquit/law';
 import { composeEmail, composeLetter, composeStatement, type LetterDocument } from '@acquit/recovery';
 import { renderLetter } from '../../render/index.ts';
 import type { Blobs } from '../../store/index.ts';
-import type { InvoiceCopy, MessageSource } from './facts.ts';
+import { correspondents, type InvoiceCopy, type MessageSource } from './facts.ts';
 
 /** A file that goes with a message. */
 export interface AttachedFile {
@@ -25,8 +25,7 @@ const COPY_BYTES_AT_MOST = 7 * 1024 * 1024;
 
 /** The e-mail of an action: its text, the statement of account, the formal notice itself, and the invoices it speaks of. */
 export async function wholeEmail(source: MessageSource, blobs: Blobs): Promise<WholeMessage> {
-  const who = { company: source.company, debtor: source.case.debtor };
-  const email = composeEmail(source.facts, who);
+  const email = composeEmail(source.facts, correspondents(source), source.tools);
   const files: AttachedFile[] = [];
   if (source.facts.tone === 'formal') files.push(pdf('mise-en-demeure', source, await letterPdfOf(source, blobs)));
   const statement = await renderLetter({
@@ -45,8 +44,9 @@ export async function letterPdfOf(source: MessageSource, blobs: Blobs): Promise<
 export function letterDocumentOf(source: MessageSource): LetterDocument {
   return composeLetter(
     source.facts,
-    { company: source.company, debtor: source.case.debtor },
+    correspondents(source),
     { mode: source.mode, claims: source.case.claims },
+    source.tools,
   );
 }
 

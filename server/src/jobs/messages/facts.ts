@@ -1,6 +1,16 @@
 import { type Day, day } from '@acquit/law';
-import { type CaseFacts, type CompanyFacts, facing, type MessageFacts } from '@acquit/recovery';
+import {
+  type CaseFacts,
+  type CompanyFacts,
+  type Correspondents,
+  caseReference,
+  type FirstLetter,
+  facing,
+  type MessageFacts,
+  type TextTools,
+} from '@acquit/recovery';
 import { loadCases, loadCompany, type Tx } from '../../store/index.ts';
+import { firstLetterOf, textTools } from './texts.ts';
 
 /** An invoice copy that may go with a message. */
 export interface InvoiceCopy {
@@ -21,6 +31,21 @@ export interface MessageSource {
   copies: InvoiceCopy[];
   /** The document as it was printed, once it was. */
   printed: Buffer | null;
+  /** How texts are filled, and those that the company wrote itself. */
+  tools: TextTools;
+  /** For who collects for others: the first letter of the case. */
+  firstLetter: FirstLetter | null;
+}
+
+/** Who writes to whom in a message, with how the case is named. */
+export function correspondents(source: MessageSource): Correspondents {
+  const { company, firstLetter } = source;
+  return {
+    company,
+    debtor: source.case.debtor,
+    reference: caseReference(source.case.caseId),
+    firstLetter,
+  };
 }
 
 /** Reads the source of a message; null when the action is unknown. */
@@ -50,6 +75,8 @@ export async function loadMessage(tx: Tx, actionId: string): Promise<MessageSour
     case: { ...loaded.facts, debtor: facing(loaded.facts.debtor, row.facts.to) },
     copies: await copiesOf(tx, row.facts),
     printed: row.document_sha256,
+    tools: await textTools(tx, row.company_id),
+    firstLetter: await firstLetterOf(tx, company, row.case_id, actionId),
   };
 }
 

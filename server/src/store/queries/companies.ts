@@ -8,6 +8,7 @@ import {
   type Scenario,
 } from '@acquit/recovery';
 import type { Tx } from '../store.ts';
+import { findCollector } from './collector.ts';
 
 interface CompanyRecord {
   company_id: string;
@@ -27,6 +28,11 @@ interface CompanyRecord {
   mode: 'test' | 'live';
   is_demo: boolean;
   settings: Partial<CompanySettings>;
+  rcs_city: string | null;
+  in_national_register: boolean;
+  capital_cents: bigint | null;
+  in_liquidation: boolean;
+  mandate_signed_on: string | null;
   has_mail: boolean;
 }
 
@@ -63,6 +69,13 @@ export async function loadCompany(tx: Tx, companyId: string): Promise<CompanyFac
     creditorKind: row.creditor_kind,
     mode: row.mode,
     settings: { ...defaultSettings, ...row.settings },
+    registration: {
+      rcsCity: row.rcs_city,
+      inNationalRegister: row.in_national_register,
+      capitalCents: row.capital_cents === null ? null : Number(row.capital_cents),
+      inLiquidation: row.in_liquidation,
+    },
+    collector: row.mandate_signed_on === null ? null : await findCollector(tx),
   };
 }
 
@@ -92,6 +105,11 @@ const COLUMNS = {
   phone: 'phone',
   iban: 'iban',
   bic: 'bic',
+  rcsCity: 'rcs_city',
+  inNationalRegister: 'in_national_register',
+  capitalCents: 'capital_cents',
+  inLiquidation: 'in_liquidation',
+  mandateSignedOn: 'mandate_signed_on',
 } as const;
 
 type Loose<T> = { [K in keyof T]?: T[K] | undefined };
@@ -134,6 +152,11 @@ function companyView(row: CompanyRecord): CompanyView {
     phone: row.phone,
     iban: row.iban,
     bic: row.bic,
+    rcsCity: row.rcs_city,
+    inNationalRegister: row.in_national_register,
+    capitalCents: row.capital_cents === null ? null : Number(row.capital_cents),
+    inLiquidation: row.in_liquidation,
+    mandateSignedOn: row.mandate_signed_on,
     mode: row.mode,
     isDemo: row.is_demo,
     settings: { ...defaultSettings, ...row.settings },
