@@ -12,3 +12,4 @@ export * from './model.ts';
 export { PAYER_CLASS_NAMES, payerScore } from './payer-class.ts';
 export { type PeerGroup, type Peers, peerGroupName, peerGroupOf, peersOf } from './peers.ts';
 export { type PredictionOrder, predictPayment, writtenPrediction } from './predict.ts';
+export { scoreReport } from './report.ts';

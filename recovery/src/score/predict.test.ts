@@ -89,7 +89,8 @@ describe('prediction', () => {
   });
 
   it('sees by itself that a customer pays on the tenth', () => {
-    const tenths = ['04', '05', '06', '07', '08', '09', '10'].map((month) => day(`2026-${month}-10`));
+    // The tenth, or the Monday after it when it falls on a week-end.
+    const tenths = ['04-10', '05-11', '06-10', '07-10', '08-10', '09-10', '10-12'].map((one) => day(`2026-${one}`));
     const history = tenths.map(
       (settledOn, n): PaidInvoice => ({ dueOn: addDays(settledOn, -n), settledOn, amountCents: 5_000 }),
     );

@@ -13,6 +13,7 @@ import { addMatch } from './commands/match.ts';
 import { addPlan } from './commands/plan.ts';
 import { addRead } from './commands/read.ts';
 import { addRun } from './commands/run.ts';
+import { addScore } from './commands/score.ts';
 import { addSources } from './commands/sources.ts';
 import { addStart } from './commands/start.ts';
 
@@ -47,6 +48,7 @@ export function createProgram(): Command {
     addJournal,
     addCompany,
     addMail,
+    addScore,
     addSources,
   ];
   for (const add of commands) add(program);

@@ -58,6 +58,7 @@ const fr = {
       : `${company} : ${some(examined, 'ligne examinée', 'lignes examinées')}, ${some(applied, 'rapprochée')} dont ${some(reversed, 'rejet')}, ${proposed} à vérifier, ${toMatch} sans proposition.`,
   dryRun: 'Essai à blanc : rien n’a été enregistré ni envoyé.',
   nothingPlanned: 'Rien à venir sur cette période.',
+  scoreNeedsCheck: 'Ajoutez --check : « acquit score --check » mesure les prévisions sur vos factures passées.',
   claimUnknown: (number: string) => `Aucune créance « ${number} ».`,
   caseUnknown: (wanted: string) =>
     `Aucun dossier « ${wanted} ». Donnez son identifiant, le nom du client ou le numéro d’une de ses factures.`,
@@ -117,6 +118,7 @@ const en: Texts = {
     `${company} has no mail settings: ${any(waiting, 'e-mail')} waiting. Set them with "acquit mail set".`,
   dryRun: 'Dry run: nothing was recorded or sent.',
   nothingPlanned: 'Nothing to come in this period.',
+  scoreNeedsCheck: 'Add --check: "acquit score --check" measures the predictions on your past invoices.',
   matched: (company, { examined, applied, reversed, proposed, toMatch }) =>
     examined === 0
       ? `${company}: no bank line waits.`

@@ -241,6 +241,8 @@ test('every table that names a case or a debtor is carried by a merge', async ()
       )
     ).map((row) => row.table_name);
   expect(await naming('case_id')).toEqual([...CARRIED.case, 'collection_case'].sort());
-  // The words of a debtor follow him by themselves, through the triggers of his row and of his aliases.
-  expect(await naming('debtor_id')).toEqual([...CARRIED.debtor, 'collection_case', 'debtor', 'debtor_word'].sort());
+  // The words of a debtor follow him by themselves, through the triggers of his row and of his aliases; his score goes
+  // with him and is made again for whoever has his claims.
+  const made = ['debtor_word', 'payer_score', 'payer_stale'];
+  expect(await naming('debtor_id')).toEqual([...CARRIED.debtor, 'collection_case', 'debtor', ...made].sort());
 });

@@ -40,6 +40,7 @@ export {
 export { composeMessage, composer, keepPrintedLetters, letterPdf, printQueue } from './messages/index.ts';
 export { type DecisionLine, type PassResult, planCompany, runNight, runPass, type Sending } from './night/index.ts';
 export * from './outbox/index.ts';
+export { checkScore, refreshCompanyPayers } from './payers/index.ts';
 export {
   type CheckResult,
   changeSource,

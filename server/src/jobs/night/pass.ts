@@ -3,6 +3,7 @@ import { type Day, formatDay } from '@acquit/law';
 import { type CaseFacts, type Decision, decide, isWrittenChannel, type PlannedAction } from '@acquit/recovery';
 import type { Store, Tx } from '../../store/index.ts';
 import { linkAllWaiting } from '../einvoice/index.ts';
+import { refreshCompanyPayers } from '../payers/index.ts';
 import { type CompanyTerms, type DueCursor, loadDueCases, loadTerms } from './load.ts';
 import { type Decided, recordDecisions } from './record.ts';
 
@@ -63,6 +64,7 @@ export async function runPass(
     parked: 0,
     cpuSeconds: 0,
   };
+  if (!order.dryRun) await refreshCompanyPayers(store, order);
   if (!order.dryRun)
     await store.inTenant(order.tenantId, (tx) =>
       linkAllWaiting(tx, { actor: 'acquit', today: result.on }, order.companyId),

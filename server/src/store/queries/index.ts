@@ -89,6 +89,7 @@ export {
   type PayerRecord,
   refreshPayer,
   refreshPayers,
+  scoredCustomers,
   setPayerClass,
 } from './payers/index.ts';
 export { planItems, planOf, tonightOf } from './plan.ts';

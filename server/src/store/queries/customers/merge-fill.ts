@@ -13,6 +13,8 @@ const FILLS: Readonly<Record<string, string>> = {
   payment_run: 'jours de paiement',
   terms: 'conditions de paiement',
   insolvency_opened_on: 'procédure collective',
+  payer_class: 'classe de payeur',
+  credit_limit_cents: 'plafond d’encours',
 };
 /** Taken together or not at all: half of one address with half of another leads nowhere. */
 const ADDRESS = ['address_lines', 'postcode', 'city', 'country'];

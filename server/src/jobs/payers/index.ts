@@ -1,0 +1,2 @@
+export { checkScore } from './check.ts';
+export { refreshCompanyPayers } from './refresh.ts';
