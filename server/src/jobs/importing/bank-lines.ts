@@ -193,9 +193,13 @@ async function insertLines(
     return count;
   };
   const lineIds: string[] = [];
-  await bySlices(fresh, async (lines) => {
-    lineIds.push(...(await insertSlice(tx, context, bankAccountId, lines, lines.map(occurrenceOf))));
-  });
+  await bySlices(
+    fresh,
+    (lines) => ({ lines, occurrences: lines.map(occurrenceOf) }),
+    async ({ lines, occurrences }) => {
+      lineIds.push(...(await insertSlice(tx, context, bankAccountId, lines, occurrences)));
+    },
+  );
   return lineIds;
 }
 

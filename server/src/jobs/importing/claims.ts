@@ -1,6 +1,6 @@
 import type { DebtorKind, IsoDate } from '@acquit/law';
 import { type CustomerTerms, type DueOnSource, supplyDueDate } from '@acquit/recovery';
-import { joinJson, jsonList, type Tx } from '../../store/index.ts';
+import { joinJson, jsonList, plainList, type Tx } from '../../store/index.ts';
 import type { IncomingClaim } from './incoming.ts';
 import { bySlices } from './slices.ts';
 
@@ -27,7 +27,11 @@ export async function insertClaims(
   fresh: readonly NewClaim[],
   origin: ClaimsOrigin,
 ): Promise<void> {
-  await bySlices(fresh, (slice) => insertSlice(tx, companyId, slice, origin));
+  await bySlices(
+    fresh,
+    (slice) => [tx.tenantId, companyId, origin.sha256, origin.importId, origin.listedOn, ...columnsOf(slice, origin)],
+    (values) => tx.query(INSERT_CLAIMS, values),
+  );
 }
 
 interface ClaimsOrigin {
@@ -37,51 +41,47 @@ interface ClaimsOrigin {
   listedOn: IsoDate | null;
 }
 
-async function insertSlice(tx: Tx, companyId: string, fresh: readonly NewClaim[], origin: ClaimsOrigin): Promise<void> {
+const INSERT_CLAIMS = `insert into claim (tenant_id, claim_id, company_id, case_id, number, kind, issued_on, due_on, due_on_source, currency,
+                    total_cents, amount_cents, received_cents, credited_cents, status, settled_on, order_reference,
+                    payment_reference, iban, document_sha256, import_id, doubts, listed_on)
+ select $1, u.claim_id, $2, u.case_id, u.number, u.kind, u.issued_on, u.due_on, u.due_on_source, u.currency,
+        u.total_cents, u.amount_cents, u.received_cents, u.credited_cents, u.status, u.settled_on,
+        u.order_reference, u.payment_reference, u.iban, case when u.own_document then $3::bytea end, $4, u.doubts::jsonb, $5::date
+   from unnest($6::uuid[], $7::uuid[], $8::text[], $9::text[], $10::date[], $11::date[], $12::text[], $13::text[],
+               $14::bigint[], $15::bigint[], $16::bigint[], $17::bigint[], $18::text[], $19::date[], $20::text[],
+               $21::text[], $22::text[], ${jsonList('$23')}, $24::bool[])
+     as u(claim_id, case_id, number, kind, issued_on, due_on, due_on_source, currency, total_cents, amount_cents,
+          received_cents, credited_cents, status, settled_on, order_reference, payment_reference, iban, doubts, own_document)`;
+
+/** The columns of new claims, in the order of the statement. */
+function columnsOf(fresh: readonly NewClaim[], { today }: ClaimsOrigin): unknown[] {
   const left = (one: NewClaim) => one.claim.amountCents - one.receivedCents - one.creditedCents;
   const status = (one: NewClaim) => (one.claim.kind === 'factored' ? 'not-ours' : left(one) <= 0 ? 'settled' : 'open');
-  await tx.query(
-    `insert into claim (tenant_id, claim_id, company_id, case_id, number, kind, issued_on, due_on, due_on_source, currency,
-                        total_cents, amount_cents, received_cents, credited_cents, status, settled_on, order_reference,
-                        payment_reference, iban, document_sha256, import_id, doubts, listed_on)
-     select $1, u.claim_id, $2, u.case_id, u.number, u.kind, u.issued_on, u.due_on, u.due_on_source, u.currency,
-            u.total_cents, u.amount_cents, u.received_cents, u.credited_cents, u.status, u.settled_on,
-            u.order_reference, u.payment_reference, u.iban, case when u.own_document then $3::bytea end, $4, u.doubts::jsonb, $5::date
-       from unnest($6::uuid[], $7::uuid[], $8::text[], $9::text[], $10::date[], $11::date[], $12::text[], $13::text[],
-                   $14::bigint[], $15::bigint[], $16::bigint[], $17::bigint[], $18::text[], $19::date[], $20::text[],
-                   $21::text[], $22::text[], ${jsonList('$23')}, $24::bool[])
-         as u(claim_id, case_id, number, kind, issued_on, due_on, due_on_source, currency, total_cents, amount_cents,
-              received_cents, credited_cents, status, settled_on, order_reference, payment_reference, iban, doubts, own_document)`,
-    [
-      tx.tenantId,
-      companyId,
-      origin.sha256,
-      origin.importId,
-      origin.listedOn,
-      fresh.map((one) => one.claimId),
-      fresh.map((one) => one.caseId),
-      fresh.map((one) => one.number),
-      fresh.map((one) => one.claim.kind),
-      fresh.map((one) => one.claim.issuedOn),
-      fresh.map((one) => one.due.on),
-      fresh.map((one) => one.due.source),
-      fresh.map((one) => one.claim.currency),
-      fresh.map((one) => one.claim.totalCents),
-      fresh.map((one) => one.claim.amountCents),
-      fresh.map((one) => one.receivedCents),
-      fresh.map((one) => one.creditedCents),
-      fresh.map(status),
-      fresh.map((one) => (status(one) === 'settled' ? (one.clearedOn ?? origin.today) : null)),
-      fresh.map((one) => one.claim.orderReference),
-      fresh.map((one) => one.claim.paymentReference),
-      fresh.map((one) => one.claim.iban),
-      joinJson(
-        fresh.map((one) => JSON.stringify(one.due.doubt ? [...one.claim.doubts, one.due.doubt] : one.claim.doubts)),
-      ),
-      // A list is everybody's: it is never the document of one customer's invoice.
-      fresh.map((one) => one.claim.line === null),
-    ],
-  );
+  const plain = (value: (one: NewClaim) => string | number | boolean | null) => plainList(fresh.map(value));
+  return [
+    plain((one) => one.claimId),
+    plain((one) => one.caseId),
+    fresh.map((one) => one.number),
+    plain((one) => one.claim.kind),
+    plain((one) => one.claim.issuedOn),
+    plain((one) => one.due.on),
+    plain((one) => one.due.source),
+    fresh.map((one) => one.claim.currency),
+    plain((one) => one.claim.totalCents),
+    plain((one) => one.claim.amountCents),
+    plain((one) => one.receivedCents),
+    plain((one) => one.creditedCents),
+    plain(status),
+    plain((one) => (status(one) === 'settled' ? (one.clearedOn ?? today) : null)),
+    fresh.map((one) => one.claim.orderReference),
+    fresh.map((one) => one.claim.paymentReference),
+    fresh.map((one) => one.claim.iban),
+    joinJson(
+      fresh.map((one) => JSON.stringify(one.due.doubt ? [...one.claim.doubts, one.due.doubt] : one.claim.doubts)),
+    ),
+    // A list is everybody's: it is never the document of one customer's invoice.
+    plain((one) => one.claim.line === null),
+  ];
 }
 
 /**

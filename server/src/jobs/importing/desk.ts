@@ -10,6 +10,7 @@ import { mappingOf, rememberedMappings, rememberMapping } from './mappings.ts';
 import { mediaTypeOf } from './media-type.ts';
 import type { FileToImport, ImportOrder, LargeFile } from './order.ts';
 import { previewOf } from './preview.ts';
+import { refreshStatistics, rowsAdded } from './statistics.ts';
 
 /** A file that waits on disk. */
 export interface DroppedFile {
@@ -109,6 +110,7 @@ async function finish(
   importId: string,
 ): Promise<ImportJobView> {
   const job = watchJob(store, order.tenantId, importId);
+  let added = 0;
   try {
     const whole = { ...order, dryRun: false };
     let said: ReadResult | undefined;
@@ -121,6 +123,7 @@ async function finish(
     const read = said;
     if (order.mapping && companyId && read)
       await store.inTenant(order.tenantId, (tx) => rememberMapping(tx, companyId, read));
+    added = outcome ? rowsAdded(outcome) : 0;
   } catch (error) {
     await failJob(store, order.tenantId, importId, failedRefusal(file.fileName));
     throw error;
@@ -129,6 +132,8 @@ async function finish(
   }
   const found = await store.inTenant(order.tenantId, (tx) => findImport(tx, importId));
   if (!found) throw new Error('An import that happened is on record.');
+  // Screens have shown the job as done since it was stored.
+  await refreshStatistics(store, order.tenantId, added);
   return found;
 }
 

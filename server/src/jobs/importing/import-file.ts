@@ -13,7 +13,6 @@ import type { FileToImport, ImportOrder, ImportOutcome, LargeFile, Tell } from '
 import { type CreatedCompany, ownerFor } from './owner.ts';
 import { type ProposedCompany, proposeCompany } from './ownership.ts';
 import { type StagedParts, stageParts } from './staged-parts.ts';
-import { refreshStatistics } from './statistics.ts';
 import { syncClaims } from './sync-claims.ts';
 import { toldBy } from './told.ts';
 
@@ -52,7 +51,6 @@ export async function importFiles(
         ),
       );
     }
-    await refreshStatistics(store, order.tenantId, outcomes);
     return outcomes;
   }
   await store

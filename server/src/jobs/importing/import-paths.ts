@@ -6,6 +6,7 @@ import { importFiles } from './import-file.ts';
 import { isLarge, largeFile } from './large-file.ts';
 import { mediaTypeOf } from './media-type.ts';
 import type { FileToImport, ImportOrder, ImportOutcome, LargeFile } from './order.ts';
+import { refreshStatistics, rowsAdded } from './statistics.ts';
 
 /** Refusals of a path rather than of a content: there is nothing to keep as evidence. */
 const withoutBytes = new Set<string>(['FileNotFound', 'NotAFile', 'UnreadableFile', 'FileTooLarge']);
@@ -40,6 +41,7 @@ export async function importPaths(
   };
   const takeSome = (at: number) =>
     Promise.all(paths.slice(at, at + FILES_AT_ONCE).map((path, place) => take(path, at + place)));
+  let added = 0;
   let next = takeSome(0);
   for (let at = 0; at < paths.length; at += FILES_AT_ONCE) {
     const files = await next;
@@ -50,6 +52,9 @@ export async function importPaths(
     for (const [place, outcome] of outcomes.entries()) {
       tell.onDone(outcome, said.get(at + place));
       said.delete(at + place);
+      if (!order.dryRun) added += rowsAdded(outcome);
     }
+    // Each has been told what became of his file: what follows is for the next one to ask.
+    if (await refreshStatistics(store, order.tenantId, added)) added = 0;
   }
 }

@@ -1,11 +1,20 @@
 /** Rows written by one statement: what goes to the database is held several times over on its way. */
 const ROWS = 5_000;
 
-/** Writes rows some at a time, in their order. */
-export async function bySlices<T>(
+/** Writes rows some at a time, in their order. The next ones are prepared for the database while it writes these. */
+export async function bySlices<T, Prepared>(
   rows: readonly T[],
-  write: (slice: readonly T[]) => Promise<unknown>,
+  prepare: (slice: readonly T[]) => Prepared,
+  write: (prepared: Prepared) => Promise<unknown>,
   size = ROWS,
 ): Promise<void> {
-  for (let at = 0; at < rows.length; at += size) await write(rows.slice(at, at + size));
+  let writing: Promise<unknown> = Promise.resolve();
+  for (let at = 0; at < rows.length; at += size) {
+    // A failure of what is being written is heard below, once the next rows are ready.
+    writing.catch(() => undefined);
+    const prepared = prepare(rows.slice(at, at + size));
+    await writing;
+    writing = write(prepared);
+  }
+  await writing;
 }

@@ -1,16 +1,20 @@
+import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { BankEntry } from '../../intake/index.ts';
+import type { BankEntry, Readers } from '../../intake/index.ts';
 import { newTenant, testStore } from '../../testing/index.ts';
-import { importFiles } from './index.ts';
+import { importDropped, importPaths } from './index.ts';
 import { makeCompany } from './testing/book.ts';
 
-const { store } = await testStore();
+const { store, home } = await testStore();
 
-it('lets the database know the size of what a large import has stored', async () => {
-  const tenantId = await newTenant(store);
-  const companyId = await makeCompany(store, tenantId);
+const ROWS = 3_000;
+
+/** Readers that find a statement of many lines in any file. */
+function readersOfMany(): Readers {
   const entries = Array.from(
-    { length: 3_000 },
+    { length: ROWS },
     (_, n): BankEntry => ({
       on: '2026-11-20',
       amountCents: -100 - n,
@@ -22,12 +26,31 @@ it('lets the database know the size of what a large import has stored', async ()
   const iban = 'FR7630006000011234567890189';
   const statements = [{ iban, currency: 'EUR', creditsCents: 0, debitsCents: 0, entries }];
   const read = { file: 'releve', format: 'camt' as const, status: 'read' as const, doubts: [], statements };
-  const file = { name: 'releve', bytes: Buffer.from('releve'), mediaType: 'text/plain', read };
-  const known = () =>
-    store.inTenant(tenantId, async (tx) =>
-      Number((await tx.arrays<[number]>(`select reltuples from pg_class where oid = 'bank_line'::regclass`))[0]![0]),
-    );
-  expect(await known()).toBeLessThan(3_000);
-  await importFiles(store, { tenantId, companyId, actor: 'cli', today: '2026-11-22', dryRun: false }, [file]);
-  expect(await known()).toBeGreaterThanOrEqual(3_000);
+  return { read: async () => read, stream: () => Promise.reject(new Error('small')), close: async () => undefined };
+}
+
+const known = (tenantId: string) =>
+  store.inTenant(tenantId, async (tx) =>
+    Number((await tx.arrays<[number]>(`select reltuples from pg_class where oid = 'bank_line'::regclass`))[0]![0]),
+  );
+
+it('lets the database know the size of what large imports have stored, from a path and from a screen', async () => {
+  const path = join(home, 'releve.xml');
+  let stored = 0;
+  for (const take of ['path', 'screen'] as const) {
+    writeFileSync(path, randomUUID());
+    const tenantId = await newTenant(store);
+    const companyId = await makeCompany(store, tenantId);
+    const order = { tenantId, companyId, actor: 'cli', today: '2026-11-22' };
+    expect(await known(tenantId)).toBeLessThan(stored + ROWS);
+    stored += ROWS;
+    if (take === 'screen') {
+      const dropped = { uploadId: randomUUID(), fileName: 'releve.xml', path };
+      await importDropped(store, readersOfMany(), { ...order, mapping: null }, dropped);
+    } else {
+      const onDone = () => undefined;
+      await importPaths(store, readersOfMany(), { ...order, dryRun: false }, [path], { onDone });
+    }
+    expect(await known(tenantId)).toBeGreaterThanOrEqual(stored);
+  }
 });

@@ -5,21 +5,19 @@ import type { ImportOutcome } from './order.ts';
 const MANY_ROWS = 2_000;
 const TIMEOUT_MS = 60_000;
 
+/** Rows that one import has added to the tables that screens read. */
+export const rowsAdded = ({ changes }: Pick<ImportOutcome, 'changes'>): number =>
+  changes.newClaims + changes.receipts + changes.bankLines + changes.statuses;
+
 /**
- * Has the database look anew at the tables that large imports have filled, so that the next screen is not planned for the
- * small tables they were. Called once they are stored, and never their failure: without it screens are slow for a minute.
+ * Has the database look anew at the tables that imports of `added` rows have filled, so that the next screen is not planned
+ * for the small tables they were; false when they are too few to matter. Called once they are stored and their result is
+ * told, and never their failure: without it screens are slow for a minute.
  */
-export async function refreshStatistics(
-  store: Store,
-  tenantId: string,
-  outcomes: readonly Pick<ImportOutcome, 'changes'>[],
-): Promise<void> {
-  const added = outcomes.reduce(
-    (sum, { changes }) => sum + changes.newClaims + changes.receipts + changes.bankLines + changes.statuses,
-    0,
-  );
-  if (added < MANY_ROWS) return;
+export async function refreshStatistics(store: Store, tenantId: string, added: number): Promise<boolean> {
+  if (added < MANY_ROWS) return false;
   await store
     .inTenant(tenantId, (tx) => tx.query('select gather_missing_statistics()'), { timeoutMs: TIMEOUT_MS })
     .catch(() => undefined);
+  return true;
 }

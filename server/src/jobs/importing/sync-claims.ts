@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomUUIDv7 } from 'node:crypto';
 import {
   absentFrom,
   type ClaimVerdict,
@@ -264,7 +264,7 @@ function verdictsOf(
   // History comes last: two pieces with one number must not change places because one of them is no longer taken.
   const past = new Set(claims.flatMap((claim) => (claim.isPast ? [claim.key] : [])));
   const inOrder = [...listed].sort((one, other) => Number(past.has(one.key)) - Number(past.has(other.key)));
-  const compared = compareClaims(known, inOrder, { repeats, newId: () => randomUUID() });
+  const compared = compareClaims(known, inOrder, { repeats, newId: () => randomUUIDv7() });
   const byKey = new Map(compared.map((verdict) => [verdict.listed.key, verdict]));
   const verdicts = listed.map((one) => byKey.get(one.key)!);
   const owing = new Set(known.filter((claim) => claim.status !== 'cancelled').map((claim) => claim.caseId));

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { MoneyPlan } from '@acquit/recovery';
-import { cancelReceipts, type JournalEvent, type Retold, type Tx } from '../../store/index.ts';
+import { cancelReceipts, type JournalEvent, plainList, type Retold, type Tx } from '../../store/index.ts';
 import { changing } from './changes.ts';
 import type { ImportContext } from './context.ts';
 import { bySlices } from './slices.ts';
@@ -67,7 +67,14 @@ export async function writeMoney(
 ): Promise<JournalEvent[]> {
   const { importId, companyId, actor } = context;
   const receipts = plan.add.map((money) => ({ ...money, receiptId: randomUUIDv7() }));
-  await bySlices(receipts, (slice) => insertReceipts(tx, context, slice));
+  await bySlices(
+    receipts,
+    (slice) => receiptColumns(tx, context, slice),
+    async (columns) => {
+      await tx.query(INSERT_RECEIPTS, columns.receipts);
+      await tx.query(INSERT_ALLOCATIONS, columns.allocations);
+    },
+  );
   if (plan.credits.length > 0)
     await tx.query(
       `insert into credit_allocation (tenant_id, credit_claim_id, claim_id, effective_on, effect, amount_cents, import_id)
@@ -110,44 +117,46 @@ export async function writeMoney(
     }));
 }
 
-async function insertReceipts(
+const INSERT_RECEIPTS = `insert into receipt
+  (tenant_id, receipt_id, company_id, case_id, received_on, amount_cents, method, reference, decided_by, entered_by, origin,
+   import_id, ledger_key)
+select $1, u.receipt_id, $2, u.case_id, u.on_day, u.cents, u.method, u.reference, 'ledger', $3, 'ledger', $4, u.key
+  from unnest($5::uuid[], $6::uuid[], $7::date[], $8::int8[], $9::text[], $10::text[], $11::text[])
+    as u(receipt_id, case_id, on_day, cents, method, reference, key)`;
+
+const INSERT_ALLOCATIONS = `insert into receipt_allocation (tenant_id, receipt_id, claim_id, received_on, amount_cents)
+select $1, u.receipt_id, u.claim_id, u.on_day, u.cents
+  from unnest($2::uuid[], $3::uuid[], $4::date[], $5::int8[]) as u(receipt_id, claim_id, on_day, cents)`;
+
+/** The columns of receipts and of what they clear, in the order of their statements. */
+function receiptColumns(
   tx: Tx,
   { importId, companyId, actor }: ImportContext,
   receipts: readonly (MoneyPlan['add'][number] & { receiptId: string })[],
-): Promise<void> {
-  await tx.query(
-    `insert into receipt (tenant_id, receipt_id, company_id, case_id, received_on, amount_cents, method, reference, decided_by,
-                          entered_by, origin, import_id, ledger_key)
-     select $1, u.receipt_id, $2, u.case_id, u.on_day, u.cents, u.method, u.reference, 'ledger', $3, 'ledger', $4, u.key
-       from unnest($5::uuid[], $6::uuid[], $7::date[], $8::int8[], $9::text[], $10::text[], $11::text[])
-         as u(receipt_id, case_id, on_day, cents, method, reference, key)`,
-    [
+): { receipts: unknown[]; allocations: unknown[] } {
+  const parts = receipts.flatMap((one) => one.parts.map((part) => ({ ...part, receiptId: one.receiptId, on: one.on })));
+  return {
+    receipts: [
       tx.tenantId,
       companyId,
       actor,
       importId,
-      receipts.map((one) => one.receiptId),
-      receipts.map((one) => one.caseId),
-      receipts.map((one) => one.on),
-      receipts.map((one) => one.amountCents),
-      receipts.map((one) => one.method),
+      plainList(receipts.map((one) => one.receiptId)),
+      plainList(receipts.map((one) => one.caseId)),
+      plainList(receipts.map((one) => one.on)),
+      plainList(receipts.map((one) => one.amountCents)),
+      plainList(receipts.map((one) => one.method)),
       receipts.map((one) => one.reference),
       receipts.map((one) => one.ledgerKey),
     ],
-  );
-  const parts = receipts.flatMap((one) => one.parts.map((part) => ({ ...part, receiptId: one.receiptId, on: one.on })));
-  await tx.query(
-    `insert into receipt_allocation (tenant_id, receipt_id, claim_id, received_on, amount_cents)
-     select $1, u.receipt_id, u.claim_id, u.on_day, u.cents
-       from unnest($2::uuid[], $3::uuid[], $4::date[], $5::int8[]) as u(receipt_id, claim_id, on_day, cents)`,
-    [
+    allocations: [
       tx.tenantId,
-      parts.map((one) => one.receiptId),
-      parts.map((one) => one.claimId),
-      parts.map((one) => one.on),
-      parts.map((one) => one.amountCents),
+      plainList(parts.map((one) => one.receiptId)),
+      plainList(parts.map((one) => one.claimId)),
+      plainList(parts.map((one) => one.on)),
+      plainList(parts.map((one) => one.amountCents)),
     ],
-  );
+  };
 }
 
 /** Adds to claims of the book what was received and credited, and settles those with nothing left. */
