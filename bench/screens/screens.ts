@@ -60,6 +60,7 @@ export async function openApp(
     version: 'bench',
     config: {
       publicUrl: null,
+      portalUrl: null,
       proxyHops: 0,
       webRoot: join(home, 'web'),
       stagingFolder: join(home, 'dropped'),

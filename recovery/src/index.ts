@@ -27,6 +27,18 @@ export {
 } from './dispatch/events.ts';
 export { smsMayLeave } from './dispatch/hours.ts';
 export { noticeDay } from './dispatch/notice.ts';
+export {
+  accountFault,
+  PROVIDER_FORMS,
+  PROVIDERS,
+  type Provider,
+  type ProviderField,
+  type ProviderForm,
+  providerForm,
+  SERVICES,
+  type Service,
+  serviceName,
+} from './dispatch/providers.ts';
 export { type SmsText, senderFault, senderFrom, smsText } from './dispatch/sms.ts';
 export type * from './documents/document.ts';
 export {
@@ -75,7 +87,24 @@ export { type InstalmentBounds, instalmentCounts, instalmentFault, type PortalSe
 export { profileOf, regimeOf } from './profile/profile.ts';
 export { defaultSettings } from './profile/settings.ts';
 export * from './replies/index.ts';
-export { defaultScenarios } from './scenarios/defaults.ts';
+export { type Assignment, assign, needsTurnover } from './scenarios/assign.ts';
+export { defaultBook, defaultScenarios } from './scenarios/defaults.ts';
+export { isFormalNotice, levelIn } from './scenarios/level.ts';
+export type { ScenarioRefusal } from './scenarios/refused.ts';
+export { ranked, scenarioRefusals } from './scenarios/validate.ts';
+export { actsAlike, nextVersion, placeRefusals, ruleRefusals } from './scenarios/versions.ts';
+export {
+  channelName,
+  conditionNames,
+  hoursName,
+  objectiveName,
+  releaseName,
+  stepLine,
+  stepWhen,
+  stopLines,
+  toneName,
+  weekdaysName,
+} from './scenarios/words.ts';
 export * from './score/index.ts';
 export * from './sync/index.ts';
 export * from './templates/model.ts';

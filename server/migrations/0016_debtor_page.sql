@@ -24,6 +24,8 @@ create table portal_act (
   foreign key (tenant_id, file_sha256) references blob (tenant_id, sha256)
 );
 create index portal_act_by_case on portal_act (tenant_id, case_id, at desc);
+-- What the night looks at: a case whose debtor waits for an answer.
+create index portal_act_waiting on portal_act (tenant_id, case_id) where read_at is null;
 create index portal_act_to_read on portal_act (tenant_id, company_id, at, act_id) where read_at is null;
 
 -- Links given before are worth nothing once the number of their case has moved on. No key to the case: when it becomes

@@ -2,10 +2,11 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { clientAddress } from './guards/address.ts';
 import { setSecurityHeaders } from './guards/headers.ts';
-import { checkHost } from './guards/origin.ts';
+import { checkHost, PORTAL_ROOT } from './guards/origin.ts';
 import { describeApi } from './openapi.ts';
 import { jsonAnswer, refusalAnswer } from './pipeline/answer.ts';
 import { Pipeline } from './pipeline/run.ts';
+import { PortalDesk } from './portal/desk.ts';
 import { refuse } from './refusal.ts';
 import { ENDPOINTS } from './routes/index.ts';
 import { LAW_ROUTES, LawDesk } from './routes/law.ts';
@@ -28,7 +29,7 @@ export function createApp(services: AppServices): App {
   app.use(async (c, next) => {
     const about = { method: c.req.method, path: c.req.path };
     try {
-      checkHost(c.req.raw.headers, config.publicUrl);
+      checkHost(c.req.raw.headers, c.req.path, config);
       await next();
     } catch (error) {
       c.res = refusalAnswer(error, log, about);
@@ -50,6 +51,14 @@ export function createApp(services: AppServices): App {
 
   const pushDesk = new PushDesk(services);
   app.post(PUSH_DESCRIPTION.path, (c) => pushDesk.push(c.req.raw, address(c)));
+
+  const portal = new PortalDesk(services);
+  app.get(`${PORTAL_ROOT}/style.css`, () => portal.style());
+  app.get(`${PORTAL_ROOT}/:link`, (c) => portal.look(c.req.param('link'), '', address(c)));
+  app.get(`${PORTAL_ROOT}/:link/:page{.+}`, (c) => portal.look(c.req.param('link'), c.req.param('page'), address(c)));
+  app.post(`${PORTAL_ROOT}/:link/:page{.+}`, (c) =>
+    portal.say(c.req.param('link'), c.req.param('page'), c.req.raw, address(c)),
+  );
 
   const pipeline = new Pipeline(services);
   for (const endpoint of ENDPOINTS) {

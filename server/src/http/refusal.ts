@@ -106,6 +106,15 @@ export const HTTP_REFUSALS = {
     status: 409,
     message: 'Aucune liste ne met cette créance en doute, ou elle n’est plus ouverte : il n’y a rien à répondre.',
   },
+  NoPortalAddress: {
+    status: 409,
+    message:
+      'Cette installation n’a pas d’adresse publique : vos clients ne peuvent pas ouvrir leur page. Indiquez-la dans ACQUIT_PORTAL_URL.',
+  },
+  PortalOff: {
+    status: 409,
+    message: 'La page de vos clients est fermée pour cette société. Ouvrez-la dans les réglages.',
+  },
   ReceiptCancelled: { status: 409, message: 'Cet encaissement est déjà annulé.' },
   MatchOutOfDate: {
     status: 409,

@@ -108,6 +108,7 @@ test('an identifier that is not one, or that nobody has, is simply unknown', asy
       toDo: id,
       captured: id,
       inDoubt: id,
+      portalActId: id,
       toPrint: id,
       uploadId,
       contactId: id,

@@ -56,3 +56,4 @@ export {
   trySource,
 } from './sources/index.ts';
 export { statementsOf } from './statements.ts';
+export { type DebtorSays, type PortalLink, type PortalVisit, readLink, type Said, sayOnPage, writeLink } from './portal/index.ts';

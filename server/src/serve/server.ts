@@ -4,6 +4,7 @@ import { systemClock } from '../clock.ts';
 import { createApp, serve } from '../http/index.ts';
 import { openReaders } from '../intake/index.ts';
 import { composer, startOutboxWorker } from '../jobs/index.ts';
+import { publicNames } from '../public-names.ts';
 import { closeRender } from '../render/index.ts';
 import { appendJournal, EnvironmentRefusal, openStore, type Store } from '../store/index.ts';
 import { version } from '../version.ts';
@@ -45,7 +46,7 @@ async function startOn(store: Store, port: number): Promise<RunningServer> {
     onError: (error) => log.error({ error: String(error) }, 'The outbox met an error; it tries again.'),
   });
   const schedule = startSchedule({ store, readers, clock, log, wake: outbox.wake });
-  const publicUrl = process.env.ACQUIT_PUBLIC_URL;
+  const { publicUrl, portalUrl } = publicNames();
   const app = createApp({
     ...wireServices(store, readers, clock, outbox.wake),
     store,
@@ -53,7 +54,8 @@ async function startOn(store: Store, port: number): Promise<RunningServer> {
     log,
     version,
     config: {
-      publicUrl: publicUrl ? new URL(publicUrl) : null,
+      publicUrl,
+      portalUrl,
       proxyHops: Number(process.env.ACQUIT_PROXY_HOPS ?? 0),
       webRoot,
       stagingFolder: join(store.home, 'dropped'),

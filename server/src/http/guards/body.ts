@@ -39,7 +39,8 @@ function decodeUtf8(bytes: Uint8Array): string {
   }
 }
 
-async function readLimited(request: Request, limit: number, timeMs: number): Promise<Uint8Array> {
+/** The bytes of a request under a limit of size and time. Refuses: BodyTooLarge, RequestTimeout. */
+export async function readLimited(request: Request, limit: number, timeMs: number): Promise<Uint8Array> {
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw refuse('BodyTooLarge', { limitBytes: limit });
   if (request.body === null) return new Uint8Array();
   const reader = request.body.getReader();

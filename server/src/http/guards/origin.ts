@@ -1,19 +1,27 @@
+import type { PublicNames } from '../../public-names.ts';
 import { refuse } from '../refusal.ts';
+
+/** Where the pages of debtors live. */
+export const PORTAL_ROOT = '/espace';
 
 /** Names under which the app answers when it is not published: the machine itself, nothing else. */
 const LOCAL_NAMES = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 /**
  * Refuses a request made under another name than ours. A page elsewhere can point its own name at 127.0.0.1 (DNS
- * rebinding) and then read the app as if it were its own; the name in `Host` gives it away. Refuses: UnknownHost.
+ * rebinding) and then read the app as if it were its own; the name in `Host` gives it away. Under the name given to
+ * debtors nothing but their pages answers. Refuses: UnknownHost.
  */
-export function checkHost(headers: Headers, publicUrl: URL | null): void {
+export function checkHost(headers: Headers, path: string, { publicUrl, portalUrl }: PublicNames): void {
   const host = headers.get('host')?.toLowerCase() ?? '';
   const name = host.replace(/:\d{1,5}$/, '');
-  if (LOCAL_NAMES.has(name)) return;
-  if (publicUrl !== null && (host === publicUrl.host || name === publicUrl.hostname)) return;
+  if (LOCAL_NAMES.has(name) || isNamed(publicUrl, host, name)) return;
+  if (isNamed(portalUrl, host, name) && path.startsWith(`${PORTAL_ROOT}/`)) return;
   throw refuse('UnknownHost');
 }
+
+const isNamed = (url: URL | null, host: string, name: string): boolean =>
+  url !== null && (host === url.host || name === url.hostname);
 
 /**
  * Refuses a changing request that another site made the browser send. Browsers say where a request comes from;

@@ -11,6 +11,7 @@ import { importEndpoints } from './imports.ts';
 import { ledgerEndpoints } from './ledger.ts';
 import { mergeEndpoints } from './merges.ts';
 import { messageEndpoints } from './messages.ts';
+import { portalEndpoints } from './portal.ts';
 import { receiptEndpoints } from './receipts.ts';
 import { recordEndpoints } from './records.ts';
 import { sourceEndpoints } from './sources.ts';
@@ -29,6 +30,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...receiptEndpoints,
   ...bankEndpoints,
   ...messageEndpoints,
+  ...portalEndpoints,
   ...freshnessEndpoints,
   ...sourceEndpoints,
   ...importEndpoints,

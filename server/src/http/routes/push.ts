@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { hashPushToken } from '../../jobs/index.ts';
 import type { PushingSource } from '../../store/index.ts';
+import { PerMinute } from '../guards/per-minute.ts';
 import { jsonAnswer } from '../pipeline/answer.ts';
 import { type ActKey, actKey, once, Turnstile } from '../pipeline/idempotency.ts';
 import { Lanes } from '../pipeline/lanes.ts';
@@ -16,7 +17,6 @@ import { plainName, receiveBody, receiveFiles } from '../uploads/receive.ts';
 const TOKEN = /^Bearer\s+(acquit_push_[A-Za-z0-9_-]{43})$/i;
 /** Files a source may push in a minute: a program that empties its backlog waits a little, one gone wild waits a lot. */
 const PER_MINUTE = 120;
-const MINUTE_MS = 60_000;
 const AT_ONCE = 2;
 
 /** POST /api/push: a program hands a file over with the token of its source. No session, no cookie: nothing a browser could be made to send. */
@@ -25,7 +25,7 @@ export class PushDesk {
   readonly #turnstile = new Turnstile();
   readonly #lanes = new Lanes(AT_ONCE);
   readonly #strangers = new AttemptCounter({ free: 20 });
-  readonly #pushed = new Map<string, { since: number; count: number }>();
+  readonly #pushed = new PerMinute(PER_MINUTE);
 
   constructor(services: AppServices) {
     this.#services = services;
@@ -34,7 +34,8 @@ export class PushDesk {
   /** Refuses: PushTokenRefused, TooManyPushes, BodyTooLarge, InvalidRequest, IdempotencyKeyReused. */
   async push(request: Request, address: string): Promise<Response> {
     const source = await this.#sourceOf(request.headers, address);
-    this.#count(source.sourceId);
+    const wait = this.#pushed.wait(source.sourceId, this.#services.clock.now());
+    if (wait > 0) throw refuse('TooManyPushes', { retryAfterSeconds: wait });
     return withOwnFolder(this.#services.config.stagingFolder, async (folder) => {
       const staged = await this.#receive(request, folder, source.tenantId);
       const act = this.#actOf(request, source, staged);
@@ -51,17 +52,6 @@ export class PushDesk {
     if (source) return source;
     this.#strangers.attempt(address, this.#services.clock.now());
     throw refuse('PushTokenRefused');
-  }
-
-  /** Counts in memory, per minute: several servers each allow their share. */
-  #count(sourceId: string): void {
-    const now = this.#services.clock.now();
-    const current = this.#pushed.get(sourceId);
-    const inMinute = current !== undefined && now - current.since < MINUTE_MS ? current : { since: now, count: 0 };
-    if (inMinute.count >= PER_MINUTE)
-      throw refuse('TooManyPushes', { retryAfterSeconds: Math.ceil((inMinute.since + MINUTE_MS - now) / 1000) });
-    inMinute.count += 1;
-    this.#pushed.set(sourceId, inMinute);
   }
 
   async #receive(request: Request, folder: string, tenantId: string): Promise<StagedFile> {

@@ -73,6 +73,7 @@ function servicesOf(
     log: { info: () => undefined, warn: () => undefined, error: (facts) => void heard.errors.push(facts) },
     config: {
       publicUrl: null,
+      portalUrl: null,
       proxyHops: 0,
       webRoot: join(home, 'web'),
       stagingFolder: join(home, 'uploads'),

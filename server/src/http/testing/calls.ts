@@ -22,6 +22,8 @@ export interface Named extends Book, BankRows {
   /** Another customer of the company, who may be the same, and the merge that made him what he is. */
   doubleId: string;
   mergeId: string;
+  /** Something a debtor said on his page. */
+  portalActId: string;
 }
 
 /** A request that would do its work for the owner of the rows it names. */
@@ -52,6 +54,11 @@ const mail = {
 
 /** One call per route, by `METHOD path`. A route without an entry here fails the tests that walk this table. */
 const CALLS: Record<string, (named: Named) => { path: string; body?: unknown }> = {
+  'GET /api/cases/{caseId}/portal': (n) => ({ path: `/api/cases/${n.caseId}/portal` }),
+  'POST /api/cases/{caseId}/portal/links': (n) => ({ path: `/api/cases/${n.caseId}/portal/links`, body: {} }),
+  'POST /api/cases/{caseId}/portal/withdraw': (n) => ({ path: `/api/cases/${n.caseId}/portal/withdraw`, body: {} }),
+  'GET /api/companies/{companyId}/portal-acts': (n) => ({ path: `/api/companies/${n.companyId}/portal-acts` }),
+  'POST /api/portal-acts/{actId}/read': (n) => ({ path: `/api/portal-acts/${n.portalActId}/read`, body: {} }),
   'GET /api/companies/{companyId}/today': (n) => ({ path: `/api/companies/${n.companyId}/today` }),
   'GET /api/companies/{companyId}/plan': (n) => ({ path: `/api/companies/${n.companyId}/plan?days=14` }),
   'POST /api/companies/{companyId}/run': (n) => ({ path: `/api/companies/${n.companyId}/run`, body: { dryRun: true } }),

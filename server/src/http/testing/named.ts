@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { MergeDone, ReceiptView, SourceView, SyncPreview } from '@acquit/recovery';
-import { applyStandings, type Store } from '../../store/index.ts';
+import { applyStandings, insertPortalAct, type Store } from '../../store/index.ts';
 import { makeBankRows } from './bank.ts';
 import { type Book, makeAction, makeBook, makeContact, makeDebtor } from './book.ts';
 import { droppedFile, type Named } from './calls.ts';
@@ -42,6 +42,7 @@ export async function makeNamed(store: Store, tenantId: string, owner: Client): 
     contactId,
     doubleId,
     mergeId: merge.body.mergeId,
+    portalActId: await makePortalAct(store, tenantId, book),
     toConfirm: await act({ status: 'to-confirm', channel: 'email', decidedOn: '2026-11-20' }),
     toDo: await act({ status: 'to-do', channel: 'phone', step: 'call', rank: 2, decidedOn: '2026-11-19' }),
     captured: await act({ status: 'done', outbox: 'captured', step: 'notice', rank: 0, decidedOn: '2026-11-18' }),
@@ -68,6 +69,24 @@ async function approve(store: Store, tenantId: string, { claimIds, companyId, im
     );
     await applyStandings(tx, [claimIds.old]);
   });
+}
+
+/** A debtor who said that another person is to be written to. */
+async function makePortalAct(store: Store, tenantId: string, { companyId, caseId }: Book): Promise<string> {
+  const actId = randomUUID();
+  const said = { name: 'Service comptable', email: '', details: '' };
+  const act = {
+    actId,
+    companyId,
+    caseId,
+    kind: 'wrong-addressee' as const,
+    on: '2026-11-20',
+    claimIds: [],
+    said,
+    file: null,
+  };
+  await store.inTenant(tenantId, (tx) => insertPortalAct(tx, { ...act, effect: null, read: false }));
+  return actId;
 }
 
 /** A bank account that has told about yesterday. */

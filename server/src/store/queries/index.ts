@@ -19,7 +19,6 @@ export {
   setCaseStatus,
   setProfile,
 } from './cases.ts';
-export { keepBlob } from './kept-blobs.ts';
 export { bringHolds, type CurrentHold, type WantedHold } from './claim-holds.ts';
 export { type ClaimChange, caseOfClaim, claimDocument, lockClaim, lockOpenClaims, updateClaim } from './claims.ts';
 export { findCollector, saveCollector } from './collector.ts';
@@ -47,6 +46,7 @@ export {
   mergeCustomers,
   mergedInto,
   ownerOfLegalId,
+  paymentRunOf,
   previewMerge,
   RECIPIENT_EMAIL,
   removeContact,
@@ -69,6 +69,7 @@ export {
 export { finishKey, reserveKey } from './idempotency.ts';
 export { findImport, listImports } from './imports.ts';
 export { listJournal } from './journal.ts';
+export { keepBlob } from './kept-blobs.ts';
 export { eachLedgerRow, type LedgerOrder, type LedgerSort, listLedger } from './ledger.ts';
 export type { LedgerFilter } from './ledger-filter.ts';
 export { recountLevels } from './levels.ts';

@@ -162,3 +162,45 @@ export async function announcedInVain(tx: Tx, claimIds: readonly string[]): Prom
   );
   return rows.map(([claimId]) => claimId);
 }
+
+/** The open claims of a case whose invoice is kept as a PDF: what its debtor may open again. */
+export async function copiesOfCase(tx: Tx, caseId: string): Promise<ReadonlySet<string>> {
+  const rows = await tx.arrays<[string]>(
+    `select k.claim_id from claim k join blob b on b.tenant_id = k.tenant_id and b.sha256 = k.document_sha256 and b.media_type = 'application/pdf'
+      where k.tenant_id = $1 and k.case_id = $2 and k.status = 'open'`,
+    [tx.tenantId, caseId],
+  );
+  return new Set(rows.map(([claimId]) => claimId));
+}
+
+const LISTED = 50;
+
+/** What debtors said: of one case, latest first; of a company, what nobody has answered, oldest first. Fifty at most. */
+export async function listPortalActs(
+  tx: Tx,
+  of: { caseId: string } | { companyId: string },
+): Promise<(KeptAct & { debtorName: string; numbers: string[] })[]> {
+  const [where, order] =
+    'caseId' in of
+      ? ['a.case_id = $2', 'a.at desc, a.act_id']
+      : ['a.company_id = $2 and a.read_at is null', 'a.at, a.act_id'];
+  const { rows } = await tx.query<ActRow & { debtor_name: string; numbers: string[] }>(
+    `select a.*, d.name as debtor_name,
+            array(select k.number from claim k where k.tenant_id = a.tenant_id and k.claim_id = any(a.claim_ids) order by k.due_key, k.number) as numbers
+       from portal_act a
+       join collection_case c on c.tenant_id = a.tenant_id and c.case_id = a.case_id
+       join debtor d on d.tenant_id = c.tenant_id and d.debtor_id = c.debtor_id
+      where a.tenant_id = $1 and ${where} and a.kind <> 'opened' order by ${order} limit ${LISTED}`,
+    [tx.tenantId, 'caseId' in of ? of.caseId : of.companyId],
+  );
+  return rows.map((row) => ({ ...keptAct(row), debtorName: row.debtor_name, numbers: row.numbers }));
+}
+
+/** The last day on which somebody opened the page of a case; null: never. */
+export async function lastOpened(tx: Tx, caseId: string): Promise<string | null> {
+  const rows = await tx.arrays<[string | null]>(
+    `select max(on_day) from portal_act where tenant_id = $1 and case_id = $2 and kind = 'opened'`,
+    [tx.tenantId, caseId],
+  );
+  return rows[0]?.[0] ?? null;
+}

@@ -12,5 +12,12 @@ export {
 } from './contacts.ts';
 export { listDoubles, setDistinct } from './doubles.ts';
 export { holdCustomers, mergeCustomers, previewMerge } from './merge.ts';
-export { type CustomerHead, customerView, findCustomer, ownerOfLegalId, updateCustomer } from './profile.ts';
+export {
+  type CustomerHead,
+  customerView,
+  findCustomer,
+  ownerOfLegalId,
+  paymentRunOf,
+  updateCustomer,
+} from './profile.ts';
 export { mergedInto, undoMerge } from './undo.ts';

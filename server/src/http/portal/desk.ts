@@ -1,0 +1,212 @@
+import { randomUUID } from 'node:crypto';
+import { composeStatement } from '@acquit/recovery';
+import { html } from 'hono/html';
+import { type PortalLink, sayOnPage } from '../../jobs/index.ts';
+import {
+  appendJournal,
+  claimDocument,
+  countPortalActs,
+  findPortalAct,
+  insertPortalAct,
+  type PortalActKind,
+  type Tx,
+} from '../../store/index.ts';
+import { PerMinute } from '../guards/per-minute.ts';
+import { fileAnswer } from '../pipeline/answer.ts';
+import { HttpRefusal } from '../refusal.ts';
+import type { AppServices } from '../services.ts';
+import { AttemptCounter } from '../session/attempts.ts';
+import { accountPage, CHOICE_PAGES } from './account-page.ts';
+import { donePage } from './done-page.ts';
+import { readForm } from './form-body.ts';
+import type { Typed } from './form-fields.ts';
+import { FORM_PAGES, type FormChoice, offeredChoices } from './form-pages.ts';
+import { barePage, type Html, hrefOf } from './frame.ts';
+import { payPage } from './pay-page.ts';
+import { READERS } from './read-form.ts';
+import { PORTAL_STYLE } from './style.ts';
+import { type PortalTexts, portalTexts } from './texts.ts';
+import { type Closed, openLink, type Visit, visit } from './visit.ts';
+
+/** Pages of one link a minute: more than a person turns, far less than a program would. */
+const PAGES_A_MINUTE = 60;
+/** A statement is typeset for each look. */
+const STATEMENTS_A_MINUTE = 5;
+/** Acts of one case in a day; beyond, a person is spoken to. */
+const ACTS_A_DAY = 20;
+/** Links that open nothing, by one address, before it waits. */
+const FREE_STRANGERS = 20;
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** What a page needs to be told beside its account. */
+type Answer = { html: Html } | { response: Response };
+
+/**
+ * The debtor's page: drawn here, without a script, an account or a cookie. The link is the key; it opens one account of
+ * one creditor for a time. Whatever goes wrong is said on a page, and nothing of it tells a stranger anything.
+ */
+export class PortalDesk {
+  readonly #services: AppServices;
+  readonly #strangers = new AttemptCounter({ free: FREE_STRANGERS });
+  readonly #pages = new PerMinute(PAGES_A_MINUTE);
+  readonly #statements = new PerMinute(STATEMENTS_A_MINUTE);
+
+  constructor(services: AppServices) {
+    this.#services = services;
+  }
+
+  style(): Response {
+    return new Response(PORTAL_STYLE, {
+      headers: { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=3600' },
+    });
+  }
+
+  /** GET /espace/{link}/{page}: looks at a page. */
+  async look(token: string, rest: string, address: string): Promise<Response> {
+    return this.#within(token, address, async (link) => {
+      const answer = await this.#inAccount(token, link, (tx, seen) => this.#pageOf(tx, seen, rest));
+      return 'response' in answer ? answer.response : drawn(answer.html);
+    });
+  }
+
+  /** POST /espace/{link}/{page}: says something. */
+  async say(token: string, rest: string, request: Request, address: string): Promise<Response> {
+    // A form of another site never bears a link of ours; a browser that says where it comes from is believed.
+    if (request.headers.get('sec-fetch-site') === 'cross-site') return this.#closed('unknown');
+    return this.#within(token, address, async (link) => {
+      const choice = choiceAt(rest);
+      if (choice === null) return this.#closed('unknown');
+      const form = await readForm(request);
+      const actId = UUID.test(form.values.act ?? '') ? form.values.act! : randomUUID();
+      const answer = await this.#inAccount(token, link, async (tx, seen): Promise<Answer> => {
+        if (!offeredChoices(seen).includes(choice)) return { html: this.#account(seen) };
+        const read = READERS[choice](seen, form);
+        const faults = {
+          ...('faults' in read && read.faults),
+          ...(form.fileTooLarge && { file: 'file-large' as const }),
+        };
+        if (Object.keys(faults).length > 0 || !('says' in read))
+          return { html: FORM_PAGES[choice](seen, { values: form.values, faults, actId }) };
+        if (link.preview) return { response: seeOther(hrefOf(token)) };
+        const counts = await countPortalActs(tx, seen.caseId, seen.account.on);
+        const today = Object.values(counts).reduce((sum, one) => sum + one, 0);
+        if (today >= ACTS_A_DAY) return { response: await this.#closed('tooMany', seen.texts) };
+        const said = await sayOnPage(tx, this.#services.store.blobs, { ...seen, actId }, read.says);
+        if (typeof said === 'object' && 'refused' in said)
+          return { html: FORM_PAGES[choice](seen, { values: form.values, faults: { form: 'changed' }, actId }) };
+        return { response: seeOther(hrefOf(token, `recu/${actId}`)) };
+      });
+      return 'response' in answer ? answer.response : drawn(answer.html, 422);
+    });
+  }
+
+  #account(seen: Visit): Html {
+    return accountPage(seen, offeredChoices(seen));
+  }
+
+  async #pageOf(tx: Tx, seen: Visit, rest: string): Promise<Answer> {
+    if (rest === '') {
+      await noteOpened(tx, seen);
+      return { html: this.#account(seen) };
+    }
+    if (rest === CHOICE_PAGES.pay) return { html: payPage(seen, false) };
+    if (rest === 'releve.pdf') return { response: await this.#statement(seen) };
+    const [page, id = ''] = rest.split('/');
+    if (page === 'facture' && seen.copies.has(id)) return { response: await this.#copy(tx, id) };
+    if (page === 'recu' && UUID.test(id)) {
+      const act = await findPortalAct(tx, id);
+      if (act !== null && act.caseId === seen.caseId && act.kind !== 'opened') return { html: donePage(seen, act) };
+    }
+    const choice = choiceAt(rest);
+    if (choice === null || !offeredChoices(seen).includes(choice))
+      return { response: await this.#closed('unknown', seen.texts) };
+    const typed: Typed = { values: {}, faults: {}, actId: randomUUID() };
+    return { html: FORM_PAGES[choice](seen, typed) };
+  }
+
+  async #copy(tx: Tx, claimId: string): Promise<Response> {
+    const document = await claimDocument(tx, claimId);
+    if (document === null) return this.#closed('unknown');
+    const content = this.#services.store.blobs.get(document.sha256);
+    return fileAnswer({ name: document.fileName, mediaType: document.mediaType, content, inline: true });
+  }
+
+  async #statement(seen: Visit): Promise<Response> {
+    if (this.#statements.wait(seen.token, this.#services.clock.now()) > 0) return this.#closed('tooMany', seen.texts);
+    const content = await this.#services.renderStatement(composeStatement(seen.facts, seen.company, seen.today));
+    return fileAnswer({ name: `releve-${seen.account.on}.pdf`, mediaType: 'application/pdf', content, inline: true });
+  }
+
+  /** Reads the link, counts the call, and turns whatever fails into a page. */
+  async #within(token: string, address: string, work: (link: PortalLink) => Promise<Response>): Promise<Response> {
+    const { clock, log, store } = this.#services;
+    if (this.#strangers.wait(address, clock.now()) > 0) return this.#closed('tooMany');
+    const opened = openLink(store, token, clock.today());
+    if ('closed' in opened) {
+      if (opened.closed === 'unknown') this.#strangers.attempt(address, clock.now());
+      return this.#closed(opened.closed);
+    }
+    if (this.#pages.wait(token, clock.now()) > 0) return this.#closed('tooMany');
+    try {
+      return await work(opened.link);
+    } catch (error) {
+      if (error instanceof HttpRefusal && error.status < 500)
+        return drawn(sorry(portalTexts('fr'), 'unknown'), error.status);
+      const incident = randomUUID();
+      log.error({ err: error, incident }, 'a page of a debtor failed');
+      return this.#closed('busy');
+    }
+  }
+
+  #inAccount(token: string, link: PortalLink, work: (tx: Tx, seen: Visit) => Promise<Answer>): Promise<Answer> {
+    const { store, clock } = this.#services;
+    return store.inTenant(link.tenantId, async (tx): Promise<Answer> => {
+      const seen = await visit(tx, token, link, clock.today());
+      return 'closed' in seen ? { response: await this.#closed(seen.closed) } : work(tx, seen);
+    });
+  }
+
+  #closed(why: Closed | 'busy' | 'tooMany', texts: PortalTexts = portalTexts('fr')): Promise<Response> {
+    const status = { unknown: 404, expired: 410, busy: 503, tooMany: 429 }[why];
+    return drawn(sorry(texts, why), status);
+  }
+}
+
+/** The first look of a day, by whoever holds the link; the scanners of a mailbox look too, so that it proves little. */
+async function noteOpened(tx: Tx, { caseId, companyId, account, link }: Visit): Promise<void> {
+  if (link.preview) return;
+  const counts = await countPortalActs(tx, caseId, account.on);
+  if (counts.opened !== undefined) return;
+  const kind: PortalActKind = 'opened';
+  await insertPortalAct(tx, {
+    actId: randomUUID(),
+    companyId,
+    caseId,
+    kind,
+    on: account.on,
+    claimIds: [],
+    said: {},
+    file: null,
+    effect: null,
+    read: true,
+  });
+  await appendJournal(tx, [
+    { actor: 'debtor', action: 'portal.opened', objectKind: 'case', objectId: caseId, payload: { on: account.on } },
+  ]);
+}
+
+const choiceAt = (rest: string): FormChoice | null =>
+  (Object.keys(FORM_PAGES) as FormChoice[]).find((choice) => CHOICE_PAGES[choice] === rest) ?? null;
+
+const sorry = (texts: PortalTexts, why: keyof PortalTexts['closed']): Html =>
+  barePage(texts, texts.closed[why].title, html`<p>${texts.closed[why].text}</p>`);
+
+const seeOther = (to: string): Response => new Response(null, { status: 303, headers: { location: to } });
+
+async function drawn(body: Html, status = 200): Promise<Response> {
+  return new Response(String(await body), {
+    status,
+    headers: { 'content-type': 'text/html; charset=utf-8', 'x-robots-tag': 'noindex, nofollow' },
+  });
+}
