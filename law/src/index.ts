@@ -36,7 +36,13 @@ export {
   isoWeekday,
   parseDay,
 } from './calendar/index.ts';
-export { type ContactHours, contactHours, isContactDayForConsumers } from './contact-hours/index.ts';
+export {
+  type ContactCount,
+  type ContactHours,
+  contactCount,
+  contactHours,
+  isContactDayForConsumers,
+} from './contact-hours/index.ts';
 export {
   COST_STEPS,
   COURT_NAMES,

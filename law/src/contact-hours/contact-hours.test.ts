@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { day } from '../calendar/index.ts';
-import { contactHours, isContactDayForConsumers } from './index.ts';
+import { contactCount, contactHours, isContactDayForConsumers } from './index.ts';
 
 test('the hours are those of the text, and none are kept before it', () => {
   expect(contactHours(day('2026-11-23'))).toEqual({
@@ -20,4 +20,9 @@ test('no consumer is contacted at the weekend nor on a public holiday', () => {
   expect(days.map((on) => isContactDayForConsumers(day(on)))).toEqual([true, false, false, true, false, false]);
   // A Sunday before the text.
   expect(isContactDayForConsumers(day('2023-02-26'))).toBe(true);
+});
+
+test('a consumer is contacted four times in thirty days at most, and no count is kept before the text', () => {
+  expect(contactCount(day('2026-11-23'))).toEqual({ most: 4, days: 30, article: 'D223-9 C. conso.' });
+  expect(contactCount(day('2023-02-28'))).toBeNull();
 });

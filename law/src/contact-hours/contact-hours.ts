@@ -40,3 +40,18 @@ export function isContactDayForConsumers(on: Day): boolean {
   const kept = contactHours(on);
   return kept === null || (kept.weekdays.includes(isoWeekday(on)) && holidayOn(on) === null);
 }
+
+/** Contacts of a consumer that are kept to by prudence: at most so many in so many days. */
+export interface ContactCount {
+  readonly most: number;
+  readonly days: number;
+  readonly article: string;
+}
+
+/** How often a consumer may prudently be contacted on a day (D223-9 C. conso., borrowed likewise); null before it. */
+export function contactCount(on: Day): ContactCount | null {
+  const most = valueOn('contact-count/most', on);
+  const days = valueOn('contact-count/days', on);
+  if (most === null || days === null) return null;
+  return { most: Number(most.value), days: Number(days.value), article: most.reference.article };
+}

@@ -1,1 +1,7 @@
-export { type ContactHours, contactHours, isContactDayForConsumers } from './contact-hours.ts';
+export {
+  type ContactCount,
+  type ContactHours,
+  contactCount,
+  contactHours,
+  isContactDayForConsumers,
+} from './contact-hours.ts';

@@ -1,5 +1,5 @@
 import type { Addressee, Reason } from '../model/decision.ts';
-import type { ContactFacts, DebtorFacts } from '../model/facts.ts';
+import type { Channel, ContactFacts, DebtorFacts, Salesperson } from '../model/facts.ts';
 import type { Step } from '../model/scenario.ts';
 import { fr } from '../texts/typography.ts';
 import type { ContactRole } from '../views/customers.ts';
@@ -77,4 +77,16 @@ export function addresseeReason(to: Addressee): Reason {
     code: 'WrittenTo',
     message: fr`Destinataire : ${[to.name, contactRoleName(to.role)].filter((part) => part !== null).join(', ')}.`,
   };
+}
+
+/** Says who of ours is sent a copy, or why nobody is: a copy goes with an e-mail, to the customer's salesperson. */
+export function copyReason(to: Salesperson | undefined, channels: readonly Channel[]): Reason {
+  if (to === undefined)
+    return {
+      code: 'NoSalesperson',
+      message: fr`Pas de copie au commercial : la fiche du client n’en nomme aucun, ou l’étape ne prévoit pas d’e-mail.`,
+    };
+  if (!channels.includes('email'))
+    return { code: 'CopyNeedsEmail', message: fr`Pas de copie à ${to.name ?? to.email} : rien ne part par e-mail.` };
+  return { code: 'CopiedTo', message: fr`Copie au commercial : ${to.name ?? to.email}.` };
 }

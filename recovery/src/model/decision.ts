@@ -1,7 +1,7 @@
 import type { Day } from '@acquit/law';
 import type { ContactRole } from '../views/customers.ts';
-import type { Channel, Profile, Regime } from './facts.ts';
-import type { AccessoryDisplay, Objective, Tone } from './scenario.ts';
+import type { Channel, Profile, Regime, Salesperson } from './facts.ts';
+import type { AccessoryDisplay, Hours, Objective, Tone } from './scenario.ts';
 import type { MessageSubject } from './subject.ts';
 
 /** Why something was decided, in a stable code and a French sentence. */
@@ -59,8 +59,18 @@ export interface MessageFacts {
   payBefore: string | null;
   /** Whom it goes to when that is not the main contact; absent: the main contact. */
   to?: Addressee;
+  /** Our salesperson, who is sent a copy of the e-mail that the debtor sees; absent: nobody. */
+  copyTo?: Salesperson;
+  /** When it may reach the debtor; absent: at any hour. */
+  window?: ContactWindow;
   /** What it is about when it is no ordinary step of a scenario; absent: the step itself. */
   about?: MessageSubject;
+}
+
+/** Days of the week (Monday is 1) and hours of Paris between which a debtor may be reached. */
+export interface ContactWindow {
+  weekdays: number[];
+  hours: Hours[];
 }
 
 /** A contact as a message names him, whatever becomes of him later. */
@@ -76,6 +86,8 @@ export interface Move {
   step: string;
   rank: number;
   openCents: number;
+  /** Set when the step is a formal notice: what follows one is counted from it. */
+  isNotice?: true;
 }
 
 export interface PlannedAction {

@@ -10,7 +10,9 @@ export function applyDecision(facts: CaseFacts, decision: Decision): CaseFacts {
     lastContactOn: decision.contact ? decision.on : facts.lastContactOn,
     claims: facts.claims.map((claim) => {
       const move = moves.get(claim.claimId);
-      return move === undefined ? claim : { ...claim, level: move.rank, levelOn: decision.on };
+      if (move === undefined) return claim;
+      const notice = move.isNotice ? { noticeSentOn: decision.on } : {};
+      return { ...claim, level: move.rank, levelOn: decision.on, levelStep: move.step, ...notice };
     }),
   };
 }

@@ -34,7 +34,9 @@ describe('the steps of a claim', () => {
     const decision = on(caseOf([claim('2026-04-30')]), '2026-11-20');
     expect(decision.actions.map((action) => action.step)).toEqual(['mise-en-demeure', 'mise-en-demeure']);
     expect(decision.reasons.find(({ code }) => code === 'RightLevelAtOnce')?.message).toContain('première relance');
-    expect(decision.moves).toEqual([{ claimId: 'claim-F-1', step: 'mise-en-demeure', rank: 4, openCents: 120_000 }]);
+    expect(decision.moves).toEqual([
+      { claimId: 'claim-F-1', step: 'mise-en-demeure', rank: 4, openCents: 120_000, isNotice: true },
+    ]);
   });
 
   it('does not come back to a step that was passed', () => {
@@ -44,9 +46,13 @@ describe('the steps of a claim', () => {
 
   it('asks the creditor to decide after the notice, never before one was made', () => {
     const noticed = claim('2026-04-30', { level: 4, levelOn: day('2026-11-02') });
-    expect(steps(caseOf([noticed]), '2026-11-16')).toEqual([]);
-    expect(steps(caseOf([noticed]), '2026-11-17')).toEqual(['decide/task']);
-    expect(on(caseOf([noticed]), '2026-11-17').contact).toBe(false);
+    // Five working days of post bring the notice on 9 November; ten days after, somebody decides.
+    expect(steps(caseOf([noticed]), '2026-11-18')).toEqual([]);
+    expect(steps(caseOf([noticed]), '2026-11-19')).toEqual(['decide/task']);
+    expect(on(caseOf([noticed]), '2026-11-19').contact).toBe(false);
+    const presented = { ...noticed, noticeOn: day('2026-11-05') };
+    expect(steps(caseOf([presented]), '2026-11-15')).toEqual([]);
+    expect(steps(caseOf([presented]), '2026-11-16')).toEqual(['decide/task']);
   });
 
   it('says nothing on a second look the same day', () => {

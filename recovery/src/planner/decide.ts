@@ -1,12 +1,13 @@
 import { addDays, type Day } from '@acquit/law';
-import { addresseeOf, addresseeReason, facing } from '../customers/addressee.ts';
+import { addresseeOf, addresseeReason, copyReason, facing } from '../customers/addressee.ts';
 import type { Decision, Move, PlannedAction, Reason } from '../model/decision.ts';
 import type { CaseFacts, Channel, CompanyFacts } from '../model/facts.ts';
 import type { Scenario, Step } from '../model/scenario.ts';
+import { levelIn } from '../scenarios/level.ts';
 import { fr } from '../texts/typography.ts';
 import { openBook } from './book.ts';
 import { hasEmail, routeOf } from './channels.ts';
-import { dueOnDay, nextDue, overdueCents, type Standing } from './due.ts';
+import { dueOnDay, nextDue, overdueCents, type Standing, type Terms, walkOn } from './due.ts';
 import { type HandOver, insolvencyStep, insolvencyTask, missingAddressTask } from './hand-over.ts';
 import { type Context, type Message, messageAt, messageOnAll } from './message.ts';
 import { reasonsOf, waitReason } from './reasons.ts';
@@ -18,8 +19,9 @@ import { isInsolvent, isOver, suspension } from './suspension.ts';
  * arguments, so the same facts give the same decision on any machine, however often and however late it is asked.
  */
 export function decide(facts: CaseFacts, company: CompanyFacts, scenario: Scenario, on: Day): Decision {
-  const context: Context = { facts, company, scenario, on };
-  const standing = standingOf(facts, on);
+  const terms: Terms = { facts, scenario, settings: company.settings };
+  const standing = standingOf(facts, scenario, on);
+  const context: Context = { facts, company, terms, walk: walkOn(standing, terms, on), on };
   const decision: Decision = {
     caseId: facts.caseId,
     on,
@@ -59,13 +61,14 @@ export function nextLook(
   from: Day,
 ): { on: Day; step: string } | null {
   if (isOver(facts)) return null;
-  const standing = standingOf(facts, from);
+  const terms: Terms = { facts, scenario, settings: company.settings };
+  const standing = standingOf(facts, scenario, from);
   if (isInsolvent(facts, from)) {
     return standing.positions.length === 0 ? null : { on: from, step: insolvencyStep.key };
   }
   const stop = suspension(facts, from);
   if (stop !== null && stop.endsOn === null) return null;
-  const next = nextDue(standing, scenario, company.settings, stop?.endsOn ?? from);
+  const next = nextDue(standing, terms, stop?.endsOn ?? from);
   const { resumesOn } = standing.book;
   if (resumesOn !== null && (next === null || resumesOn < next.on))
     return nextLook(facts, company, scenario, resumesOn);
@@ -76,8 +79,9 @@ export function nextLook(
 const ORDINARY = { tone: 'courteous', channels: ['email'] } as const satisfies Partial<Step>;
 
 /** Where a case stands before a day is decided. Against an insolvent debtor everything is declared, held back or not. */
-export function standingOf(facts: CaseFacts, on: Day): Standing {
+export function standingOf(facts: CaseFacts, scenario: Scenario, on: Day): Standing {
   const book = openBook(facts, isInsolvent(facts, on) ? null : on);
+  for (const position of book.positions) position.level = levelIn(scenario, position.claim);
   return {
     book,
     positions: book.positions,
@@ -91,14 +95,16 @@ function standingAfter(standing: Standing, moves: Move[], contact: boolean, on: 
   if (moves.length === 0) return standing;
   const positions = standing.positions.map((position) => {
     const move = moves.find((candidate) => candidate.claimId === position.claim.claimId);
-    return move === undefined ? position : { ...position, level: move.rank, levelOn: on };
+    if (move === undefined) return position;
+    const claim = move.isNotice ? { ...position.claim, noticeSentOn: on } : position.claim;
+    return { ...position, claim, level: move.rank, levelOn: on };
   });
   return { ...standing, positions, lastContactOn: contact ? on : standing.lastContactOn };
 }
 
 function decideOpen(decision: Decision, standing: Standing, context: Context): void {
-  const { facts, scenario, company, on } = context;
-  const due = dueOnDay(standing, scenario, company.settings, on);
+  const { facts, terms, on } = context;
+  const due = dueOnDay(standing, terms, on);
   const anyLate = overdueCents(standing.positions, on) > 0;
   if (due.contact !== null) contactAt(due.contact, decision, standing, context, anyLate);
   if (due.task !== null && decision.parked === null) {
@@ -130,6 +136,7 @@ function contactAt(step: Step, decision: Decision, standing: Standing, context: 
   }
   carryOut(decision, message, step, route.channels, context);
   if (to) decision.reasons.push(addresseeReason(to));
+  if (step.copySalesperson) decision.reasons.push(copyReason(message.facts.copyTo, route.channels));
   if (route.reason !== null) decision.reasons.push(route.reason);
   decision.contact = true;
 }
@@ -148,11 +155,11 @@ function carryOut(decision: Decision, message: Message, step: Step, channels: Ch
     });
   }
   decision.moves.push(...message.moves);
-  decision.reasons.push(...reasonsOf(message, step, context.facts, context.scenario));
+  decision.reasons.push(...reasonsOf(message, step, context));
 }
 
 function statusOf(step: Step, channel: Channel): PlannedAction['status'] {
-  if (channel === 'phone' || channel === 'task') return 'to-do';
+  if (channel === 'phone' || channel === 'task' || step.release === 'manual') return 'to-do';
   // A text message costs and cannot be taken back: a person lets it go, whatever the scenario says. Letters wait in the
   // print queue, where handing them to a provider is such an act too.
   if (channel === 'sms') return 'to-confirm';
@@ -178,7 +185,7 @@ function stopForInsolvency(decision: Decision, standing: Standing, context: Cont
 }
 
 function lookAhead(decision: Decision, standing: Standing, context: Context, from: Day): void {
-  const next = nextDue(standing, context.scenario, context.company.settings, from);
+  const next = nextDue(standing, context.terms, from);
   const { resumesOn } = standing.book;
   const resumesFirst = resumesOn !== null && (next === null || resumesOn < next.on);
   decision.nextActionOn = resumesFirst ? resumesOn : (next?.on ?? null);

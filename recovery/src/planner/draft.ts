@@ -3,6 +3,7 @@ import type { MessageFacts } from '../model/decision.ts';
 import type { CaseFacts, CompanyFacts } from '../model/facts.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { standingOf } from './decide.ts';
+import { walkOn } from './due.ts';
 import { messageAt } from './message.ts';
 
 /**
@@ -19,9 +20,13 @@ export function draftMessage(
 ): MessageFacts | null {
   const step = scenario.steps.find((one) => one.key === stepKey);
   if (step === undefined) return null;
-  const asked = { ...step, countedFrom: 'due-date' as const, offsetDays: Math.min(step.offsetDays, 1) };
-  const fresh = { ...facts, claims: facts.claims.map((claim) => ({ ...claim, level: -1, levelOn: null })) };
-  const context = { facts: fresh, company, scenario: { ...scenario, steps: [asked] }, on };
-  const { facts: message } = messageAt(asked, standingOf(fresh, on), context, true);
+  const { conditions: _, ...unconditional } = step;
+  const asked = { ...unconditional, countedFrom: 'due-date' as const, offsetDays: Math.min(step.offsetDays, 1) };
+  const { stops: __, ...open } = { ...scenario, steps: [asked] };
+  const terms = { facts, scenario: open, settings: company.settings };
+  const standing = standingOf(facts, open, on);
+  for (const position of standing.positions) position.level = -1;
+  const context = { facts, company, terms, walk: walkOn(standing, terms, on), on };
+  const { facts: message } = messageAt(asked, standing, context, true);
   return message.claims.some((claim) => claim.group === 'main') ? message : null;
 }

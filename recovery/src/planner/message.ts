@@ -7,10 +7,12 @@ import { netOfCredit } from '../owed/credits.ts';
 import { type OwedAmounts, owedAmounts } from '../owed/owed.ts';
 import { rateSentence } from '../owed/rate-sentence.ts';
 import { regimeOf } from '../profile/profile.ts';
+import { isFormalNotice } from '../scenarios/level.ts';
 import { fr } from '../texts/typography.ts';
 import { isoOrNull, type Position } from './book.ts';
-import type { Standing } from './due.ts';
-import { isTask, isWritten, targetStep } from './steps.ts';
+import { windowOf } from './contact-days.ts';
+import type { Standing, Terms } from './due.ts';
+import { isTask, isWritten, targetStep, type Walk } from './steps.ts';
 
 /** What one action says, the claims it moves, and what kept a figure out of it. */
 export interface Message {
@@ -24,7 +26,9 @@ export interface Message {
 export interface Context {
   facts: CaseFacts;
   company: CompanyFacts;
-  scenario: Scenario;
+  terms: Terms;
+  /** The scenario in force on the day. */
+  walk: Walk;
   on: Day;
 }
 
@@ -44,7 +48,7 @@ interface Place {
  */
 function placeOf(position: Position, step: Step, context: Context, anyLate: boolean): Place | null {
   const late = position.dueOn < context.on;
-  const target = targetStep(context.scenario, position, context.on, true);
+  const target = targetStep(context.walk, position, context.on, true);
   if (target !== null && target.rank === step.rank) return { group: 'main', target };
   const covered = isWritten(step) && target !== null && target.rank < step.rank ? target : null;
   if (late) return { group: 'also', target: covered };
@@ -83,7 +87,7 @@ function accessoriesOf(
   reasons: Reason[],
 ): Accessories | null {
   const { claim, coveredCents } = position;
-  if (step.accessories !== 'claimed' || rank < firstClaimingRank(context.scenario)) return null;
+  if (step.accessories !== 'claimed' || rank < firstClaimingRank(context.walk.scenario)) return null;
   const { amounts, refusal } = claimedOf(claim, coveredCents, context.on, context.company, context.facts.debtor);
   if (refusal !== null) {
     reasons.push({
@@ -144,6 +148,7 @@ export function messageAt(step: Step, standing: Standing, context: Context, anyL
         step: place.target.key,
         rank: place.target.rank,
         openCents: line.openCents,
+        ...(isFormalNotice(place.target) && { isNotice: true }),
       });
     }
     outOfBounds ??= boundsReason(line);
@@ -184,6 +189,8 @@ function freeze(step: Step, claims: StatedClaim[], standing: Standing, context: 
   }
   const regime = regimeOf(company.creditorKind, facts.debtor.kind);
   const to = isTask(step) ? null : addresseeOf(step, facts.debtor);
+  const copyTo = step.copySalesperson && step.channels.includes('email') ? facts.debtor.salesperson : null;
+  const window = windowOf(step, { profile: facts.profile, settings: company.settings }, on);
   const namesRate =
     step.accessories !== 'none' && standing.positions.some((position) => position.claim.penalties !== 'waived');
   return {
@@ -206,5 +213,7 @@ function freeze(step: Step, claims: StatedClaim[], standing: Standing, context: 
     graceDays: step.graceDays,
     payBefore: step.graceDays === null ? null : formatDay(addDays(on, step.graceDays)),
     ...(to && { to }),
+    ...(copyTo && { copyTo }),
+    ...(window && { window }),
   };
 }

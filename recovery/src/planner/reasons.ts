@@ -1,10 +1,11 @@
 import { type Day, frenchDate } from '@acquit/law';
 import type { Reason, StatedClaim } from '../model/decision.ts';
 import type { CaseFacts } from '../model/facts.ts';
-import type { Scenario, Step } from '../model/scenario.ts';
+import type { CountedFrom, Step } from '../model/scenario.ts';
+import { levelIn, SCENARIO_STOP } from '../scenarios/level.ts';
 import { days, enumerated, fr, s } from '../texts/typography.ts';
 import type { Wait } from './due.ts';
-import type { Message } from './message.ts';
+import type { Context, Message } from './message.ts';
 import { isBeforeDue, isTask } from './steps.ts';
 
 const LISTED = 3;
@@ -21,13 +22,13 @@ function invoices(claims: StatedClaim[]): string {
 }
 
 /** Why a step is made today: what reached it, what was skipped on the way, what is listed beside it. */
-export function reasonsOf(message: Message, step: Step, facts: CaseFacts, scenario: Scenario): Reason[] {
+export function reasonsOf(message: Message, step: Step, context: Context): Reason[] {
   const reasons: Reason[] = [];
   const main = message.facts.claims.filter((claim) => claim.group === 'main');
   const also = message.facts.claims.filter((claim) => claim.group === 'also');
   const upcoming = message.facts.claims.filter((claim) => claim.group === 'upcoming');
-  reasons.push({ code: 'StepReached', message: reachedSentence(main, step) });
-  const skipped = skippedSteps(main, step, facts, scenario);
+  reasons.push({ code: 'StepReached', message: reachedSentence(main, step, context) });
+  const skipped = skippedSteps(main, step, context);
   if (skipped !== null) reasons.push(skipped);
   if (also.length > 0) {
     reasons.push({
@@ -51,20 +52,36 @@ export function reasonsOf(message: Message, step: Step, facts: CaseFacts, scenar
   return reasons;
 }
 
-function reachedSentence(main: StatedClaim[], step: Step): string {
+function reachedSentence(main: StatedClaim[], step: Step, { facts, walk }: Context): string {
   const oldest = Math.max(...main.map((claim) => claim.daysLate));
   if (isBeforeDue(step)) return fr`${invoices(main)} : l’échéance approche, l’étape « ${step.name} » est atteinte.`;
-  if (isTask(step) && step.countedFrom === 'previous-step') {
-    return fr`${invoices(main)} : toujours sans règlement ${days(step.offsetDays)} après l’étape précédente ; à vous de décider de la suite.`;
+  if (step.key === SCENARIO_STOP)
+    return fr`${invoices(main)} : toujours sans règlement, et le scénario « ${walk.scenario.name} » s’arrête là ; à vous de décider de la suite.`;
+  if (isTask(step) && step.countedFrom !== 'due-date') {
+    return fr`${invoices(main)} : toujours sans règlement ${days(step.offsetDays)} après ${startName(main, step.countedFrom, facts)} ; à vous de décider de la suite.`;
   }
   return fr`${invoices(main)} : ${days(oldest)} de retard${main.length > 1 ? ' pour la plus ancienne' : ''}, l’étape « ${step.name} » est atteinte.`;
 }
 
+/** What the days of a step were counted from; an arrival that nobody has confirmed is said to be estimated. */
+function startName(main: StatedClaim[], countedFrom: keyof typeof AFTER, { claims }: CaseFacts): string {
+  const isKnown = main.every(({ claimId }) => claims.some((one) => one.claimId === claimId && one.noticeOn !== null));
+  return countedFrom === 'notice' && !isKnown ? 'l’arrivée estimée de la mise en demeure' : AFTER[countedFrom];
+}
+
+const AFTER: Readonly<Record<Exclude<CountedFrom, 'due-date'>, string>> = {
+  'previous-step': 'l’étape précédente',
+  'last-contact': 'le dernier contact',
+  notice: 'la présentation de la mise en demeure',
+  promise: 'la promesse non tenue',
+};
+
 /** Says it when the right level is reached without the steps below, so that nobody wonders where they went. */
-function skippedSteps(main: StatedClaim[], step: Step, facts: CaseFacts, scenario: Scenario): Reason | null {
+function skippedSteps(main: StatedClaim[], step: Step, { facts, terms, walk: { scenario } }: Context): Reason | null {
   let lowest = step.rank;
   for (const stated of main) {
-    const before = facts.claims.find((claim) => claim.claimId === stated.claimId)?.level ?? step.rank;
+    const claim = facts.claims.find((one) => one.claimId === stated.claimId);
+    const before = claim === undefined ? step.rank : levelIn(terms.scenario, claim);
     if (before < lowest) lowest = before;
   }
   const skipped = scenario.steps.filter(

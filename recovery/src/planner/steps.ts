@@ -70,7 +70,7 @@ function startOf(index: number, position: Position, walk: Walk): Day | null {
       const previous = previousStep(walk.scenario.steps, index);
       if (previous === null || position.level < previous.rank || position.levelOn === null) return null;
       const last = step.countedFrom === 'last-contact' ? (walk.lastContactOn ?? position.levelOn) : position.levelOn;
-      return last > position.levelOn ? last : position.levelOn;
+      return Math.max(last, position.levelOn) as Day;
     }
   }
 }
@@ -82,8 +82,7 @@ function reachedOn(index: number, position: Position, walk: Walk): Day | null {
   if (start === null) return null;
   const day = addDays(start, step.offsetDays);
   if (step.countedFrom === 'due-date') return day;
-  const late = addDays(position.dueOn, 1);
-  return day > late ? day : late;
+  return Math.max(day, addDays(position.dueOn, 1)) as Day;
 }
 
 /**

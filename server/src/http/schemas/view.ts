@@ -174,5 +174,9 @@ export const messageFacts = viewSchema<MessageFacts>()(
       }),
     ),
     about: z.exactOptional(messageSubject),
+    copyTo: z.exactOptional(z.object({ name: z.string().nullable(), email: z.string() })),
+    window: z.exactOptional(
+      z.object({ weekdays: z.array(z.int()), hours: z.array(z.object({ from: z.string(), until: z.string() })) }),
+    ),
   }),
 );
