@@ -427,7 +427,7 @@ create table bank_match (
   confidence smallint not null,
   reasons jsonb not null default '[]'::jsonb,
   rank smallint not null default 0,
-  case_id uuid,
+  case_id uuid not null,
   reverses_receipt_id uuid,
   known_receipt_id uuid,
   taught boolean not null default false,
@@ -437,8 +437,7 @@ create table bank_match (
   constraint bank_match_pkey PRIMARY KEY (tenant_id, match_id),
   constraint bank_match_confidence_check CHECK (((confidence >= 0) AND (confidence <= 100))),
   constraint bank_match_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'applied'::text, 'undone'::text, 'declined'::text]))),
-  constraint bank_match_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES collection_case(tenant_id, case_id),
-  constraint bank_match_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id),
+  constraint bank_match_of_company FOREIGN KEY (tenant_id, company_id, case_id) REFERENCES collection_case(tenant_id, company_id, case_id),
   constraint bank_match_tenant_id_known_receipt_id_fkey FOREIGN KEY (tenant_id, known_receipt_id) REFERENCES receipt(tenant_id, receipt_id),
   constraint bank_match_tenant_id_line_id_fkey FOREIGN KEY (tenant_id, line_id) REFERENCES bank_line(tenant_id, line_id) ON DELETE CASCADE,
   constraint bank_match_tenant_id_reverses_receipt_id_fkey FOREIGN KEY (tenant_id, reverses_receipt_id) REFERENCES receipt(tenant_id, receipt_id)
@@ -455,7 +454,6 @@ create table bank_match_part (
   tenant_id uuid not null,
   match_id uuid not null,
   claim_id uuid not null,
-  case_id uuid not null,
   amount_cents bigint not null,
   difference_cents bigint not null default 0,
   difference_kind text,
@@ -463,7 +461,6 @@ create table bank_match_part (
   constraint bank_match_part_amount_cents_check CHECK ((amount_cents > 0)),
   constraint bank_match_part_difference_cents_check CHECK ((difference_cents >= 0)),
   constraint bank_match_part_difference_kind_check CHECK ((difference_kind = ANY (ARRAY['bank-fee'::text, 'tolerance'::text]))),
-  constraint bank_match_part_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES collection_case(tenant_id, case_id),
   constraint bank_match_part_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES claim(tenant_id, claim_id),
   constraint bank_match_part_tenant_id_match_id_fkey FOREIGN KEY (tenant_id, match_id) REFERENCES bank_match(tenant_id, match_id) ON DELETE CASCADE
 );
@@ -547,10 +544,9 @@ END) stored,
   constraint claim_told_cents_check CHECK ((told_cents >= 0)),
   constraint claim_of_company FOREIGN KEY (tenant_id, company_id, case_id) REFERENCES collection_case(tenant_id, company_id, case_id),
   constraint claim_tenant_id_document_sha256_fkey FOREIGN KEY (tenant_id, document_sha256) REFERENCES blob(tenant_id, sha256),
-  constraint claim_tenant_id_company_id_case_id_number_kind_key UNIQUE (tenant_id, company_id, case_id, number, kind)
+  constraint claim_number_once UNIQUE (tenant_id, company_id, number, case_id, kind)
 );
 CREATE INDEX claim_by_import ON acquit.claim USING btree (tenant_id, import_id) WHERE (import_id IS NOT NULL);
-CREATE INDEX claim_by_number ON acquit.claim USING btree (tenant_id, company_id, number);
 CREATE INDEX claim_correcting ON acquit.claim USING btree (tenant_id, case_id) WHERE ((kind = 'credit-note'::text) AND (corrects <> '{}'::text[]));
 CREATE INDEX claim_ledger_by_amount ON acquit.claim USING btree (tenant_id, company_id, ledger_state, amount_cents DESC, claim_id DESC) INCLUDE (due_key, open_cents, kind);
 CREATE INDEX claim_ledger_by_case ON acquit.claim USING btree (tenant_id, case_id, due_key, claim_id) INCLUDE (ledger_state, amount_cents, open_cents, kind);

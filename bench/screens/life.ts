@@ -78,8 +78,8 @@ const matches = (line: string, claim: string, number: string, rows: number, stat
           jsonb_build_array(jsonb_build_object('code', 'NumberFound', 'message', 'Le numéro de la facture figure dans le libellé.')), ${id('c', 'n')},
           case when '${state}' = 'applied' then 'acquit' end, case when '${state}' = 'applied' then now() end
      from generate_series(0, ${rows - 1}) n`,
-  `insert into bank_match_part (tenant_id, match_id, claim_id, case_id, amount_cents)
-   select $1, ${id(`m${line}`, 'n')}, ${id(claim, number)}, ${id('c', 'n')}, 5000 from generate_series(0, ${rows - 1}) n`,
+  `insert into bank_match_part (tenant_id, match_id, claim_id, amount_cents)
+   select $1, ${id(`m${line}`, 'n')}, ${id(claim, number)}, 5000 from generate_series(0, ${rows - 1}) n`,
 ];
 
 function statementsOf(sizes: Sizes, day: string): string[] {

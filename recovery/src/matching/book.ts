@@ -50,7 +50,7 @@ export interface BookFacts {
 }
 
 export function openMatchingBook({ settings, debtors, claims, payers, receipts }: BookFacts): MatchingBook {
-  const all = claims.map((claim): BookClaim => ({ ...claim, left: claim.openCents, toldLeft: 0 }));
+  const all = claims.map(untouched);
   all.sort(byAge);
   const early = new Map(all.flatMap((claim) => (claim.told ? [[claim.claimId, beforeTold(claim, claim.told)]] : [])));
   const open = all.filter((claim) => claim.left > 0 || early.has(claim.claimId));
@@ -124,6 +124,31 @@ export function bookClaim(book: MatchingBook, { claimId }: MatchingClaim, on: Da
   const early = book.early.get(claimId);
   return early !== undefined && on <= early.told!.until ? early : book.claims.get(claimId)!;
 }
+
+/** A claim of which no line has paid anything yet. Made of a hundred thousand at once: each has the same shape. */
+const untouched = ({
+  claimId,
+  caseId,
+  number,
+  isCredit,
+  issuedOn,
+  dueOn,
+  openCents,
+  paymentReference,
+  told,
+}: MatchingClaim): BookClaim => ({
+  claimId,
+  caseId,
+  number,
+  isCredit,
+  issuedOn,
+  dueOn,
+  openCents,
+  paymentReference,
+  told: told ?? null,
+  left: openCents,
+  toldLeft: 0,
+});
 
 /** A claim as it stood when nothing but the list's word had been taken off it. */
 function beforeTold(claim: BookClaim, { cents }: ToldPart): BookClaim {

@@ -60,11 +60,15 @@ function add(index: ReferenceIndex, key: string, strength: Strength, claim: Matc
 function keysOf(number: string): Map<string, Strength> {
   const keys = new Map<string, Strength>();
   const words = folded(number);
-  const compact = words.replace(/ /g, '');
-  const figures = compact.replace(/^[A-Z]+/, '');
-  const tail = (/(\d+)[A-Z]*$/.exec(words.slice(words.lastIndexOf(' ') + 1))?.[1] ?? '').replace(/^0+/, '');
-  const digits = compact.replace(/\D/g, '').length;
-  const hasLetters = /[A-Z]/.test(compact);
+  const compact = words.replaceAll(' ', '');
+  let digits = 0;
+  let letters = 0;
+  for (let at = 0; at < compact.length; at += 1)
+    if (isDigit(compact, at)) digits += 1;
+    else if (digits === 0) letters += 1;
+  const figures = letters === 0 ? compact : compact.slice(letters);
+  const hasLetters = digits < compact.length;
+  const tail = lastFigures(words);
   if (tail.length >= TAIL_LENGTH && !isYear(tail)) keys.set(tail, 'tail');
   if (figures !== compact && figures.length >= TAIL_LENGTH && !isYear(figures))
     keys.set(figures, figures.length >= FIGURES_LENGTH ? 'figures' : 'tail');
@@ -72,6 +76,21 @@ function keysOf(number: string): Map<string, Strength> {
     keys.set(compact, 'whole');
   else if (hasLetters && digits >= 2) keys.set(compact, 'tail');
   return keys;
+}
+
+const isDigit = (text: string, at: number) => text.charCodeAt(at) <= DIGIT_NINE;
+/** The last of the digits, which come before letters. */
+const DIGIT_NINE = '9'.charCodeAt(0);
+
+/** The figures that end the last word, or that only letters follow in it, without the zeros before them. */
+function lastFigures(words: string): string {
+  const start = words.lastIndexOf(' ') + 1;
+  let end = words.length;
+  while (end > start && !isDigit(words, end - 1)) end -= 1;
+  let from = end;
+  while (from > start && isDigit(words, from - 1)) from -= 1;
+  while (from < end && words[from] === '0') from += 1;
+  return words.slice(from, end);
 }
 
 const isYear = (figures: string) => /^(19|20)\d\d$/.test(figures);
@@ -144,11 +163,15 @@ function looksLikeNumber(pieces: readonly (Piece | null)[], at: number): boolean
 function longestFrom(index: ReferenceIndex, pieces: readonly (Piece | null)[], at: number): ReferenceHit | null {
   let best: ReferenceHit | null = null;
   let compact = '';
+  let hasFigures = false;
   for (let to = at; to < pieces.length && to < at + MOST_PIECES; to += 1) {
     const piece = pieces[to];
     if (!piece) break;
     compact += piece.text;
     if (compact.length > index.longest) break;
+    hasFigures ||= piece.isFigures;
+    // Every number holds figures: most words of a text stop here.
+    if (!hasFigures) continue;
     const found = index.byKey.get(compact);
     if (found && (found.strength !== 'tail' || to - at <= 1)) best = hitOf(found, pieces, at, to + 1);
   }

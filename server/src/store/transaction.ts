@@ -1,4 +1,5 @@
 import pg, { type Pool, type PoolClient, type QueryConfig, type QueryResult, type QueryResultRow } from 'pg';
+import { asParameter } from './array-literal.ts';
 import { diskFull, systemCode } from './refusal.ts';
 
 /**
@@ -85,8 +86,9 @@ function open(client: PoolClient, tenantId: string, nameOf: (text: string) => st
   let cursors = 0;
   const config = (text: string, values: readonly unknown[] | undefined): QueryConfig => {
     if (values === undefined) return { text };
+    const given = values.map(asParameter);
     const name = nameOf(text);
-    return name === undefined ? { text, values: [...values] } : { text, values: [...values], name };
+    return name === undefined ? { text, values: given } : { text, values: given, name };
   };
   return {
     tenantId,
@@ -99,7 +101,7 @@ function open(client: PoolClient, tenantId: string, nameOf: (text: string) => st
     async *batches<R extends QueryResultRow>(text: string, values: readonly unknown[], size: number = BATCH) {
       cursors += 1;
       const name = pg.escapeIdentifier(`batches_${cursors}`);
-      await client.query(`declare ${name} no scroll cursor for ${text}`, [...values]);
+      await client.query(`declare ${name} no scroll cursor for ${text}`, values.map(asParameter));
       const fetch = (): Promise<QueryResult<R>> => client.query<R>(`fetch ${Math.trunc(size)} from ${name}`);
       // The next batch is asked for before this one is used, so that server and program work at the same time.
       let coming: Promise<QueryResult<R>> | undefined = fetch();

@@ -65,10 +65,12 @@ async function addMatch(tx: Tx, { companyId, caseId }: Book, lineId: string, cla
     `insert into bank_match (tenant_id, match_id, company_id, line_id, state, rule, confidence, case_id) values ($1, $2, $3, $4, 'proposed', 'amount', 40, $5)`,
     [tx.tenantId, matchId, companyId, lineId, caseId],
   );
-  await tx.query(
-    `insert into bank_match_part (tenant_id, match_id, claim_id, case_id, amount_cents) values ($1, $2, $3, $4, $5)`,
-    [tx.tenantId, matchId, claimId, caseId, CENTS],
-  );
+  await tx.query(`insert into bank_match_part (tenant_id, match_id, claim_id, amount_cents) values ($1, $2, $3, $4)`, [
+    tx.tenantId,
+    matchId,
+    claimId,
+    CENTS,
+  ]);
   await tx.query(`update bank_line set state = 'proposed' where tenant_id = $1 and line_id = $2`, [
     tx.tenantId,
     lineId,

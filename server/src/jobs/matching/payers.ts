@@ -31,6 +31,7 @@ export async function learnPayers(tx: Tx, companyId: string, lessons: readonly L
      on conflict (tenant_id, company_id, payer_key, debtor_id) do update set times = p.times + excluded.times`,
     values,
   );
+  if (rows.every((row) => row.weight > 0)) return;
   await tx.query(
     `delete from payer where tenant_id = $1 and company_id = $2 and payer_key = any($3::text[]) and times <= 0`,
     values.slice(0, 3),

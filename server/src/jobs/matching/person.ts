@@ -37,7 +37,7 @@ interface MatchRow {
   rule: Proposal['rule'];
   confidence: number;
   reasons: Proposal['reasons'];
-  case_id: string | null;
+  case_id: string;
   reverses_receipt_id: string | null;
   known_receipt_id: string | null;
 }
@@ -292,7 +292,9 @@ async function lockLine(tx: Tx, lineId: string): Promise<{ line: StoredLine; com
 
 async function partsOf(tx: Tx, matchId: string): Promise<MatchPart[]> {
   const rows = await tx.arrays<[string, string, bigint, bigint, MatchPart['differenceKind']]>(
-    `select claim_id, case_id, amount_cents, difference_cents, difference_kind from bank_match_part where tenant_id = $1 and match_id = $2 order by claim_id`,
+    `select p.claim_id, k.case_id, p.amount_cents, p.difference_cents, p.difference_kind
+       from bank_match_part p join claim k on k.tenant_id = p.tenant_id and k.claim_id = p.claim_id
+      where p.tenant_id = $1 and p.match_id = $2 order by p.claim_id`,
     [tx.tenantId, matchId],
   );
   return rows.map(([claimId, caseId, cents, difference, differenceKind]) => ({
@@ -306,15 +308,13 @@ async function partsOf(tx: Tx, matchId: string): Promise<MatchPart[]> {
 
 /** A stored proposal as the core made it; what is left of the line is worked out when its receipts are made. */
 function proposalOf(row: MatchRow, line: StoredLine, parts: MatchPart[]): Proposal {
-  const caseId = row.case_id ?? parts[0]?.caseId;
-  if (caseId === undefined) throw new Error('A match names a case.');
   return {
     rule: row.rule,
     confidence: row.confidence,
     sure: true,
     reasons: row.reasons,
     parts,
-    caseId,
+    caseId: row.case_id,
     leftCents: line.amountCents,
     teaches: payerKeys(line).length > 0,
     receiptId: row.reverses_receipt_id ?? row.known_receipt_id,

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { type LineOutcome, type Proposal, proposalKey } from '@acquit/recovery';
-import type { Tx } from '../../store/index.ts';
+import { joinJson, jsonList, type Tx } from '../../store/index.ts';
 import { setHolds, type WantedHold } from './holds.ts';
 import type { StoredLine } from './lines.ts';
 import type { MatchOrder, Settled } from './settle.ts';
@@ -84,7 +84,7 @@ async function insertMatches(tx: Tx, { companyId }: MatchOrder, matches: readonl
                              reverses_receipt_id, known_receipt_id, taught, decided_by, decided_at)
      select $1, $2, u.match_id, u.line_id, u.state, u.rule, u.confidence, u.reasons::jsonb, u.rank, u.case_id, u.reverses, u.known, u.taught,
             case when u.state = 'applied' then $14 end, case when u.state = 'applied' then now() end
-       from unnest($3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::int2[], $8::text[], $9::int2[], $10::uuid[], $11::uuid[], $12::uuid[], $13::bool[])
+       from unnest($3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::int2[], ${jsonList('$8')}, $9::int2[], $10::uuid[], $11::uuid[], $12::uuid[], $13::bool[])
             as u (match_id, line_id, state, rule, confidence, reasons, rank, case_id, reverses, known, taught)`,
     [
       tx.tenantId,
@@ -94,7 +94,7 @@ async function insertMatches(tx: Tx, { companyId }: MatchOrder, matches: readonl
       column((one) => one.state),
       column((one) => one.proposal.rule),
       column((one) => one.proposal.confidence),
-      column((one) => JSON.stringify(one.proposal.reasons)),
+      joinJson(column((one) => JSON.stringify(one.proposal.reasons))),
       column((one) => one.rank),
       column((one) => one.proposal.caseId),
       column((one) => (one.proposal.rule === 'reversal' ? one.proposal.receiptId : null)),
@@ -111,13 +111,12 @@ export async function insertParts(tx: Tx, matches: readonly Pick<Settled, 'match
   const parts = matches.flatMap(({ matchId, proposal }) => proposal.parts.map((part) => ({ matchId, ...part })));
   if (parts.length === 0) return;
   await tx.query(
-    `insert into bank_match_part (tenant_id, match_id, claim_id, case_id, amount_cents, difference_cents, difference_kind)
-     select $1, u.* from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::int8[], $6::int8[], $7::text[]) as u`,
+    `insert into bank_match_part (tenant_id, match_id, claim_id, amount_cents, difference_cents, difference_kind)
+     select $1, u.* from unnest($2::uuid[], $3::uuid[], $4::int8[], $5::int8[], $6::text[]) as u`,
     [
       tx.tenantId,
       parts.map((part) => part.matchId),
       parts.map((part) => part.claimId),
-      parts.map((part) => part.caseId),
       parts.map((part) => part.amountCents),
       parts.map((part) => part.differenceCents),
       parts.map((part) => part.differenceKind),

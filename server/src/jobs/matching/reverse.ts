@@ -6,11 +6,10 @@ import type { Effects, MatchOrder, Settled } from './settle.ts';
 export async function reverseReceipts(tx: Tx, order: MatchOrder, settled: readonly Settled[]): Promise<Effects> {
   if (settled.length === 0) return { caseIds: [], events: [] };
   await tx.query(
-    `insert into bank_match_part (tenant_id, match_id, claim_id, case_id, amount_cents, difference_cents, difference_kind)
-     select a.tenant_id, u.match_id, a.claim_id, k.case_id, a.amount_cents, coalesce(d.amount_cents, 0), d.kind
+    `insert into bank_match_part (tenant_id, match_id, claim_id, amount_cents, difference_cents, difference_kind)
+     select a.tenant_id, u.match_id, a.claim_id, a.amount_cents, coalesce(d.amount_cents, 0), d.kind
        from unnest($2::uuid[], $3::uuid[]) as u (match_id, receipt_id)
        join receipt_allocation a on a.tenant_id = $1 and a.receipt_id = u.receipt_id
-       join claim k on k.tenant_id = a.tenant_id and k.claim_id = a.claim_id
        left join settlement_difference d on d.tenant_id = a.tenant_id and d.receipt_id = a.receipt_id and d.claim_id = a.claim_id
      on conflict (tenant_id, match_id, claim_id) do nothing`,
     [tx.tenantId, settled.map((one) => one.matchId), settled.map((one) => one.proposal.receiptId)],

@@ -10,7 +10,7 @@ interface AppliedRow {
   match_id: string;
   line_id: string;
   rule: string;
-  case_id: string | null;
+  case_id: string;
   reverses_receipt_id: string | null;
   taught: boolean;
   known_receipt_id: string | null;
@@ -61,7 +61,7 @@ export async function undoMatches(tx: Tx, order: MatchOrder, matchIds: readonly 
     tx,
     order.companyId,
     rows.flatMap((row) =>
-      row.case_id === null || row.reverses_receipt_id !== null
+      row.reverses_receipt_id !== null
         ? []
         : [{ line: lines.get(row.line_id)!, caseId: row.case_id, weight: -1 as const }],
     ),

@@ -26,7 +26,7 @@ const PLAIN: Readonly<Record<string, string>> = {
  * that is in the schema and not here.
  */
 export const CARRIED = {
-  case: ['claim', 'receipt', 'action', 'bank_match', 'bank_match_part', 'claim_hold', ...Object.keys(PLAIN)],
+  case: ['claim', 'receipt', 'action', 'bank_match', 'claim_hold', ...Object.keys(PLAIN)],
   debtor: ['payer', 'debtor_contact', 'debtor_alias', 'debtor_distinct'],
 };
 
@@ -41,12 +41,11 @@ export async function moveRows(tx: Tx, move: Move): Promise<Moved> {
   };
   const claims = await byCase('claim', 'claim_id');
   const receipts = await byCase('receipt', 'receipt_id');
-  for (const table of ['bank_match_part', 'claim_hold'])
-    await tx.query(`update ${table} set case_id = $3 where tenant_id = $1 and case_id = $2`, [
-      tx.tenantId,
-      move.fromCase,
-      move.intoCase,
-    ]);
+  await tx.query('update claim_hold set case_id = $3 where tenant_id = $1 and case_id = $2', [
+    tx.tenantId,
+    move.fromCase,
+    move.intoCase,
+  ]);
   const plain: Moved['plain'] = {};
   for (const [table, key] of Object.entries(PLAIN)) plain[table] = { key, ids: await byCase(table, key) };
   return {

@@ -210,7 +210,7 @@ async function moveBack(tx: Tx, row: MergeRow, moved: Moved, mergeId: string): P
     ', merged_case_id = case when merged_case_id = $3 then null else merged_case_id end',
   );
   for (const [table, { key, ids }] of Object.entries(moved.plain)) await back(table, key, ids);
-  for (const table of ['bank_match_part', 'claim_hold']) await back(table, 'claim_id', moved.claims);
+  await back('claim_hold', 'claim_id', moved.claims);
   await tx.query('delete from debtor_contact where tenant_id = $1 and merge_id = $2', [tx.tenantId, mergeId]);
   await tx.query(
     'update debtor_contact set debtor_id = $3 where tenant_id = $1 and debtor_id = $2 and contact_id = any($4::uuid[])',
