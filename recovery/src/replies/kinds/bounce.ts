@@ -14,9 +14,13 @@ const MACHINE_NAME =
 const SUBJECT =
   /^(?:\[?(?:postmaster|bounce)\]? ?)?(?:undeliver(?:able|ed)|non (?:remis|delivre|distribue)|(?:echec|erreur) (?:de|dans) (?:la )?(?:remise|distribution|livraison|l'envoi|transmission)|mail delivery (?:failed|failure|problem|error|delayed)|mail (?:undeliverable|returned|could not be)|delivery (?:status notification|failure|report|has failed|error|problem|delayed|notification|incomplete)|(?:delayed|failed) (?:mail|delivery|message)|failure notice|failed mail|returned (?:mail|to sender|message)|message (?:undeliverable|not delivered|non (?:remis|delivre|distribue)|delivery|status|refuse|rejete)|courrier non (?:remis|delivre|distribue)|notification d'(?:echec|etat)|avis de non[- ](?:remise|distribution)|rapport de non[- ]remise|adresse introuvable|address not found|warning: (?:message|could not send)|warning: message .{0,40}delayed|email delivery failure|nondeliverable|permanent (?:delivery )?failure|votre message n'a pas (?:pu etre|ete) (?:remis|delivre|distribue)|impossible de (?:remettre|distribuer)|retour a l'expediteur|remise retardee|message retarde)/;
 
+/** What the subject of a machine's own account says of a failure, wherever it stands in it. */
+const LOOSE_SUBJECT =
+  /deliver|undeliv|return|fail|bounce|non[- ]?(?:remis|distrib|deliv)|remise|distribution|echec|erreur|error|retour|refuse|rejet|retard/;
+
 /** What such a message says in its text. */
 const TEXT =
-  /could not be delivered|couldn.t be delivered|wasn.t delivered|was not delivered|has not been delivered|unable to deliver|undeliverable|delivery (?:to the following|has failed|failed)|permanent(?:ly)? (?:fatal )?(?:error|fail)|the following (?:address|recipient)|returned to (?:the )?sender|this is (?:the|an?) (?:mail|qmail|automatically generated delivery)|qmail-send|n'a (?:pas )?pu etre (?:remis|delivre|distribue|livre|achemine)|n'a pas ete (?:remis|delivre|distribue)|non remis|impossible de (?:remettre|distribuer|delivrer)|echec de la (?:remise|distribution)|adresse (?:est )?introuvable|rejected (?:your message|by)|(?:remote|serveur distant).{0,40}(?:said|returned|repondu)|delayed|retarde|still (?:being )?tr(?:ying|ied)|smtp error/;
+  /could not be delivered|couldn.t be delivered|wasn.t delivered|was not delivered|has not been delivered|unable to deliver|undeliverable|delivery (?:to the following|has failed|failed)|permanent(?:ly)? (?:fatal )?(?:error|fail)|the following (?:address|recipient)|returned to (?:the )?sender|this is (?:the|an?) (?:mail|qmail|automatically generated delivery)|qmail-send|n'a (?:pas )?pu etre (?:remis|delivre|distribue|livre|achemine)|n'a pas ete (?:remis|delivre|distribue)|failed delivery|(?:user|recipient|address|account|mailbox)[^.\n]{0,40}(?:unknown|not known|not found|invalid|does not exist)|(?:destinataire|adresse|boite|compte)[^.\n]{0,60}(?:inconnu|invalide|introuvable|n'existe|pleine|quota)|non remis|impossible de (?:remettre|distribuer|delivrer)|echec de la (?:remise|distribution)|adresse (?:est )?introuvable|rejected (?:your message|by)|(?:remote|serveur distant).{0,40}(?:said|returned|repondu)|delayed|retarde|still (?:being )?tr(?:ying|ied)|smtp error/;
 
 const DELAYED_SUBJECT = /delay|retard|warning: (?:message|could not send)/;
 const DELAYED_TEXT =
@@ -62,7 +66,7 @@ function fromWords(signs: Signs): Bounce | null {
     MACHINE_NAME.test(fromName) ||
     (signs.has('return-path') && signs.header('return-path').trim() === '<>' && from === '');
   const failed = addressesIn(message.headers.find((one) => one.name === 'x-failed-recipients')?.value ?? '');
-  const bySubject = SUBJECT.test(subject);
+  const bySubject = SUBJECT.test(subject) || (isMachine && LOOSE_SUBJECT.test(subject));
   const byText = TEXT.test(whole);
   const reported = /delivery-status|report-type/.test(signs.header('content-type'));
   const score =

@@ -11,7 +11,7 @@ const REASONS: readonly [DisputeReason, RegExp][] = [
   ],
   [
     'goods-missing',
-    /\b(?:rien|jamais|pas|n'a|n'avons|n'ont|ni)(?: \S+){0,5}? (?:livree?s?|livraison|recu (?:la |les |le |cette |ces |nos? |votre |vos )?(?:marchandise|commande|colis|livraison|materiel|produit|article|pieces?|palette)s?)|\b(?:marchandise|commande|colis|materiel|produit|article|palette|piece)s?(?: \S+){0,4}? (?:non (?:livree?|recue?)|jamais (?:livree?|recue?|arrivee?)|pas (?:livree?|recue?|arrivee?|ete livree?|ete recue?)|manquante?|manque)s?|\bnon[- ]livr|\bil (?:nous )?manqu|\b(?:never|not) (?:been )?(?:delivered|received (?:the )?(?:goods|order|delivery|parcel))|\bgoods (?:were )?(?:never|not)|\bmissing (?:goods|items|parts)|\bincomplete delivery|\blivraison (?:partielle|incomplete)/,
+    /\b(?:rien|jamais|pas|n'a|n'avons|n'ont|ni)(?: \S+){0,5}? (?:livree?s?|livraison|recu (?:la |les |le |cette |ces |nos? |votre |vos )?(?:marchandise|commande|colis|livraison|materiel|produit|article|pieces?|palette)s?)|\b(?:marchandise|commande|colis|materiel|produit|article|palette|piece)s?(?: \S+){0,4}? (?:non (?:livree?|recue?)|jamais (?:livree?|recue?|arrivee?)|pas (?:livree?|recue?|arrivee?|ete livree?|ete recue?)|manquante?|manque)s?|\bnon[- ]livr|\bil (?:nous )?manqu|\b(?:never|not) (?:been )?(?:delivered|received (?:the )?(?:goods|order|delivery|parcel))|\bgoods (?:were )?(?:never|not)|\bmissing (?:goods|items|parts)|\bincomplete delivery|\blivraison partielle|\b(?:livraison|commande|colis)(?: \S+){0,6}? incomplete?/,
   ],
   [
     'goods-faulty',
@@ -19,7 +19,7 @@ const REASONS: readonly [DisputeReason, RegExp][] = [
   ],
   [
     'service-not-done',
-    /\b(?:prestation|travaux|chantier|intervention|service|installation|reparation|mission|maintenance|formation|pose)s?(?: \S+){0,6}? (?:non (?:realisee?|faite?|terminee?|effectuee?|conforme)|pas (?:ete )?(?:realisee?|faite?|terminee?|finie?|effectuee?|acheve|conforme)|jamais (?:ete )?(?:realisee?|faite?|effectuee?)|inachevee?|mal (?:realisee?|faite?|executee?|posee?)|incompl|bacle|insatisf|a refaire)|\breserves? (?:non levee|pas levee|n'ont pas ete levee)|\b(?:fuite|desordre)s? (?:persiste|apres votre)|\bwork (?:was )?(?:not|never) (?:done|finished|completed)|\bservice (?:was )?(?:not|never) (?:provided|rendered|performed)/,
+    /\b(?:prestation|travaux|chantier|intervention|service|installation|reparation|mission|maintenance|formation|pose)s?(?: \S+){0,6}? (?:non (?:realisee?|faite?|terminee?|effectuee?|conforme)|pas (?:ete )?(?:realisee?|faite?|terminee?|finie?|effectuee?|acheve|conforme)|jamais (?:ete )?(?:realisee?|faite?|effectuee?)|inachevee?|mal (?:realisee?|faite?|executee?|posee?)|incompl|bacle|insatisf|a refaire)|\b(?:jamais|pas) (?:venue?s?|intervenue?s?|passee?s?)\b|\b(?:fuite|panne|desordre|probleme)s?(?: \S+){0,3}? (?:persiste|demeure|n'est pas regle|n'a pas ete)|\breserves? (?:non levee|pas levee|n'ont pas ete levee)|\b(?:fuite|desordre)s? (?:persiste|apres votre)|\bwork (?:was )?(?:not|never) (?:done|finished|completed)|\bservice (?:was )?(?:not|never) (?:provided|rendered|performed)/,
   ],
   [
     'quantity',
@@ -35,13 +35,13 @@ const REASONS: readonly [DisputeReason, RegExp][] = [
   ],
   [
     'address-or-mentions',
-    /\b(?:facture|adresse|mentions?|numero de commande|bon de commande|raison sociale|siret|libelle|entete|destinataire)(?: \S+){0,6}? (?:incorrecte?|erronee?|fausse|absente?|manquante?|manque|n'(?:est|apparait|figure) pas|ne (?:figure|comporte|porte|mentionne)|a (?:corriger|refaire|modifier|rectifier))|\b(?:libellee?|etablie?|adressee?|emise?) (?:au|a la|a) (?:mauvais|nom d'une autre|une autre)|\b(?:merci de|veuillez|il faut|pouvez-vous|pourriez-vous) (?:corriger|modifier|refaire|rectifier|reemettre|re-?editer|annuler)(?: \S+){0,4}? facture|\bfacture rectificative|\bmissing (?:po|purchase order)/,
+    /\b(?:facture|adresse|mentions?|numero de commande|bon de commande|raison sociale|siret|libelle|entete|destinataire)(?: \S+){0,6}? (?:incorrecte?|erronee?|fausse|absente?|manquante?|manque|n'(?:est|apparait|figure) pas|ne (?:figure|comporte|porte|mentionne)|a (?:corriger|refaire|modifier|rectifier))|\b(?:libellee?|etablie?|adressee?|emise?) (?:au|a la|a) (?:mauvais|nom d'une autre|une autre)|\b(?:merci de|veuillez|il faut|pouvez-vous|pourriez-vous) (?:corriger|modifier|refaire|rectifier|reemettre|re-?editer|annuler)(?: \S+){0,4}? facture|\b(?:n'y a pas|sans|manque|absence d[eu])(?: \S+){0,3}? (?:numero|n°|ref\S*|bon) de (?:bon de )?commande|\bfacture rectificative|\bmissing (?:po|purchase order)/,
   ],
 ];
 
 /** Words that contest without saying why, or that make a complaint a refusal to pay. */
 const CONTESTS =
-  /\b(?:contest(?:e|ons|er|ation)|litiges?|reclamation|desaccord|pas d'accord|conteste|refus(?:e|ons|er) (?:de|cette|votre|la|ce|le)|(?:ne|n')(?: \S+){0,3}? (?:dois|devons|doit) rien|n'est pas due|ne (?:paierai|paierons|payerons|reglerai|reglerons|payerai)|(?:en )?attente d(?:e l'|'un |e votre |u )avoir|(?:attend(?:s|ons)|demand(?:e|ons)|souhait(?:e|ons)|faire|emettre|etablir) (?:un |l'|votre )avoir|avoir (?:a (?:faire|etablir|emettre|deduire)|non recu|promis)|mauvaise facture|facture (?:est )?(?:fausse|erronee|incorrecte|injustifiee|abusive|anormale)|(?:we|i) (?:dispute|contest|disagree|refuse)|disputed?|credit note|not due|do not owe|don't owe)\b/;
+  /\b(?:contest(?:e|ons|er|ation)|litiges?|reclamation|desaccord|pas d'accord|conteste|refus(?:e|ons|er) (?:de|cette|votre|la|ce|le)|(?:ne|n')(?: \S+){0,3}? (?:dois|devons|doit)(?: plus)? rien|n'est pas due|ne (?:paierai|paierons|payerons|reglerai|reglerons|payerai)|(?:en )?attente d(?:e l'|'un |e votre |u )avoir|(?:attend(?:s|ons)|demand(?:e|ons)|souhait(?:e|ons)|faire|emettre|etablir) (?:un |l'|votre )avoir|avoir (?:a (?:faire|etablir|emettre|deduire)|non recu|promis)|mauvaise facture|facture (?:est )?(?:fausse|erronee|incorrecte|injustifiee|abusive|anormale)|(?:we|i) (?:dispute|contest|disagree|refuse)|disputed?|credit note|not due|do not owe|don't owe)\b/;
 
 /** Said of a complaint that is over, or of none. */
 const SETTLED =

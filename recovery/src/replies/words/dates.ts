@@ -301,14 +301,15 @@ const FURTHEST_DAYS = 800;
 /** The days that a folded text names, seen from `on`, in the order of the text. */
 export function daysIn(folded: string, on: Day, side: Side): DatedWords[] {
   const found: DatedWords[] = [];
-  for (const { pattern, loose, day: read } of FORMS) {
-    pattern.lastIndex = 0;
-    for (let match = pattern.exec(folded); match !== null; match = pattern.exec(folded)) {
-      const [start, end] = [match.index, match.index + match[0].length];
-      if (found.some((one) => start < one.end && one.start < end)) continue;
-      const read_ = read(match, on, side);
-      if (read_ !== null && Math.abs(read_ - on) <= FURTHEST_DAYS)
-        found.push({ start, end, on: read_, loose: loose ?? false });
+  // What has the form of a day that does not exist is no other day either.
+  const taken: { start: number; end: number }[] = [];
+  for (const { pattern, loose = false, day: dayOf } of FORMS) {
+    for (const match of folded.matchAll(pattern)) {
+      const place = { start: match.index, end: match.index + match[0].length };
+      if (taken.some((one) => place.start < one.end && one.start < place.end)) continue;
+      taken.push(place);
+      const named = dayOf(match, on, side);
+      if (named !== null && Math.abs(named - on) <= FURTHEST_DAYS) found.push({ ...place, on: named, loose });
     }
   }
   return found.sort((left, right) => left.start - right.start);

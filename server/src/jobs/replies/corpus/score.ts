@@ -37,7 +37,7 @@ export interface Score {
 const CAME_ON = day('2026-11-02');
 
 /** Classifies every message of a folder of the corpus and compares with what it is. */
-export async function scoreCorpus(set: 'known' | 'held-out'): Promise<Score> {
+export async function scoreCorpus(set: 'known' | 'held-out-1' | 'held-out-2' | 'held-out-3'): Promise<Score> {
   const folder = join(import.meta.dirname, set);
   const expected = parse(readFileSync(join(folder, 'expected.yaml'), 'utf8')) as Record<string, Expected>;
   const files = readdirSync(folder).filter((name) => name.endsWith('.eml'));
@@ -81,7 +81,7 @@ async function scored(path: string, name: string, expected: Expected): Promise<S
 }
 
 if (import.meta.main) {
-  for (const set of ['known', 'held-out'] as const) {
+  for (const set of ['known', 'held-out-1', 'held-out-2', 'held-out-3'] as const) {
     const { messages, right, systems } = await scoreCorpus(set);
     const share = ((100 * right) / messages.length).toFixed(1);
     process.stdout.write(`${set}: ${right} of ${messages.length} right (${share} %), ${systems} systems and forms\n`);
