@@ -33,3 +33,10 @@ export interface PortalLinkView {
   url: string;
   until: string;
 }
+
+/** What debtors of a company said on their page and nobody has answered, oldest first. */
+export interface PortalInbox {
+  /** Where their pages open; null when the installation has no public address. */
+  address: string | null;
+  acts: PortalActView[];
+}

@@ -17,6 +17,8 @@ import type {
   MessageView,
   Page,
   PlanView,
+  PortalInbox,
+  PortalView,
   ReceiptView,
   SessionView,
   SourceFileView,
@@ -100,6 +102,18 @@ export const caseQuery = (caseId: string, on: string | undefined) =>
   queryOptions({
     queryKey: ['case', caseId, on ?? null],
     queryFn: ({ signal }) => read<CaseView>(`/cases/${caseId}${query({ on })}`, signal),
+  });
+
+export const portalQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: ['portal', caseId],
+    queryFn: ({ signal }) => read<PortalView>(`/cases/${caseId}/portal`, signal),
+  });
+
+export const portalInboxQuery = (companyId: string) =>
+  queryOptions({
+    queryKey: ['portal-inbox', companyId],
+    queryFn: ({ signal }) => read<PortalInbox>(`/companies/${companyId}/portal-acts`, signal),
   });
 
 export const customerQuery = (debtorId: string) =>

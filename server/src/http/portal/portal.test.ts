@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { addDays, day } from '@acquit/law';
-import type { PortalActView, PortalLinkView, PortalView } from '@acquit/recovery';
+import type { PortalInbox, PortalLinkView, PortalView } from '@acquit/recovery';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { writeLink } from '../../jobs/index.ts';
 import { newTenant, testStore } from '../../testing/index.ts';
@@ -271,7 +271,8 @@ describe('what a debtor says', () => {
       email: 'compta@groupe.example',
       details: '',
     });
-    const waiting = async () => (await owner.get<PortalActView[]>(`/api/companies/${book.companyId}/portal-acts`)).body;
+    const waiting = async () =>
+      (await owner.get<PortalInbox>(`/api/companies/${book.companyId}/portal-acts`)).body.acts;
     const [act] = await waiting();
     expect(act).toMatchObject({ kind: 'wrong-addressee', debtorName: 'Boulangerie Éléonore' });
     await owner.post(`/api/portal-acts/${act!.actId}/read`);

@@ -17,8 +17,9 @@ import {
 import { PORTAL_ROOT } from '../guards/origin.ts';
 import { changing, empty, reading } from '../pipeline/endpoint.ts';
 import { refuse } from '../refusal.ts';
-import { portalActView, portalLinkView, portalView } from '../schemas/portal.ts';
+import { portalInbox, portalLinkView, portalView } from '../schemas/portal.ts';
 import { uuid } from '../schemas/view.ts';
+import type { AppServices } from '../services.ts';
 import { casePath, companyPath, done, nothing, requireDay } from './shared.ts';
 
 const tag = 'Debtor page';
@@ -41,7 +42,7 @@ export const portalEndpoints = [
       const company = await loadCompany(tx, found.companyId);
       const link = await linkOf(tx, params.caseId, { preview: true, days: PREVIEW_DAYS, today });
       return {
-        address: services.config.portalUrl?.origin ?? null,
+        address: addressOf(services),
         enabled: company!.settings.portal.enabled,
         previewPath: `${PORTAL_ROOT}/${writeLink(services.store.secrets, link)}`,
         lastOpenedOn: await lastOpened(tx, params.caseId),
@@ -110,10 +111,11 @@ export const portalEndpoints = [
     description: 'Oldest first, fifty at most.',
     params: companyPath,
     query: nothing,
-    answer: z.array(portalActView),
-    async handle({ tx, params }) {
+    answer: portalInbox,
+    async handle({ tx, params, services }) {
       if ((await loadCompany(tx, params.companyId)) === null) throw refuse('NotFound');
-      return (await listPortalActs(tx, { companyId: params.companyId })).map(actView);
+      const acts = await listPortalActs(tx, { companyId: params.companyId });
+      return { address: addressOf(services), acts: acts.map(actView) };
     },
   }),
   changing('post', {
@@ -142,6 +144,9 @@ export const portalEndpoints = [
     },
   }),
 ];
+
+/** Where the pages of debtors open from outside. */
+const addressOf = ({ config }: AppServices): string | null => config.portalUrl?.origin ?? null;
 
 async function requireCase(tx: Tx, caseId: string) {
   const found = await findCase(tx, caseId);

@@ -1,4 +1,4 @@
-import type { PortalActView, PortalLinkView, PortalView } from '@acquit/recovery';
+import type { PortalActView, PortalInbox, PortalLinkView, PortalView } from '@acquit/recovery';
 import { z } from '@hono/zod-openapi';
 import { isoDay, uuid, viewSchema } from './view.ts';
 
@@ -31,3 +31,8 @@ export const portalView = viewSchema<PortalView>()(
 );
 
 export const portalLinkView = viewSchema<PortalLinkView>()('PortalLink', z.object({ url: z.string(), until: isoDay }));
+
+export const portalInbox = viewSchema<PortalInbox>()(
+  'PortalInbox',
+  z.object({ address: z.string().nullable(), acts: z.array(portalActView) }),
+);

@@ -21,6 +21,7 @@ import { CustomerDialog } from './customer-dialog.tsx';
 import { CustomerSide } from './customer-side.tsx';
 import { OwedSummary } from './owed-summary.tsx';
 import { PauseDialog } from './pause-dialog.tsx';
+import { PortalSide } from './portal-side.tsx';
 import { WhyPanel } from './why-panel.tsx';
 import '../../styles/case.css';
 
@@ -112,6 +113,7 @@ function CaseBody({ view }: { view: CaseView }) {
         </div>
         <div className="aside">
           <CustomerSide view={view} onEdit={() => setOpen('customer')} />
+          <PortalSide caseId={view.caseId} />
           <CaseReceipts receipts={view.receipts} />
         </div>
       </div>

@@ -10,6 +10,7 @@ import { GoingLive } from './going-live.tsx';
 import { JournalSection } from './journal-section.tsx';
 import { LawSection } from './law-section.tsx';
 import { MailSection } from './mail-section.tsx';
+import { PortalForm } from './portal-form.tsx';
 import { ScenariosSection } from './scenarios-section.tsx';
 import { TermsForm } from './terms-form.tsx';
 import '../../styles/settings.css';
@@ -23,6 +24,7 @@ const content: Record<Section, ComponentType> = {
   messagerie: MailSection,
   'passage-en-reel': GoingLive,
   scenarios: ScenariosSection,
+  'page-client': PortalForm,
   loi: LawSection,
   journal: JournalSection,
 };

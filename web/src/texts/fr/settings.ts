@@ -6,6 +6,7 @@ export const settings = {
     messagerie: 'Messagerie',
     'passage-en-reel': 'Mode test ou réel',
     scenarios: 'Scénarios',
+    'page-client': 'Page du client',
     loi: 'Loi et taux',
     journal: 'Journal',
   },
