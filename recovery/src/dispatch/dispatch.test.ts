@@ -26,6 +26,12 @@ describe('the day of a formal notice', () => {
     ],
     ['wrong address', events(['deposited', '2026-11-06'], ['returned', '2026-11-12']), null],
     ['lost', events(['failed', '2026-11-12']), null],
+    ['attempted at a wrong address', events(['first-presentation', '2026-11-09'], ['returned', '2026-11-12']), null],
+    [
+      'left, then sent back as the post does',
+      events(['first-presentation', '2026-11-09'], ['unclaimed', '2026-11-24'], ['returned', '2026-11-26']),
+      '2026-11-09',
+    ],
   ])('%s', (_what, told, expected) => {
     expect(noticeDay(told)).toBe(expected === null ? null : day(expected));
   });

@@ -8,9 +8,12 @@ const PRESENTED_BY_THEN: readonly DispatchEventKind[] = ['delivered', 'refused',
  * The day on which a formal notice counts as brought to the debtor: the first presentation of its registered letter. A
  * letter refused, or left at the post office, was presented, and the notice stands (1re civ., 20 January 2021,
  * n° 19-20.680). When the presentation itself is not recorded, the day of what followed is taken, which is never too
- * early; a letter returned for its address was never presented, and gives null.
+ * early. A letter returned for its address, or whose electronic notification bounced, was presented to somebody else or to
+ * nobody: it gives null, whatever was attempted on the way.
  */
 export function noticeDay(events: readonly DispatchEvent[]): Day | null {
+  const reached = events.some(({ kind }) => PRESENTED_BY_THEN.includes(kind));
+  if (!reached && events.some(({ kind }) => kind === 'returned' || kind === 'failed')) return null;
   return (
     earliest(events.filter(({ kind }) => kind === 'first-presentation')) ??
     earliest(events.filter(({ kind }) => PRESENTED_BY_THEN.includes(kind)))

@@ -1,2 +1,3 @@
 /** The channels' door: how what was decided leaves the house. */
 export * from './mail/index.ts';
+export * from './providers/index.ts';
