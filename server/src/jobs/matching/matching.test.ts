@@ -244,6 +244,96 @@ test('money already told by a person is shown by the bank line, not received twi
   expect(await stateOf(lineIds[0]!)).toBe('to-match');
 });
 
+/** Two payments of one amount by one customer, as the accounts tell them: their receipts, and their invoices. */
+async function tellTwice(cents: number): Promise<{ receiptIds: [string, string]; claimIds: string[] }> {
+  const { caseId, claimIds } = await plantDebtor(store, book, 'Cycles Vercors', [
+    { number: 'FA-2026-0611', cents },
+    { number: 'FA-2026-0612', cents },
+  ]);
+  const ids = Object.values(claimIds);
+  const receiptIds: [string, string] = [randomUUID(), randomUUID()];
+  await inBook(async (tx) => {
+    for (const [n, receiptId] of receiptIds.entries())
+      await insertReceipt(tx, {
+        receiptId,
+        companyId: book.companyId,
+        caseId,
+        receivedOn: '2026-11-17',
+        amountCents: cents,
+        method: 'transfer',
+        reference: null,
+        decidedBy: 'ledger',
+        enteredBy: 'import',
+        allocations: [{ claimId: ids[n]!, amountCents: cents }],
+        origin: 'ledger',
+        ledgerKey: `BQ-${n}`,
+      });
+    await touchCases(tx, [caseId], TODAY);
+  });
+  return { receiptIds, claimIds: ids };
+}
+
+/** The proposals of a line that each show a receipt, by that receipt. */
+const shownBy = async (lineId: string) =>
+  new Map(
+    (
+      await rows<{ match_id: string; receipt_id: string }>(
+        `select match_id, known_receipt_id as receipt_id from bank_match
+          where line_id = $1 and state = 'proposed' and rule = 'known-receipt'`,
+        [lineId],
+      )
+    ).map((row) => [row.receipt_id, row.match_id]),
+  );
+const showing = async () =>
+  new Map(
+    (
+      await rows<{ receipt_id: string; bank_line_id: string }>(
+        'select receipt_id, bank_line_id from receipt where bank_line_id is not null',
+      )
+    ).map((row) => [row.receipt_id, row.bank_line_id]),
+  );
+
+test('of two payments that the accounts had told, a person says which one a line shows, and none is received twice', async () => {
+  const { receiptIds, claimIds } = await tellTwice(60_000);
+  const before = await bookState(store, book);
+  const { lineIds, counts } = await bring({ cents: 60_000, counterparty: 'CYCLES VERCORS' });
+  expect(counts).toMatchObject({ applied: 0, proposed: 1 });
+  const proposals = await shownBy(lineIds[0]!);
+  expect([...proposals.keys()].sort()).toEqual(receiptIds.toSorted());
+  expect(await inBook((tx) => applyMatch(tx, proposals.get(receiptIds[1])!, person))).toEqual({ lineId: lineIds[0] });
+  expect(await showing()).toEqual(new Map([[receiptIds[1], lineIds[0]]]));
+  expect(await stateOf(lineIds[0]!)).toBe('matched');
+  expect(await shownBy(lineIds[0]!)).toEqual(new Map());
+  for (const claimId of claimIds)
+    expect(await claim(claimId)).toMatchObject({ status: 'settled', received: 60_000, open: 0 });
+  // Only one of the two is left for a second line: that one is sure.
+  const second = await bring({ cents: 60_000, counterparty: 'CYCLES VERCORS' });
+  expect(second.counts).toMatchObject({ applied: 1, linked: 1 });
+  await inBook((tx) => undoLines(tx, { companyId: book.companyId, importId: book.importId, ...person }));
+  expect(await bookState(store, book)).toBe(before);
+});
+
+test('a payment that was taken back, or that another line shows, is not what a person says a line shows', async () => {
+  const { receiptIds } = await tellTwice(60_000);
+  const { lineIds } = await bring({ cents: 60_000, counterparty: 'CYCLES VERCORS' });
+  const proposals = await shownBy(lineIds[0]!);
+  await inBook((tx) => cancelReceipt(tx, receiptIds[0]));
+  const before = await bookState(store, book);
+  expect(await inBook((tx) => applyMatch(tx, proposals.get(receiptIds[0])!, person))).toEqual({
+    refused: 'MatchOutOfDate',
+  });
+  // Shown meanwhile by a line of another transaction, as one that was being matched.
+  await rows('update receipt set bank_line_id = $2 where receipt_id = $1', [receiptIds[1], lineIds[0]]);
+  expect(await inBook((tx) => applyMatch(tx, proposals.get(receiptIds[1])!, person))).toEqual({
+    refused: 'MatchOutOfDate',
+  });
+  await rows('update receipt set bank_line_id = null where receipt_id = $1', [receiptIds[1]]);
+  expect(await stateOf(lineIds[0]!)).toBe('proposed');
+  expect(await bookState(store, book)).toBe(before);
+  expect(await inBook((tx) => applyMatch(tx, proposals.get(receiptIds[1])!, person))).toEqual({ lineId: lineIds[0] });
+  expect(await showing()).toEqual(new Map([[receiptIds[1], lineIds[0]]]));
+});
+
 test('a line set aside is out of the way and comes back; an invoice that comes later finds its line', async () => {
   const { lineIds } = await bring({ cents: 33_300, counterparty: 'CHARPENTES MALLET', remittance: ['FA-2026-0701'] });
   expect(await inBook((tx) => setLineAside(tx, lineIds[0]!, 'apport', person))).toEqual({ lineId: lineIds[0] });
