@@ -221,6 +221,13 @@ AS $function$ select case when lower(split_part(email, '@', 2)) !~
     then lower(split_part(email, '@', 2)) end $function$;
 -- owner @owner@
 
+CREATE OR REPLACE FUNCTION acquit.minute_of(time_of_day text)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select split_part(time_of_day, ':', 1)::int * 60 + split_part(time_of_day, ':', 2)::int $function$;
+-- owner @owner@
+
 CREATE OR REPLACE FUNCTION acquit.move_due_total()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -249,6 +256,14 @@ AS $function$ select nullif(replace(regexp_replace(replace(replace(replace(repla
       '\m(tblsmnts|tblsmnt|ntrprs|kmpgn|mtmsl|sktn|slrl|gmb|lmt|mtm|plk|skm|skp|sks|skt|sls|snk|srl|bv|gk|lk|ls|lt|ml|mr|nk|nv|rl|sk|sp|st|ts|g|k|l|m|s|t)\M', '', 'g'), ' ', ''), '') $function$;
 -- owner @owner@
 
+CREATE OR REPLACE FUNCTION acquit.paris_minute(at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select (extract(isodow from p)::int - 1) * 1440 + extract(hour from p)::int * 60 + extract(minute from p)::int
+          from (select at at time zone 'Europe/Paris' as p) x $function$;
+-- owner @owner@
+
 CREATE OR REPLACE FUNCTION acquit.siren_of(legal_id text, vat text)
  RETURNS text
  LANGUAGE sql
@@ -267,6 +282,14 @@ AS $function$
     join receipt r on r.tenant_id = a.tenant_id and r.receipt_id = a.receipt_id and r.origin = 'list'
    where k.tenant_id = told_left.tenant and k.claim_id = told_left.claim and (by_day is null or by_day <= k.told_until)
 $function$;
+-- owner @owner@
+
+CREATE OR REPLACE FUNCTION acquit.week_minutes(send_window jsonb)
+ RETURNS int4multirange
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select range_agg(int4range((d.day::int - 1) * 1440 + minute_of(h.hours ->> 'from'), (d.day::int - 1) * 1440 + minute_of(h.hours ->> 'until')))
+          from jsonb_array_elements_text(send_window -> 'weekdays') as d(day), jsonb_array_elements(send_window -> 'hours') as h(hours) $function$;
 -- owner @owner@
 
 CREATE OR REPLACE FUNCTION acquit.words_of(name text, account text, legal_id text, vat text)
@@ -530,6 +553,7 @@ END) stored,
   told_until date,
   told_on date,
   corrects text[] not null default '{}'::text[],
+  notice_sent_on date,
   contested_cents bigint not null default 0,
   constraint claim_pkey PRIMARY KEY (tenant_id, claim_id),
   constraint claim_amount_cents_check CHECK ((amount_cents >= 0)),
@@ -608,6 +632,9 @@ create table collection_case (
   open_claims integer not null default 0,
   oldest_due_on date,
   created_at timestamp with time zone not null default now(),
+  scenario_chosen text,
+  scenario_kept jsonb,
+  scenario_key text,
   constraint collection_case_pkey PRIMARY KEY (tenant_id, case_id),
   constraint collection_case_profile_check CHECK ((profile = ANY (ARRAY['business'::text, 'consumer'::text, 'public'::text]))),
   constraint collection_case_status_check CHECK ((status = ANY (ARRAY['open'::text, 'paused'::text, 'parked'::text, 'closed'::text]))),
@@ -682,6 +709,7 @@ create table company (
   is_demo boolean not null default false,
   settings jsonb not null default '{}'::jsonb,
   created_at timestamp with time zone not null default now(),
+  scenario_rules jsonb,
   rcs_city text,
   in_national_register boolean not null default false,
   capital_cents bigint,
@@ -755,6 +783,10 @@ create table debtor (
   name_skeleton text generated always as (name_skeleton(name)) stored,
   mail_domain text generated always as (mail_domain(email)) stored,
   account_key text generated always as (account_key(account)) stored,
+  sector text,
+  salesperson_name text,
+  salesperson_email text,
+  email_key text generated always as (lower((email COLLATE "C"))) stored,
   payer_class text,
   credit_limit_cents bigint,
   constraint debtor_pkey PRIMARY KEY (tenant_id, debtor_id),
@@ -767,6 +799,7 @@ create table debtor (
 );
 CREATE INDEX debtor_by_account ON acquit.debtor USING btree (tenant_id, company_id, account) WHERE (account IS NOT NULL);
 CREATE INDEX debtor_by_account_key ON acquit.debtor USING btree (tenant_id, company_id, account_key) INCLUDE (debtor_id, siren_key) WHERE (account_key IS NOT NULL);
+CREATE INDEX debtor_by_email ON acquit.debtor USING btree (tenant_id, email_key) WHERE (email_key IS NOT NULL);
 CREATE INDEX debtor_by_import ON acquit.debtor USING btree (tenant_id, import_id) WHERE (import_id IS NOT NULL);
 CREATE UNIQUE INDEX debtor_by_legal_id ON acquit.debtor USING btree (tenant_id, company_id, legal_id) WHERE (legal_id IS NOT NULL);
 CREATE INDEX debtor_by_mail_domain ON acquit.debtor USING btree (tenant_id, company_id, mail_domain) INCLUDE (debtor_id, siren_key) WHERE (mail_domain IS NOT NULL);
@@ -819,11 +852,13 @@ create table debtor_contact (
   note text,
   merge_id uuid,
   created_at timestamp with time zone not null default now(),
+  email_key text generated always as (lower((email COLLATE "C"))) stored,
   constraint debtor_contact_pkey PRIMARY KEY (tenant_id, contact_id),
   constraint debtor_contact_role_check1 CHECK ((role = ANY (ARRAY['accounts-payable'::text, 'buyer'::text, 'manager'::text, 'legal'::text, 'other'::text]))),
   constraint debtor_contact_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES debtor(tenant_id, debtor_id) ON DELETE CASCADE
 );
 CREATE INDEX debtor_contact_by_debtor ON acquit.debtor_contact USING btree (tenant_id, debtor_id, created_at);
+CREATE INDEX debtor_contact_by_email ON acquit.debtor_contact USING btree (tenant_id, email_key) WHERE (email_key IS NOT NULL);
 alter table debtor_contact enable row level security;
 alter table debtor_contact force row level security;
 create policy tenant_isolation on debtor_contact using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
@@ -1361,12 +1396,14 @@ create table outbox (
   settled_at timestamp with time zone,
   settled_by text,
   created_at timestamp with time zone not null default now(),
+  send_window int4multirange,
   via text,
   constraint outbox_pkey PRIMARY KEY (tenant_id, action_id, channel),
   constraint outbox_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'letter'::text, 'registered'::text, 'sms'::text]))),
   constraint outbox_state_check CHECK ((state = ANY (ARRAY['due'::text, 'reserved'::text, 'ending'::text, 'sent'::text, 'in-doubt'::text, 'refused'::text, 'captured'::text, 'to-print'::text, 'printed'::text, 'cancelled'::text]))),
   constraint outbox_tenant_id_action_id_fkey FOREIGN KEY (tenant_id, action_id) REFERENCES action(tenant_id, action_id) ON DELETE CASCADE
 );
+CREATE INDEX outbox_by_message_id ON acquit.outbox USING btree (tenant_id, message_id) WHERE (message_id IS NOT NULL);
 CREATE INDEX outbox_by_state ON acquit.outbox USING btree (tenant_id, company_id, state, created_at DESC, action_id DESC);
 CREATE INDEX outbox_to_hand ON acquit.outbox USING btree (tenant_id, company_id, try_after) WHERE ((state = ANY (ARRAY['due'::text, 'reserved'::text, 'ending'::text, 'in-doubt'::text])) AND (via IS NOT NULL));
 CREATE INDEX outbox_to_send ON acquit.outbox USING btree (tenant_id, company_id, try_after) WHERE (state = ANY (ARRAY['due'::text, 'reserved'::text, 'ending'::text]));
@@ -1388,6 +1425,7 @@ create table pass (
   tasks integer not null default 0,
   parked integer not null default 0,
   cpu_seconds numeric(12,3) not null default 0,
+  leaving integer not null default 0,
   constraint pass_pkey PRIMARY KEY (tenant_id, pass_id),
   constraint pass_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id)
 );
@@ -1757,6 +1795,78 @@ alter table receipt_allocation force row level security;
 create policy tenant_isolation on receipt_allocation using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant delete, insert, select, update on receipt_allocation to @app@;
 
+create table refused_address (
+  tenant_id uuid not null,
+  email_key text not null,
+  reply_id uuid not null,
+  status text,
+  diagnostic text,
+  refused_on date not null,
+  created_at timestamp with time zone not null default now(),
+  constraint refused_address_pkey PRIMARY KEY (tenant_id, email_key),
+  constraint refused_address_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  constraint refused_address_tenant_id_reply_id_fkey FOREIGN KEY (tenant_id, reply_id) REFERENCES reply(tenant_id, reply_id)
+);
+CREATE INDEX refused_address_by_reply ON acquit.refused_address USING btree (tenant_id, reply_id);
+alter table refused_address enable row level security;
+alter table refused_address force row level security;
+create policy tenant_isolation on refused_address using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on refused_address to @app@;
+
+create table reply (
+  tenant_id uuid not null,
+  reply_id uuid not null,
+  company_id uuid not null,
+  source_id uuid not null,
+  uid_validity text not null,
+  uid bigint not null,
+  message_key text not null,
+  message_id text,
+  sha256 bytea,
+  bytes bigint not null,
+  case_id uuid,
+  action_id uuid,
+  joined_by text,
+  candidates uuid[] not null default '{}'::uuid[],
+  kind text not null,
+  verdict jsonb not null,
+  from_address text not null,
+  from_name text not null,
+  subject text not null,
+  own_text text not null,
+  files jsonb not null default '[]'::jsonb,
+  proposals jsonb not null default '[]'::jsonb,
+  sent_at timestamp with time zone,
+  received_at timestamp with time zone not null,
+  on_day date not null,
+  state text not null,
+  read_at timestamp with time zone,
+  read_by text,
+  created_at timestamp with time zone not null default now(),
+  constraint reply_pkey PRIMARY KEY (tenant_id, reply_id),
+  constraint reply_check CHECK (((case_id IS NULL) = (joined_by IS NULL))),
+  constraint reply_check1 CHECK (((state <> 'to-sort'::text) OR (case_id IS NULL))),
+  constraint reply_joined_by_check CHECK ((joined_by = ANY (ARRAY['thread'::text, 'reference'::text, 'sender'::text, 'number'::text, 'person'::text]))),
+  constraint reply_kind_check CHECK ((kind = ANY (ARRAY['human'::text, 'bounce'::text, 'absence'::text, 'acknowledgement'::text, 'challenge'::text, 'receipt'::text, 'unreadable'::text]))),
+  constraint reply_state_check CHECK ((state = ANY (ARRAY['to-sort'::text, 'to-read'::text, 'filed'::text, 'read'::text]))),
+  constraint reply_tenant_id_action_id_fkey FOREIGN KEY (tenant_id, action_id) REFERENCES action(tenant_id, action_id) ON DELETE SET NULL (action_id),
+  constraint reply_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES collection_case(tenant_id, case_id),
+  constraint reply_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id),
+  constraint reply_tenant_id_sha256_fkey FOREIGN KEY (tenant_id, sha256) REFERENCES blob(tenant_id, sha256),
+  constraint reply_tenant_id_source_id_fkey FOREIGN KEY (tenant_id, source_id) REFERENCES source(tenant_id, source_id),
+  constraint reply_tenant_id_company_id_message_key_key UNIQUE (tenant_id, company_id, message_key),
+  constraint reply_tenant_id_source_id_uid_validity_uid_key UNIQUE (tenant_id, source_id, uid_validity, uid)
+);
+CREATE INDEX reply_by_action ON acquit.reply USING btree (tenant_id, action_id) WHERE (action_id IS NOT NULL);
+CREATE INDEX reply_by_case ON acquit.reply USING btree (tenant_id, case_id, received_at DESC) WHERE (case_id IS NOT NULL);
+CREATE INDEX reply_recent ON acquit.reply USING btree (tenant_id, company_id, received_at DESC, reply_id DESC);
+CREATE INDEX reply_unread ON acquit.reply USING btree (tenant_id, case_id) INCLUDE (on_day) WHERE ((state = 'to-read'::text) AND (kind = 'human'::text));
+CREATE INDEX reply_waiting ON acquit.reply USING btree (tenant_id, company_id, received_at, reply_id) WHERE (state = ANY (ARRAY['to-sort'::text, 'to-read'::text]));
+alter table reply enable row level security;
+alter table reply force row level security;
+create policy tenant_isolation on reply using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on reply to @app@;
+
 create table scenario (
   tenant_id uuid not null,
   scenario_id uuid not null,
@@ -1767,10 +1877,13 @@ create table scenario (
   definition jsonb not null,
   active boolean not null default true,
   created_at timestamp with time zone not null default now(),
+  key text not null,
+  kept boolean not null default false,
+  created_by text not null default 'acquit'::text,
   constraint scenario_pkey PRIMARY KEY (tenant_id, scenario_id),
   constraint scenario_profile_check CHECK ((profile = ANY (ARRAY['business'::text, 'consumer'::text, 'public'::text]))),
   constraint scenario_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id),
-  constraint scenario_tenant_id_company_id_profile_version_key UNIQUE (tenant_id, company_id, profile, version)
+  constraint scenario_version UNIQUE (tenant_id, company_id, key, version)
 );
 alter table scenario enable row level security;
 alter table scenario force row level security;
@@ -1862,7 +1975,7 @@ create table source (
   created_at timestamp with time zone not null default now(),
   constraint source_pkey PRIMARY KEY (tenant_id, source_id),
   constraint source_every_minutes_check CHECK (((every_minutes >= 1) AND (every_minutes <= 10080))),
-  constraint source_kind_check CHECK ((kind = ANY (ARRAY['folder'::text, 'imap'::text, 'sftp'::text, 'push'::text]))),
+  constraint source_kind_check CHECK ((kind = ANY (ARRAY['folder'::text, 'imap'::text, 'sftp'::text, 'push'::text, 'replies'::text]))),
   constraint source_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id)
 );
 CREATE INDEX source_by_company ON acquit.source USING btree (tenant_id, company_id, created_at, source_id) WHERE (removed_at IS NULL);
@@ -1954,6 +2067,30 @@ alter table text_template enable row level security;
 alter table text_template force row level security;
 create policy tenant_isolation on text_template using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant delete, insert, select, update on text_template to @app@;
+
+create table volume_stop (
+  tenant_id uuid not null,
+  stop_id uuid not null,
+  company_id uuid not null,
+  on_day date not null,
+  reason text not null,
+  messages integer not null,
+  allowed integer not null,
+  state text not null default 'waiting'::text,
+  decided_by text,
+  decided_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint volume_stop_pkey PRIMARY KEY (tenant_id, stop_id),
+  constraint volume_stop_reason_check CHECK ((reason = ANY (ARRAY['cap'::text, 'jump'::text]))),
+  constraint volume_stop_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'let-go'::text, 'kept'::text]))),
+  constraint volume_stop_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id),
+  constraint volume_stop_tenant_id_company_id_on_day_key UNIQUE (tenant_id, company_id, on_day)
+);
+CREATE INDEX volume_stop_waiting ON acquit.volume_stop USING btree (tenant_id, company_id) WHERE (state = 'waiting'::text);
+alter table volume_stop enable row level security;
+alter table volume_stop force row level security;
+create policy tenant_isolation on volume_stop using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on volume_stop to @app@;
 
 grant usage on schema acquit to @app@;
 
