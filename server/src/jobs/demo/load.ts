@@ -197,7 +197,14 @@ async function liveDay(
       }),
     ),
   ];
-  const found = await findDebtors(tx, { companyId, importId: origin.importId, today, claims: incoming, others: [] });
+  const found = await findDebtors(tx, {
+    companyId,
+    importId: origin.importId,
+    today,
+    claims: incoming,
+    others: [],
+    isFirst: false,
+  });
   const debtorOf = (claim: IncomingClaim) => found(claim.debtor) as DebtorCase;
   await knowKinds(
     tx,

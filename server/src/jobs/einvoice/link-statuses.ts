@@ -7,6 +7,7 @@ import {
   linkWaiting,
   numbersOf,
   releaseStatuses,
+  someStatusWaits,
   type Tx,
   touchCases,
   withdrawStatuses,
@@ -29,7 +30,7 @@ export interface Aftermath {
  * be called by every import that makes claims, before it touches their cases.
  */
 export async function linkStatuses(tx: Tx, order: Order, claimIds: readonly string[]): Promise<Aftermath> {
-  if (claimIds.length === 0) return { caseIds: [], events: [] };
+  if (claimIds.length === 0 || !(await someStatusWaits(tx))) return { caseIds: [], events: [] };
   const linked: LinkedStatus[] = [];
   for (const [companyId, numbers] of await numbersOf(tx, claimIds))
     linked.push(...(await linkWaiting(tx, companyId, numbers)));

@@ -60,6 +60,8 @@ export interface DebtorSearch {
   claims: readonly IncomingClaim[];
   /** Debtors looked up but never made: those of whom the file tells nothing but money. */
   others: readonly IncomingDebtor[];
+  /** The company has no claim yet: none can tell who a debtor is. */
+  isFirst: boolean;
 }
 
 /**
@@ -95,7 +97,7 @@ export async function findDebtors(
   const byInvoice = await debtorsByInvoice(
     tx,
     search.companyId,
-    search.claims.filter((claim) => strangers.has(claim.debtor)),
+    search.isFirst ? [] : search.claims.filter((claim) => strangers.has(claim.debtor)),
   );
   const found = new Map<IncomingDebtor, DebtorCase>();
   const created: { debtor: IncomingDebtor; one: DebtorCase }[] = [];

@@ -24,6 +24,15 @@ interface ClaimRow {
   absence: KnownClaim['absence'];
 }
 
+/** Whether a company has any claim: a first file, often its largest, has nothing to be compared with. */
+export async function hasClaims(tx: Tx, companyId: string): Promise<boolean> {
+  const rows = await tx.arrays('select 1 from claim where tenant_id = $1 and company_id = $2 limit 1', [
+    tx.tenantId,
+    companyId,
+  ]);
+  return rows.length > 0;
+}
+
 /**
  * The claims of a company that a file may tell of: those of some cases, those with some numbers, and with `openSince` the
  * open ones issued from that day on, which a complete list must hold (null: whatever their day).

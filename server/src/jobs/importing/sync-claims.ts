@@ -24,7 +24,7 @@ import { type DebtorCase, findDebtors } from './debtors.ts';
 import type { KeyedClaim } from './from-book.ts';
 import { holdClaims, holdReasons, releaseClaims } from './holds.ts';
 import type { IncomingDebtor } from './incoming.ts';
-import { knownClaims, knownCredits, knownReceipts } from './known.ts';
+import { hasClaims, knownClaims, knownCredits, knownReceipts } from './known.ts';
 import { linesOf } from './lines.ts';
 import { placePayments } from './place-payments.ts';
 import { type ListsTold, listDoubted, listEvents, tellLists } from './told-by-lists.ts';
@@ -58,14 +58,16 @@ export async function syncClaims(tx: Tx, context: ImportContext, told: ToldClaim
   const applied = nothingApplied();
   const claims = ownCurrency(told.claims, applied);
   if (claims.length === 0 && told.claims.length > 0) return { ...applied, status: 'set-aside' };
+  const isFirst = told.source !== 'document' && !(await hasClaims(tx, context.companyId));
   const debtorOf = await findDebtors(tx, {
     ...context,
+    isFirst,
     // What is history makes no customer; it is looked for among those there are.
     claims: claims.filter((claim) => !claim.isPast),
     others: [...claims.filter((claim) => claim.isPast), ...told.receipts].map((one) => one.debtor),
   });
   refuseStrangers(told, debtorOf, applied);
-  const book = await readBook(tx, context, told, claims, debtorOf);
+  const book = await readBook(tx, context, told, claims, debtorOf, isFirst);
   const verdicts = verdictsOf(book.claims, claims, debtorOf, told, applied);
   const prices = told.source === 'book' ? pricesOf(verdicts) : new Map<string, number>();
   const plan = moneyOf(book, verdicts, told, debtorOf, prices);
@@ -215,16 +217,15 @@ async function readBook(
   told: ToldClaims,
   claims: readonly KeyedClaim[],
   debtorOf: DebtorOf,
+  isFirst: boolean,
 ): Promise<Book> {
   const debtors = [...claims.map((one) => one.debtor), ...told.receipts.map((one) => one.debtor)].map(debtorOf);
   const caseIds = [...new Set(debtors.flatMap((one) => (one && !one.created ? [one.caseId] : [])))];
-  const known = await knownClaims(tx, context.companyId, {
-    caseIds,
-    numbers: [
-      ...new Set([...claims.map((claim) => claim.number), ...told.receipts.flatMap((one) => one.numbers ?? [])]),
-    ],
-    ...(told.scope === null || told.older ? {} : { openSince: told.scope.from }),
-  });
+  const numbers = () => [
+    ...new Set([...claims.map((claim) => claim.number), ...told.receipts.flatMap((one) => one.numbers ?? [])]),
+  ];
+  const openSince = told.scope === null || told.older ? {} : { openSince: told.scope.from };
+  const known = isFirst ? [] : await knownClaims(tx, context.companyId, { caseIds, numbers: numbers(), ...openSince });
   // An invoice may stand under another customer than the file's: his money is looked at too.
   const everyCase = [...new Set([...caseIds, ...known.map((claim) => claim.caseId)])];
   if (told.source === 'document' || everyCase.length === 0) return { claims: known, receipts: [], credits: [] };

@@ -123,6 +123,14 @@ export async function knownNumbers(tx: Tx, companyId: string, numbers: readonly 
   return new Set(rows.map((row) => row.number));
 }
 
+/** Whether any status waits for its invoice: hardly ever, and asked for every file. */
+export async function someStatusWaits(tx: Tx): Promise<boolean> {
+  const rows = await tx.arrays('select 1 from einvoice_status where tenant_id = $1 and claim_id is null limit 1', [
+    tx.tenantId,
+  ]);
+  return rows.length > 0;
+}
+
 /** The numbers of some claims, by company. */
 export async function numbersOf(tx: Tx, claimIds: readonly string[]): Promise<Map<string, string[]>> {
   const { rows } = await tx.query<{ company_id: string; numbers: string[] }>(

@@ -29,7 +29,6 @@ export {
   insertCompany,
   listCompanyViews,
   loadCompany,
-  loadScenarios,
   updateCompany,
 } from './companies.ts';
 export {
@@ -64,6 +63,7 @@ export {
   type NewEInvoiceStatus,
   numbersOf,
   releaseStatuses,
+  someStatusWaits,
   withdrawStatuses,
 } from './einvoice-statuses.ts';
 export { finishKey, reserveKey } from './idempotency.ts';
@@ -164,6 +164,16 @@ export {
   sourcesBeforeSending,
   updateSource,
 } from './sources.ts';
+export {
+  chooseScenario,
+  countFollowing,
+  insertDefaultScenarios,
+  loadScenarios,
+  sampleFollowing,
+  saveAssignmentRules,
+  saveScenario,
+  scenarioVersions,
+} from './scenarios.ts';
 export { stepName } from './step-name.ts';
 export {
   firstLetterOn,
