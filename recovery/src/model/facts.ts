@@ -113,6 +113,8 @@ export interface DebtorFacts {
   contactName: string | null;
   /** What the main contact above is for; absent: paying invoices. */
   contactRole?: ContactRole;
+  /** The main address, when its server refused it for good: `email` is then null. Absent: none was. */
+  refusedEmail?: { address: string; on: Day };
   /** Other people of this customer. Absent: none. */
   contacts?: ContactFacts[];
   address: Address;
@@ -266,4 +268,6 @@ export interface CaseFacts {
   turnoverCents?: number;
   /** How this customer pays, by hand or from his history. Absent: not looked at yet. */
   payerClass?: PayerClass;
+  /** The day of the oldest answer of a person that nobody of ours has read. Absent: none. */
+  unreadReplyOn?: Day;
 }

@@ -1,3 +1,4 @@
+import { frenchDate } from '@acquit/law';
 import { isMobile } from '../customers/mobile.ts';
 import type { Reason } from '../model/decision.ts';
 import type { Address, Channel, DebtorFacts } from '../model/facts.ts';
@@ -41,14 +42,14 @@ export function routeOf(step: Step, debtor: DebtorFacts): Route | null {
   const possible = step.channels.filter((channel) => reach[channel] === true);
   const missing = step.channels.filter((channel) => reach[channel] !== true);
   if (missing.length === 0) return { channels: possible, reason: null };
-  if (possible.length > 0) return { channels: possible, reason: partialReason(missing, possible) };
-  if (reach.email) return { channels: ['email'], reason: partialReason(missing, ['email']) };
+  if (possible.length > 0) return { channels: possible, reason: partialReason(missing, possible, debtor) };
+  if (reach.email) return { channels: ['email'], reason: partialReason(missing, ['email'], debtor) };
   if (!reach.letter) return null;
   return {
     channels: ['letter'],
     reason: {
       code: 'LetterInstead',
-      message: fr`${missingNames(missing)} : une lettre est préparée à la place.`,
+      message: fr`${missingNames(missing, debtor)} : une lettre est préparée à la place.`,
     },
   };
 }
@@ -61,18 +62,22 @@ const WORDS: Partial<Record<Channel, { missing: string; by: string; code: string
   sms: { missing: 'numéro de téléphone mobile inconnu', by: 'par SMS', code: 'SmsOnly' },
 };
 
-function missingNames(missing: readonly Channel[]): string {
-  const names = [...new Set(missing.flatMap((channel) => WORDS[channel]?.missing ?? []))];
+function missingNames(missing: readonly Channel[], { refusedEmail }: DebtorFacts): string {
+  const nameOf = (channel: Channel) =>
+    channel === 'email' && refusedEmail
+      ? fr`adresse e-mail refusée le ${frenchDate(refusedEmail.on)} (${refusedEmail.address})`
+      : (WORDS[channel]?.missing ?? []);
+  const names = [...new Set(missing.flatMap(nameOf))];
   const text = enumerated(names);
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
-function partialReason(missing: readonly Channel[], possible: readonly Channel[]): Reason {
+function partialReason(missing: readonly Channel[], possible: readonly Channel[], debtor: DebtorFacts): Reason {
   const ways = enumerated(possible.flatMap((channel) => WORDS[channel]?.by ?? []));
   const proof = missing.includes('registered') ? fr` Il n’y aura pas de preuve de présentation.` : '';
   return {
     code: WORDS[possible[0]!]!.code,
-    message: `${fr`${missingNames(missing)} : l’envoi se fait ${ways} seulement.`}${proof}`,
+    message: `${fr`${missingNames(missing, debtor)} : l’envoi se fait ${ways} seulement.`}${proof}`,
   };
 }
 

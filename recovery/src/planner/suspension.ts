@@ -14,10 +14,22 @@ export interface Suspension {
  * overlap or follow each other without a day between, the last one tells when the case goes on.
  */
 export function suspension(facts: CaseFacts, on: Day): Suspension | null {
-  const stop = statusStop(facts, on) ?? pauseOn(facts, on);
+  const stop = statusStop(facts, on) ?? unreadReply(facts) ?? pauseOn(facts, on);
   if (stop === null || stop.endsOn === null || isOver(facts)) return stop;
   const next = suspension(facts, stop.endsOn);
   return next === null ? stop : { ...stop, endsOn: next.endsOn };
+}
+
+/** Somebody answered, and what he says may change everything: nothing more leaves before it is read. */
+function unreadReply({ unreadReplyOn }: CaseFacts): Suspension | null {
+  if (unreadReplyOn === undefined) return null;
+  return {
+    reason: {
+      code: 'UnreadReply',
+      message: fr`Une réponse du ${frenchDate(unreadReplyOn)} attend d’être lue : rien ne part avant.`,
+    },
+    endsOn: null,
+  };
 }
 
 /** The first planned pause that covers a day: of this case, or of the whole company. */
