@@ -56,11 +56,13 @@ export interface DisputedClaim {
   contestedCents: number | null;
 }
 
-/** A dispute that nobody has answered yet, as the planner needs it. */
+/** A dispute that still freezes something: nobody has answered it, or we accepted it and owe a credit note. */
 export interface DisputeFacts {
   disputeId: string;
   reason: DisputeReason;
   openedOn: Day;
+  /** We accepted it: what it froze stays so until the credit note has come. */
+  accepted: boolean;
   claims: readonly DisputedClaim[];
 }
 
@@ -86,7 +88,9 @@ export function freezes(disputes: readonly DisputeFacts[]): Map<string, Freeze> 
 }
 
 /** The end of « Facture F-1 : … » for a claim that is contested whole. */
-export function disputeHoldReason(reason: DisputeReason): string {
+export function disputeHoldReason({ reason, accepted }: Pick<DisputeFacts, 'reason' | 'accepted'>): string {
+  if (accepted)
+    return fr`contestée à raison (${REASON_NAMES[reason]}) ; elle n’est pas relancée, un avoir est à émettre.`;
   return fr`contestée (${REASON_NAMES[reason]}) ; elle n’est pas relancée tant que le litige n’a pas de réponse.`;
 }
 

@@ -2,7 +2,8 @@ import { addDays, type Day, formatDay } from '@acquit/law';
 import { heldByPlans, type PlanHold } from '../commitments/plan-holds.ts';
 import type { Reason } from '../model/decision.ts';
 import type { CaseFacts, ClaimFacts, Hold } from '../model/facts.ts';
-import { coverOldestFirst, netOfCredit } from '../owed/credits.ts';
+import { uncontested } from '../owed/contested.ts';
+import { coverOldestFirst } from '../owed/credits.ts';
 import { fr } from '../texts/typography.ts';
 
 /** A claim that may be asked for, with the place it holds in the scenario. */
@@ -124,17 +125,6 @@ export function openBook(facts: CaseFacts, on: Day | null): Book {
   if (book.positions.length > 1) book.positions.sort(byDueDate);
   if (book.creditCents > 0) cover(book);
   return book;
-}
-
-/**
- * The claim without the part that is contested: neither that part nor what its delay would cost is asked for. What was
- * paid or credited of the claim does not lower it, because nothing says which part was meant: a debtor is asked for too
- * little rather than for what he contests.
- */
-function uncontested(claim: ClaimFacts, on: Day): ClaimFacts {
-  const contested = Math.min(claim.contestedCents ?? 0, claim.amountCents);
-  if (contested === 0) return claim;
-  return { ...netOfCredit(claim, on, contested), openCents: Math.max(claim.openCents - contested, 0) };
 }
 
 function restContested(claim: ClaimFacts): Reason {

@@ -1,4 +1,5 @@
 /** The door of jobs: what joins the database, the readers, the channels and the page into the product's work. */
+export * from './commitments/index.ts';
 export { loadDemo } from './demo/index.ts';
 export {
   type AbsenceAnswer,
@@ -42,6 +43,15 @@ export { type DecisionLine, type PassResult, planCompany, runNight, runPass, typ
 export * from './outbox/index.ts';
 export { checkScore, refreshCompanyPayers } from './payers/index.ts';
 export {
+  type DebtorSays,
+  type PortalLink,
+  type PortalVisit,
+  readLink,
+  type Said,
+  sayOnPage,
+  writeLink,
+} from './portal/index.ts';
+export {
   type CheckResult,
   changeSource,
   checkDueSources,
@@ -56,4 +66,3 @@ export {
   trySource,
 } from './sources/index.ts';
 export { statementsOf } from './statements.ts';
-export { type DebtorSays, type PortalLink, type PortalVisit, readLink, type Said, sayOnPage, writeLink } from './portal/index.ts';

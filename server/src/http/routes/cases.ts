@@ -1,19 +1,21 @@
 import { journalActionName } from '@acquit/recovery';
 import { z } from '@hono/zod-openapi';
+import { enterPause } from '../../jobs/index.ts';
 import {
+  endPausesOf,
   findCase,
   type JournalEvent,
   listCases,
   setCaseStatus,
   timelineOf,
   touchCases,
-  withdrawActions,
 } from '../../store/index.ts';
 import { changing, empty, reading } from '../pipeline/endpoint.ts';
 import { refuse } from '../refusal.ts';
 import { pageOf, text } from '../schemas/view.ts';
 import { caseRow, caseView, pause, timelineItem } from '../schemas/work.ts';
 import { caseViewOf } from '../views/case-view.ts';
+import { orRefuse } from './promises.ts';
 import { casePath, companyPath, nothing, onDay, paged, requireDay, requireTerms } from './shared.ts';
 
 const tag = 'Cases';
@@ -39,9 +41,9 @@ export const caseEndpoints = [
     query: listQuery,
     answer: pageOf('CaseRow', caseRow),
     async handle({ tx, params, query, today }) {
-      const { scenarios } = await requireTerms(tx, params.companyId);
+      const { book } = await requireTerms(tx, params.companyId);
       const { q = '', filter = 'all', sort = 'amount', cursor } = query;
-      return listCases(tx, { companyId: params.companyId, q, filter, sort, cursor, today }, scenarios);
+      return listCases(tx, { companyId: params.companyId, q, filter, sort, cursor, today }, book);
     },
   }),
   reading({
@@ -78,20 +80,7 @@ export const caseEndpoints = [
     answer: caseView,
     refusals: ['DateInThePast', 'CaseClosed'],
     async handle({ tx, params, body, today, caller }) {
-      const found = await findCase(tx, params.caseId, true);
-      if (found === null) throw refuse('NotFound');
-      if (found.status === 'closed') throw refuse('CaseClosed');
-      if (body.until < today) throw refuse('DateInThePast');
-      await setCaseStatus(tx, params.caseId, 'paused', body.until, body.reason);
-      const withdrawn = await withdrawActions(tx, [params.caseId], 'contacts');
-      const event: JournalEvent = {
-        actor: caller.actor,
-        action: 'case.paused',
-        objectKind: 'case',
-        objectId: params.caseId,
-        payload: { ...body },
-      };
-      await touchCases(tx, [params.caseId], today, [event, ...withdrawn]);
+      orRefuse(await enterPause(tx, { ...params, ...body, claimIds: [] }, { actor: caller.actor, today }));
       return caseViewOf(tx, params.caseId, requireDay(today));
     },
   }),
@@ -110,6 +99,7 @@ export const caseEndpoints = [
       if (found === null) throw refuse('NotFound');
       if (found.status !== 'paused' && found.status !== 'parked') throw refuse('CaseNotPaused');
       await setCaseStatus(tx, params.caseId, 'open', null, null);
+      await endPausesOf(tx, params.caseId, today, caller.actor);
       const event: JournalEvent = {
         actor: caller.actor,
         action: 'case.resumed',

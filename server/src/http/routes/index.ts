@@ -11,7 +11,9 @@ import { importEndpoints } from './imports.ts';
 import { ledgerEndpoints } from './ledger.ts';
 import { mergeEndpoints } from './merges.ts';
 import { messageEndpoints } from './messages.ts';
+import { planEndpoints } from './plans.ts';
 import { portalEndpoints } from './portal.ts';
+import { promiseEndpoints } from './promises.ts';
 import { receiptEndpoints } from './receipts.ts';
 import { recordEndpoints } from './records.ts';
 import { sourceEndpoints } from './sources.ts';
@@ -21,6 +23,8 @@ import { workEndpoints } from './work.ts';
 export const ENDPOINTS: readonly Endpoint[] = [
   ...workEndpoints,
   ...caseEndpoints,
+  ...promiseEndpoints,
+  ...planEndpoints,
   ...claimEndpoints,
   ...eInvoiceEndpoints,
   ...customerEndpoints,

@@ -2,9 +2,10 @@ import type { Endpoint } from '../pipeline/endpoint.ts';
 import { ENDPOINTS } from '../routes/index.ts';
 import type { BankRows } from './bank.ts';
 import type { Book } from './book.ts';
+import type { CommitmentRows } from './commitments.ts';
 
 /** What a call of a route needs to name: one row of everything, with acts in every state a route can act on. */
-export interface Named extends Book, BankRows {
+export interface Named extends Book, BankRows, CommitmentRows {
   /** A source that programs push to. */
   sourceId: string;
   /** A bank account whose last statement is old. */
@@ -120,6 +121,70 @@ const CALLS: Record<string, (named: Named) => { path: string; body?: unknown }> 
     path: `/api/companies/${n.companyId}/ledger/export?format=xlsx`,
   }),
   'GET /api/companies/{companyId}/receipts': (n) => ({ path: `/api/companies/${n.companyId}/receipts` }),
+  'GET /api/cases/{caseId}/commitments': (n) => ({ path: `/api/cases/${n.caseId}/commitments` }),
+  'GET /api/companies/{companyId}/promises': (n) => ({ path: `/api/companies/${n.companyId}/promises?filter=all` }),
+  'POST /api/cases/{caseId}/promises/preview': (n) => ({
+    path: `/api/cases/${n.caseId}/promises/preview`,
+    body: { promisedOn: '2026-12-04' },
+  }),
+  'POST /api/cases/{caseId}/promises': (n) => ({
+    path: `/api/cases/${n.caseId}/promises`,
+    body: { promisedOn: '2026-12-04', amountCents: 1000, channel: 'phone', madeBy: 'Mme Roux', note: 'après paie' },
+  }),
+  'POST /api/promises/{promiseId}/withdraw': (n) => ({ path: `/api/promises/${n.promiseId}/withdraw` }),
+  'GET /api/companies/{companyId}/disputes': (n) => ({ path: `/api/companies/${n.companyId}/disputes?filter=open` }),
+  'POST /api/cases/{caseId}/disputes': (n) => ({
+    path: `/api/cases/${n.caseId}/disputes`,
+    body: {
+      claims: [{ claimId: n.claimIds.recent, contestedCents: null }],
+      reason: 'goods-faulty',
+      details: 'Deux portes voilées',
+      owner: 'Claire',
+      deadlineOn: '2026-12-04',
+    },
+  }),
+  'PATCH /api/disputes/{disputeId}': (n) => ({
+    path: `/api/disputes/${n.disputeId}`,
+    body: { owner: 'Paul', deadlineOn: '2026-12-10', details: null },
+  }),
+  'POST /api/disputes/{disputeId}/resolve': (n) => ({
+    path: `/api/disputes/${n.disputeId}/resolve`,
+    body: { outcome: 'they-accept', note: 'reconnu au téléphone' },
+  }),
+  'POST /api/disputes/{disputeId}/reopen': (n) => ({ path: `/api/disputes/${n.resolvedDisputeId}/reopen` }),
+  'GET /api/companies/{companyId}/plans': (n) => ({ path: `/api/companies/${n.companyId}/plans?filter=all` }),
+  'GET /api/plans/{planId}': (n) => ({ path: `/api/plans/${n.planId}` }),
+  'POST /api/cases/{caseId}/plans/preview': (n) => ({
+    path: `/api/cases/${n.caseId}/plans/preview`,
+    body: { accessories: 'included', cut: { from: '2026-12-10', count: 4, every: 'month' } },
+  }),
+  'POST /api/cases/{caseId}/plans': (n) => ({
+    path: `/api/cases/${n.caseId}/plans`,
+    body: { accessories: 'waived-if-kept', cut: { from: '2026-12-10', count: 4, every: 'fortnight' } },
+  }),
+  'POST /api/plans/{planId}/propose': (n) => ({ path: `/api/plans/${n.planId}/propose` }),
+  'POST /api/plans/{planId}/sign': (n) => ({
+    path: `/api/plans/${n.planId}/sign`,
+    body: { signedOn: '2026-11-21', signedBy: 'M. Tilleul, gérant' },
+  }),
+  'POST /api/plans/{planId}/cancel': (n) => ({
+    path: `/api/plans/${n.planId}/cancel`,
+    body: { reason: 'Le client paie tout de suite.' },
+  }),
+  'POST /api/plans/{planId}/presented': (n) => ({
+    path: `/api/plans/${n.noticedPlanId}/presented`,
+    body: { on: '2026-11-21' },
+  }),
+  'POST /api/cases/{caseId}/pauses': (n) => ({
+    path: `/api/cases/${n.caseId}/pauses`,
+    body: { claimIds: [n.claimIds.recent], until: '2026-12-31', reason: 'Attend la livraison' },
+  }),
+  'POST /api/pauses/{pauseId}/end': (n) => ({ path: `/api/pauses/${n.pauseId}/end` }),
+  'GET /api/companies/{companyId}/closings': (n) => ({ path: `/api/companies/${n.companyId}/closings` }),
+  'POST /api/companies/{companyId}/closings': (n) => ({
+    path: `/api/companies/${n.companyId}/closings`,
+    body: { from: '2026-12-24', until: '2027-01-02', reason: 'Fermeture de fin d’année' },
+  }),
   'POST /api/receipts': (n) => ({
     path: '/api/receipts',
     body: { caseId: n.caseId, receivedOn: '2026-11-20', amountCents: 1000, method: 'transfer' },

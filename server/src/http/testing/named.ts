@@ -5,6 +5,7 @@ import { makeBankRows } from './bank.ts';
 import { type Book, makeAction, makeBook, makeContact, makeDebtor } from './book.ts';
 import { droppedFile, type Named } from './calls.ts';
 import type { Client } from './client.ts';
+import { makeCommitments } from './commitments.ts';
 
 /** A tenant's book with something in every state that a route acts on, made through the owner's own client. */
 export async function makeNamed(store: Store, tenantId: string, owner: Client): Promise<Named> {
@@ -33,6 +34,7 @@ export async function makeNamed(store: Store, tenantId: string, owner: Client): 
   const undoableId = await makeDoubted(store, tenantId, book);
   return {
     ...book,
+    ...(await makeCommitments(store, tenantId, owner, book)),
     undoableId,
     ...(await makeBankRows(store, tenantId, book, bankAccountId)),
     bankAccountId,

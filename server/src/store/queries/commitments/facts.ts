@@ -27,20 +27,27 @@ export async function promisesOf(tx: Tx, caseIds: readonly string[]): Promise<Ma
   return found;
 }
 
-/** Open disputes of some cases, by case, oldest first. */
+/**
+ * Disputes of some cases that still freeze something, by case, oldest first: those without an answer, and those we
+ * accepted for as long as the credit note we owe has not come for the whole of what was contested.
+ */
 export async function openDisputesOf(tx: Tx, caseIds: readonly string[]): Promise<Map<string, DisputeFacts[]>> {
   const found = new Map<string, DisputeFacts[]>();
-  for (const [caseId, disputeId, reason, openedOn, claims] of await tx.arrays<
-    [string, string, DisputeFacts['reason'], string, DisputeFacts['claims']]
+  for (const [caseId, disputeId, reason, openedOn, accepted, claims] of await tx.arrays<
+    [string, string, DisputeFacts['reason'], string, boolean, DisputeFacts['claims']]
   >(
-    `select d.case_id, d.dispute_id, d.reason, d.opened_on,
-            (select coalesce(json_agg(json_build_object('claimId', c.claim_id, 'contestedCents', c.contested_cents) order by c.claim_id), '[]')
-               from dispute_claim c where c.tenant_id = d.tenant_id and c.dispute_id = d.dispute_id)
-       from dispute d where d.tenant_id = $1 and d.case_id = any($2::uuid[]) and d.outcome is null
+    `select d.case_id, d.dispute_id, d.reason, d.opened_on, d.outcome is not null,
+            (select coalesce(json_agg(json_build_object('claimId', c.claim_id, 'contestedCents', c.left_cents) order by c.claim_id), '[]')
+               from (select x.claim_id, case when d.outcome is null then x.contested_cents
+                       else x.contested_cents - (select coalesce(sum(a.amount_cents), 0) from credit_allocation a
+                                                  where a.tenant_id = x.tenant_id and a.claim_id = x.claim_id and a.effective_on >= d.opened_on) end::int8 as left_cents
+                       from dispute_claim x where x.tenant_id = d.tenant_id and x.dispute_id = d.dispute_id) c
+              where c.left_cents is null or c.left_cents > 0)
+       from dispute d where d.tenant_id = $1 and d.case_id = any($2::uuid[]) and (d.outcome is null or d.outcome = 'we-accept')
       order by d.opened_on, d.dispute_id`,
     [tx.tenantId, caseIds],
   ))
-    pushTo(found, caseId, { disputeId, reason, openedOn: storedDay(openedOn), claims });
+    pushTo(found, caseId, { disputeId, reason, openedOn: storedDay(openedOn), accepted, claims });
   return found;
 }
 

@@ -12,6 +12,7 @@ export {
   type NewDispute,
   settleDispute,
 } from './disputes.ts';
+export { commitmentsOf } from './overview.ts';
 export {
   closingDays,
   endPause,
@@ -20,6 +21,7 @@ export {
   insertPause,
   type NewPause,
   pausesOfCase,
+  wakeCases,
 } from './pauses.ts';
 export { findPlan, listPlans, type PlanFilter, plansOfCase, planTotals } from './plan-views.ts';
 export {

@@ -11,7 +11,9 @@ export async function addCommitments(tx: Tx, facts: readonly CaseFacts[]): Promi
   const plans = await plansOf(tx, caseIds, 'followed');
   const pauses = await pausesOf(tx, caseIds);
   const unkept = await unkeptPromises(tx, caseIds);
+  const penalties = await penaltiesPaid(tx, caseIds);
   for (const one of facts) {
+    one.unallocatedCents = Math.max((one.unallocatedCents ?? 0) - (penalties.get(one.caseId) ?? 0), 0);
     const followed = plans.get(one.caseId);
     if (followed) one.plans = followed;
     const paused = pauses.get(one.caseId);
@@ -42,4 +44,17 @@ async function unkeptPromises(tx: Tx, caseIds: readonly string[]): Promise<Map<s
     found.set(caseId, days);
   }
   return found;
+}
+
+/** What instalments have paid beyond the principal of their plan: it is nobody's credit, though no invoice takes it. */
+async function penaltiesPaid(tx: Tx, caseIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await tx.arrays<[string, bigint]>(
+    `select p.case_id, sum(least(p.received_cents - p.principal_cents,
+              (select coalesce(sum(i.accessory_cents), 0) from plan_instalment i where i.tenant_id = p.tenant_id and i.plan_id = p.plan_id)))::int8
+       from payment_plan p
+      where p.tenant_id = $1 and p.case_id = any($2::uuid[]) and p.status = 'signed' and p.received_cents > p.principal_cents
+      group by 1`,
+    [tx.tenantId, caseIds],
+  );
+  return new Map(rows.map(([caseId, cents]) => [caseId, Number(cents)]));
 }

@@ -129,3 +129,12 @@ export async function findPause(
   const { rows } = await tx.query<Row>(`${SELECT} and p.pause_id = $2`, [tx.tenantId, pauseId]);
   return rows[0] ? { ...viewOf(rows[0], today), companyId: rows[0].company_id } : null;
 }
+
+/** Puts before the next pass the cases of a company that closing days, now over, had put off to at most a week after. */
+export async function wakeCases(tx: Tx, companyId: string, today: string, until: string): Promise<void> {
+  await tx.query(
+    `update collection_case set next_action_on = $3
+      where tenant_id = $1 and company_id = $2 and status = 'open' and next_action_on > $3 and next_action_on <= $4::date + 7`,
+    [tx.tenantId, companyId, today, until],
+  );
+}

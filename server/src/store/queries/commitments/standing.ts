@@ -52,13 +52,13 @@ export async function applyCommitments(tx: Tx, caseIds: readonly string[], today
     for (const [claimId, freeze] of freezes(opened)) {
       if (freeze.contestedCents > 0) contested.set(claimId, freeze.contestedCents);
       if (freeze.whole === null || !open.has(claimId)) continue;
-      const { disputeId, openedOn, reason } = freeze.whole;
+      const { disputeId, openedOn } = freeze.whole;
       wanted.push({
         claimId,
         caseId,
         kind: 'disputed',
         causeId: disputeId,
-        reason: disputeHoldReason(reason),
+        reason: disputeHoldReason(freeze.whole),
         since: formatDay(openedOn),
         until: null,
       });

@@ -1,0 +1,23 @@
+/** What is promised, contested, agreed or put off: recorded, undone, and refused with a reason. */
+export {
+  type DisputeEnd,
+  type DisputeOrder,
+  openDispute,
+  reassignDispute,
+  reopenDispute,
+  resolveDispute,
+} from './disputes.ts';
+export { closeCompany, enterPause, type PauseOrder, stopPause } from './pauses.ts';
+export {
+  draftPlan,
+  endPlan,
+  keepSignedPaper,
+  noticePresented,
+  type PlanOrder,
+  type PlanSignature,
+  recordSignature,
+  sendPlan,
+  weighPlan,
+} from './plans.ts';
+export { enterPromise, type PromiseOrder, weighPromise, withdrawPromise } from './promises.ts';
+export type { By } from './shared.ts';
