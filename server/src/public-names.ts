@@ -1,3 +1,6 @@
+/** Where the pages of debtors live, whatever the name. */
+export const PORTAL_ROOT = '/espace';
+
 /** The addresses under which this installation is known outside; null: on this machine only. */
 export interface PublicNames {
   /** Where people open the app. */

@@ -3,6 +3,7 @@ import type { CaseFacts, ClaimFacts, CompanyFacts } from '../model/facts.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { coverOldestFirst } from '../owed/credits.ts';
 import { claimedOf, firstClaimingRank } from '../planner/message.ts';
+import { inForce } from '../scenarios/in-force.ts';
 
 /** One piece of the account as the debtor sees it. Amounts are cents, days `YYYY-MM-DD`. */
 export interface AccountLine {
@@ -48,15 +49,18 @@ export function accountOf(facts: CaseFacts, company: CompanyFacts, scenario: Sce
     creditCents,
   );
   const isLate = (one: ClaimFacts) => one.dueOn !== null && one.dueOn < on;
+  const lateCents = sum(owed.filter(isLate).map((one) => one.openCents));
+  const claimingRank = firstClaimingRank(
+    inForce(scenario, { payerClass: facts.payerClass ?? null, debtorKind: facts.debtor.kind, cents: lateCents }),
+  );
   let penaltyCents = 0;
   let indemnityCents = 0;
   owed.forEach((claim, index) => {
-    if (!isLate(claim) || claim.level < firstClaimingRank(scenario)) return;
+    if (!isLate(claim) || claim.level < claimingRank) return;
     const { amounts } = claimedOf(claim, covered[index]!, on, company, facts.debtor);
     penaltyCents += amounts?.penaltyCents ?? 0;
     indemnityCents += amounts?.indemnityCents ?? 0;
   });
-  const lateCents = sum(owed.filter(isLate).map((one) => one.openCents));
   const upcomingCents = sum(owed.map((one) => one.openCents)) - lateCents;
   return {
     on: formatDay(on),

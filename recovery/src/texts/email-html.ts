@@ -36,6 +36,7 @@ export function htmlOf(content: EmailContent): string {
 ${content.opening.map(paragraph).join('\n')}
 ${content.table === null ? '' : table(content.table)}
 ${content.payment === null ? '' : payment(content.payment, content.language)}
+${content.pageUrl === null ? '' : pageLink(content.pageUrl, content.language)}
 ${content.closing.map(paragraph).join('\n')}
 <p style="margin:0 0 24px">${content.signature.map(escapeHtml).join('<br>')}</p>
 <p style="margin:0;padding-top:12px;border-top:1px solid ${LINE};color:${QUIET};font-size:13px">${content.footer
@@ -45,6 +46,12 @@ ${content.closing.map(paragraph).join('\n')}
 </body>
 </html>
 `;
+}
+
+/** Said in full, so that nobody clicks where he cannot see he goes. */
+function pageLink(url: string, language: Language): string {
+  const href = escapeHtml(url);
+  return `<p style="margin:0 0 16px">${escapeHtml(writingOf(language).labels.ownPage)}<br><a href="${href}" style="color:${INK};font-size:13px;word-break:break-all">${href}</a></p>`;
 }
 
 function paragraph(text: string): string {

@@ -25,6 +25,7 @@ export function plainTextOf(content: EmailContent): string {
             `${labels.toQuote}${colon} ${payment.reference}`,
           ].join('\n'),
         ]),
+    ...(content.pageUrl === null ? [] : [`${labels.ownPage}${colon}\n${content.pageUrl}`]),
     ...content.closing,
     content.signature.join('\n'),
     ['-- ', ...content.footer].join('\n'),

@@ -27,6 +27,8 @@ export interface EmailContent {
   /** Null when the text leaves the statement of account out. */
   table: DocumentTable | null;
   payment: DocumentPayment | null;
+  /** The debtor's own page; null when he has none. */
+  pageUrl: string | null;
   closing: string[];
   signature: string[];
   /** Who writes, why, and how to answer. */
@@ -53,6 +55,7 @@ function emailContent(facts: MessageFacts, who: Correspondents, tools: TextTools
     opening: afterGreeting(written.opening, mandate.opening),
     table: written.hasTable ? owedTable(facts, debtor.language, Boolean(company.collector)) : null,
     payment: written.hasTable ? paymentOf(facts, company, debtor.language) : null,
+    pageUrl: who.pageUrl ?? null,
     closing: [...alsoListed(facts, debtor.language), ...written.closing],
     signature: [...(company.settings.signatory === null ? [] : [company.settings.signatory]), writer],
     footer: [...mandate.closing, ...footer(facts, who)],

@@ -17,6 +17,7 @@ export interface Writing {
 const FRENCH_LABELS = {
   invoice: 'Facture',
   issuedOn: 'Émise le',
+  ownPage: fr`Voir votre compte, payer, ou nous répondre en un clic`,
   dueOn: 'Échéance',
   delay: 'Retard',
   notDue: 'À échoir',
@@ -104,6 +105,7 @@ const ENGLISH: Writing = {
   labels: {
     invoice: 'Invoice',
     issuedOn: 'Issued',
+    ownPage: 'See your account, pay, or answer in one click',
     dueOn: 'Due',
     delay: 'Overdue',
     notDue: 'Not due yet',

@@ -12,6 +12,8 @@ export interface Correspondents {
   reference?: string;
   /** For who collects for others: the first letter of the case. Absent or null: none has left. */
   firstLetter?: FirstLetter | null;
+  /** Where the debtor reads his account and answers. Absent or null: he has no page. */
+  pageUrl?: string | null;
 }
 
 /** What a telephone script is made with: everything is already written in French, the caller's language. */

@@ -1,8 +1,9 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { PORTAL_ROOT } from '../public-names.ts';
 import { clientAddress } from './guards/address.ts';
 import { setSecurityHeaders } from './guards/headers.ts';
-import { checkHost, PORTAL_ROOT } from './guards/origin.ts';
+import { checkHost } from './guards/origin.ts';
 import { describeApi } from './openapi.ts';
 import { jsonAnswer, refusalAnswer } from './pipeline/answer.ts';
 import { Pipeline } from './pipeline/run.ts';

@@ -1,8 +1,5 @@
-import type { PublicNames } from '../../public-names.ts';
+import { PORTAL_ROOT, type PublicNames } from '../../public-names.ts';
 import { refuse } from '../refusal.ts';
-
-/** Where the pages of debtors live. */
-export const PORTAL_ROOT = '/espace';
 
 /** Names under which the app answers when it is not published: the machine itself, nothing else. */
 const LOCAL_NAMES = new Set(['127.0.0.1', 'localhost', '[::1]']);

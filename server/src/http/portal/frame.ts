@@ -1,6 +1,6 @@
 import { identityLine } from '@acquit/recovery';
 import { html, raw } from 'hono/html';
-import { PORTAL_ROOT } from '../guards/origin.ts';
+import { PORTAL_ROOT } from '../../public-names.ts';
 import type { PortalTexts } from './texts.ts';
 import type { Visit } from './visit.ts';
 

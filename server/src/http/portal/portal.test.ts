@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { addDays, day } from '@acquit/law';
 import type { PortalInbox, PortalLinkView, PortalView } from '@acquit/recovery';
-import { beforeEach, describe, expect, test } from 'vitest';
-import { writeLink } from '../../jobs/index.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { composeMessage, writeLink } from '../../jobs/index.ts';
 import { newTenant, testStore } from '../../testing/index.ts';
 import { TODAY, testApp } from '../testing/app.ts';
-import { type Book, makeBook } from '../testing/book.ts';
+import { type Book, makeAction, makeBook } from '../testing/book.ts';
 import type { Client } from '../testing/client.ts';
 import { signedIn } from '../testing/people.ts';
 
@@ -23,6 +23,8 @@ beforeEach(async () => {
   book = await makeBook(store, tenantId);
   await settings({ enabled: true });
 });
+
+afterEach(() => void vi.unstubAllEnvs());
 
 /** Opens the page of debtors, with what they may do there. */
 async function settings(portal: object): Promise<void> {
@@ -168,6 +170,27 @@ describe('the link', () => {
     expect(answer.status).toBe(303);
     expect(await acts()).toEqual([]);
     expect(await journalled()).toEqual([]);
+  });
+});
+
+describe('messages', () => {
+  const linkIn = (text: string) => /https:\/\/factures\.example\.fr(\/espace\/\S+)/.exec(text)?.[1] ?? null;
+
+  test.each([
+    ['live', true],
+    ['test', false],
+  ] as const)('one of the %s mode carries a link; what is typed there is kept: %s', async (mode, kept) => {
+    vi.stubEnv('ACQUIT_PORTAL_URL', 'https://factures.example.fr');
+    const actionId = await makeAction(store, tenantId, book, { status: 'queued', outbox: 'due', mode });
+    const mail = await store.inTenant(tenantId, (tx) => composeMessage(store, tx, actionId, 'email'));
+    const path = linkIn(mail.text)!;
+    expect(mail.html).toContain(path);
+    expect((await open(path)).status).toBe(200);
+    await send(`${path}/autre-destinataire`, { name: 'Service comptable', email: '', details: '' });
+    expect((await acts()).length).toBe(kept ? 1 : 0);
+    await settings({ enabled: false });
+    const without = await store.inTenant(tenantId, (tx) => composeMessage(store, tx, actionId, 'email'));
+    expect(linkIn(without.text)).toBeNull();
   });
 });
 

@@ -1,5 +1,5 @@
 import { type Day, parseDay } from '@acquit/law';
-import { type Account, accountOf, type CaseFacts, type CompanyFacts, type Scenario } from '@acquit/recovery';
+import { type Account, accountOf, assign, type CaseFacts, type CompanyFacts, type Scenario } from '@acquit/recovery';
 import { type PortalLink, readLink } from '../../jobs/index.ts';
 import {
   caseBehindDoor,
@@ -57,7 +57,7 @@ export async function visit(tx: Tx, token: string, link: PortalLink, today: Day)
   const [loaded] = await loadCases(tx, [door.caseId]);
   if (!company || !loaded) throw new Error('A case belongs to a company.');
   if (!company.settings.portal.enabled && !link.preview) return { closed: 'unknown' };
-  const scenario = (await loadScenarios(tx, door.companyId))[loaded.facts.profile];
+  const { scenario } = assign(await loadScenarios(tx, door.companyId), loaded.facts, company);
   return {
     token,
     link,

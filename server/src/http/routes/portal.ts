@@ -2,6 +2,7 @@ import { addDays, formatDay } from '@acquit/law';
 import type { PortalActView } from '@acquit/recovery';
 import { z } from '@hono/zod-openapi';
 import { writeLink } from '../../jobs/index.ts';
+import { PORTAL_ROOT } from '../../public-names.ts';
 import {
   closeDoor,
   doorEpoch,
@@ -14,7 +15,6 @@ import {
   type Tx,
   touchCases,
 } from '../../store/index.ts';
-import { PORTAL_ROOT } from '../guards/origin.ts';
 import { changing, empty, reading } from '../pipeline/endpoint.ts';
 import { refuse } from '../refusal.ts';
 import { portalInbox, portalLinkView, portalView } from '../schemas/portal.ts';

@@ -9,7 +9,8 @@ import {
   type MessageFacts,
   type TextTools,
 } from '@acquit/recovery';
-import { loadCases, loadCompany, type Tx } from '../../store/index.ts';
+import { loadCases, loadCompany, type Secrets, type Tx } from '../../store/index.ts';
+import { messageLink } from '../portal/index.ts';
 import { firstLetterOf, textTools } from './texts.ts';
 
 /** An invoice copy that may go with a message. */
@@ -35,21 +36,24 @@ export interface MessageSource {
   tools: TextTools;
   /** For who collects for others: the first letter of the case. */
   firstLetter: FirstLetter | null;
+  /** The link to the debtor's own page; null when he has none. */
+  pageUrl: string | null;
 }
 
 /** Who writes to whom in a message, with how the case is named. */
 export function correspondents(source: MessageSource): Correspondents {
-  const { company, firstLetter } = source;
+  const { company, firstLetter, pageUrl } = source;
   return {
     company,
     debtor: source.case.debtor,
     reference: caseReference(source.case.caseId),
     firstLetter,
+    pageUrl,
   };
 }
 
 /** Reads the source of a message; null when the action is unknown. */
-export async function loadMessage(tx: Tx, actionId: string): Promise<MessageSource | null> {
+export async function loadMessage(tx: Tx, secrets: Secrets, actionId: string): Promise<MessageSource | null> {
   const { rows } = await tx.query<{
     case_id: string;
     company_id: string;
@@ -77,6 +81,7 @@ export async function loadMessage(tx: Tx, actionId: string): Promise<MessageSour
     printed: row.document_sha256,
     tools: await textTools(tx, row.company_id),
     firstLetter: await firstLetterOf(tx, company, row.case_id, actionId),
+    pageUrl: await messageLink(tx, secrets, { company, caseId: row.case_id, on: day(row.decided_on), mode: row.mode }),
   };
 }
 

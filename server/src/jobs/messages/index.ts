@@ -12,7 +12,7 @@ export type { AttachedFile, WholeMessage } from './compose.ts';
 /** Composes e-mails for the outbox: what cannot be composed is refused for good with its sentence. */
 export function composer(store: Store): Compose {
   return async (mail) => {
-    const source = await store.inTenant(mail.tenantId, (tx) => loadMessage(tx, mail.actionId));
+    const source = await store.inTenant(mail.tenantId, (tx) => loadMessage(tx, store.secrets, mail.actionId));
     if (!source) throw new Error('A message to send has its action.');
     const address = mail.recipient ?? source.case.debtor.email;
     if (!address) {
@@ -36,8 +36,8 @@ export function composer(store: Store): Compose {
   };
 }
 
-async function requireSource(tx: Tx, actionId: string): Promise<MessageSource> {
-  const source = await loadMessage(tx, actionId);
+async function requireSource(store: Store, tx: Tx, actionId: string): Promise<MessageSource> {
+  const source = await loadMessage(tx, store.secrets, actionId);
   if (!source) throw new Error('A message is shown of an action that exists.');
   return source;
 }
@@ -49,7 +49,7 @@ export async function composeMessage(
   actionId: string,
   channel: WrittenChannel,
 ): Promise<WholeMessage> {
-  const source = await requireSource(tx, actionId);
+  const source = await requireSource(store, tx, actionId);
   if (channel === 'email') return wholeEmail(source, store.blobs);
   const document = letterDocumentOf(source);
   const text = [
@@ -74,7 +74,7 @@ export async function letterPdf(
   tx: Tx,
   actionId: string,
 ): Promise<{ name: string; content: Uint8Array }> {
-  const source = await requireSource(tx, actionId);
+  const source = await requireSource(store, tx, actionId);
   return { name: letterName(source), content: await letterPdfOf(source, store.blobs) };
 }
 
@@ -97,7 +97,7 @@ export async function printQueue(
   const letters = [];
   let company = '';
   for (const actionId of await waitingLetters(tx, companyId)) {
-    const source = await requireSource(tx, actionId);
+    const source = await requireSource(store, tx, actionId);
     company = source.company.name;
     letters.push({
       number:
@@ -131,7 +131,7 @@ export async function printQueue(
  */
 export async function keepPrintedLetters(store: Store, tx: Tx, actionIds: readonly string[]): Promise<void> {
   for (const actionId of actionIds) {
-    const source = await requireSource(tx, actionId);
+    const source = await requireSource(store, tx, actionId);
     if (source.printed) continue;
     const bytes = await letterPdfOf(source, store.blobs);
     const sha256 = createHash('sha256').update(bytes).digest();

@@ -1,6 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import { addDays, type Day, day } from '@acquit/law';
-import type { Secrets } from '../../store/index.ts';
+import type { CompanyFacts } from '@acquit/recovery';
+import { PORTAL_ROOT, publicNames } from '../../public-names.ts';
+import { doorEpoch, type Secrets, type Tx } from '../../store/index.ts';
 
 /**
  * What a link to a debtor's page says: whose account, and until which day. It is a capability: whoever holds it reads
@@ -58,4 +60,26 @@ const markOf = (secrets: Secrets, body: Uint8Array): Buffer => secrets.mark(body
 function uuidAt(bytes: Buffer, at: number): string {
   const hex = bytes.toString('hex', at, at + 16);
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+/**
+ * The link that a message of a company carries, or null: its debtors have no page, or nobody could open it. A message of
+ * the test mode, which reaches nobody, shows the page as it would be.
+ */
+export async function messageLink(
+  tx: Tx,
+  secrets: Secrets,
+  of: { company: CompanyFacts; caseId: string; on: Day; mode: 'test' | 'live' },
+): Promise<string | null> {
+  const { portalUrl } = publicNames();
+  const { enabled, validDays } = of.company.settings.portal;
+  if (portalUrl === null || !enabled) return null;
+  const link = writeLink(secrets, {
+    tenantId: tx.tenantId,
+    caseId: of.caseId,
+    until: addDays(of.on, validDays),
+    epoch: await doorEpoch(tx, of.caseId),
+    preview: of.mode === 'test',
+  });
+  return new URL(`${PORTAL_ROOT}/${link}`, portalUrl).href;
 }
