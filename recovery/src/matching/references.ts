@@ -19,9 +19,18 @@ export interface ReferenceHit {
   to: number;
 }
 
-/** Numbers of the book by what may be typed of them. */
+/** What some figures may mean, and how much that proves. */
+interface Meant {
+  strength: Strength;
+  claims: MatchingClaim[];
+}
+
+/**
+ * Numbers of the book by what may be typed of them. Nearly all of them mean one claim alone, which then stands there by
+ * itself: a list for each would be most of what a large book weighs.
+ */
 export interface ReferenceIndex {
-  byKey: Map<string, { strength: Strength; claims: MatchingClaim[] }>;
+  byKey: Map<string, MatchingClaim | Meant>;
   /** Signs in the longest key: longer texts are not looked up. */
   longest: number;
 }
@@ -37,28 +46,39 @@ const ORDER: Record<Strength, number> = { tail: 0, figures: 1, whole: 2 };
 
 export function indexReferences(claims: Iterable<MatchingClaim>): ReferenceIndex {
   const index: ReferenceIndex = { byKey: new Map(), longest: 0 };
-  for (const claim of claims) {
-    for (const number of claim.paymentReference === null ? [claim.number] : [claim.number, claim.paymentReference])
+  for (const claim of claims)
+    for (const number of numbersOf(claim))
       for (const [key, strength] of keysOf(number)) add(index, key, strength, claim);
-  }
   return index;
 }
 
+const numbersOf = ({ number, paymentReference }: MatchingClaim) =>
+  paymentReference === null ? [number] : [number, paymentReference];
+
 function add(index: ReferenceIndex, key: string, strength: Strength, claim: MatchingClaim): void {
-  const { byKey } = index;
   index.longest = Math.max(index.longest, key.length);
-  const known = byKey.get(key);
-  if (!known) byKey.set(key, { strength, claims: [claim] });
-  else {
+  const found = index.byKey.get(key);
+  if (found === undefined) index.byKey.set(key, claim);
+  else if (found !== claim) {
+    const known = meantBy(found, key);
     if (!known.claims.includes(claim)) known.claims.push(claim);
-    // The same figures as a whole number and as another's tail prove no more than a tail does.
-    if (ORDER[strength] < ORDER[known.strength]) known.strength = strength;
+    known.strength = weaker(known.strength, strength);
+    index.byKey.set(key, known);
   }
 }
 
+function meantBy(found: MatchingClaim | Meant, key: string): Meant {
+  if ('claims' in found) return found;
+  const typed = numbersOf(found).flatMap((number) => keysOf(number).filter(([one]) => one === key));
+  return { strength: typed.map(([, strength]) => strength).reduce(weaker), claims: [found] };
+}
+
+/** The same figures as a whole number and as another's tail prove no more than a tail does. */
+const weaker = (a: Strength, b: Strength) => (ORDER[a] < ORDER[b] ? a : b);
+
 /** What may be typed of a number, each with its strength. A number too short to be told from any other gives nothing. */
-function keysOf(number: string): Map<string, Strength> {
-  const keys = new Map<string, Strength>();
+function keysOf(number: string): [key: string, strength: Strength][] {
+  const keys: [string, Strength][] = [];
   const words = folded(number);
   const compact = words.replaceAll(' ', '');
   let digits = 0;
@@ -69,12 +89,13 @@ function keysOf(number: string): Map<string, Strength> {
   const figures = letters === 0 ? compact : compact.slice(letters);
   const hasLetters = digits < compact.length;
   const tail = lastFigures(words);
-  if (tail.length >= TAIL_LENGTH && !isYear(tail)) keys.set(tail, 'tail');
-  if (figures !== compact && figures.length >= TAIL_LENGTH && !isYear(figures))
-    keys.set(figures, figures.length >= FIGURES_LENGTH ? 'figures' : 'tail');
   if (compact.length >= WHOLE_LENGTH && digits >= 4 && (hasLetters || compact.length >= FIGURES_LENGTH))
-    keys.set(compact, 'whole');
-  else if (hasLetters && digits >= 2) keys.set(compact, 'tail');
+    keys.push([compact, 'whole']);
+  else if (hasLetters && digits >= 2) keys.push([compact, 'tail']);
+  if (figures !== compact && figures.length >= TAIL_LENGTH && !isYear(figures))
+    keys.push([figures, figures.length >= FIGURES_LENGTH ? 'figures' : 'tail']);
+  // What is already one of the others proves as much as they do.
+  if (tail.length >= TAIL_LENGTH && !isYear(tail) && !keys.some(([key]) => key === tail)) keys.push([tail, 'tail']);
   return keys;
 }
 
@@ -173,18 +194,19 @@ function longestFrom(index: ReferenceIndex, pieces: readonly (Piece | null)[], a
     // Every number holds figures: most words of a text stop here.
     if (!hasFigures) continue;
     const found = index.byKey.get(compact);
-    if (found && (found.strength !== 'tail' || to - at <= 1)) best = hitOf(found, pieces, at, to + 1);
+    if (found === undefined) continue;
+    const meant = meantBy(found, compact);
+    if (meant.strength !== 'tail' || to - at <= 1) best = hitOf(meant, pieces, at, to + 1);
   }
   const first = pieces[at];
   if (best || !first?.isFigures) return best;
   const bare = first.text.replace(/^0+/, '');
   const found = bare.length >= TAIL_LENGTH && !isYear(first.text) ? index.byKey.get(bare) : undefined;
-  if (!found) return null;
-  return hitOf(found, pieces, at, at + 1);
+  return found === undefined ? null : hitOf(meantBy(found, bare), pieces, at, at + 1);
 }
 
 function hitOf(
-  found: { strength: Strength; claims: MatchingClaim[] },
+  { strength, claims }: Meant,
   pieces: readonly (Piece | null)[],
   from: number,
   to: number,
@@ -196,5 +218,5 @@ function hitOf(
     .slice(from, to)
     .map((piece) => piece!.text)
     .join(' ');
-  return { words, strength: found.strength, introduced: INVOICE.has(saidOf), claims: found.claims, from, to };
+  return { words, strength, introduced: INVOICE.has(saidOf), claims, from, to };
 }
