@@ -55,6 +55,7 @@ export {
 export { eInvoiceSide, eInvoiceStatusName, type Ground, type Proof, sideOf } from './einvoice/statuses.ts';
 export {
   type BookFacts,
+export * from './prevention/index.ts';
   findReversals,
   type LineOutcome,
   type MatchingClaim,
@@ -73,6 +74,7 @@ export { isPostal, isWrittenChannel, WRITTEN_CHANNELS, type WrittenChannel } fro
 export * from './model/decision.ts';
 export * from './model/facts.ts';
 export * from './model/payer.ts';
+export type * from './views/payers.ts';
 export * from './model/scenario.ts';
 export * from './model/subject.ts';
 export { uncontested } from './owed/contested.ts';

@@ -26,9 +26,9 @@ create table payer_score (
   primary key (tenant_id, debtor_id),
   foreign key (tenant_id, debtor_id) references debtor on delete cascade
 );
-create index payer_score_by_class on payer_score (tenant_id, company_id, payer_class, debtor_id);
 create index payer_score_peers on payer_score (tenant_id, company_id, peer_group, debtor_id);
-create index payer_score_by_cost on payer_score (tenant_id, company_id, late_cent_days desc, debtor_id) where late_cent_days > 0;
+create index payer_score_by_cost on payer_score (tenant_id, company_id, late_cent_days desc, debtor_id desc);
+create index payer_score_by_class on payer_score (tenant_id, company_id, payer_class, late_cent_days desc, debtor_id desc);
 create index payer_score_by_age on payer_score (tenant_id, company_id, computed_on);
 
 -- Customers whose facts changed since their score was made.
@@ -40,22 +40,25 @@ create table payer_stale (
   foreign key (tenant_id, debtor_id) references debtor on delete cascade
 );
 
--- What each invoice of ours that could be read says of payment, and what the law finds wrong with it.
+-- What each invoice of ours that could be read says of payment, and what the law finds wrong with it. The sentences are
+-- made again from what it says: only their codes are kept.
 create table invoice_audit (
   tenant_id   uuid not null,
   claim_id    uuid not null,
   company_id  uuid not null,
   issued_on   date not null,
-  -- What it was checked for: a customer whose nature is told later is checked again.
+  -- What it was checked for: when the customer's nature or the issuer's size is told later, it is checked again.
   debtor_kind text,
-  issuer_size text,
+  issuer_size text not null default '' check (issuer_size in ('', 'small', 'mid', 'large')),
   says        jsonb not null,
-  faults      jsonb not null,
+  -- `missing/discount`; `unseen/…` for what could not be told, which is no fault.
+  faults      text[] not null,
   primary key (tenant_id, claim_id),
   foreign key (tenant_id, claim_id) references claim on delete cascade,
   foreign key (tenant_id, company_id) references company
 );
-create index invoice_audit_by_day on invoice_audit (tenant_id, company_id, issued_on desc, claim_id);
+create index invoice_audit_by_day on invoice_audit (tenant_id, company_id, issued_on desc, claim_id) include (faults);
+create index invoice_audit_by_size on invoice_audit (tenant_id, company_id, issuer_size);
 
 select isolate_tenants('payer_score', 'payer_stale', 'invoice_audit');
 

@@ -1,4 +1,4 @@
-import type { Day, DebtorKind } from '@acquit/law';
+import type { Day, DebtorKind, IssuerSize } from '@acquit/law';
 import type { PortalSettings } from '../portal/terms.ts';
 import type { ContactRole } from '../views/customers.ts';
 import type { PayerClass } from './payer.ts';
@@ -58,6 +58,10 @@ export interface CompanySettings {
   toleranceCents: number;
   /** The most that banks on the way of a transfer from outside the European Economic Area may have kept. */
   bankFeeCents: number;
+  /** What borrowing costs the company, in percent a year, as a decimal string: what lateness costs is told with it. */
+  financingRate: string | null;
+  /** Its size, which decides since when its invoices must bear the mentions of electronic ones; null: not told. */
+  issuerSize: IssuerSize | null;
   /** Who signs the letters, with the capacity: « Claire Martin, comptabilité clients ». */
   signatory: string | null;
   /** Working days the bank's data may lag before nothing leaves; null: the user has switched this guard off. */

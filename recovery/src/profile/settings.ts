@@ -13,6 +13,8 @@ export const defaultSettings: CompanySettings = {
   bankFeeCents: 3500,
   signatory: null,
   bankFreshnessWorkingDays: 3,
+  financingRate: null,
+  issuerSize: null,
   announcedPaymentWorkingDays: 5,
   promiseGraceWorkingDays: 2,
   planGraceWorkingDays: 3,

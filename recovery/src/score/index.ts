@@ -9,7 +9,7 @@ export {
   type ScoreMeasure,
 } from './measure.ts';
 export * from './model.ts';
-export { PAYER_CLASS_NAMES, payerScore } from './payer-class.ts';
+export { PAYER_CLASS_NAMES, payerScore, SCORE_SOURCE } from './payer-class.ts';
 export { type PeerGroup, type Peers, peerGroupName, peerGroupOf, peersOf } from './peers.ts';
 export { type PredictionOrder, predictPayment, writtenPrediction } from './predict.ts';
 export { scoreReport } from './report.ts';

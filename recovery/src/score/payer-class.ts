@@ -212,6 +212,9 @@ function signed(value: number): string {
   return fr`${whole < 0 ? '−' : '+'} ${days(Math.abs(whole))}`;
 }
 
+/** Said wherever a class or a prediction is shown: no data of third parties come in (CNIL, délibération 2021-130). */
+export const SCORE_SOURCE = fr`Calculé à partir de l’historique de ce client avec vous et de celui de vos autres clients, et de rien d’autre : aucune donnée d’un tiers.`;
+
 /** The class as it is read. */
 export const PAYER_CLASS_NAMES: Record<PayerClass, string> = {
   'good-payer': 'Bon payeur',

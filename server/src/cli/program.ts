@@ -1,6 +1,7 @@
 import { typeset } from '@acquit/recovery';
 import { Command, CommanderError } from 'commander';
 import { version } from '../version.ts';
+import { addAudit } from './commands/audit.ts';
 import { addClaim } from './commands/claim.ts';
 import { addCompany } from './commands/company.ts';
 import { addDemo } from './commands/demo.ts';
@@ -49,6 +50,7 @@ export function createProgram(): Command {
     addCompany,
     addMail,
     addScore,
+    addAudit,
     addSources,
   ];
   for (const add of commands) add(program);

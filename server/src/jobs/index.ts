@@ -42,6 +42,7 @@ export { composeMessage, composer, keepPrintedLetters, letterPdf, printQueue } f
 export { type DecisionLine, type PassResult, planCompany, runNight, runPass, type Sending } from './night/index.ts';
 export * from './outbox/index.ts';
 export { checkScore, refreshCompanyPayers } from './payers/index.ts';
+export { auditCompany, refreshAudits } from './prevention/index.ts';
 export {
   type DebtorSays,
   type PortalLink,

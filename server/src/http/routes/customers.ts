@@ -2,6 +2,7 @@ import type { DebtorKind } from '@acquit/law';
 import { type CustomerTerms, profileOf, termsRefusal } from '@acquit/recovery';
 import { z } from '@hono/zod-openapi';
 import {
+  auditCustomer,
   type CustomerHead,
   closeTasks,
   findCustomer,
@@ -26,6 +27,13 @@ export const debtorPath = z.strictObject({ debtorId: uuid });
 /** A customer, his case locked for a change. Refuses: NotFound. */
 export async function lockCustomer(tx: Tx, debtorId: string): Promise<CustomerHead> {
   const found = await findCustomer(tx, debtorId, true);
+  if (found === null) throw refuse('NotFound');
+  return found;
+}
+
+/** A customer to be looked at. Refuses: NotFound. */
+export async function requireCustomer(tx: Tx, debtorId: string): Promise<CustomerHead> {
+  const found = await findCustomer(tx, debtorId);
   if (found === null) throw refuse('NotFound');
   return found;
 }
@@ -110,6 +118,8 @@ export const customerEndpoints = [
       await updateCustomer(tx, found.debtorId, body);
       if (body.kind !== undefined)
         await setProfile(tx, found.caseId, profileOf(body.kind as DebtorKind | null).profile);
+      // What an invoice must say depends on whom it is for.
+      if (body.kind !== undefined) await auditCustomer(tx, found.companyId, found.debtorId);
       await customerChanged(
         tx,
         found,

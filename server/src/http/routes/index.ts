@@ -11,6 +11,8 @@ import { importEndpoints } from './imports.ts';
 import { ledgerEndpoints } from './ledger.ts';
 import { mergeEndpoints } from './merges.ts';
 import { messageEndpoints } from './messages.ts';
+import { payerEndpoints } from './payers.ts';
+import { preventionEndpoints } from './prevention.ts';
 import { planEndpoints } from './plans.ts';
 import { portalEndpoints } from './portal.ts';
 import { promiseEndpoints } from './promises.ts';
@@ -29,6 +31,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...eInvoiceEndpoints,
   ...customerEndpoints,
   ...contactEndpoints,
+  ...payerEndpoints,
+  ...preventionEndpoints,
   ...mergeEndpoints,
   ...ledgerEndpoints,
   ...receiptEndpoints,

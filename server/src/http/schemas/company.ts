@@ -92,6 +92,12 @@ const settingsShape = {
   volumeJump: z.int().min(2).max(1000).nullable().openapi({
     description: 'How many times the usual volume is a jump that somebody is asked about.',
   }),
+  financingRate: decimal.nullable().openapi({
+    description: 'What borrowing costs the company, in percent a year: what lateness costs is told with it.',
+  }),
+  issuerSize: z.enum(['large', 'mid', 'small']).nullable().openapi({
+    description: 'Size of the company: since when its invoices must bear the mentions of electronic ones.',
+  }),
 };
 
 export const companySettings = viewSchema<CompanySettings>()('CompanySettings', z.object(settingsShape));

@@ -95,6 +95,16 @@ const CALLS: Record<string, (named: Named) => { path: string; body?: unknown }> 
   'POST /api/debtors/{debtorId}/contacts/{contactId}/remove': (n) => ({
     path: `/api/debtors/${n.debtorId}/contacts/${n.contactId}/remove`,
   }),
+  'GET /api/debtors/{debtorId}/payer': (n) => ({ path: `/api/debtors/${n.debtorId}/payer` }),
+  'PATCH /api/debtors/{debtorId}/payer': (n) => ({
+    path: `/api/debtors/${n.debtorId}/payer`,
+    body: { payerClass: 'large-account', creditLimitCents: 100_000 },
+  }),
+  'GET /api/debtors/{debtorId}/late-cost': (n) => ({ path: `/api/debtors/${n.debtorId}/late-cost` }),
+  'GET /api/companies/{companyId}/payers': (n) => ({
+    path: `/api/companies/${n.companyId}/payers?class=ordinary&exposure=over`,
+  }),
+  'GET /api/companies/{companyId}/audit': (n) => ({ path: `/api/companies/${n.companyId}/audit` }),
   'GET /api/companies/{companyId}/doubles': (n) => ({ path: `/api/companies/${n.companyId}/doubles` }),
   'GET /api/debtors/{debtorId}/merge': (n) => ({ path: `/api/debtors/${n.debtorId}/merge?from=${n.doubleId}` }),
   'POST /api/debtors/{debtorId}/merge': (n) => ({

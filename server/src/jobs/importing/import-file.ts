@@ -4,6 +4,7 @@ import type { BankEntry, LifecycleMessage, ReadResult } from '../../intake/index
 import { appendJournal, type JournalEvent, type Store, type Tx, touchCases } from '../../store/index.ts';
 import { importLifecycle, linkStatuses } from '../einvoice/index.ts';
 import { rematchWaiting } from '../matching/index.ts';
+import { auditImported } from '../prevention/index.ts';
 import { type Applied, changedAnything, type ImportContext, nothingApplied } from './context.ts';
 import { importStatements } from './import-bank.ts';
 import { beginJob, bookKey, buryDeadJobs, failedRefusal, failJob, finishJob, lockContent, watchJob } from './job.ts';
@@ -218,6 +219,7 @@ async function applyFile(tx: Tx, context: ImportContext, { read, name, staged, t
   const applied = await syncClaims(tx, context, told);
   applied.refusals.unshift(...told.refusals);
   applied.doubts.unshift(...told.doubts);
+  if (read.document) await auditImported(tx, context, read.document);
   const linked = await linkStatuses(tx, context, applied.freshIds);
   applied.caseIds = [...new Set([...applied.caseIds, ...linked.caseIds])];
   applied.events.push(...linked.events);

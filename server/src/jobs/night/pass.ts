@@ -4,6 +4,7 @@ import { type CaseFacts, type Decision, decide, isWrittenChannel, type PlannedAc
 import type { Store, Tx } from '../../store/index.ts';
 import { linkAllWaiting } from '../einvoice/index.ts';
 import { refreshCompanyPayers } from '../payers/index.ts';
+import { refreshAudits } from '../prevention/index.ts';
 import { type CompanyTerms, type DueCursor, loadDueCases, loadTerms } from './load.ts';
 import { type Decided, recordDecisions } from './record.ts';
 
@@ -64,7 +65,10 @@ export async function runPass(
     parked: 0,
     cpuSeconds: 0,
   };
-  if (!order.dryRun) await refreshCompanyPayers(store, order);
+  if (!order.dryRun) {
+    await refreshCompanyPayers(store, order);
+    await refreshAudits(store, order);
+  }
   if (!order.dryRun)
     await store.inTenant(order.tenantId, (tx) =>
       linkAllWaiting(tx, { actor: 'acquit', today: result.on }, order.companyId),

@@ -84,6 +84,8 @@ export {
 } from './messages.ts';
 export { switchMode } from './mode.ts';
 export {
+  creditLimitOf,
+  listPayers,
   loadPayers,
   loadPeers,
   markOldPayers,
@@ -91,9 +93,11 @@ export {
   refreshPayer,
   refreshPayers,
   scoredCustomers,
+  setCreditLimit,
   setPayerClass,
 } from './payers/index.ts';
 export { planItems, planOf, tonightOf } from './plan.ts';
+export { auditCustomer, auditForSize, auditReport, recordAudit } from './prevention/index.ts';
 export {
   announcedInVain,
   caseBehindDoor,
