@@ -710,6 +710,7 @@ create table company (
   settings jsonb not null default '{}'::jsonb,
   created_at timestamp with time zone not null default now(),
   scenario_rules jsonb,
+  uses_turnover boolean not null generated always as (COALESCE((scenario_rules @? '$[*]."when"?(exists (@."leastTurnoverCents") || exists (@."mostTurnoverCents"))'::jsonpath), false)) stored,
   rcs_city text,
   in_national_register boolean not null default false,
   capital_cents bigint,
@@ -1251,14 +1252,16 @@ create table invoice_audit (
   company_id uuid not null,
   issued_on date not null,
   debtor_kind text,
-  issuer_size text,
+  issuer_size text not null default ''::text,
   says jsonb not null,
-  faults jsonb not null,
+  faults text[] not null,
   constraint invoice_audit_pkey PRIMARY KEY (tenant_id, claim_id),
+  constraint invoice_audit_issuer_size_check CHECK ((issuer_size = ANY (ARRAY[''::text, 'small'::text, 'mid'::text, 'large'::text]))),
   constraint invoice_audit_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES claim(tenant_id, claim_id) ON DELETE CASCADE,
   constraint invoice_audit_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id)
 );
-CREATE INDEX invoice_audit_by_day ON acquit.invoice_audit USING btree (tenant_id, company_id, issued_on DESC, claim_id);
+CREATE INDEX invoice_audit_by_day ON acquit.invoice_audit USING btree (tenant_id, company_id, issued_on DESC, claim_id) INCLUDE (faults);
+CREATE INDEX invoice_audit_by_size ON acquit.invoice_audit USING btree (tenant_id, company_id, issuer_size);
 alter table invoice_audit enable row level security;
 alter table invoice_audit force row level security;
 create policy tenant_isolation on invoice_audit using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
@@ -1502,8 +1505,8 @@ create table payer_score (
   constraint payer_score_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES debtor(tenant_id, debtor_id) ON DELETE CASCADE
 );
 CREATE INDEX payer_score_by_age ON acquit.payer_score USING btree (tenant_id, company_id, computed_on);
-CREATE INDEX payer_score_by_class ON acquit.payer_score USING btree (tenant_id, company_id, payer_class, debtor_id);
-CREATE INDEX payer_score_by_cost ON acquit.payer_score USING btree (tenant_id, company_id, late_cent_days DESC, debtor_id) WHERE (late_cent_days > 0);
+CREATE INDEX payer_score_by_class ON acquit.payer_score USING btree (tenant_id, company_id, payer_class, late_cent_days DESC, debtor_id DESC);
+CREATE INDEX payer_score_by_cost ON acquit.payer_score USING btree (tenant_id, company_id, late_cent_days DESC, debtor_id DESC);
 CREATE INDEX payer_score_peers ON acquit.payer_score USING btree (tenant_id, company_id, peer_group, debtor_id);
 alter table payer_score enable row level security;
 alter table payer_score force row level security;
