@@ -58,13 +58,7 @@ export function planStanding(plan: PlanFacts, on: Day): PlanStanding {
     };
   }
   if (missedUpTo > 0)
-    return {
-      ...standing,
-      state: 'missed',
-      missedUpTo,
-      missingCents: dues[missedUpTo - 1]! - receivedCents,
-      changesOn: on,
-    };
+    return { ...standing, state: 'missed', missedUpTo, missingCents: dues[missedUpTo - 1]! - receivedCents };
   return { ...standing, changesOn: addDays(plan.instalments[standing.covered]!.untilOn, 1) };
 }
 

@@ -65,6 +65,17 @@ export interface MessageFacts {
   window?: ContactWindow;
   /** What it is about when it is no ordinary step of a scenario; absent: the step itself. */
   about?: MessageSubject;
+  /** The plan that a notice is about, and up to which instalment; absent: no plan. */
+  plan?: PlanAddressed;
+}
+
+/** What a notice of a missed instalment aims at: the shell keeps it, and the plan is judged by it. */
+export interface PlanAddressed {
+  planId: string;
+  /** Number of instalments, from the first, to be made good. */
+  upTo: number;
+  /** Last day to answer, as long as the day of its first presentation is not known. */
+  expiresOn: string;
 }
 
 /** Days of the week (Monday is 1) and hours of Paris between which a debtor may be reached. */

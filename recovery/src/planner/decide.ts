@@ -5,11 +5,13 @@ import type { CaseFacts, Channel, CompanyFacts } from '../model/facts.ts';
 import type { Scenario, Step } from '../model/scenario.ts';
 import { levelIn } from '../scenarios/level.ts';
 import { fr } from '../texts/typography.ts';
+import { applyDecision } from './apply.ts';
 import { openBook } from './book.ts';
 import { hasEmail, routeOf } from './channels.ts';
 import { dueOnDay, nextDue, overdueCents, type Standing, type Terms, walkOn } from './due.ts';
 import { type HandOver, insolvencyStep, insolvencyTask, missingAddressTask } from './hand-over.ts';
 import { type Context, type Message, messageAt, messageOnAll } from './message.ts';
+import { PLAN_MISSED, planMissedStep, planNotice, planNoticeDue } from './plan-notice.ts';
 import { reasonsOf, waitReason } from './reasons.ts';
 import { isInsolvent, isOver, suspension } from './suspension.ts';
 
@@ -68,11 +70,18 @@ export function nextLook(
   }
   const stop = suspension(facts, from);
   if (stop !== null && stop.endsOn === null) return null;
-  const next = nextDue(standing, terms, stop?.endsOn ?? from);
+  const next = firstOf(standing, terms, stop?.endsOn ?? from);
   const { resumesOn } = standing.book;
   if (resumesOn !== null && (next === null || resumesOn < next.on))
     return nextLook(facts, company, scenario, resumesOn);
   return next === null ? null : { on: next.on, step: next.step.key };
+}
+
+/** What comes first: a step of the scenario, or the notice of a plan that has been missed. */
+function firstOf(standing: Standing, terms: Terms, from: Day): { on: Day; step: Step } | null {
+  const next = nextDue(standing, terms, from);
+  const notice = planNoticeDue(terms, standing.lastContactOn, from);
+  return notice === null || (next !== null && next.on < notice.on) ? next : notice;
 }
 
 /** What comes before the due date goes to whoever pays, by e-mail. */
@@ -104,6 +113,11 @@ function standingAfter(standing: Standing, moves: Move[], contact: boolean, on: 
 
 function decideOpen(decision: Decision, standing: Standing, context: Context): void {
   const { facts, terms, on } = context;
+  const notice = planNotice(context, standing);
+  if (notice !== null) {
+    giveNotice(notice, decision, context);
+    return;
+  }
   const due = dueOnDay(standing, terms, on);
   const anyLate = overdueCents(standing.positions, on) > 0;
   if (due.contact !== null) contactAt(due.contact, decision, standing, context, anyLate);
@@ -118,6 +132,34 @@ function decideOpen(decision: Decision, standing: Standing, context: Context): v
     standing.positions.length === 0
       ? { code: 'NothingToChase', message: fr`Aucune facture à relancer dans ce dossier.` }
       : waitReason(due.wait!, facts, decision.nextActionOn),
+  );
+}
+
+/** A plan's notice comes before the steps of the scenario: one contact a day, and it is the one with a period to run. */
+function giveNotice(
+  { facts, reason }: NonNullable<ReturnType<typeof planNotice>>,
+  decision: Decision,
+  context: Context,
+) {
+  const { terms, on } = context;
+  const route = routeOf(planMissedStep, facing(context.facts.debtor, facts.to));
+  if (route === null) {
+    handOver(decision, missingAddressTask(facts, planMissedStep));
+    return;
+  }
+  const totalCents = facts.about?.kind === 'plan-missed' ? facts.about.missedCents : facts.totalCents;
+  for (const channel of route.channels)
+    decision.actions.push({ step: PLAN_MISSED, rank: -1, channel, status: 'queued', totalCents, facts, moves: [] });
+  decision.reasons.push(reason);
+  if (route.reason !== null) decision.reasons.push(route.reason);
+  decision.contact = true;
+  const after = applyDecision(context.facts, decision);
+  const tomorrow = addDays(on, 1);
+  lookAhead(
+    decision,
+    standingOf(after, terms.scenario, tomorrow),
+    { ...context, terms: { ...terms, facts: after } },
+    tomorrow,
   );
 }
 
@@ -185,7 +227,7 @@ function stopForInsolvency(decision: Decision, standing: Standing, context: Cont
 }
 
 function lookAhead(decision: Decision, standing: Standing, context: Context, from: Day): void {
-  const next = nextDue(standing, context.terms, from);
+  const next = firstOf(standing, context.terms, from);
   const { resumesOn } = standing.book;
   const resumesFirst = resumesOn !== null && (next === null || resumesOn < next.on);
   decision.nextActionOn = resumesFirst ? resumesOn : (next?.on ?? null);

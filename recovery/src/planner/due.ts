@@ -113,7 +113,7 @@ export function dueOnDay(standing: Standing, terms: Terms, on: Day): Due {
 }
 
 /** Keeps two contacts of one debtor apart, and each on a day when it may be made. */
-function contactGate(step: Step, lastContactOn: Day | null, terms: Terms, on: Day): Wait | null {
+export function contactGate(step: Step, lastContactOn: Day | null, terms: Terms, on: Day): Wait | null {
   if (lastContactOn !== null) {
     const gapEnd = addDays(lastContactOn, Math.max(terms.settings.minimumGapDays, 1));
     if (gapEnd > on) return { code: 'MinimumGap', step, lookAgainOn: gapEnd };

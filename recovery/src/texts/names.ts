@@ -2,6 +2,7 @@ import type { DebtorKind } from '@acquit/law';
 import { eInvoiceStatusName } from '../einvoice/statuses.ts';
 import type { ClaimFacts, Profile } from '../model/facts.ts';
 import { INSOLVENCY, MISSING_ADDRESS } from '../planner/hand-over.ts';
+import { PLAN_MISSED, planMissedStep } from '../planner/plan-notice.ts';
 import { defaultScenarios } from '../scenarios/defaults.ts';
 import { fr } from './typography.ts';
 
@@ -9,6 +10,7 @@ const STEPS: Record<string, string> = {
   ...Object.fromEntries(defaultScenarios.business.steps.map((step) => [step.key, step.name])),
   [MISSING_ADDRESS]: 'Adresse à compléter',
   [INSOLVENCY]: 'Procédure collective',
+  [PLAN_MISSED]: planMissedStep.name,
 };
 
 const PROFILES: Record<Profile, string> = {
@@ -58,6 +60,11 @@ const OBJECTS: Record<string, string> = {
   outbox: 'message',
   pass: 'passage de la nuit',
   demo: 'démonstration',
+  promise: 'promesse',
+  dispute: 'litige',
+  plan: 'échéancier',
+  pause: 'pause',
+  suspension: 'suspension des livraisons',
   file: 'fichier',
   reminder: 'relance',
   journal: 'journal',
@@ -116,6 +123,15 @@ const VERBS: Record<string, string> = {
   parked: 'mise de côté',
   closed: 'clôture',
   opened: 'ouverture',
+  reopened: 'réouverture',
+  resolved: 'réponse',
+  drafted: 'établissement',
+  proposed: 'proposition',
+  signed: 'signature',
+  proof: 'dépôt de l’original signé',
+  'notice-presented': 'mise en demeure présentée',
+  ended: 'fin anticipée',
+  'not-before': 'mise en attente',
   settled: 'règlement complet',
   tested: 'essai',
   loaded: 'chargement',

@@ -174,6 +174,7 @@ export const messageFacts = viewSchema<MessageFacts>()(
       }),
     ),
     about: z.exactOptional(messageSubject),
+    plan: z.exactOptional(z.object({ planId: z.string(), upTo: z.int(), expiresOn: isoDay })),
     copyTo: z.exactOptional(z.object({ name: z.string().nullable(), email: z.string() })),
     window: z.exactOptional(
       z.object({ weekdays: z.array(z.int()), hours: z.array(z.object({ from: z.string(), until: z.string() })) }),
