@@ -53,9 +53,9 @@ export {
   eventKey,
 } from './einvoice/standing.ts';
 export { eInvoiceSide, eInvoiceStatusName, type Ground, type Proof, sideOf } from './einvoice/statuses.ts';
+
 export {
   type BookFacts,
-export * from './prevention/index.ts';
   findReversals,
   type LineOutcome,
   type MatchingClaim,
@@ -70,11 +70,11 @@ export * from './prevention/index.ts';
   type ReversibleReceipt,
   type ToldPart,
 } from './matching/index.ts';
+
 export { isPostal, isWrittenChannel, WRITTEN_CHANNELS, type WrittenChannel } from './model/channel.ts';
 export * from './model/decision.ts';
 export * from './model/facts.ts';
 export * from './model/payer.ts';
-export type * from './views/payers.ts';
 export * from './model/scenario.ts';
 export * from './model/subject.ts';
 export { uncontested } from './owed/contested.ts';
@@ -89,9 +89,12 @@ export { type Account, type AccountLine, accountOf } from './portal/account.ts';
 export { type InstalmentBounds, instalmentCounts, instalmentFault, type PortalSettings } from './portal/terms.ts';
 export { profileOf, regimeOf } from './profile/profile.ts';
 export { defaultSettings } from './profile/settings.ts';
+export * from './prevention/index.ts';
 export * from './replies/index.ts';
 export { type Assignment, assign, needsTurnover } from './scenarios/assign.ts';
+export { Backtest, type DoneContact, type PastCase } from './scenarios/backtest.ts';
 export { defaultBook, defaultScenarios } from './scenarios/defaults.ts';
+export { comparePlans, inOrder, noDifference, plannedSends } from './scenarios/difference.ts';
 export { isFormalNotice, levelIn } from './scenarios/level.ts';
 export type { ScenarioRefusal } from './scenarios/refused.ts';
 export { ranked, scenarioRefusals } from './scenarios/validate.ts';
@@ -125,9 +128,13 @@ export type { Correspondents } from './texts/words.ts';
 export type * from './views/bank.ts';
 export type * from './views/commitments.ts';
 export type * from './views/customers.ts';
+export type * from './views/dispatches.ts';
 export type * from './views/imports.ts';
 export type * from './views/ledger.ts';
+export type * from './views/payers.ts';
 export type * from './views/portal.ts';
+export type * from './views/replies.ts';
+export type * from './views/scenarios.ts';
 export type * from './views/sources.ts';
 export type * from './views/templates.ts';
 export type * from './views/views.ts';

@@ -81,11 +81,11 @@ interface Proposed {
 }
 
 /** What the reader proposes to record; nothing is recorded before a person accepts it. */
-export type Proposal =
+export type ReaderProposal =
   | (Proposed & { kind: 'promise'; amountCents: number | null; on: Day | null })
   | (Proposed & { kind: 'dispute'; reason: DisputeReason; amountCents: number | null })
   | (Proposed & { kind: 'paid'; amountCents: number | null; on: Day | null; means: PaymentMeans | null })
   | (Proposed & { kind: 'instalments'; count: number | null; instalmentCents: number | null })
   | (Proposed & { kind: 'wrong-contact'; emails: string[] })
   | (Proposed & { kind: 'copy-asked' });
-export type ProposalKind = Proposal['kind'];
+export type ProposalKind = ReaderProposal['kind'];

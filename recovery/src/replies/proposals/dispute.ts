@@ -1,6 +1,6 @@
 import { type DisputeReason, disputeReasonName } from '../../commitments/dispute.ts';
 import { fr } from '../../texts/typography.ts';
-import type { Proposal } from '../model.ts';
+import type { ReaderProposal } from '../model.ts';
 import { quoteOf, type Reading, shareOf, sumSaid } from './understood.ts';
 
 /** What is wrong, in the words of those who complain; the first that fits names the reason. */
@@ -48,7 +48,7 @@ const SETTLED =
   /\b(?:plus (?:de|aucun) (?:litige|contestation)|sans (?:contester|contestation)|ne contest(?:e|ons) pas|aucun litige|litige (?:est )?(?:clos|resolu|regle)|pas de litige|do not dispute|don't dispute|no dispute)\b/;
 
 /** A complaint, with its reason and the part it is about. */
-export function disputeIn(reading: Reading): Proposal | null {
+export function disputeIn(reading: Reading): ReaderProposal | null {
   const { folded } = reading.sentence;
   if (SETTLED.test(folded)) return null;
   const found = REASONS.find(([, words]) => words.test(folded));

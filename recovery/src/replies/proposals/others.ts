@@ -1,14 +1,14 @@
 import { euros } from '@acquit/law';
 import { fr } from '../../texts/typography.ts';
 import { addressesIn } from '../kinds/signs.ts';
-import type { Proposal } from '../model.ts';
+import type { ReaderProposal } from '../model.ts';
 import { quoteOf, type Reading } from './understood.ts';
 
 const ANOTHER =
   /\b(?:(?:merci|veuillez|priere|il faut|faut|vous pouvez|pouvez-vous|pourriez-vous|je vous (?:invite|prie|conseille|remercie)|a l'avenir|desormais|dorenavant)(?: \S+){0,6}? (?:contacter|ecrire|adresser|envoyer|transmettre|voir (?:avec|directement)|vous (?:adresser|rapprocher)|joindre|rediriger|utiliser)|(?:contactez|ecrivez|adressez|envoyez|transmettez|voyez)(?:-\w+)?(?: \S+){0,5}? (?:a|au|aupres|avec|le|la|notre|service|compta)|(?:ne (?:m'occupe|suis|gere|traite|s'occupe|sommes|fais|travaille|reponds)(?: \S+){0,2}? (?:pas|plus)(?: \S+){0,5}? (?:factur|compta|reglement|paiement|fournisseur|dossier|cela|ca|bon|bonne|interlocuteur|personne|concernee?|partie|la|ce service))|(?:mauvais|pas le bon|pas la bonne|n'est pas le bon) (?:interlocuteur|destinataire|contact|service|adresse|personne)|(?:nouvelle?|bonne|autre) (?:adresse|interlocuteur|interlocutrice|contact)(?: \S+){0,4}? (?:est|:)|(?:je )?(?:transmets|transfere|fais suivre|ai transmis|ai transfere|met en copie|mets en copie)(?: \S+){0,5}? (?:service|collegue|compta|comptabilite|direction|personne|responsable)|(?:please|kindly)(?: \S+){0,3}? (?:contact|write|send|e-?mail|forward|direct)(?: \S+){0,8}?(?:@| to | our | the )|wrong (?:person|contact|address|department)|not the right (?:person|contact|address)|no longer (?:in charge|responsible|work))/;
 
 /** Somebody else answers for the invoices: « voyez avec compta@… ». An address alone, in a signature, says nothing. */
-export function wrongContactIn(reading: Reading): Proposal | null {
+export function wrongContactIn(reading: Reading): ReaderProposal | null {
   const { folded, text } = reading.sentence;
   if (!ANOTHER.test(folded)) return null;
   const emails = addressesIn(text).slice(0, 5);
@@ -42,7 +42,7 @@ const COUNTS: Readonly<Record<string, number>> = {
 };
 
 /** Time or instalments asked for: « est-il possible de régler en trois fois ? » */
-export function instalmentsIn(reading: Reading): Proposal | null {
+export function instalmentsIn(reading: Reading): ReaderProposal | null {
   const { folded } = reading.sentence;
   const found = INSTALMENTS.exec(folded);
   if (found === null || !ASKS.test(folded)) return null;
@@ -74,7 +74,7 @@ const COPY =
   /\b(?:(?:renvoyer|renvoyez|envoyer|envoyez|transmettre|transmettez|faire parvenir|retransmettre|adresser|fournir|joindre|obtenir|avoir|recevoir|remettre|communiquer)(?: \S+){0,6}? (?:copie|duplicata|double|factures?)\b|(?:copie|duplicata) (?:de|des|d'une) (?:la |cette |votre |ces |vos )?factures?|(?:pas|jamais|plus|aucune?|n'ai|n'avons)(?: \S+){0,5}? (?:recu|trace|retrouve|trouve|eu|en possession|connaissance)(?: \S+){0,5}? (?:cette |la |votre |vos |les |ces |de |ladite )?factures?|factures?(?: \S+){0,3}? (?:non recue|jamais recue|pas recue|introuvable|pas eu)|(?:send|resend|forward)(?: \S+){0,5}? (?:copy|invoice)|(?:did not|didn't|never|haven't) (?:receive|received|get|got)(?: \S+){0,3}? invoice|copy of the invoice)/;
 
 /** The invoice itself was not received, or is asked for again. */
-export function copyAskedIn(reading: Reading): Proposal | null {
+export function copyAskedIn(reading: Reading): ReaderProposal | null {
   const { folded } = reading.sentence;
   if (
     !COPY.test(folded) ||

@@ -1,6 +1,6 @@
 import { frenchDate } from '@acquit/law';
 import { fr } from '../../texts/typography.ts';
-import type { PaymentMeans, Proposal } from '../model.ts';
+import type { PaymentMeans, ReaderProposal } from '../model.ts';
 import { quoteOf, type Reading, sumOf, sumSaid } from './understood.ts';
 
 /** Words that say a payment is made. */
@@ -19,7 +19,7 @@ const MEANS: readonly [PaymentMeans, RegExp, string][] = [
 ];
 
 /** A payment said to be made: « viré hier », « chèque envoyé le 3 ». It proves nothing: the bank will tell. */
-export function paidIn(reading: Reading): Proposal | null {
+export function paidIn(reading: Reading): ReaderProposal | null {
   const { folded } = reading.sentence;
   if (!PAID.test(folded) || NOT_PAID.test(folded)) return null;
   const days = reading.days('behind').filter((one) => one.on <= reading.context.on);

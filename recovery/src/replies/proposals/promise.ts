@@ -1,6 +1,6 @@
 import { frenchDate } from '@acquit/law';
 import { fr } from '../../texts/typography.ts';
-import type { Proposal } from '../model.ts';
+import type { ReaderProposal } from '../model.ts';
 import { quoteOf, type Reading, sumOf, sumSaid } from './understood.ts';
 
 /** Words that announce a payment to come, in French and English. */
@@ -21,7 +21,7 @@ const ALREADY =
  * A payment announced with its day: « je vous règle vendredi », « règlement prévu le 15 ». Without a day it is proposed
  * for a person to put one. A refusal, a question and a condition promise nothing.
  */
-export function promiseIn(reading: Reading): Proposal | null {
+export function promiseIn(reading: Reading): ReaderProposal | null {
   const { folded } = reading.sentence;
   if (!WILL_PAY.test(folded) || REFUSED.test(folded) || CONDITION.test(folded) || ALREADY.test(folded)) return null;
   const days = reading.days('ahead').filter((one) => one.on >= reading.context.on);

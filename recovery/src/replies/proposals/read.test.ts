@@ -1,6 +1,6 @@
 import { day, formatDay } from '@acquit/law';
 import { describe, expect, test } from 'vitest';
-import type { Proposal } from '../model.ts';
+import type { ReaderProposal } from '../model.ts';
 import { readProposals } from './read.ts';
 
 /** Monday 2 November 2026; the case owes two invoices. */
@@ -13,7 +13,7 @@ const context = {
 };
 
 /** A proposal in short: « promise 2026-11-06 », « dispute price 30000 », « paid transfer 2026-10-30 ». */
-function short(proposal: Proposal): string {
+function short(proposal: ReaderProposal): string {
   const parts: unknown[] = [proposal.kind];
   if (proposal.kind === 'promise' || proposal.kind === 'paid') {
     if (proposal.kind === 'paid') parts.push(proposal.means);

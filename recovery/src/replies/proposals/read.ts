@@ -1,4 +1,4 @@
-import type { Proposal, ProposalKind } from '../model.ts';
+import type { ProposalKind, ReaderProposal } from '../model.ts';
 import { sentencesOf } from '../words/sentences.ts';
 import { disputeIn } from './dispute.ts';
 import { copyAskedIn, instalmentsIn, wrongContactIn } from './others.ts';
@@ -17,8 +17,8 @@ const MOST_PROPOSALS = 4;
  * rests on. Rules of words, no more: they propose, a person decides. `text` is the author's own text, without what he
  * answers to.
  */
-export function readProposals(text: string, context: ReadingContext): Proposal[] {
-  const found = new Map<ProposalKind, Proposal>();
+export function readProposals(text: string, context: ReadingContext): ReaderProposal[] {
+  const found = new Map<ProposalKind, ReaderProposal>();
   let before = '';
   for (const sentence of sentencesOf(text)) {
     const reading = readingOf(sentence, before, context);
@@ -35,8 +35,8 @@ export function readProposals(text: string, context: ReadingContext): Proposal[]
 }
 
 /** A later sentence replaces an earlier one of its kind when it names the day, the sum or the address that lacked. */
-function isFuller(one: Proposal, known: Proposal): boolean {
-  const weight = (proposal: Proposal): number => {
+function isFuller(one: ReaderProposal, known: ReaderProposal): boolean {
+  const weight = (proposal: ReaderProposal): number => {
     switch (proposal.kind) {
       case 'promise':
       case 'paid':

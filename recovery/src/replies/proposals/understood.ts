@@ -1,6 +1,6 @@
 import { type Day, euros, frenchDate } from '@acquit/law';
 import { fr } from '../../texts/typography.ts';
-import type { Proposal, Quote } from '../model.ts';
+import type { Quote, ReaderProposal } from '../model.ts';
 import { amountsIn, type NamedAmount } from '../words/amounts.ts';
 import { type DatedWords, daysIn, type Side } from '../words/dates.ts';
 import type { Sentence } from '../words/sentences.ts';
@@ -23,7 +23,7 @@ export interface Reading {
 }
 
 /** One rule: what it understands of a sentence, or null. */
-export type Rule = (reading: Reading) => Proposal | null;
+export type Rule = (reading: Reading) => ReaderProposal | null;
 
 const MOST_NUMBERS = 50;
 

@@ -61,7 +61,7 @@ async function standing(tx: Tx, companyId: string, on: Day) {
     `select (c.settings ->> 'bankFreshnessWorkingDays')::int as limit_days, c.settings ? 'bankFreshnessWorkingDays' as is_set,
             array(select s.name from source s
                    where s.tenant_id = c.tenant_id and s.company_id = c.company_id and s.removed_at is null
-                     and s.active and s.before_sending and s.trouble is not null order by s.name) as failing,
+                     and s.active and s.before_sending and s.kind <> 'replies' and s.trouble is not null order by s.name) as failing,
             exists (select from sending_release r
                      where r.tenant_id = c.tenant_id and r.company_id = c.company_id and r.on_day = $3) as released
        from company c where c.tenant_id = $1 and c.company_id = $2`,

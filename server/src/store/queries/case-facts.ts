@@ -19,6 +19,7 @@ import type { Tx } from '../store.ts';
 import { addCommitments } from './commitments/load.ts';
 import { otherContacts } from './customers/contacts.ts';
 import { eInvoicesOf } from './einvoice.ts';
+import { addReplies } from './replies/facts.ts';
 import { storedDay, storedDayOrNull } from './stored-day.ts';
 
 /** A case as the planner wants it, with the company it belongs to. */
@@ -31,7 +32,7 @@ export interface LoadedCase {
 const CLAIM = `k.claim_id as "claimId", k.case_id as "caseId", k.number, k.kind, k.issued_on as "issuedOn", k.due_on as "dueOn",
   k.total_cents as "totalCents", k.amount_cents as "amountCents", k.open_cents as "openCents",
   k.received_cents as "receivedCents", k.credited_cents as "creditedCents", k.penalties, k.indemnity,
-  k.level, k.level_on as "levelOn", k.notice_on as "noticeOn", k.order_reference as "orderReference", k.doubts,
+  k.level, k.level_on as "levelOn", k.level_step as "levelStep", k.notice_sent_on as "noticeSentOn", k.notice_on as "noticeOn", k.order_reference as "orderReference", k.doubts,
   k.contested_cents as "contestedCents"`;
 
 interface ClaimRecord {
@@ -50,6 +51,8 @@ interface ClaimRecord {
   indemnity: AccessoryChoice;
   level: number;
   levelOn: string | null;
+  levelStep: string | null;
+  noticeSentOn: string | null;
   noticeOn: string | null;
   orderReference: string | null;
   doubts: ClaimFacts['doubts'];
@@ -78,6 +81,12 @@ interface CaseRecord {
   insolvency_opened_on: string | null;
   language: Language;
   payer_class: PayerClass | null;
+  scenario_chosen: string | null;
+  scenario_kept: Record<string, number> | null;
+  uses_turnover: boolean;
+  sector: string | null;
+  salesperson_name: string | null;
+  salesperson_email: string | null;
 }
 
 /**
@@ -90,8 +99,10 @@ export async function loadCases(tx: Tx, caseIds: readonly string[]): Promise<Loa
   const { rows } = await tx.query<CaseRecord>(
     `select c.case_id, c.company_id, c.profile, c.status, c.paused_until, c.last_contact_on,
             d.debtor_id, d.name, d.kind, d.legal_id, d.email, d.phone, d.contact_name, d.contact_role, d.address_lines, d.postcode,
-            d.city, d.country, d.language, d.insolvency_opened_on, s.payer_class
+            d.city, d.country, d.language, d.insolvency_opened_on, s.payer_class,
+            c.scenario_chosen, c.scenario_kept, y.uses_turnover, d.sector, d.salesperson_name, d.salesperson_email
        from collection_case c
+       join company y on y.tenant_id = c.tenant_id and y.company_id = c.company_id
        join debtor d on d.tenant_id = c.tenant_id and d.debtor_id = c.debtor_id
        left join payer_score s on s.tenant_id = c.tenant_id and s.debtor_id = c.debtor_id
       where c.tenant_id = $1 and c.case_id = any($2::uuid[])
@@ -113,6 +124,10 @@ export async function loadCases(tx: Tx, caseIds: readonly string[]): Promise<Loa
     tx,
     rows.map((row) => row.debtor_id),
   );
+  const turnover = await turnoverOf(
+    tx,
+    rows.filter((row) => row.uses_turnover).map((row) => row.case_id),
+  );
   const loaded = rows.map((row) => ({
     companyId: row.company_id,
     facts: caseFacts(
@@ -120,13 +135,27 @@ export async function loadCases(tx: Tx, caseIds: readonly string[]): Promise<Loa
       claims.get(row.case_id) ?? [],
       unallocated.get(row.case_id) ?? 0,
       contacts.get(row.debtor_id),
+      turnover.get(row.case_id),
     ),
   }));
-  await addCommitments(
-    tx,
-    loaded.map(({ facts }) => facts),
-  );
+  const all = loaded.map(({ facts }) => facts);
+  await addCommitments(tx, all);
+  await addReplies(tx, all);
   return loaded;
+}
+
+/** What was invoiced to each case in the twelve months before today, tax included, credit notes off. */
+async function turnoverOf(tx: Tx, caseIds: readonly string[]): Promise<Map<string, number>> {
+  if (caseIds.length === 0) return new Map();
+  const rows = await tx.arrays<[caseId: string, cents: bigint]>(
+    `select w.case_id, coalesce(sum(abs(k.total_cents) * case when k.kind = 'credit-note' then -1 else 1 end), 0)::int8
+       from unnest($2::uuid[]) as w(case_id)
+       left join claim k on k.tenant_id = $1 and k.case_id = w.case_id and k.status in ('open', 'settled')
+                        and k.issued_on > (now() at time zone 'Europe/Paris')::date - interval '1 year'
+      group by w.case_id`,
+    [tx.tenantId, caseIds],
+  );
+  return new Map(rows.map(([caseId, cents]) => [caseId, Number(cents)]));
 }
 
 /** Money received for each case that clears no claim; cases that received nothing are left out. */
@@ -270,6 +299,7 @@ function caseFacts(
   claims: ClaimFacts[],
   unallocatedCents: number,
   contacts: ContactFacts[] | undefined,
+  turnoverCents: number | undefined,
 ): CaseFacts {
   const debtor: DebtorFacts = {
     debtorId: row.debtor_id,
@@ -284,6 +314,10 @@ function caseFacts(
     address: { lines: row.address_lines, postcode: row.postcode, city: row.city, country: row.country },
     insolvencyOpenedOn: storedDayOrNull(row.insolvency_opened_on),
     language: row.language,
+    ...(row.sector !== null && { sector: row.sector }),
+    ...(row.salesperson_email !== null && {
+      salesperson: { name: row.salesperson_name, email: row.salesperson_email },
+    }),
   };
   return {
     caseId: row.case_id,
@@ -295,6 +329,9 @@ function caseFacts(
     claims,
     unallocatedCents,
     ...(row.payer_class !== null && { payerClass: row.payer_class }),
+    ...(row.scenario_chosen !== null && { scenarioChosen: row.scenario_chosen }),
+    ...(row.scenario_kept !== null && { keptVersions: row.scenario_kept }),
+    ...(turnoverCents !== undefined && { turnoverCents }),
   };
 }
 
@@ -319,6 +356,8 @@ function claimFacts(
     indemnity: row.indemnity,
     level: row.level,
     levelOn: storedDayOrNull(row.levelOn),
+    levelStep: row.levelStep,
+    noticeSentOn: storedDayOrNull(row.noticeSentOn),
     noticeOn: storedDayOrNull(row.noticeOn),
     orderReference: row.orderReference,
     doubts: row.doubts,

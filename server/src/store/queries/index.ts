@@ -53,6 +53,27 @@ export {
   undoMerge,
   updateCustomer,
 } from './customers/index.ts';
+export {
+  boughtSince,
+  consentsOfCase,
+  consentsToJudge,
+  type DispatchFilter,
+  dispatchByName,
+  dispatchesOfCase,
+  findDispatch,
+  findProviderAccount,
+  insertConsent,
+  listDispatches,
+  listProviderAccounts,
+  type NewDispatchEvent,
+  numberDispatch,
+  proofOfEvent,
+  recordDispatchEvents,
+  removeProviderAccount,
+  saveProviderAccount,
+  withdrawConsent,
+  withdrawDispatchEvent,
+} from './dispatches/index.ts';
 export { declaredOn, eInvoicesOf, settleStatuses } from './einvoice.ts';
 export { applyStandings } from './einvoice-standing.ts';
 export {
@@ -97,7 +118,6 @@ export {
   setPayerClass,
 } from './payers/index.ts';
 export { planItems, planOf, tonightOf } from './plan.ts';
-export { auditCustomer, auditForSize, auditReport, recordAudit } from './prevention/index.ts';
 export {
   announcedInVain,
   caseBehindDoor,
@@ -115,6 +135,7 @@ export {
   portalActsOf,
   readPortalAct,
 } from './portal.ts';
+export { auditCustomer, auditForSize, auditReport, recordAudit } from './prevention/index.ts';
 export {
   type Cancelled,
   cancelReceipt,
@@ -130,6 +151,39 @@ export {
   type NewReceipt,
   receiptsOfCase,
 } from './receipts.ts';
+export {
+  addressesOfCase,
+  attachReply,
+  casesOfClues,
+  casesWrittenTo,
+  countWaitingReplies,
+  decideProposal,
+  insertReply,
+  isKnownReply,
+  keptReply,
+  type LockedReply,
+  listReplies,
+  lockReply,
+  markReplyRead,
+  type NewReply,
+  type ReplyFilter,
+  recipientOfAction,
+  refuseAddresses,
+  replyView,
+  type StoredProposal,
+  storedProposal,
+  trustAddresses,
+} from './replies/index.ts';
+export {
+  chooseScenario,
+  countFollowing,
+  insertDefaultScenarios,
+  loadScenarios,
+  sampleFollowing,
+  saveAssignmentRules,
+  saveScenario,
+  scenarioVersions,
+} from './scenarios.ts';
 export {
   anyUser,
   deleteSession,
@@ -168,16 +222,6 @@ export {
   sourcesBeforeSending,
   updateSource,
 } from './sources.ts';
-export {
-  chooseScenario,
-  countFollowing,
-  insertDefaultScenarios,
-  loadScenarios,
-  sampleFollowing,
-  saveAssignmentRules,
-  saveScenario,
-  scenarioVersions,
-} from './scenarios.ts';
 export { stepName } from './step-name.ts';
 export {
   firstLetterOn,
@@ -191,4 +235,14 @@ export { timelineOf } from './timeline.ts';
 export { todayOf } from './today.ts';
 export { distrustLists, type Retold, retell } from './told.ts';
 export { touchCases } from './touch.ts';
+export {
+  daysHeld,
+  keepBack,
+  letGo,
+  lockStop,
+  stopVolume,
+  type VolumeLimit,
+  volumeLimit,
+  waitingStop,
+} from './volume.ts';
 export { withdrawActions } from './withdraw.ts';
