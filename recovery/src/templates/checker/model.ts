@@ -1,0 +1,36 @@
+import type { StipulatedRate } from '../../model/facts.ts';
+import type { TemplateKey } from '../model.ts';
+
+/** What the rules of the checker know besides the text. */
+export interface CheckContext {
+  key: TemplateKey;
+  /** The rate in force on the day, in percent with two decimals; null when it is no figure. */
+  rate: string | null;
+  /** The creditor's own rate for debtors in business, or null when the law's default applies. */
+  stipulatedRate: StipulatedRate | null;
+  /** The fixed indemnity for recovery costs between professionals, in cents; null when it is not known on the day. */
+  indemnityCents: number | null;
+}
+
+/** A wording that may not be sent, or that a person should look at twice. */
+export interface Wording {
+  rule: string;
+  severity: 'refuse' | 'warn';
+  /** On folded text: no capital, no accent, one kind of apostrophe and of dash. */
+  patterns: readonly RegExp[];
+  /** What stands around the words when they mean something else. */
+  unless?: RegExp;
+  /** What brings the first meaning back, in the same sentence. */
+  stillIf?: RegExp;
+  /** False for words that are as wrong when denied. */
+  deniable?: boolean;
+  place?: 'subject' | 'body';
+  when?: (context: CheckContext) => boolean;
+  article: string | ((context: CheckContext) => string);
+  message: string;
+  instead: string;
+}
+
+export const toConsumer = ({ key }: CheckContext): boolean => key.profile === 'consumer';
+export const toPublic = ({ key }: CheckContext): boolean => key.profile === 'public';
+export const isFormal = ({ key }: CheckContext): boolean => key.tone === 'formal';
