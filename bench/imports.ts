@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { PDFDocument, StandardFonts } from 'pdf-lib';
 import { openReaders } from '../server/src/intake/index.ts';
 import { ciiInvoice, ciiLine, ciiParty, ciiTotals } from '../server/src/intake/reading/testing/invoices.ts';
-import { createCompany, importFiles, importPaths } from '../server/src/jobs/index.ts';
+import { createCompany, type ImportOutcome, importPaths } from '../server/src/jobs/index.ts';
 import { accountingFile } from './accounting-file.ts';
 import { bankReading } from './bank-reading.ts';
 import { fecReading } from './fec-reading.ts';
@@ -83,7 +83,7 @@ export async function imports(run: Run): Promise<void> {
       kind: 'cost',
       budget: (20 * count) / 1_000,
       limit: { what: 'pdf-lib opening the same files in one process, nothing else', value: loadSeconds },
-      whenMissed: 'reading goes through limited processes one file at a time, and each file is committed by itself',
+      whenMissed: 'each file is read in a limited process, compared, and committed by itself',
     });
     await bookImport(run, database);
   } finally {
@@ -98,7 +98,9 @@ async function bookImport(
   { store, postmaster }: Awaited<ReturnType<typeof openBenchDatabase>>,
 ): Promise<void> {
   const lines = run.quick ? 10_000 : 100_000;
-  const bytes = Buffer.from(accountingFile(lines, 2_000));
+  const folder = mkdtempSync(join(tmpdir(), 'acquit-bench-books-'));
+  const path = join(folder, '123456782FEC20261231.txt');
+  writeFileSync(path, accountingFile(lines, 2_000));
   const readers = openReaders();
   const costs: Cost[] = [];
   try {
@@ -108,16 +110,21 @@ async function bookImport(
       const company = { name: 'Banc d’essai', ...none, addressLines: [], country: 'FR', iban: null, bic: null };
       await store.inTenant(tenantId, (tx) => createCompany(tx, tenantId, company));
       const order = { tenantId, companyId: null, actor: 'bench', today: '2026-11-17', dryRun: false };
-      const { cost, result: outcome } = await costOf(postmaster, async () => {
-        const read = await readers.read(bytes, { name: '123456782FEC20261231.txt' });
-        const [done] = await importFiles(store, order, [{ name: 'fec', bytes, mediaType: 'text/plain', read }]);
-        return done;
+      const told = Promise.withResolvers<ImportOutcome>();
+      let whole: Promise<void> = Promise.resolve();
+      const { cost, result: outcome } = await costOf(postmaster, () => {
+        whole = importPaths(store, readers, order, [path], { onDone: told.resolve });
+        whole.catch(told.reject);
+        return told.promise;
       });
+      // The statistics of the tables come once the user has his answer; the next repetition must not pay for them.
+      await whole;
       costs.push(cost);
-      if (outcome?.status !== 'imported') throw new Error(`The accounting file was ${outcome?.status}.`);
+      if (outcome.status !== 'imported') throw new Error(`The accounting file was ${outcome.status}.`);
     }
   } finally {
     await readers.close();
+    rmSync(folder, { recursive: true, force: true });
   }
   run.add({
     section: 'Import',

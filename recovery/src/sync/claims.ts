@@ -27,10 +27,12 @@ export function compareClaims(
     push(byNumber, anywhere(claim), claim);
     used.add(exactPlace(claim.caseId, claim.number, claim.kind));
   }
+  // A first file is often the largest, and there is nothing to look for.
+  const at = (one: ListedClaim) => (known.length === 0 ? undefined : byPlace.get(place(one.caseId, one)));
   const taken = new Set<KnownClaim>();
   const found = new Map<ListedClaim, KnownClaim>();
   const take = (pick: (one: ListedClaim) => KnownClaim | undefined) => {
-    for (const one of listed) {
+    for (const one of known.length === 0 ? [] : listed) {
       if (found.has(one)) continue;
       const claim = pick(one);
       if (claim === undefined) continue;
@@ -41,8 +43,8 @@ export function compareClaims(
   const free = (list: readonly KnownClaim[] | undefined, fits: (claim: KnownClaim) => boolean) =>
     list?.find((claim) => !taken.has(claim) && fits(claim));
   // The surest first, over all lines: a line that fits less well must not take the claim of another.
-  take((one) => free(byPlace.get(place(one.caseId, one)), (claim) => isSame(claim, one) && sameDay(claim, one)));
-  take((one) => free(byPlace.get(place(one.caseId, one)), (claim) => isSame(claim, one)));
+  take((one) => free(at(one), (claim) => isSame(claim, one) && sameDay(claim, one)));
+  take((one) => free(at(one), (claim) => isSame(claim, one)));
   take((one) =>
     free(
       byNumber.get(anywhere(one)),
@@ -53,7 +55,7 @@ export function compareClaims(
   return listed.map((one) => {
     const claim = found.get(one);
     if (claim !== undefined) return knownVerdict(one, claim);
-    const rival = free(byPlace.get(place(one.caseId, one)), () => true);
+    const rival = free(at(one), () => true);
     if (rival !== undefined)
       return { listed: one, action: 'conflict', claimId: rival.claimId, number: one.number, known: rival, changes: [] };
     const key = exactPlace(one.caseId, one.number, one.kind);
@@ -82,7 +84,7 @@ function push<T>(lists: Map<string, T[]>, key: string, item: T): void {
 }
 
 /** « F-1 (2) » is the second piece that the file numbers F-1. */
-const baseOf = (number: string) => number.replace(/ \(\d+\)$/, '');
+const baseOf = (number: string) => (number.endsWith(')') ? number.replace(/ \(\d+\)$/, '') : number);
 const rankOf = (number: string) => Number(/ \((\d+)\)$/.exec(number)?.[1] ?? 1);
 const exactPlace = (caseId: string, number: string, kind: string) => `${caseId}\n${number}\n${kind}`;
 const place = (caseId: string, one: { number: string; kind: string }) =>

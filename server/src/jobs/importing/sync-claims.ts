@@ -332,14 +332,15 @@ function moneyOf(
   // A later export has told the money of every claim it had: an older one tells only that of claims it adds.
   const addedKeys = new Set(verdicts.flatMap((one) => (one.action === 'add' ? [one.listed.key] : [])));
   const isNews = (keys: readonly string[]) => !told.older || keys.some((key) => addedKeys.has(key));
-  const receipts = placed.flatMap(({ debtor, numbers: _, ...one }) => {
-    if (!isNews(one.parts.map(({ key }) => key))) return [];
-    const parts = one.parts.filter(({ key }) => ids.has(key));
-    const pastCents = one.parts.reduce((sum, part) => sum + (past.has(part.key) ? part.amountCents : 0), 0);
+  const receipts = placed.flatMap((receipt) => {
+    if (!isNews(receipt.parts.map(({ key }) => key))) return [];
+    const parts = receipt.parts.filter(({ key }) => ids.has(key));
+    const pastCents = receipt.parts.reduce((sum, part) => sum + (past.has(part.key) ? part.amountCents : 0), 0);
     if (pastCents > 0 && parts.length === 0) return [];
     // The money follows the invoice, which may stand under another customer of the book.
     const paid = parts.map(({ key }) => caseByClaim.get(ids.get(key) ?? '')).find((caseId) => caseId !== undefined);
-    const caseId = paid ?? debtorOf(debtor)?.caseId;
+    const caseId = paid ?? debtorOf(receipt.debtor)?.caseId;
+    const { debtor: _, numbers: __, ...one } = receipt;
     return caseId === undefined ? [] : [{ ...one, amountCents: one.amountCents - pastCents, parts, caseId }];
   });
   const credits = told.credits.filter(
