@@ -13,7 +13,6 @@ export {
   type ImportOrder,
   type ImportOutcome,
   importDropped,
-  importFiles,
   importPaths,
   listCompanies,
   mediaTypeOf,
