@@ -2,6 +2,19 @@
 export * from './commitments/index.ts';
 export { loadDemo } from './demo/index.ts';
 export {
+  backToPrint,
+  handOverLetters,
+  openAccount,
+  paidAgain,
+  paidArrived,
+  paidRound,
+  paidWorkerName,
+  previewHandOver,
+  saveAccount,
+  smsProvider,
+  wakeAccount,
+} from './dispatch/index.ts';
+export {
   type AbsenceAnswer,
   answerAbsence,
   type BegunImport,
@@ -41,7 +54,6 @@ export { composeMessage, composer, keepPrintedLetters, letterPdf, printQueue } f
 export { type DecisionLine, type PassResult, planCompany, runNight, runPass, type Sending } from './night/index.ts';
 export * from './outbox/index.ts';
 export { checkScore, refreshCompanyPayers } from './payers/index.ts';
-export { auditCompany, refreshAudits } from './prevention/index.ts';
 export {
   type DebtorSays,
   type PortalLink,
@@ -51,6 +63,7 @@ export {
   sayOnPage,
   writeLink,
 } from './portal/index.ts';
+export { auditCompany, refreshAudits } from './prevention/index.ts';
 export {
   type CheckResult,
   changeSource,

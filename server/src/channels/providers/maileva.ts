@@ -190,7 +190,12 @@ export function mailevaConnector(
       const status = textField(jsonOf(answer), 'status');
       if (answer.kind !== 'answered' || answer.status !== 200 || status === null)
         return { kind: 'unknown', answer: wordsOf(answer) };
-      return status === 'DRAFT' ? { kind: 'not-taken' } : { kind: 'taken', providerRef: draft, priceCents: null };
+      if (status !== 'DRAFT') return { kind: 'taken', providerRef: draft, priceCents: null };
+      // Taken away before it is called not bought: a process that woke up late could submit it still.
+      const gone = await call({ method: 'DELETE', url: `${base}/sendings/${encodeURIComponent(draft)}` });
+      return gone.kind === 'answered' && (gone.status === 204 || gone.status === 200 || gone.status === 404)
+        ? { kind: 'not-taken' }
+        : { kind: 'unknown', answer: wordsOf(gone) };
     },
 
     async follow({ providerRef, known }): Promise<Followed> {

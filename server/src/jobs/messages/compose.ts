@@ -1,5 +1,13 @@
 import { formatDay } from '@acquit/law';
-import { composeEmail, composeLetter, composeStatement, type LetterDocument } from '@acquit/recovery';
+import {
+  composeEmail,
+  composeLetter,
+  composeSms,
+  composeStatement,
+  type LetterDocument,
+  type SmsText,
+  smsText,
+} from '@acquit/recovery';
 import { renderLetter } from '../../render/index.ts';
 import type { Blobs } from '../../store/index.ts';
 import { correspondents, type InvoiceCopy, type MessageSource } from './facts.ts';
@@ -36,16 +44,22 @@ export async function wholeEmail(source: MessageSource, blobs: Blobs): Promise<W
   return { ...email, attachments: [...files, ...copies(source.copies, blobs)] };
 }
 
-/** The letter of an action, laid out; what was printed stays what it was. */
-export async function letterPdfOf(source: MessageSource, blobs: Blobs): Promise<Uint8Array> {
-  return source.printed ? blobs.get(source.printed) : renderLetter(letterDocumentOf(source));
+/** The text message of an action, as a telephone will show it. */
+export function smsOf(source: MessageSource): SmsText {
+  return smsText(composeSms(source.facts, correspondents(source), source.tools));
 }
 
-export function letterDocumentOf(source: MessageSource): LetterDocument {
+/** The letter of an action, laid out; what was printed stays what it was. */
+export async function letterPdfOf(source: MessageSource, blobs: Blobs, sentBy?: string): Promise<Uint8Array> {
+  return source.printed ? blobs.get(source.printed) : renderLetter(letterDocumentOf(source, sentBy));
+}
+
+/** `sentBy`: how it is sent, when that is not what such a letter is usually sent by. */
+export function letterDocumentOf(source: MessageSource, sentBy?: string): LetterDocument {
   return composeLetter(
     source.facts,
     correspondents(source),
-    { mode: source.mode, claims: source.case.claims },
+    { mode: source.mode, claims: source.case.claims, ...(sentBy !== undefined && { sentBy }) },
     source.tools,
   );
 }

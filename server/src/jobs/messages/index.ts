@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { euros, frenchDate, parseDay } from '@acquit/law';
-import { fr, type WrittenChannel } from '@acquit/recovery';
+import { type CompanyFacts, type DebtorFacts, fr, type WrittenChannel } from '@acquit/recovery';
 import { RenderRefusal, renderPrintQueue } from '../../render/index.ts';
-import type { Store, Tx } from '../../store/index.ts';
+import { keepBlob, type Store, type Tx } from '../../store/index.ts';
 import type { Compose } from '../outbox/index.ts';
-import { letterDocumentOf, letterName, letterPdfOf, type WholeMessage, wholeEmail } from './compose.ts';
+import { letterDocumentOf, letterName, letterPdfOf, smsOf, type WholeMessage, wholeEmail } from './compose.ts';
 import { loadMessage, type MessageSource } from './facts.ts';
 
 export type { AttachedFile, WholeMessage } from './compose.ts';
@@ -51,6 +50,7 @@ export async function composeMessage(
 ): Promise<WholeMessage> {
   const source = await requireSource(store, tx, actionId);
   if (channel === 'email') return wholeEmail(source, store.blobs);
+  if (channel === 'sms') return { subject: source.facts.stepName, text: smsOf(source).text, html: '', attachments: [] };
   const document = letterDocumentOf(source);
   const text = [
     document.subject,
@@ -130,20 +130,46 @@ export async function printQueue(
  * the debtor's address or in the law's parameters.
  */
 export async function keepPrintedLetters(store: Store, tx: Tx, actionIds: readonly string[]): Promise<void> {
-  for (const actionId of actionIds) {
-    const source = await requireSource(store, tx, actionId);
-    if (source.printed) continue;
-    const bytes = await letterPdfOf(source, store.blobs);
-    const sha256 = createHash('sha256').update(bytes).digest();
-    store.blobs.put(bytes);
-    await tx.query(
-      `insert into blob (tenant_id, sha256, bytes, media_type) values ($1, $2, $3, 'application/pdf') on conflict do nothing`,
-      [tx.tenantId, sha256, bytes.byteLength],
-    );
-    await tx.query('update action set document_sha256 = $3 where tenant_id = $1 and action_id = $2', [
-      tx.tenantId,
-      actionId,
-      sha256,
-    ]);
-  }
+  for (const actionId of actionIds) await keepLetter(store, tx, await requireSource(store, tx, actionId));
+}
+
+async function keepLetter(store: Store, tx: Tx, source: MessageSource, sentBy?: string): Promise<Uint8Array> {
+  const bytes = await letterPdfOf(source, store.blobs, sentBy);
+  if (source.printed) return bytes;
+  const sha256 = await keepBlob(tx, store.blobs, { bytes, mediaType: 'application/pdf' });
+  await tx.query('update action set document_sha256 = $3 where tenant_id = $1 and action_id = $2', [
+    tx.tenantId,
+    source.actionId,
+    sha256,
+  ]);
+  return bytes;
+}
+
+/** A message as a provider is handed it. */
+export interface MessageToHand {
+  /** Of a text message, all of it; of an electronic letter, what stands beside the file. */
+  text: string;
+  fileName: string;
+  pdf: Uint8Array | null;
+  company: CompanyFacts;
+  debtor: DebtorFacts;
+}
+
+/** Composes what a provider is handed for an action; its letter is kept first, for it is the proof. */
+export async function messageToHand(
+  store: Store,
+  tx: Tx,
+  actionId: string,
+  how: 'sms' | 'paper' | 'electronic',
+): Promise<MessageToHand> {
+  const source = await requireSource(store, tx, actionId);
+  const who = {
+    company: source.company,
+    debtor: source.case.debtor,
+    fileName: letterName(source).replace(/\.pdf$/, ''),
+  };
+  if (how === 'sms') return { ...who, text: smsOf(source).text, pdf: null };
+  const sentBy = how === 'electronic' ? fr`Par lettre recommandée électronique` : undefined;
+  const pdf = await keepLetter(store, tx, source, sentBy);
+  return { ...who, text: fr`Veuillez trouver ci-joint notre courrier : ${letterDocumentOf(source).subject}.`, pdf };
 }

@@ -1,6 +1,6 @@
 import type { Channel } from '@acquit/recovery';
 import type { Tx } from '../store.ts';
-import { RECIPIENT_EMAIL } from './customers/contacts.ts';
+import { RECIPIENT_EMAIL, RECIPIENT_PHONE } from './customers/contacts.ts';
 
 export interface OpenAction {
   actionId: string;
@@ -40,20 +40,21 @@ export async function lockAction(tx: Tx, actionId: string): Promise<OpenAction |
 }
 
 /**
- * Lets a confirmed message go: into the outbox for an e-mail, into the print queue for a letter, and only onto the
- * screen in test mode. The recipient is the debtor's address of this moment.
+ * Lets a confirmed message go: into the outbox for an e-mail, to the provider `via` for a text message, into the print
+ * queue for a letter, and only onto the screen in test mode. The recipient is the debtor's address of this moment.
  */
-export async function releaseAction(tx: Tx, action: OpenAction, by: string): Promise<void> {
+export async function releaseAction(tx: Tx, action: OpenAction, by: string, via: string | null = null): Promise<void> {
   await tx.query(
-    `insert into outbox (tenant_id, action_id, company_id, channel, state, recipient)
-     select a.tenant_id, a.action_id, a.company_id, a.channel,
+    `insert into outbox (tenant_id, action_id, company_id, channel, via, state, recipient, send_window)
+     select a.tenant_id, a.action_id, a.company_id, a.channel, case when a.mode = 'live' then $3 end,
             case when a.mode = 'test' then 'captured' when a.channel in ('letter', 'registered') then 'to-print' else 'due' end,
-            case when a.channel = 'email' then ${RECIPIENT_EMAIL}
-                 else nullif(concat_ws(', ', nullif(array_to_string(d.address_lines, ', '), ''), nullif(concat_ws(' ', d.postcode, d.city), '')), '') end
+            case when a.channel = 'email' then ${RECIPIENT_EMAIL} when a.channel = 'sms' then ${RECIPIENT_PHONE}
+                 else nullif(concat_ws(', ', nullif(array_to_string(d.address_lines, ', '), ''), nullif(concat_ws(' ', d.postcode, d.city), '')), '') end,
+            case when a.channel in ('email', 'sms') then week_minutes(a.facts -> 'window') end
        from action a join collection_case c on c.tenant_id = a.tenant_id and c.case_id = a.case_id
        join debtor d on d.tenant_id = c.tenant_id and d.debtor_id = c.debtor_id
       where a.tenant_id = $1 and a.action_id = $2`,
-    [tx.tenantId, action.actionId],
+    [tx.tenantId, action.actionId, via],
   );
   // In test mode the captured message is all there will be, so the act is done; else its sending will say so.
   await tx.query(

@@ -166,6 +166,7 @@ export {
   lockReply,
   markReplyRead,
   type NewReply,
+  openClaimsToRead,
   type ReplyFilter,
   recipientOfAction,
   refuseAddresses,

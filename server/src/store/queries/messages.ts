@@ -91,7 +91,11 @@ export async function markPrinted(
     `with printed as (
        update outbox set state = 'printed', settled_at = now(), settled_by = $4
         where tenant_id = $1 and company_id = $2 and action_id = any($3::uuid[]) and state = 'to-print' and channel in ('letter', 'registered')
-        returning action_id)
+        returning action_id, company_id, channel),
+     -- Posted by the user, who will say what becomes of it.
+     posted as (
+       insert into dispatch (tenant_id, action_id, company_id, channel, our_ref)
+       select $1, action_id, company_id, channel, replace(action_id::text, '-', '') from printed where channel = 'registered')
      update action a set status = 'done', done_at = now(), done_by = $4 from printed p
       where a.tenant_id = $1 and a.action_id = p.action_id returning a.action_id, a.case_id`,
     [tx.tenantId, companyId, actionIds, by],

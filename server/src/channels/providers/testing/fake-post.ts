@@ -47,6 +47,11 @@ export function fakeMaileva(): Promise<Fake> {
       const draft = drafts.get(id);
       if (!draft) return { status: 404, body: { code: 'NOT_FOUND', message: 'sending' } };
       const fate = desk.fates.get(draft.custom_id) ?? {};
+      if (what === '' && call.method === 'DELETE') {
+        if (draft.status !== 'DRAFT') return problem(400, 'only a draft can be deleted');
+        drafts.delete(id);
+        return { status: 204, body: '' };
+      }
       if (what === 'documents') {
         const { fields, files } = readForm(call);
         if (
