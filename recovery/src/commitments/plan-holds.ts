@@ -3,23 +3,28 @@ import type { CaseFacts, PlanFacts } from '../model/facts.ts';
 import { fr } from '../texts/typography.ts';
 import { type PlanStanding, planHolds, planStanding } from './plan.ts';
 
-/** Why a claim in a plan is asked for by no message, and the day on which that may change by itself. */
-export interface PlanHold {
-  reason: string;
+/** What plans keep out of the messages of a case on a day. */
+export interface PlanHolds {
+  /** Why each claim in a plan is asked for by no message. */
+  held: Map<string, string>;
+  /** The first day on which one of the plans changes by itself; null: none does. */
   changesOn: Day | null;
 }
 
 /** The claims of a case that a plan keeps out of its messages on a day, each with the reason; null when none does. */
-export function heldByPlans(facts: CaseFacts, on: Day): Map<string, PlanHold> | null {
+export function heldByPlans(facts: CaseFacts, on: Day): PlanHolds | null {
   if (facts.plans === undefined || facts.plans.length === 0) return null;
-  const held = new Map<string, PlanHold>();
+  const held = new Map<string, string>();
+  let changesOn: Day | null = null;
   for (const plan of facts.plans) {
     const standing = planStanding(plan, on);
     if (!planHolds(standing)) continue;
-    const hold = { reason: reasonOf(plan, standing), changesOn: standing.changesOn };
-    for (const claimId of plan.claimIds) held.set(claimId, hold);
+    const reason = reasonOf(plan, standing);
+    for (const claimId of plan.claimIds) held.set(claimId, reason);
+    const change = standing.changesOn;
+    if (change !== null && (changesOn === null || change < changesOn)) changesOn = change;
   }
-  return held;
+  return { held, changesOn };
 }
 
 function reasonOf(plan: PlanFacts, { state, covered, changesOn }: PlanStanding): string {
@@ -35,9 +40,13 @@ function reasonOf(plan: PlanFacts, { state, covered, changesOn }: PlanStanding):
   }
 }
 
-/** The first plan of a case that calls for its notice on a day, with where it stands; null when none does. */
+/**
+ * The first plan of a case that calls for its notice on a day, with where it stands; null when none does. A plan whose
+ * invoices owe nothing any more, whatever closed them, asks for nothing.
+ */
 export function missedPlan(facts: CaseFacts, on: Day): { plan: PlanFacts; standing: PlanStanding } | null {
   for (const plan of facts.plans ?? []) {
+    if (!facts.claims.some(({ claimId, openCents }) => openCents > 0 && plan.claimIds.includes(claimId))) continue;
     const standing = planStanding(plan, on);
     if (standing.state === 'missed') return { plan, standing };
   }

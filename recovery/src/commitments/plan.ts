@@ -47,7 +47,9 @@ export function planStanding(plan: PlanFacts, on: Day): PlanStanding {
   let missedUpTo = 0;
   for (let n = 0; n < dues.length; n++)
     if (plan.instalments[n]!.untilOn < on && dues[n]! > receivedCents) missedUpTo = n + 1;
-  const open = plan.notices.find(({ upTo }) => dues[upTo - 1]! > receivedCents);
+  const open = plan.notices
+    .filter(({ upTo }) => dues[upTo - 1]! > receivedCents)
+    .sort((a, b) => (a.expiresOn ?? Number.POSITIVE_INFINITY) - (b.expiresOn ?? Number.POSITIVE_INFINITY))[0];
   if (open !== undefined) {
     return {
       ...standing,

@@ -237,7 +237,7 @@ export interface PlanFacts {
   instalments: PlanInstalment[];
   /** Days left by the notice before the whole debt is due again. */
   clauseDays: number;
-  /** Money received for its claims since it was signed. */
+  /** Money received for its claims since it was signed, and credit notes given on them: both pay instalments. */
   receipts: ReceiptFacts[];
   notices: PlanNotice[];
 }

@@ -1,5 +1,5 @@
 import { addDays, type Day, formatDay } from '@acquit/law';
-import { heldByPlans, type PlanHold } from '../commitments/plan-holds.ts';
+import { heldByPlans } from '../commitments/plan-holds.ts';
 import type { Reason } from '../model/decision.ts';
 import type { CaseFacts, ClaimFacts, Hold } from '../model/facts.ts';
 import { uncontested } from '../owed/contested.ts';
@@ -93,6 +93,7 @@ export function openBook(facts: CaseFacts, on: Day | null): Book {
   const book: Book = { positions: [], credits: [], creditCents: 0, exclusions: [], resumesOn: null };
   let unallocated = facts.unallocatedCents ?? 0;
   const planned = on === null ? null : heldByPlans(facts, on);
+  if (planned !== null) book.resumesOn = planned.changesOn;
   for (const claim of facts.claims) {
     if (claim.kind === 'credit-note') {
       if (claim.openCents > 0) book.credits.push({ number: claim.number, cents: claim.openCents });
@@ -105,10 +106,10 @@ export function openBook(facts: CaseFacts, on: Day | null): Book {
       continue;
     }
     const asked = on === null ? claim : uncontested(claim, on);
-    const plan = planned?.get(claim.claimId) ?? null;
+    const plan = planned?.held.get(claim.claimId) ?? null;
     const hold = on === null ? null : holdOn(claim, on);
     if (hold !== null) holdBack(book, claim, hold);
-    if (plan !== null) holdForPlan(book, claim, plan);
+    if (plan !== null) book.exclusions.push({ code: 'PlanRunning', message: fr`Facture ${claim.number} : ${plan}` });
     if (hold !== null || plan !== null) continue;
     if (asked.openCents <= 0) book.exclusions.push(restContested(claim));
     else
@@ -132,11 +133,6 @@ function restContested(claim: ClaimFacts): Reason {
     code: DISPUTED,
     message: fr`Facture ${claim.number} : ce qui en reste dû est contesté ; elle n’est pas relancée.`,
   };
-}
-
-function holdForPlan(book: Book, claim: ClaimFacts, { reason, changesOn }: PlanHold): void {
-  book.exclusions.push({ code: 'PlanRunning', message: fr`Facture ${claim.number} : ${reason}` });
-  if (changesOn !== null && (book.resumesOn === null || changesOn < book.resumesOn)) book.resumesOn = changesOn;
 }
 
 function holdBack(book: Book, claim: ClaimFacts, { kind, reason, until }: Hold): void {

@@ -109,7 +109,7 @@ export async function plansOf(tx: Tx, caseIds: readonly string[], which: PlansRe
   return found;
 }
 
-/** What came for the claims of each plan since it was signed, and what came and clears nothing yet. */
+/** What came for the claims of each plan since it was signed, what came and clears nothing yet, and credit notes. */
 const PLAN_MONEY = `select p.plan_id, r.received_on, sum(a.amount_cents)::int8
     from payment_plan p
     join plan_claim c on c.tenant_id = p.tenant_id and c.plan_id = p.plan_id
@@ -123,6 +123,12 @@ const PLAN_MONEY = `select p.plan_id, r.received_on, sum(a.amount_cents)::int8
     from payment_plan p
     join receipt r on r.tenant_id = p.tenant_id and r.case_id = p.case_id and r.cancelled_at is null and r.received_on >= p.signed_on
    where p.tenant_id = $1 and p.plan_id = any($2::uuid[])
+  union all
+  select p.plan_id, a.effective_on, sum(a.amount_cents)::int8
+    from payment_plan p
+    join plan_claim c on c.tenant_id = p.tenant_id and c.plan_id = p.plan_id
+    join credit_allocation a on a.tenant_id = c.tenant_id and a.claim_id = c.claim_id and a.effective_on >= p.signed_on
+   where p.tenant_id = $1 and p.plan_id = any($2::uuid[]) group by 1, 2
    order by 1, 2`;
 
 /** Pauses of some cases that nobody ended, and the closing days of their companies, by case. */
