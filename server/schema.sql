@@ -1881,7 +1881,6 @@ create table scenario (
   active boolean not null default true,
   created_at timestamp with time zone not null default now(),
   key text not null,
-  kept boolean not null default false,
   created_by text not null default 'acquit'::text,
   constraint scenario_pkey PRIMARY KEY (tenant_id, scenario_id),
   constraint scenario_profile_check CHECK ((profile = ANY (ARRAY['business'::text, 'consumer'::text, 'public'::text]))),

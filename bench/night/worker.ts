@@ -7,7 +7,7 @@
  * read and nothing written.
  */
 import { parseDay } from '@acquit/law';
-import { decide, isWrittenChannel } from '@acquit/recovery';
+import { assign, decide, isWrittenChannel } from '@acquit/recovery';
 import { runPass } from '../../server/src/jobs/index.ts';
 import { loadCases, loadCompany, loadScenarios, openStore, type Store } from '../../server/src/store/index.ts';
 import { type Cost, costOf } from '../lib/processor.ts';
@@ -44,7 +44,7 @@ async function pass(store: Store): Promise<NightReport> {
 }
 
 async function decideAlone(store: Store): Promise<NightReport> {
-  const { company, scenarios, cases } = await store.inTenant(tenantId, async (tx) => {
+  const { company, book, cases } = await store.inTenant(tenantId, async (tx) => {
     const due = await tx.arrays<[string]>(
       'select case_id from collection_case where tenant_id = $1 and company_id = $2 and next_action_on <= $3',
       [tenantId, companyId, iso],
@@ -55,14 +55,14 @@ async function decideAlone(store: Store): Promise<NightReport> {
     );
     return {
       company: (await loadCompany(tx, companyId))!,
-      scenarios: await loadScenarios(tx, companyId),
+      book: await loadScenarios(tx, companyId),
       cases: loaded.map(({ facts }) => facts),
     };
   });
   let [decisions, messages, claimsMoved] = [0, 0, 0];
   const { cost } = await costOf(null, () => {
     for (const facts of cases)
-      for (const action of decide(facts, company, scenarios[facts.profile], on!).actions) {
+      for (const action of decide(facts, company, assign(book, facts, company).scenario, on!).actions) {
         decisions += 1;
         claimsMoved += action.moves.length;
         if (isWrittenChannel(action.channel)) messages += 1;

@@ -108,7 +108,6 @@ export {
   stepLine,
   stepWhen,
   stopLines,
-  toneName,
   weekdaysName,
 } from './scenarios/words.ts';
 export * from './score/index.ts';

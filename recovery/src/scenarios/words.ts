@@ -1,8 +1,9 @@
 import { euros } from '@acquit/law';
 import type { Channel } from '../model/facts.ts';
-import type { AccessoryDisplay, Hours, Objective, Scenario, Step, StepConditions, Tone } from '../model/scenario.ts';
+import type { AccessoryDisplay, Hours, Objective, Scenario, Step, StepConditions } from '../model/scenario.ts';
 import { PAYER_CLASS_NAMES } from '../score/payer-class.ts';
 import { debtorKindName } from '../texts/names.ts';
+import { toneName } from '../texts/template-names.ts';
 import { days, enumerated, fr } from '../texts/typography.ts';
 
 const CHANNELS: Readonly<Record<Channel, string>> = {
@@ -12,15 +13,6 @@ const CHANNELS: Readonly<Record<Channel, string>> = {
   sms: 'SMS',
   phone: 'appel',
   task: 'tâche',
-};
-
-const TONES: Readonly<Record<Tone, string>> = {
-  cordial: 'cordial',
-  courteous: 'courtois',
-  neutral: 'neutre',
-  firm: 'ferme',
-  grave: 'grave',
-  formal: 'solennel',
 };
 
 const OBJECTIVES: Readonly<Record<Objective, string>> = {
@@ -48,7 +40,6 @@ const DISPLAYS: Readonly<Record<AccessoryDisplay, string>> = {
 const WEEKDAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
 
 export const channelName = (channel: Channel): string => CHANNELS[channel];
-export const toneName = (tone: Tone): string => TONES[tone];
 export const objectiveName = (objective: Objective): string => OBJECTIVES[objective];
 export const accessoryDisplayName = (display: AccessoryDisplay): string => DISPLAYS[display];
 

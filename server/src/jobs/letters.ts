@@ -1,5 +1,5 @@
 import { type Day, formatDay, frenchDate } from '@acquit/law';
-import { caseReference, composeLetter, draftMessage, fr } from '@acquit/recovery';
+import { assign, caseReference, composeLetter, draftMessage, fr } from '@acquit/recovery';
 import { RenderRefusal, renderLetter } from '../render/index.ts';
 import { loadCases, loadCompany, loadScenarios, type Store } from '../store/index.ts';
 import { firstLetterOf, textTools } from './messages/texts.ts';
@@ -46,7 +46,7 @@ export async function letterOf(
       ? {
           facts: loaded.facts,
           company,
-          scenarios: await loadScenarios(tx, loaded.companyId),
+          book: await loadScenarios(tx, loaded.companyId),
           tools: await textTools(tx, loaded.companyId),
           firstLetter: await firstLetterOf(tx, company, caseId),
         }
@@ -54,7 +54,7 @@ export async function letterOf(
   });
   if (!source) throw new Error(`No case ${caseId} in this tenant.`);
   const { facts, company } = source;
-  const scenario = source.scenarios[facts.profile];
+  const scenario = assign(source.book, facts, company).scenario;
   const opened = facts.debtor.insolvencyOpenedOn;
   if (opened !== null && opened <= on)
     return {

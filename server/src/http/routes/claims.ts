@@ -1,5 +1,5 @@
 import type { ClaimStatementView } from '@acquit/recovery';
-import { owedOn } from '@acquit/recovery';
+import { assign, owedOn } from '@acquit/recovery';
 import {
   claimDocument,
   claimOnScreen,
@@ -104,6 +104,11 @@ export async function changedClaim(
 ) {
   const [claim, [loaded]] = [await claimOnScreen(tx, claimId), await loadCases(tx, [found.caseId])];
   if (claim === null || loaded === undefined) throw new Error('A claim that was just changed must be there to show.');
-  const { company, scenarios } = await requireTerms(tx, found.companyId);
-  return claimView(claim, { company, debtor: loaded.facts.debtor }, scenarios[loaded.facts.profile], requireDay(today));
+  const { company, book } = await requireTerms(tx, found.companyId);
+  return claimView(
+    claim,
+    { company, debtor: loaded.facts.debtor },
+    assign(book, loaded.facts, company).scenario,
+    requireDay(today),
+  );
 }

@@ -22,8 +22,8 @@ export const ledgerEndpoints = [
     query: listQuery,
     answer: ledgerView,
     async handle({ tx, params, query, today }) {
-      const { scenarios } = await requireTerms(tx, params.companyId);
-      return listLedger(tx, orderOf(params.companyId, query, today), scenarios);
+      const { book } = await requireTerms(tx, params.companyId);
+      return listLedger(tx, orderOf(params.companyId, query, today), book);
     },
   }),
   giving({
@@ -35,9 +35,9 @@ export const ledgerEndpoints = [
     params: companyPath,
     query: exportQuery,
     async handle({ tx, params, query, today, services, caller }) {
-      const { company, scenarios } = await requireTerms(tx, params.companyId);
+      const { company, book } = await requireTerms(tx, params.companyId);
       const order = orderOf(params.companyId, query, today);
-      return exportLedger(tx, order, scenarios, {
+      return exportLedger(tx, order, book, {
         format: query.format,
         folder: await openStaging(services.config.stagingFolder, caller.tenantId),
         company: company.name,

@@ -1,5 +1,5 @@
 import { type Day, parseDay } from '@acquit/law';
-import { type CompanyFacts, type Profile, type Scenario, WRITTEN_CHANNELS } from '@acquit/recovery';
+import { type CompanyFacts, type ScenarioBook, WRITTEN_CHANNELS } from '@acquit/recovery';
 import { z } from '@hono/zod-openapi';
 import { loadCompany, loadScenarios, type Tx } from '../../store/index.ts';
 import { refuse } from '../refusal.ts';
@@ -19,13 +19,10 @@ export const paged = z.strictObject({ cursor: z.string().max(500).optional() });
 export const done = z.object({ ok: z.literal(true) }).openapi('Done');
 
 /** A company with the scenarios of its cases. Refuses: NotFound. */
-export async function requireTerms(
-  tx: Tx,
-  companyId: string,
-): Promise<{ company: CompanyFacts; scenarios: Record<Profile, Scenario> }> {
+export async function requireTerms(tx: Tx, companyId: string): Promise<{ company: CompanyFacts; book: ScenarioBook }> {
   const company = await loadCompany(tx, companyId);
   if (company === null) throw refuse('NotFound');
-  return { company, scenarios: await loadScenarios(tx, companyId) };
+  return { company, book: await loadScenarios(tx, companyId) };
 }
 
 /** A day that passed its schema, as the core wants it. Refuses (InvalidRequest) the 30 February some readers let pass. */

@@ -42,9 +42,9 @@ export const workEndpoints = [
     query: onDay,
     answer: todayView,
     async handle({ tx, params, query, today }) {
-      const { company, scenarios } = await requireTerms(tx, params.companyId);
+      const { company, book } = await requireTerms(tx, params.companyId);
       const on = query.on ?? today;
-      return todayOf(tx, company, on, await tonightOf(tx, company, scenarios, requireDay(on)));
+      return todayOf(tx, company, on, await tonightOf(tx, company, book, requireDay(on)));
     },
   }),
   reading({
@@ -57,8 +57,8 @@ export const workEndpoints = [
     query: planQuery,
     answer: planView,
     async handle({ tx, params, query, today }) {
-      const { company, scenarios } = await requireTerms(tx, params.companyId);
-      return planOf(tx, company, scenarios, requireDay(query.from ?? today), query.days ?? 14);
+      const { company, book } = await requireTerms(tx, params.companyId);
+      return planOf(tx, company, book, requireDay(query.from ?? today), query.days ?? 14);
     },
   }),
   working({

@@ -1,5 +1,6 @@
 import { type Day, daysBetween, formatDay, mayClaimFixedIndemnity, mayClaimLatePenalties } from '@acquit/law';
 import {
+  assign,
   type CaseView,
   type ClaimView,
   type CompanyFacts,
@@ -36,8 +37,9 @@ export async function caseViewOf(tx: Tx, caseId: string, on: Day): Promise<CaseV
   const header = await findCase(tx, caseId);
   const [loaded] = await loadCases(tx, [caseId]);
   if (header === null || loaded === undefined) throw await missingCase(tx, caseId);
-  const { company, scenarios } = await requireTerms(tx, header.companyId);
-  const scenario = scenarios[header.profile];
+  const { company, book } = await requireTerms(tx, header.companyId);
+  const assignment = assign(book, loaded.facts, company);
+  const { scenario } = assignment;
   const parties: Parties = { company, debtor: loaded.facts.debtor };
   const claims = await claimsOnScreen(tx, caseId, CLAIMS_SHOWN);
   const { kind } = header.debtor;

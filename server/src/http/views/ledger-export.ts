@@ -1,6 +1,6 @@
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { LedgerRow, Profile, Scenario } from '@acquit/recovery';
+import type { LedgerRow, ScenarioBook } from '@acquit/recovery';
 import { type SheetCell, type SheetColumn, writeCsv, writeXlsx } from '../../render/index.ts';
 import { eachLedgerRow, type LedgerOrder, type Tx } from '../../store/index.ts';
 import type { FileAnswer } from '../pipeline/endpoint.ts';
@@ -44,7 +44,7 @@ const COLUMNS: readonly (SheetColumn & { of: (row: LedgerRow) => SheetCell })[] 
 export async function exportLedger(
   tx: Tx,
   order: LedgerOrder,
-  scenarios: Record<Profile, Scenario>,
+  book: ScenarioBook,
   asked: { format: 'csv' | 'xlsx'; folder: string; company: string },
 ): Promise<FileAnswer> {
   const folder = await mkdtemp(join(asked.folder, 'export-'));
@@ -59,7 +59,7 @@ export async function exportLedger(
     };
     try {
       const writer = await (asked.format === 'csv' ? writeCsv(COLUMNS, sink) : writeXlsx(TITLE, COLUMNS, sink));
-      for await (const batch of eachLedgerRow(tx, order, scenarios))
+      for await (const batch of eachLedgerRow(tx, order, book))
         for (const row of batch) await writer.row(COLUMNS.map(({ of }) => of(row)));
       await writer.end();
     } finally {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { defaultScenarios, defaultSettings } from '@acquit/recovery';
-import type { Tx } from '../../store/index.ts';
+import { defaultSettings } from '@acquit/recovery';
+import { insertDefaultScenarios, type Tx } from '../../store/index.ts';
 import type { KnownCompany, ProposedCompany } from './ownership.ts';
 
 export async function listCompanies(tx: Tx, tenantId: string): Promise<KnownCompany[]> {
@@ -11,7 +11,7 @@ export async function listCompanies(tx: Tx, tenantId: string): Promise<KnownComp
   return rows.map((row) => ({ companyId: row.company_id, name: row.name, legalId: row.legal_id, vat: row.vat }));
 }
 
-/** Creates a company in test mode with the default settings and the three default scenarios. */
+/** Creates a company in test mode with the default settings and the default scenarios. */
 export async function createCompany(
   tx: Tx,
   tenantId: string,
@@ -41,11 +41,6 @@ export async function createCompany(
       JSON.stringify(defaultSettings),
     ],
   );
-  for (const scenario of Object.values(defaultScenarios))
-    await tx.query(
-      `insert into scenario (tenant_id, scenario_id, company_id, profile, version, name, definition)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
-      [tenantId, randomUUID(), companyId, scenario.profile, scenario.version, scenario.name, JSON.stringify(scenario)],
-    );
+  await insertDefaultScenarios(tx, companyId);
   return { companyId, name: company.name, legalId: company.legalId, vat: company.vat };
 }

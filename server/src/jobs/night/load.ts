@@ -1,16 +1,16 @@
 import { type Day, formatDay } from '@acquit/law';
-import type { CaseFacts, CompanyFacts, Profile, Scenario } from '@acquit/recovery';
+import type { CaseFacts, CompanyFacts, ScenarioBook } from '@acquit/recovery';
 import { loadCases, loadCompany, loadScenarios, type Tx } from '../../store/index.ts';
 
 /** Everything about one company that is the same for all its cases. */
 export interface CompanyTerms {
   company: CompanyFacts;
-  scenarios: Record<Profile, Scenario>;
+  book: ScenarioBook;
 }
 
 export async function loadTerms(tx: Tx, companyId: string): Promise<CompanyTerms | null> {
   const company = await loadCompany(tx, companyId);
-  return company && { company, scenarios: await loadScenarios(tx, companyId) };
+  return company && { company, book: await loadScenarios(tx, companyId) };
 }
 
 /** Where a stream of due cases stands: the key of the last one seen. */

@@ -1,7 +1,15 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { type Day, formatDay } from '@acquit/law';
-import { type CaseFacts, type Decision, decide, isWrittenChannel, type PlannedAction } from '@acquit/recovery';
-import type { Store, Tx } from '../../store/index.ts';
+import {
+  assign,
+  type CaseFacts,
+  type Decision,
+  decide,
+  isWrittenChannel,
+  type PlannedAction,
+  type Scenario,
+} from '@acquit/recovery';
+import { appendJournal, type Store, stopVolume, type Tx, type VolumeLimit, volumeLimit } from '../../store/index.ts';
 import { linkAllWaiting } from '../einvoice/index.ts';
 import { refreshCompanyPayers } from '../payers/index.ts';
 import { refreshAudits } from '../prevention/index.ts';
@@ -36,6 +44,8 @@ export interface PassResult {
   messages: number;
   tasks: number;
   parked: number;
+  /** E-mails and text messages of a live company that leave by themselves. */
+  leaving: number;
   cpuSeconds: number;
 }
 
@@ -63,6 +73,7 @@ export async function runPass(
     messages: 0,
     tasks: 0,
     parked: 0,
+    leaving: 0,
     cpuSeconds: 0,
   };
   if (!order.dryRun) {
@@ -73,9 +84,12 @@ export async function runPass(
     await store.inTenant(order.tenantId, (tx) =>
       linkAllWaiting(tx, { actor: 'acquit', today: result.on }, order.companyId),
     );
+  const limit = await store.inTenant(order.tenantId, (tx) =>
+    volumeLimit(tx, order.companyId, terms.company.settings, order.on),
+  );
   let after: DueCursor | null = null;
   do {
-    after = await store.inTenant(order.tenantId, (tx) => passBatch(tx, order, terms, after, result, onDecision));
+    after = await store.inTenant(order.tenantId, (tx) => passBatch(tx, order, terms, limit, after, result, onDecision));
   } while (after !== null);
   const cpu = process.cpuUsage(startedCpu);
   result.cpuSeconds = Math.round((cpu.user + cpu.system) / 1000) / 1000;
@@ -87,17 +101,24 @@ async function passBatch(
   tx: Tx,
   order: PassOrder,
   terms: CompanyTerms,
+  limit: VolumeLimit | null,
   after: DueCursor | null,
   result: PassResult,
   onDecision: (line: DecisionLine) => void,
 ): Promise<DueCursor | null> {
   const { cases, last } = await loadDueCases(tx, order.companyId, order.on, after, BATCH, !order.dryRun);
   if (cases.length === 0) return null;
-  const batch = cases.map((facts): Decided => ({ facts, decision: decideOrPark(facts, terms, order.on) }));
+  const batch = cases.map((facts) => decideOrPark(facts, terms, order.on));
   const written = order.dryRun
     ? batch.flatMap((decided) => decided.decision.actions.map((action) => ({ decided, action })))
     : await recordDecisions(tx, order.tenantId, order.companyId, terms.company.mode, batch);
   result.casesExamined += cases.length;
+  result.leaving += written.filter(({ action }) => leavesByItself(action, terms)).length;
+  const leaving = (limit?.already ?? 0) + result.leaving;
+  if (limit !== null && leaving > limit.allowed && !order.dryRun) {
+    const events = await stopVolume(tx, order.companyId, order.on, limit, leaving);
+    if (events.length > 0) await appendJournal(tx, events);
+  }
   result.parked += batch.filter(({ decision }) => decision.parked !== null).length;
   for (const { decided, action } of written) {
     result.decisions += 1;
@@ -113,10 +134,20 @@ async function passBatch(
   return last;
 }
 
+/** What leaves without anybody's hand, and is counted against the limit of a day: paper waits for somebody anyway. */
+function leavesByItself({ status, channel }: PlannedAction, { company }: CompanyTerms): boolean {
+  return company.mode === 'live' && status === 'queued' && (channel === 'email' || channel === 'sms');
+}
+
 /** A failed assertion parks its case, with its words for the person who will look; it never stops the pass. */
-function decideOrPark(facts: CaseFacts, terms: CompanyTerms, on: Day): Decision {
+function decideOrPark(facts: CaseFacts, terms: CompanyTerms, on: Day): Decided {
+  const { scenario } = assign(terms.book, facts, terms.company);
+  return { facts, scenarioKey: scenario.key, decision: safely(facts, terms, scenario, on) };
+}
+
+function safely(facts: CaseFacts, terms: CompanyTerms, scenario: Scenario, on: Day): Decision {
   try {
-    return decide(facts, terms.company, terms.scenarios[facts.profile], on);
+    return decide(facts, terms.company, scenario, on);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     return {
@@ -140,8 +171,8 @@ function decideOrPark(facts: CaseFacts, terms: CompanyTerms, on: Day): Decision 
 async function recordPass(tx: Tx, order: PassOrder, result: PassResult): Promise<string> {
   const passId = randomUUIDv7();
   await tx.query(
-    `insert into pass (tenant_id, pass_id, company_id, on_day, started_at, finished_at, cases_examined, decisions, messages, tasks, parked, cpu_seconds)
-     values ($1, $2, $3, $4, now(), now(), $5, $6, $7, $8, $9, $10)`,
+    `insert into pass (tenant_id, pass_id, company_id, on_day, started_at, finished_at, cases_examined, decisions, messages, tasks, parked, cpu_seconds, leaving)
+     values ($1, $2, $3, $4, now(), now(), $5, $6, $7, $8, $9, $10, $11)`,
     [
       order.tenantId,
       passId,
@@ -153,6 +184,7 @@ async function recordPass(tx: Tx, order: PassOrder, result: PassResult): Promise
       result.tasks,
       result.parked,
       result.cpuSeconds,
+      result.leaving,
     ],
   );
   return passId;

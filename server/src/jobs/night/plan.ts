@@ -25,8 +25,7 @@ export async function planCompany(store: Store, order: PlanOrder): Promise<PlanI
     let after: DueCursor | null = null;
     do {
       const { cases, last } = await loadDueCases(tx, order.companyId, until, after, BATCH, false);
-      for (const facts of cases)
-        items.push(...planItems(facts, terms.company, terms.scenarios[facts.profile], order.from, order.days));
+      for (const facts of cases) items.push(...planItems(facts, terms.company, terms.book, order.from, order.days));
       after = last;
     } while (after !== null);
   });

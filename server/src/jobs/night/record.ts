@@ -1,15 +1,19 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { formatDay } from '@acquit/law';
-import { type CaseFacts, type Decision, facing, type PlannedAction } from '@acquit/recovery';
+import { addDays, formatDay } from '@acquit/law';
+import { type CaseFacts, type Decision, facing, isPostal, type PlannedAction } from '@acquit/recovery';
 import { appendJournal, joinJson, jsonList, type Tx } from '../../store/index.ts';
+import { recordPlans } from './commitments.ts';
 
 /** One decision with the case it was taken on. */
 export interface Decided {
   facts: CaseFacts;
   decision: Decision;
+  /** The scenario that decided. */
+  scenarioKey: string;
 }
 
-interface ActionRow {
+/** An act as it was written. */
+export interface ActionRow {
   actionId: string;
   decided: Decided;
   action: PlannedAction;
@@ -33,6 +37,7 @@ export async function recordDecisions(
     decided.decision.actions.map((action): ActionRow => ({ actionId: randomUUIDv7(), decided, action })),
   );
   const written = wanted.length === 0 ? [] : await insertActions(tx, tenantId, companyId, mode, wanted);
+  await recordPlans(tx, batch, written);
   await supersedeOpenTasks(tx, tenantId, written);
   await updateCases(tx, tenantId, mode, batch, new Set(written.map((row) => row.decided.facts.caseId)));
   await appendJournal(tx, [...written.map(journalOf(mode)), ...parkedEntries(batch)]);
@@ -91,9 +96,9 @@ async function insertActions(
   const leaving = written.filter((row) => row.action.status === 'queued');
   if (leaving.length > 0)
     await tx.query(
-      `insert into outbox (tenant_id, action_id, company_id, channel, state, recipient)
-       select $1, u.action_id, $2, u.channel, u.state, u.recipient
-         from unnest($3::uuid[], $4::text[], $5::text[], $6::text[]) as u(action_id, channel, state, recipient)`,
+      `insert into outbox (tenant_id, action_id, company_id, channel, state, recipient, send_window)
+       select $1, u.action_id, $2, u.channel, u.state, u.recipient, week_minutes(u.send_window::jsonb)
+         from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[]) as u(action_id, channel, state, recipient, send_window)`,
       [
         tenantId,
         companyId,
@@ -103,9 +108,15 @@ async function insertActions(
         leaving.map((row) =>
           row.action.channel === 'email' ? facing(row.decided.facts.debtor, row.action.facts.to).email : null,
         ),
+        leaving.map((row) => windowText(row.action)),
       ],
     );
   return written;
+}
+
+/** A letter has no hour; anything else keeps those of its step. */
+function windowText({ channel, facts }: PlannedAction): string | null {
+  return facts.window === undefined || isPostal(channel) ? null : JSON.stringify(facts.window);
 }
 
 /**
@@ -139,26 +150,27 @@ async function updateCases(
   if (batch.length === 0) return;
   await tx.query(
     `update collection_case c
-        set next_action_on = u.next_action_on, next_step = u.next_step,
+        set next_action_on = u.next_action_on, next_step = u.next_step, scenario_key = u.scenario_key,
             status = case when u.parked is not null then 'parked' when u.resumes then 'open' else c.status end,
             status_reason = case when u.parked is not null then u.parked when u.resumes then null else c.status_reason end,
             paused_until = case when u.resumes then null else c.paused_until end,
             last_contact_on = coalesce(u.contact_on, c.last_contact_on),
             last_contact_live = case when u.contact_on is not null then $2 else c.last_contact_live end
-       from unnest($3::uuid[], $4::date[], $5::text[], $6::text[], $7::date[], $8::bool[])
-         as u(case_id, next_action_on, next_step, parked, contact_on, resumes)
+       from unnest($3::uuid[], $4::date[], $5::text[], $6::text[], $7::date[], $8::bool[], $9::text[])
+         as u(case_id, next_action_on, next_step, parked, contact_on, resumes, scenario_key)
       where c.tenant_id = $1 and c.case_id = u.case_id`,
     [
       tenantId,
       mode === 'live',
       batch.map(({ facts }) => facts.caseId),
-      batch.map(({ decision }) => (decision.nextActionOn === null ? null : formatDay(decision.nextActionOn))),
+      batch.map((decided) => nextLookOf(decided, contacted)),
       batch.map(({ decision }) => decision.nextStep),
       batch.map(({ decision }) => decision.parked?.message ?? null),
       batch.map(({ facts, decision }) =>
         decision.contact && contacted.has(facts.caseId) ? formatDay(decision.on) : null,
       ),
       batch.map(({ decision }) => decision.resumes),
+      batch.map(({ scenarioKey }) => scenarioKey),
     ],
   );
   const moves = batch
@@ -166,17 +178,30 @@ async function updateCases(
     .flatMap(({ decision }) => decision.moves.map((move) => ({ move, on: formatDay(decision.on) })));
   if (moves.length === 0) return;
   await tx.query(
-    `update claim k set level = u.rank, level_step = u.step, level_on = u.on_day
-       from unnest($2::uuid[], $3::smallint[], $4::text[], $5::date[]) as u(claim_id, rank, step, on_day)
-      where k.tenant_id = $1 and k.claim_id = u.claim_id and k.level < u.rank`,
+    // The key tells more than the rank: in another version a later step may stand lower.
+    `update claim k set level = u.rank, level_step = u.step, level_on = u.on_day,
+            notice_sent_on = case when u.is_notice then u.on_day else k.notice_sent_on end
+       from unnest($2::uuid[], $3::smallint[], $4::text[], $5::date[], $6::bool[]) as u(claim_id, rank, step, on_day, is_notice)
+      where k.tenant_id = $1 and k.claim_id = u.claim_id and (k.level < u.rank or k.level_step is distinct from u.step)`,
     [
       tenantId,
       moves.map(({ move }) => move.claimId),
       moves.map(({ move }) => move.rank),
       moves.map(({ move }) => move.step),
       moves.map(({ on }) => on),
+      moves.map(({ move }) => move.isNotice ?? false),
     ],
   );
+}
+
+/**
+ * When to look again. An act that was left out, because one of that day was made and taken back, changes nothing: the
+ * case is asked again the day after, or what should have been done would be lost.
+ */
+function nextLookOf({ facts, decision }: Decided, contacted: ReadonlySet<string>): string | null {
+  if (decision.actions.length > 0 && decision.parked === null && !contacted.has(facts.caseId))
+    return formatDay(addDays(decision.on, 1));
+  return decision.nextActionOn === null ? null : formatDay(decision.nextActionOn);
 }
 
 const journalOf =

@@ -1,5 +1,5 @@
-import type { Day } from '@acquit/law';
-import { bankFreshness, type Tx } from '../../store/index.ts';
+import { type Day, holidayName } from '@acquit/law';
+import { bankFreshness, daysHeld, type Tx } from '../../store/index.ts';
 import type { DueMail } from './model.ts';
 
 export interface TakeOptions {
@@ -32,10 +32,12 @@ interface TakenRow {
 /**
  * Reserves up to `limit` e-mails of a company that are due, the oldest first, for `leaseMs` by the database's clock.
  * The mode is checked here as well, on the company and on the action: whatever went wrong above, a test never leaves.
- * So is the bank: while its data are too old, everything stays due, because the debtor may have paid since.
+ * So is the bank: while its data are too old, everything stays due, because the debtor may have paid since. So are the
+ * hours at which a debtor may be reached, and a day of which too much would leave: what a person let go himself goes.
  */
 export async function takeDue(tx: Tx, { companyId, worker, leaseMs, limit, today }: TakeOptions): Promise<DueMail[]> {
   if ((await bankFreshness(tx, companyId, today)).held) return [];
+  const held = await daysHeld(tx, companyId);
   const { rows } = await tx.query<TakenRow>(
     `with candidate as materialized (
        select o.action_id
@@ -43,8 +45,10 @@ export async function takeDue(tx: Tx, { companyId, worker, leaseMs, limit, today
         where o.tenant_id = $1 and o.company_id = $2 and o.channel = 'email' and o.state = 'due'
           and o.try_after <= clock_timestamp()
           and (select c.mode from company c where c.tenant_id = $1 and c.company_id = $2) = 'live'
+          and (o.send_window is null or (not $6 and o.send_window @> paris_minute(clock_timestamp())))
           and (select a.mode || ' ' || a.status from action a
-                where a.tenant_id = o.tenant_id and a.action_id = o.action_id) = 'live queued'
+                where a.tenant_id = o.tenant_id and a.action_id = o.action_id
+                  and (a.done_by is not null or a.decided_on <> all($7::date[]))) = 'live queued'
         order by o.try_after
         limit $3
           for update of o skip locked),
@@ -58,7 +62,7 @@ export async function takeDue(tx: Tx, { companyId, worker, leaseMs, limit, today
      select r.*, a.case_id, a.step, a.decided_on, a.created_at, a.facts
        from reserved r
       cross join lateral (select * from action a where a.tenant_id = $1 and a.action_id = r.action_id offset 0) a`,
-    [tx.tenantId, companyId, limit, worker, leaseMs],
+    [tx.tenantId, companyId, limit, worker, leaseMs, holidayName(today) !== null, held],
   );
   return rows.map((row) => ({
     tenantId: tx.tenantId,

@@ -1,8 +1,8 @@
-import type { CaseRow, Page, Profile, Scenario } from '@acquit/recovery';
+import type { CaseRow, Page, Profile, ScenarioBook } from '@acquit/recovery';
 import type { Tx } from '../store.ts';
 import { isDayText, isUuidText, PAGE_SIZE, pageOf, readCursor } from './cursor.ts';
 import { debtorsNamed, type Search, searchOf } from './search.ts';
-import { stepName } from './step-name.ts';
+import { stepNameIn } from './step-name.ts';
 
 export interface CaseListOrder {
   companyId: string;
@@ -26,11 +26,12 @@ interface Row {
   days_late: number;
   next_action_on: string | null;
   next_step: string | null;
+  scenario_key: string | null;
   last_contact_on: string | null;
 }
 
 const SELECT = `select c.case_id, d.name as debtor_name, d.name_key, c.profile, c.status, c.open_cents, c.open_claims, c.oldest_due_on,
-    greatest(coalesce($3::date - c.oldest_due_on, 0), 0) as days_late, case when c.next_action_on < $3::date then $3::date else c.next_action_on end as next_action_on, c.next_step, c.last_contact_on
+    greatest(coalesce($3::date - c.oldest_due_on, 0), 0) as days_late, case when c.next_action_on < $3::date then $3::date else c.next_action_on end as next_action_on, c.next_step, c.scenario_key, c.last_contact_on
   from collection_case c join debtor d on d.tenant_id = c.tenant_id and d.debtor_id = c.debtor_id
  where c.tenant_id = $1 and c.company_id = $2 and $3::date is not null`;
 
@@ -45,11 +46,7 @@ const FILTERS: Record<CaseListOrder['filter'], string> = {
  * One page of a company's cases. Every order is an index read from the cursor on, so the hundredth page of a large
  * book costs what the first does. A malformed cursor reads as none.
  */
-export async function listCases(
-  tx: Tx,
-  order: CaseListOrder,
-  scenarios: Record<Profile, Scenario>,
-): Promise<Page<CaseRow>> {
+export async function listCases(tx: Tx, order: CaseListOrder, book: ScenarioBook): Promise<Page<CaseRow>> {
   const search = searchOf(order.q);
   if (search === 'nothing') return { items: [], nextCursor: null };
   const values: unknown[] = [tx.tenantId, order.companyId, order.today];
@@ -57,7 +54,7 @@ export async function listCases(
   const where = `${FILTERS[order.filter]} ${searched(search, add)}`;
   const text = SORTS[order.sort](`${SELECT} ${where}`, order.cursor, add);
   const { rows } = await tx.query<Row>(text, values);
-  return pageOf(rows, (row) => caseRow(row, scenarios), KEYS[order.sort]);
+  return pageOf(rows, (row) => caseRow(row, book), KEYS[order.sort]);
 }
 
 type Add = (value: unknown) => string;
@@ -122,7 +119,7 @@ function searched(search: Search | null, add: Add): string {
   return `and c.case_id = any(array(${found.join(' union ')}))`;
 }
 
-function caseRow(row: Row, scenarios: Record<Profile, Scenario>): CaseRow {
+function caseRow(row: Row, book: ScenarioBook): CaseRow {
   return {
     caseId: row.case_id,
     debtorName: row.debtor_name,
@@ -133,7 +130,7 @@ function caseRow(row: Row, scenarios: Record<Profile, Scenario>): CaseRow {
     oldestDueOn: row.oldest_due_on,
     daysLate: row.days_late,
     nextActionOn: row.next_action_on,
-    nextStepName: stepName(row.next_step, scenarios[row.profile]),
+    nextStepName: stepNameIn(book, row.next_step, row.scenario_key ?? row.profile),
     lastContactOn: row.last_contact_on,
   };
 }

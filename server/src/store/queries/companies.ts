@@ -1,12 +1,4 @@
-import {
-  type CompanyFacts,
-  type CompanySettings,
-  type CompanyView,
-  defaultScenarios,
-  defaultSettings,
-  type Profile,
-  type Scenario,
-} from '@acquit/recovery';
+import { type CompanyFacts, type CompanySettings, type CompanyView, defaultSettings } from '@acquit/recovery';
 import type { Tx } from '../store.ts';
 import { findCollector } from './collector.ts';
 
@@ -77,18 +69,6 @@ export async function loadCompany(tx: Tx, companyId: string): Promise<CompanyFac
     },
     collector: row.mandate_signed_on === null ? null : await findCollector(tx),
   };
-}
-
-/** The scenario of each profile: the company's own latest active version, else the default one. */
-export async function loadScenarios(tx: Tx, companyId: string): Promise<Record<Profile, Scenario>> {
-  const { rows } = await tx.query<{ profile: Profile; definition: Scenario }>(
-    `select distinct on (profile) profile, definition from scenario
-      where tenant_id = $1 and company_id = $2 and active order by profile, version desc`,
-    [tx.tenantId, companyId],
-  );
-  const scenarios = { ...defaultScenarios };
-  for (const row of rows) scenarios[row.profile] = row.definition;
-  return scenarios;
 }
 
 /** Columns that a person may change, by their name in the view. */

@@ -1,4 +1,4 @@
-import { kindName, type LedgerRow, type LedgerView, type Profile, type Scenario } from '@acquit/recovery';
+import { kindName, type LedgerRow, type LedgerView, type Profile, type ScenarioBook } from '@acquit/recovery';
 import type { Tx } from '../store.ts';
 import { isUuidText, PAGE_SIZE, pageOf, readCursor } from './cursor.ts';
 import {
@@ -13,7 +13,7 @@ import {
   Values,
 } from './ledger-filter.ts';
 import { noTotals, sumsOf, type TotalsRow, totalsByRanges, totalsView } from './ledger-totals.ts';
-import { stepName } from './step-name.ts';
+import { stepNameIn } from './step-name.ts';
 
 export type LedgerSort = 'due' | 'amount' | 'recent' | 'debtor';
 
@@ -31,6 +31,7 @@ interface Row {
   debtor_name: string;
   name_key: string;
   profile: Profile;
+  scenario_key: string | null;
   issued_on: string | null;
   issued_key: string;
   due_on: string | null;
@@ -106,15 +107,11 @@ const GATHERED_BY_DATE = 200_000;
  * One page of the ledger with the totals of the whole filter. A page costs the same at any depth: it is read from the
  * key of the last line shown. A malformed cursor reads as none.
  */
-export async function listLedger(
-  tx: Tx,
-  order: LedgerOrder,
-  scenarios: Record<Profile, Scenario>,
-): Promise<LedgerView> {
+export async function listLedger(tx: Tx, order: LedgerOrder, book: ScenarioBook): Promise<LedgerView> {
   const values = new Values(tx.tenantId, order.companyId);
   const found = keptBySearch(order, values);
   if (found === 'nothing') return { items: [], nextCursor: null, totals: noTotals };
-  if (found !== null) return searched(tx, order, found, values, scenarios);
+  if (found !== null) return searched(tx, order, found, values, book);
   const totals = await totalsByRanges(tx, order);
   if (totals.rows === 0) return { items: [], nextCursor: null, totals };
   const walk = WALKS[order.sort];
@@ -128,7 +125,7 @@ export async function listLedger(
         )
       : walked(order, walk, after, values);
   const { rows } = await tx.query<Row>(details(order, walk, picked, values), values.list);
-  return { ...pageOf(rows, (row) => ledgerRow(row, scenarios), walk.key), totals };
+  return { ...pageOf(rows, (row) => ledgerRow(row, book), walk.key), totals };
 }
 
 const isDated = ({ dueFrom, dueTo, state }: LedgerFilter) => dueFrom !== null || dueTo !== null || state === 'late';
@@ -139,7 +136,7 @@ async function searched(
   order: LedgerOrder,
   { lines, cut }: Kept,
   values: Values,
-  scenarios: Record<Profile, Scenario>,
+  book: ScenarioBook,
 ): Promise<LedgerView> {
   const walk = WALKS[order.sort];
   const after = afterCursor(walk, order.cursor, values);
@@ -152,14 +149,14 @@ async function searched(
   const [first] = rows;
   if (!first) throw new Error('Sums always give a row.');
   const page = rows.filter((row): row is Row & TotalsRow => row.claim_id !== null);
-  return { ...pageOf(page, (row) => ledgerRow(row, scenarios), walk.key), totals: totalsView(first) };
+  return { ...pageOf(page, (row) => ledgerRow(row, book), walk.key), totals: totalsView(first) };
 }
 
 /** Every line of the filter in its order, in batches, for the export: one cursor of the server, bounded memory. */
 export async function* eachLedgerRow(
   tx: Tx,
   order: Omit<LedgerOrder, 'cursor'>,
-  scenarios: Record<Profile, Scenario>,
+  book: ScenarioBook,
 ): AsyncGenerator<LedgerRow[]> {
   const walk = WALKS[order.sort];
   const values = new Values(tx.tenantId, order.companyId);
@@ -167,7 +164,7 @@ export async function* eachLedgerRow(
   if (found === 'nothing') return;
   const picked = found?.lines ?? keptByRanges(order, values, ['k.claim_id']);
   for await (const batch of tx.batches<Row>(details(order, walk, picked, values), values.list))
-    yield batch.map((row) => ledgerRow(row, scenarios));
+    yield batch.map((row) => ledgerRow(row, book));
 }
 
 function afterCursor(walk: Walk, cursor: string | undefined, values: Values): string {
@@ -217,7 +214,7 @@ function walked(order: LedgerOrder, walk: Walk, after: string, values: Values): 
 /** The whole lines of the claims picked, in the order of the walk. */
 function details(order: LedgerFilter, walk: Walk, picked: string, values: Values): string {
   const today = values.add(order.today);
-  return `select k.claim_id, k.case_id, k.number, k.kind, d.debtor_id, d.name as debtor_name, d.name_key, c.profile, k.issued_on, k.issued_key,
+  return `select k.claim_id, k.case_id, k.number, k.kind, d.debtor_id, d.name as debtor_name, d.name_key, c.profile, c.scenario_key, k.issued_on, k.issued_key,
       k.due_on, k.due_key, case when k.ledger_state = 'open' then greatest(${today}::date - k.due_on, 0) else 0 end as days_late,
       k.total_cents, k.amount_cents, k.received_cents, k.credited_cents, ledger_open(k.ledger_state, k.open_cents) as open_cents,
       ledger_sign(k.kind) as sign, k.status, k.level_step, h.reason as hold
@@ -228,7 +225,7 @@ function details(order: LedgerFilter, walk: Walk, picked: string, values: Values
 }
 
 /** Credit notes are below zero, so that the columns of a page add up as its totals do. */
-function ledgerRow(row: Row, scenarios: Record<Profile, Scenario>): LedgerRow {
+function ledgerRow(row: Row, book: ScenarioBook): LedgerRow {
   const signed = (cents: bigint) => Number(cents) * row.sign || 0;
   return {
     claimId: row.claim_id,
@@ -245,7 +242,7 @@ function ledgerRow(row: Row, scenarios: Record<Profile, Scenario>): LedgerRow {
     creditedCents: Number(row.credited_cents),
     openCents: Number(row.open_cents),
     status: row.status,
-    levelStepName: stepName(row.level_step, scenarios[row.profile]),
+    levelStepName: stepNameIn(book, row.level_step, row.scenario_key ?? row.profile),
     hold: row.hold,
   };
 }

@@ -22,19 +22,24 @@ export async function recountLevels(
          join claim k on k.tenant_id = c.tenant_id and k.case_id = c.case_id
         where c.tenant_id = $1 and ${within}
      ), reached as (
-       select distinct on (m.claim_id) m.claim_id, s.step, s.rank, a.decided_on as on_day
+       select m.claim_id,
+              (array_agg(s.step order by a.decided_on desc, s.rank desc))[1] as step,
+              (array_agg(s.rank order by a.decided_on desc, s.rank desc))[1] as rank,
+              max(a.decided_on) as on_day,
+              max(a.decided_on) filter (where a.facts ->> 'graceDays' is not null and s.step = a.step and not a.facts ? 'about') as notice_on
          from counted n
          join action_claim m on m.tenant_id = $1 and m.claim_id = n.claim_id
          join action a on a.tenant_id = $1 and a.action_id = m.action_id
          cross join lateral jsonb_to_recordset(a.facts -> 'claims') as s("claimId" uuid, step text, rank int)
         where a.status <> 'cancelled' and (n.mode = 'test' or a.mode = 'live') and s."claimId" = m.claim_id and s.step is not null
-        order by m.claim_id, s.rank desc, a.decided_on desc
+        group by m.claim_id
      )
      update claim k
-        set level = coalesce(l.rank, -1), level_step = l.step, level_on = l.on_day
+        set level = coalesce(l.rank, -1), level_step = l.step, level_on = l.on_day, notice_sent_on = l.notice_on
        from counted n left join reached l on l.claim_id = n.claim_id
       where k.tenant_id = $1 and k.claim_id = n.claim_id
-        and (k.level, k.level_step, k.level_on) is distinct from (coalesce(l.rank, -1)::smallint, l.step, l.on_day)`,
+        and (k.level, k.level_step, k.level_on, k.notice_sent_on)
+            is distinct from (coalesce(l.rank, -1)::smallint, l.step, l.on_day, l.notice_on)`,
     [tx.tenantId, value],
   );
   await tx.query(

@@ -1,5 +1,6 @@
 import { addDays, type Day, formatDay } from '@acquit/law';
 import {
+  assign,
   type CaseFacts,
   type Channel,
   type CompanyFacts,
@@ -7,9 +8,8 @@ import {
   isPostal,
   type PlanItem,
   type PlanView,
-  type Profile,
   planAhead,
-  type Scenario,
+  type ScenarioBook,
   type TodayView,
 } from '@acquit/recovery';
 import type { Tx } from '../store.ts';
@@ -19,8 +19,6 @@ import { loadCases } from './case-facts.ts';
 const CASES_ASKED = 250;
 /** What the next pass sends is counted exactly up to this many cases, and from the stored next step above. */
 const CASES_COUNTED = 250;
-
-type Scenarios = Record<Profile, Scenario>;
 
 /** Cases that may ask for something before `until`, soonest first. */
 async function casesDue(tx: Tx, companyId: string, until: Day, limit: number): Promise<string[]> {
@@ -40,13 +38,13 @@ async function casesDue(tx: Tx, companyId: string, until: Day, limit: number): P
 export async function planOf(
   tx: Tx,
   company: CompanyFacts,
-  scenarios: Scenarios,
+  book: ScenarioBook,
   from: Day,
   days: number,
 ): Promise<PlanView> {
   const due = await casesDue(tx, company.companyId, addDays(from, days), CASES_ASKED + 1);
   const items = (await loadCases(tx, due.slice(0, CASES_ASKED))).flatMap(({ facts }) =>
-    planItems(facts, company, scenarios[facts.profile], from, days),
+    planItems(facts, company, book, from, days),
   );
   items.sort((a, b) => compare(a.on, b.on) || b.totalCents - a.totalCents || compare(a.caseId, b.caseId));
   return { from: formatDay(from), days, items, truncated: due.length > CASES_ASKED };
@@ -56,36 +54,38 @@ export async function planOf(
 export function planItems(
   facts: CaseFacts,
   company: CompanyFacts,
-  scenario: Scenario,
+  book: ScenarioBook,
   from: Day,
   days: number,
 ): PlanItem[] {
-  return planAhead(facts, company, scenario, from, days).map(({ on, action, reasons }) => ({
-    on: formatDay(on),
-    caseId: facts.caseId,
-    debtorName: facts.debtor.name,
-    stepName: action.facts.stepName,
-    channel: action.channel,
-    recipient: recipientOf(action.channel, facing(facts.debtor, action.facts.to)),
-    release: action.status === 'queued' ? 'automatic' : action.status === 'to-confirm' ? 'confirm' : 'manual',
-    totalCents: action.totalCents,
-    claimNumbers: action.facts.claims.map((claim) => claim.number),
-    reasons,
-  }));
+  return planAhead(facts, company, assign(book, facts, company).scenario, from, days).map(
+    ({ on, action, reasons }) => ({
+      on: formatDay(on),
+      caseId: facts.caseId,
+      debtorName: facts.debtor.name,
+      stepName: action.facts.stepName,
+      channel: action.channel,
+      recipient: recipientOf(action.channel, facing(facts.debtor, action.facts.to)),
+      release: action.status === 'queued' ? 'automatic' : action.status === 'to-confirm' ? 'confirm' : 'manual',
+      totalCents: action.totalCents,
+      claimNumbers: action.facts.claims.map((claim) => claim.number),
+      reasons,
+    }),
+  );
 }
 
 /** What the next pass will send by itself if it runs on `on`. */
 export async function tonightOf(
   tx: Tx,
   company: CompanyFacts,
-  scenarios: Scenarios,
+  book: ScenarioBook,
   on: Day,
 ): Promise<TodayView['tonight']> {
   const due = await casesDue(tx, company.companyId, addDays(on, 1), CASES_COUNTED + 1);
-  if (due.length > CASES_COUNTED) return estimate(tx, company.companyId, scenarios, on);
+  if (due.length > CASES_COUNTED) return estimate(tx, company.companyId, book, on);
   const tonight = { messages: 0, letters: 0, totalCents: 0 };
   for (const { facts } of await loadCases(tx, due)) {
-    const sent = planAhead(facts, company, scenarios[facts.profile], on, 1).filter(
+    const sent = planAhead(facts, company, assign(book, facts, company).scenario, on, 1).filter(
       ({ action }) => action.status === 'queued',
     );
     for (const { action } of sent) {
@@ -99,17 +99,17 @@ export async function tonightOf(
 }
 
 /** For a large night: cases by the step they wait for, which the last pass stored; new ones start with a message. */
-async function estimate(tx: Tx, companyId: string, scenarios: Scenarios, on: Day): Promise<TodayView['tonight']> {
-  const { rows } = await tx.query<{ profile: Profile; next_step: string | null; cases: number; cents: bigint }>(
-    `select profile, next_step, count(*)::int as cases, coalesce(sum(greatest(open_cents, 0)), 0)::int8 as cents
+async function estimate(tx: Tx, companyId: string, book: ScenarioBook, on: Day): Promise<TodayView['tonight']> {
+  const { rows } = await tx.query<{ scenario: string; next_step: string | null; cases: number; cents: bigint }>(
+    `select coalesce(scenario_key, profile) as scenario, next_step, count(*)::int as cases, coalesce(sum(greatest(open_cents, 0)), 0)::int8 as cents
        from collection_case
       where tenant_id = $1 and company_id = $2 and status in ('open', 'paused') and next_action_on is not null and next_action_on <= $3
-      group by profile, next_step`,
+      group by 1, 2`,
     [tx.tenantId, companyId, formatDay(on)],
   );
   const tonight = { messages: 0, letters: 0, totalCents: 0 };
   for (const row of rows) {
-    const step = scenarios[row.profile].steps.find((one) => one.key === row.next_step);
+    const step = book.latest[row.scenario]?.steps.find((one) => one.key === row.next_step);
     const channels: Channel[] = row.next_step === null ? ['email'] : step?.release === 'automatic' ? step.channels : [];
     if (channels.includes('email')) tonight.messages += row.cases;
     const posted = channels.some(isPostal);

@@ -31,12 +31,41 @@ export async function withdrawActions(
   caseIds: readonly string[],
   which: 'stale' | 'contacts',
 ): Promise<JournalEvent[]> {
-  const { rows } = await tx.query<{ action_id: string; case_id: string; step: string; channel: string }>(
+  const chosen = `a.case_id = any($2::uuid[]) and ${which === 'stale' ? STALE : `a.channel <> 'task'`}`;
+  return eventsOf(await withdraw(tx, chosen, [caseIds]));
+}
+
+/**
+ * Takes back what the pass of a day would have let leave by itself and has not left: by the companies' own will, not
+ * because it was untrue. Gives the cases it was about, and the events to journal.
+ */
+export async function withdrawDay(
+  tx: Tx,
+  companyId: string,
+  onDay: string,
+): Promise<{ caseIds: string[]; events: JournalEvent[] }> {
+  const rows = await withdraw(
+    tx,
+    `a.company_id = $2::uuid and a.decided_on = $3::date and a.mode = 'live' and a.status = 'queued' and a.done_by is null`,
+    [companyId, onDay],
+  );
+  return { caseIds: [...new Set(rows.map((row) => row.case_id))], events: eventsOf(rows) };
+}
+
+interface Withdrawn {
+  action_id: string;
+  case_id: string;
+  step: string;
+  channel: string;
+}
+
+/** Withdraws the pending actions that a condition on `a` chooses; its parameters come after the tenant. */
+async function withdraw(tx: Tx, condition: string, parameters: readonly unknown[]): Promise<Withdrawn[]> {
+  const { rows } = await tx.query<Withdrawn>(
     `with chosen as (
        select a.tenant_id, a.action_id, a.status
          from action a
-        where a.tenant_id = $1 and a.case_id = any($2::uuid[]) and ${PENDING}
-          and ${which === 'stale' ? STALE : `a.channel <> 'task'`}
+        where a.tenant_id = $1 and ${PENDING} and ${condition}
      ), stopped as (
        update outbox o set state = 'cancelled', settled_at = now(), settled_by = 'acquit'
          from chosen s
@@ -48,20 +77,23 @@ export async function withdrawActions(
       where a.tenant_id = s.tenant_id and a.action_id = s.action_id
         and (s.status <> 'queued' or a.action_id in (select action_id from stopped))
      returning a.action_id, a.case_id, a.step, a.channel`,
-    [tx.tenantId, caseIds],
+    [tx.tenantId, ...parameters],
   );
-  if (rows.length === 0) return [];
+  if (rows.length === 0) return rows;
   const actionIds = rows.map((row) => row.action_id);
   await tx.query('delete from action_claim where tenant_id = $1 and action_id = any($2::uuid[])', [
     tx.tenantId,
     actionIds,
   ]);
   await recountLevels(tx, { caseIds: [...new Set(rows.map((row) => row.case_id))] });
-  return rows.map((row) => ({
+  return rows;
+}
+
+const eventsOf = (rows: readonly Withdrawn[]): JournalEvent[] =>
+  rows.map((row) => ({
     actor: 'acquit',
     action: 'action.cancelled',
     objectKind: 'action',
     objectId: row.action_id,
     payload: { caseId: row.case_id, step: row.step, channel: row.channel },
   }));
-}
