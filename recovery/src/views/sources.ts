@@ -1,6 +1,6 @@
 /** Watched sources of files, and how they are. */
 
-export type SourceKind = 'folder' | 'imap' | 'sftp' | 'push';
+export type SourceKind = 'folder' | 'imap' | 'sftp' | 'push' | 'replies';
 
 export interface SourceView {
   sourceId: string;
@@ -44,7 +44,20 @@ export type SourceSettings =
       /** SHA-256 of the host's key, accepted by a person on the first connection. */
       hostKey: string | null;
     }
-  | { kind: 'push' };
+  | { kind: 'push' }
+  | {
+      /** The mailbox that debtors answer to. */
+      kind: 'replies';
+      host: string;
+      port: number;
+      security: 'tls' | 'starttls' | 'none';
+      username: string;
+      mailbox: string;
+      /** Nothing else comes there: a message that belongs to no case is kept for a person to sort. Else it is left alone. */
+      dedicated: boolean;
+      /** Marks as read, in the mailbox, the messages that were taken. */
+      marksRead: boolean;
+    };
 
 export interface SourceFileView {
   key: string;

@@ -42,6 +42,18 @@ const sourceSettings = viewSchema<SourceSettings>()(
         .openapi({ description: 'The key a person accepted; null: none yet, and the source says which one it met.' }),
     }),
     z.strictObject({ kind: z.literal('push') }),
+    z.strictObject({
+      kind: z.literal('replies'),
+      host: hostName,
+      port,
+      security: z.enum(['tls', 'starttls', 'none']),
+      username: line(254).pipe(z.string().min(1)),
+      mailbox: line(500).pipe(z.string().min(1)),
+      dedicated: z.boolean().openapi({
+        description: 'Only replies come there: what belongs to no case is kept to be sorted. Else it is left alone.',
+      }),
+      marksRead: z.boolean().openapi({ description: 'Marks what was taken as read in the mailbox.' }),
+    }),
   ]),
 );
 
@@ -49,7 +61,7 @@ export const sourceView = viewSchema<SourceView>()(
   'Source',
   z.object({
     sourceId: uuid,
-    kind: z.enum(['folder', 'imap', 'sftp', 'push']),
+    kind: z.enum(['folder', 'imap', 'sftp', 'push', 'replies']),
     name: z.string(),
     active: z.boolean(),
     settings: sourceSettings,

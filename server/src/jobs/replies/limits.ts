@@ -7,7 +7,7 @@ const MOST_DASHED_LINES = 2_000;
 
 /** Why a message is not taken apart; it is kept whole, where that is possible, and shown with this sentence. */
 export interface MessageFault {
-  code: 'MessageTooLarge' | 'TooManyParts' | 'MessageMalformed';
+  code: 'MessageTooLarge' | 'TooManyParts' | 'MessageMalformed' | 'MessageNotUnderstood';
   message: string;
 }
 
@@ -22,6 +22,13 @@ const TOO_MANY_PARTS: MessageFault = {
 export const MALFORMED: MessageFault = {
   code: 'MessageMalformed',
   message: 'Ce message est mal formé : Acquit ne l’a pas ouvert. Lisez-le dans votre messagerie.',
+};
+
+/** A fault of ours on the way. */
+export const STUMBLED: MessageFault = {
+  code: 'MessageNotUnderstood',
+  message:
+    'Une erreur inattendue a empêché de lire ce message : lisez-le dans votre messagerie, et signalez le problème.',
 };
 
 const HYPHEN = 0x2d;

@@ -16,6 +16,7 @@ import { type FolderOptions, rootOf, watchFolder } from './folder.ts';
 import { watchImap } from './imap.ts';
 import { SourceFault, type Watch } from './model.ts';
 import { allowFolder, permissionsOf, type SourcePermissions } from './permissions.ts';
+import { watchReplies } from './replies.ts';
 import { openSourceSecret } from './secret.ts';
 import { watchSftp } from './sftp.ts';
 
@@ -73,7 +74,7 @@ export async function checkSource(options: CheckOptions, tenantId: string, sourc
       signal,
       onError: options.onError,
     });
-    trouble = await (await watchOf(options, source)).look(desk);
+    trouble = await (await watchOf(options, tenantId, source)).look(desk);
     if (signal.aborted) trouble = TOO_SLOW;
   } catch (error) {
     if (error instanceof LeaseLost) return { state: 'busy' };
@@ -106,7 +107,7 @@ function troubleOf(error: unknown): SourceTrouble {
 }
 
 /** How a source of its kind is looked at. Refuses a folder that is not allowed. */
-async function watchOf(options: CheckOptions, source: SourceRecord): Promise<Watch> {
+async function watchOf(options: CheckOptions, tenantId: string, source: SourceRecord): Promise<Watch> {
   const permissions = options.permissions ?? permissionsOf(process.env);
   const { timeoutMs, settleMs, ca } = options;
   const common = {
@@ -122,6 +123,11 @@ async function watchOf(options: CheckOptions, source: SourceRecord): Promise<Wat
     },
     imap: () => watchImap({ ...common, ca, now: (options.clock ?? systemClock()).now() }),
     sftp: () => watchSftp(common),
+    replies: () => {
+      const { store, today, onError } = options;
+      const now = (options.clock ?? systemClock()).now();
+      return watchReplies({ ...common, ca, now, store, tenantId, today, onError });
+    },
   };
   return kinds[source.kind as Exclude<SourceKind, 'push'>]();
 }

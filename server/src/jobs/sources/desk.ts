@@ -67,7 +67,7 @@ export class SourceDesk implements Desk {
   }
 
   async take(file: FoundFile): Promise<void> {
-    await this.#renew();
+    await this.renew();
     await withStaged(this.#options.store.home, async (path) => {
       const state = await file.fetch(path).catch((error) => this.#leaveTooLarge(file, error));
       if (state === 'whole') await this.#deliver(file, path).catch((error) => this.#stumble(file, error));
@@ -150,8 +150,7 @@ export class SourceDesk implements Desk {
     this.taken.push(became.outcome);
   }
 
-  /** Keeps the source for another while; ends the look when another process has taken it meanwhile. */
-  async #renew(): Promise<void> {
+  async renew(): Promise<void> {
     const kept = await this.#inTenant((tx) => leaseSource(tx, this.source.sourceId, this.#options.worker, LEASE_MS));
     if (!kept) throw new LeaseLost();
   }
@@ -178,7 +177,7 @@ const STUMBLED =
 const PASSING = /^(?:08|40|53|55|57)\w{3}$|^E[A-Z]+$/;
 
 /** True for what does not come from the file: a lease lost, a full disk, a database that is away. */
-function concernsAll(error: unknown): boolean {
+export function concernsAll(error: unknown): boolean {
   const { code, name } = error as { code?: unknown; name?: unknown };
   return (
     error instanceof LeaseLost || name === 'EnvironmentRefusal' || (typeof code === 'string' && PASSING.test(code))

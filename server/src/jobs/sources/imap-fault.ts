@@ -1,4 +1,4 @@
-import type { SettingsOf } from './model.ts';
+import type { Mailbox } from './imap-line.ts';
 import { SourceFault } from './model.ts';
 
 /** What imapflow, the TLS layer and the network hang on their errors; only the fields read here. */
@@ -22,7 +22,7 @@ const cleaned = (text: string): string =>
     .slice(0, 200);
 
 /** Why a mailbox could not be read, in words that say what to do. */
-export function imapFault(error: unknown, { host, port, mailbox }: SettingsOf<'imap'>): SourceFault {
+export function imapFault(error: unknown, { host, port, mailbox }: Mailbox): SourceFault {
   if (error instanceof SourceFault) return error;
   const failure = error as ImapError;
   const code = failure.code ?? '';

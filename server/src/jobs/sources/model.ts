@@ -49,6 +49,8 @@ export interface Desk {
     outcome: 'ignored' | 'refused',
     why: string,
   ): Promise<void>;
+  /** Keeps the source for another while; the look ends when another process has taken it meanwhile. */
+  renew(): Promise<void>;
   /** Remembers how far the source was read. */
   moveTo(position: unknown): Promise<void>;
 }

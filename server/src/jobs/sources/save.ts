@@ -80,8 +80,8 @@ export async function changeSource(
 /** True when a secret entered for one place may be said to the other. */
 export function isSamePlace(one: SourceSettings, other: SourceSettings): boolean {
   const place = (settings: SourceSettings) =>
-    settings.kind === 'imap' || settings.kind === 'sftp'
-      ? `${settings.kind} ${settings.host.toLowerCase()} ${settings.port} ${settings.username}${settings.kind === 'imap' ? ` ${settings.security}` : ''}`
+    'host' in settings
+      ? `${settings.kind} ${settings.host.toLowerCase()} ${settings.port} ${settings.username}${'security' in settings ? ` ${settings.security}` : ''}`
       : settings.kind;
   return place(one) === place(other);
 }

@@ -43,7 +43,7 @@ export async function trySource(store: Store, order: TryOrder, options: TryOptio
     const seen = await found(store, settings, await secretOf(store, order), { ...options, permissions });
     return { ok: true, code: null, ...seen, hostKey: null };
   } catch (error) {
-    const fault = settings.kind === 'imap' ? imapFault(error, settings) : error;
+    const fault = 'mailbox' in settings ? imapFault(error, settings) : error;
     if (!(fault instanceof SourceFault)) throw fault;
     return { ok: false, ...fault.trouble, files: null, hostKey: fault instanceof HostKeyFault ? fault.seen : null };
   }
@@ -67,7 +67,8 @@ async function found(
       const files = await countRemote(settings, secret, options);
       return { message: fr`Le dossier du serveur est lisible : ${plural(files, 'fichier')}.`, files };
     }
-    case 'imap': {
+    case 'imap':
+    case 'replies': {
       const files = await countMessages(settings, secret, { ...options, now: 0 });
       return { message: fr`La boîte aux lettres s’ouvre : ${plural(files, 'message')}.`, files };
     }

@@ -1,6 +1,6 @@
 import type { ClueCases, Clues, Joining, ReaderProposal, Verdict } from '@acquit/recovery';
 import type { Tx } from '../../store.ts';
-import { storedProposal, storedVerdict } from './stored.ts';
+import { storedProposal, storedVerdict, wellFormed } from './stored.ts';
 
 /** A message on its way into the book. */
 export interface NewReply {
@@ -61,13 +61,13 @@ export async function insertReply(tx: Tx, reply: NewReply): Promise<boolean> {
       reply.joining.by,
       reply.joining.candidates,
       reply.verdict.kind,
-      JSON.stringify(storedVerdict(reply.verdict)),
+      wellFormed(storedVerdict(reply.verdict)),
       reply.fromAddress,
       reply.fromName,
       reply.subject,
       reply.ownText,
-      JSON.stringify(reply.files),
-      JSON.stringify(reply.proposals.map(storedProposal)),
+      wellFormed(reply.files),
+      wellFormed(reply.proposals.map(storedProposal)),
       reply.sentAt,
       reply.receivedAt,
       reply.on,

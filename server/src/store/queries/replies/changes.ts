@@ -1,6 +1,6 @@
 import type { JoinedBy, ReplyKind, ReplyState } from '@acquit/recovery';
 import type { Tx } from '../../store.ts';
-import type { StoredProposal, StoredVerdict } from './stored.ts';
+import { type StoredProposal, type StoredVerdict, wellFormed } from './stored.ts';
 
 /** A message locked for a change. */
 export interface LockedReply {
@@ -47,7 +47,7 @@ export async function attachReply(
     `update reply set case_id = $3, joined_by = 'person', candidates = '{}', proposals = $4, action_id = null,
             state = case when state = 'to-sort' then 'to-read' else state end
       where tenant_id = $1 and reply_id = $2`,
-    [tx.tenantId, replyId, caseId, JSON.stringify(proposals)],
+    [tx.tenantId, replyId, caseId, wellFormed(proposals)],
   );
 }
 

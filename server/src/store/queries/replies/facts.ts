@@ -36,6 +36,18 @@ export async function addReplies(tx: Tx, facts: readonly CaseFacts[]): Promise<v
   if (refused.size > 0) for (const { debtor } of facts) leaveOut(debtor, refused);
 }
 
+/** The open invoices of a case as the reader of a message wants them. */
+export async function openClaimsToRead(tx: Tx, caseId: string): Promise<{ number: string; openCents: number }[]> {
+  const rows = await tx.arrays<[string, bigint]>(
+    `select number, open_cents from claim where tenant_id = $1 and case_id = $2 and status = 'open' and kind <> 'credit-note'
+      order by due_on, number limit ${CLAIMS_READ}`,
+    [tx.tenantId, caseId],
+  );
+  return rows.map(([number, cents]) => ({ number, openCents: Number(cents) }));
+}
+
+const CLAIMS_READ = 1_000;
+
 const keyOf = (email: string): string => email.toLowerCase();
 
 function addressesOf({ email, contacts = [] }: DebtorFacts): string[] {

@@ -16,6 +16,11 @@ export interface StoredVerdict {
   ticket: string | null;
 }
 
+/** JSON that PostgreSQL takes: half a character, which a cut may leave, is none. */
+export function wellFormed(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) => (typeof part === 'string' ? part.toWellFormed() : part));
+}
+
 export type StoredProposal = Omit<ReplyProposal, 'n' | 'kindName'>;
 
 export function storedVerdict({ kind, why, bounce, absence, ticket }: Verdict): StoredVerdict {
