@@ -4,7 +4,14 @@ import { fillTemplate } from '../server/src/render/liquid.ts';
 import type { Story, StoryDay, Told } from './story.ts';
 
 const WEEKDAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
-const CHANNELS = { email: 'e-mail', letter: 'lettre', phone: 'appel', task: 'tâche' };
+const CHANNELS = {
+  email: 'e-mail',
+  letter: 'lettre',
+  registered: 'lettre recommandée',
+  sms: 'SMS',
+  phone: 'appel',
+  task: 'tâche',
+};
 const GROUPS = { main: 'à cette étape', also: 'rappelée', upcoming: 'à échoir' };
 
 /** Sets the days of a story in French, each with what happened, what was decided and why; quiet days are left out. */
@@ -66,7 +73,7 @@ function entry(told: StoryDay, wait: string, story: Story, company: CompanyFacts
     lines.push(
       decision.nextActionOn === null
         ? '- Ensuite : rien de prévu.'
-        : `- Ensuite : ${stepName(decision.nextStep ?? '').toLowerCase()}, le ${frenchDate(decision.nextActionOn)}.`,
+        : `- Ensuite : ${decision.nextStep === null ? 'nouvel examen' : stepName(decision.nextStep).toLowerCase()}, le ${frenchDate(decision.nextActionOn)}.`,
     );
   }
   return lines;

@@ -13,9 +13,10 @@ import {
   defaultSettings,
   profileOf,
 } from '@acquit/recovery';
+import { backDated, commit, type Memory, newMemory, type StoryCommitments } from './commitments.ts';
 
 /** A story as it is written in `story.yaml`: who owes what to whom, and what happens on which day. */
-export interface Story {
+export interface Story extends StoryCommitments {
   title: string;
   about: string;
   from: string;
@@ -27,7 +28,9 @@ export interface Story {
   /** What becomes known of the debtor, from a day on. */
   changes?: { on: string; debtor: Partial<DebtorFacts> & { insolvencyOpenedOn?: string } }[];
   /** A pause asked for on a day, up to another included. */
-  pauses?: { on: string; until: string }[];
+  pauses?: { on: string; from?: string; until: string }[];
+  /** What a credit note takes off a claim; a gesture counts from its day, a correction from the start. */
+  credits?: { on: string; claim: string; number: string; amountCents: number; effect: 'correction' | 'gesture' }[];
   /** Days on which the debtor received the formal notice. */
   noticeReceivedOn?: string;
   /** Days on which the machine was off, bounds included. */
@@ -127,9 +130,11 @@ export function tell(story: Story): Told {
     claims: [],
   };
   const days: StoryDay[] = [];
+  const memory = newMemory();
   for (let on = day(story.from); on <= day(story.until); on = addDays(on, 1)) {
     const events: string[] = [];
-    facts = happen(story, facts, on, events);
+    facts = happen(story, facts, on, events, memory);
+    facts = commit(story, facts, company.settings, memory, on, events);
     const isOff = (story.off ?? []).some((absence) => day(absence.from) <= on && on <= day(absence.until));
     const decision = isOff ? null : decide(facts, company, defaultScenarios[facts.profile], on);
     days.push({ on, isOff, events, facts, decision });
@@ -139,15 +144,19 @@ export function tell(story: Story): Told {
 }
 
 /** Applies the events of a day to the facts, as the shell would record them. */
-function happen(story: Story, before: CaseFacts, on: Day, events: string[]): CaseFacts {
+function happen(story: Story, before: CaseFacts, on: Day, events: string[], memory: Memory): CaseFacts {
   let facts = before;
   for (const told of story.claims) {
     if (day(told.importedOn ?? story.from) !== on) continue;
     facts = { ...facts, claims: [...facts.claims, claimOf(told)] };
+    memory.claims.set(told.number, { claimId: told.number, amountCents: told.amountCents, credits: [] });
     events.push(`Pièce importée : ${told.number}`);
   }
   for (const receipt of story.receipts ?? []) {
-    if (day(receipt.on) === on) facts = receive(facts, receipt.amountCents, receipt.claims ?? [], on, events);
+    if (day(receipt.on) === on) facts = receive(facts, receipt.amountCents, receipt.claims ?? [], on, events, memory);
+  }
+  for (const credit of story.credits ?? []) {
+    if (day(credit.on) === on) facts = takeOff(facts, credit, on, events, memory);
   }
   for (const { on: from, debtor } of story.changes ?? []) {
     if (day(from) !== on) continue;
@@ -160,7 +169,8 @@ function happen(story: Story, before: CaseFacts, on: Day, events: string[]): Cas
   for (const pause of story.pauses ?? []) {
     if (day(pause.on) !== on) continue;
     facts = { ...facts, status: 'paused', pausedUntil: day(pause.until) };
-    events.push('Pause demandée');
+    const from = day(pause.from ?? pause.on);
+    events.push(from < on ? backDated(from, on, day(pause.until)) : 'Pause demandée');
   }
   if (story.noticeReceivedOn !== undefined && day(story.noticeReceivedOn) === on) {
     facts = { ...facts, claims: facts.claims.map((claim) => ({ ...claim, noticeOn: on })) };
@@ -169,9 +179,18 @@ function happen(story: Story, before: CaseFacts, on: Day, events: string[]): Cas
   return facts;
 }
 
-function receive(facts: CaseFacts, amountCents: number, chosen: string[], on: Day, events: string[]): CaseFacts {
+function receive(
+  facts: CaseFacts,
+  amountCents: number,
+  chosen: string[],
+  on: Day,
+  events: string[],
+  memory: Memory,
+): CaseFacts {
   const owed = facts.claims.filter((claim) => claim.kind !== 'credit-note');
   const { parts, unallocatedCents, decidedBy } = allocateReceipt(amountCents, owed, on, chosen);
+  for (const part of parts) memory.money.push({ claimId: part.claimId, on, cents: part.amountCents });
+  if (unallocatedCents > 0) memory.money.push({ claimId: null, on, cents: unallocatedCents });
   const claims = facts.claims.map((claim) => {
     const cents = parts.find((part) => part.claimId === claim.claimId)?.amountCents ?? 0;
     if (cents === 0) return claim;
@@ -181,4 +200,27 @@ function receive(facts: CaseFacts, amountCents: number, chosen: string[], on: Da
   events.push(`Règlement reçu : ${amountCents / 100} € (${shares}) — ordre : ${decidedBy}`);
   const open = claims.filter((claim) => claim.openCents > 0);
   return { ...facts, claims: open, unallocatedCents: (facts.unallocatedCents ?? 0) + unallocatedCents };
+}
+
+/** Takes a credit note off the claim it corrects. */
+function takeOff(
+  facts: CaseFacts,
+  { claim: claimId, number, amountCents, effect }: NonNullable<Story['credits']>[number],
+  on: Day,
+  events: string[],
+  memory: Memory,
+): CaseFacts {
+  const known = memory.claims.get(claimId)!;
+  memory.claims.set(claimId, { ...known, credits: [...known.credits, { on, cents: amountCents }] });
+  events.push(`Avoir ${number} : ${amountCents / 100} € sur ${claimId}`);
+  const claims = facts.claims.map((claim) =>
+    claim.claimId === claimId
+      ? {
+          ...claim,
+          openCents: Math.max(claim.openCents - amountCents, 0),
+          credits: [...claim.credits, { on, amountCents, effect }],
+        }
+      : claim,
+  );
+  return { ...facts, claims: claims.filter((claim) => claim.openCents > 0) };
 }
