@@ -3,7 +3,6 @@ export { BlobFault, type Blobs, hashOfFile, type KeptFile } from './blobs.ts';
 export * from './journal/index.ts';
 export { joinJson, jsonList } from './json-list.ts';
 export type { LiveSession, Login, Lookup, PushingSource, Tenant } from './lookup.ts';
-export { plainList } from './plain-list.ts';
 export * from './queries/index.ts';
 export { EnvironmentRefusal } from './refusal.ts';
 export type { Secrets } from './secrets.ts';

@@ -1,6 +1,6 @@
 import type { DebtorKind, IsoDate } from '@acquit/law';
 import { type CustomerTerms, type DueOnSource, supplyDueDate } from '@acquit/recovery';
-import { joinJson, jsonList, plainList, type Tx } from '../../store/index.ts';
+import { joinJson, jsonList, type Tx } from '../../store/index.ts';
 import type { IncomingClaim } from './incoming.ts';
 import { bySlices } from './slices.ts';
 
@@ -57,22 +57,21 @@ const INSERT_CLAIMS = `insert into claim (tenant_id, claim_id, company_id, case_
 function columnsOf(fresh: readonly NewClaim[], { today }: ClaimsOrigin): unknown[] {
   const left = (one: NewClaim) => one.claim.amountCents - one.receivedCents - one.creditedCents;
   const status = (one: NewClaim) => (one.claim.kind === 'factored' ? 'not-ours' : left(one) <= 0 ? 'settled' : 'open');
-  const plain = (value: (one: NewClaim) => string | number | boolean | null) => plainList(fresh.map(value));
   return [
-    plain((one) => one.claimId),
-    plain((one) => one.caseId),
+    fresh.map((one) => one.claimId),
+    fresh.map((one) => one.caseId),
     fresh.map((one) => one.number),
-    plain((one) => one.claim.kind),
-    plain((one) => one.claim.issuedOn),
-    plain((one) => one.due.on),
-    plain((one) => one.due.source),
+    fresh.map((one) => one.claim.kind),
+    fresh.map((one) => one.claim.issuedOn),
+    fresh.map((one) => one.due.on),
+    fresh.map((one) => one.due.source),
     fresh.map((one) => one.claim.currency),
-    plain((one) => one.claim.totalCents),
-    plain((one) => one.claim.amountCents),
-    plain((one) => one.receivedCents),
-    plain((one) => one.creditedCents),
-    plain(status),
-    plain((one) => (status(one) === 'settled' ? (one.clearedOn ?? today) : null)),
+    fresh.map((one) => one.claim.totalCents),
+    fresh.map((one) => one.claim.amountCents),
+    fresh.map((one) => one.receivedCents),
+    fresh.map((one) => one.creditedCents),
+    fresh.map(status),
+    fresh.map((one) => (status(one) === 'settled' ? (one.clearedOn ?? today) : null)),
     fresh.map((one) => one.claim.orderReference),
     fresh.map((one) => one.claim.paymentReference),
     fresh.map((one) => one.claim.iban),
@@ -80,7 +79,7 @@ function columnsOf(fresh: readonly NewClaim[], { today }: ClaimsOrigin): unknown
       fresh.map((one) => JSON.stringify(one.due.doubt ? [...one.claim.doubts, one.due.doubt] : one.claim.doubts)),
     ),
     // A list is everybody's: it is never the document of one customer's invoice.
-    plain((one) => one.claim.line === null),
+    fresh.map((one) => one.claim.line === null),
   ];
 }
 

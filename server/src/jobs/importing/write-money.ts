@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { MoneyPlan } from '@acquit/recovery';
-import { cancelReceipts, type JournalEvent, plainList, type Retold, type Tx } from '../../store/index.ts';
+import { cancelReceipts, type JournalEvent, type Retold, type Tx } from '../../store/index.ts';
 import { changing } from './changes.ts';
 import type { ImportContext } from './context.ts';
 import { bySlices } from './slices.ts';
@@ -141,20 +141,20 @@ function receiptColumns(
       companyId,
       actor,
       importId,
-      plainList(receipts.map((one) => one.receiptId)),
-      plainList(receipts.map((one) => one.caseId)),
-      plainList(receipts.map((one) => one.on)),
-      plainList(receipts.map((one) => one.amountCents)),
-      plainList(receipts.map((one) => one.method)),
+      receipts.map((one) => one.receiptId),
+      receipts.map((one) => one.caseId),
+      receipts.map((one) => one.on),
+      receipts.map((one) => one.amountCents),
+      receipts.map((one) => one.method),
       receipts.map((one) => one.reference),
       receipts.map((one) => one.ledgerKey),
     ],
     allocations: [
       tx.tenantId,
-      plainList(parts.map((one) => one.receiptId)),
-      plainList(parts.map((one) => one.claimId)),
-      plainList(parts.map((one) => one.on)),
-      plainList(parts.map((one) => one.amountCents)),
+      parts.map((one) => one.receiptId),
+      parts.map((one) => one.claimId),
+      parts.map((one) => one.on),
+      parts.map((one) => one.amountCents),
     ],
   };
 }

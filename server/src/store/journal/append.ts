@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { joinJson, jsonList } from '../json-list.ts';
-import { plainList } from '../plain-list.ts';
 import type { Tx } from '../transaction.ts';
 import {
   type ChainedEntry,
@@ -111,21 +110,21 @@ async function insert(
             as e (seq, actor, action, object_kind, object_id, commitment, previous, hash)`,
     [
       first.at,
-      plainList(entries.map(({ seq }) => seq)),
+      entries.map(({ seq }) => seq),
       column('actor'),
       column('action'),
       column('objectKind'),
       column('objectId'),
-      plainList(entries.map(({ commitment }) => commitment)),
-      plainList(entries.map(({ previous }) => previous)),
-      plainList(hashes),
+      entries.map(({ commitment }) => commitment),
+      entries.map(({ previous }) => previous),
+      hashes,
     ],
   );
   await tx.query(
     `insert into journal_payload (tenant_id, seq, salt, payload)
      select current_tenant(), $1::bigint + rank - 1, decode(salt, 'hex'), text::jsonb
        from unnest($2::text[], ${jsonList('$3')}) with ordinality as p (salt, text, rank)`,
-    [first.seq, plainList(salts), joinJson(payloads)],
+    [first.seq, salts, joinJson(payloads)],
   );
   await tx.query(`update journal_head set seq = $1, hash = decode($2, 'hex') where tenant_id = current_tenant()`, [
     last.seq,
