@@ -71,11 +71,15 @@ const OBJECTS: Record<string, string> = {
   source: 'source surveillée',
   sending: 'envois',
   account: 'compte bancaire',
+  text: 'texte',
+  collector: 'mandataire du recouvrement',
 };
 
 const VERBS: Record<string, string> = {
   created: 'création',
   updated: 'modification',
+  saved: 'nouvelle version',
+  default: 'retour au texte d’origine',
   changed: 'modification',
   merged: 'réunion avec un autre client',
   unmerged: 'réunion défaite',
@@ -138,6 +142,11 @@ const VERBS: Record<string, string> = {
   started: 'début',
   finished: 'fin',
   anchored: 'ancrage',
+  stopped: 'arrêt pour volume inhabituel',
+  'let-go': 'départ autorisé',
+  kept: 'envois retenus',
+  'rules-changed': 'règles de choix modifiées',
+  'scenario-chosen': 'choix du scénario',
   'mode-changed': 'changement de mode',
   'went-live': 'passage en envoi réel',
   'accessories-chosen': 'choix des accessoires',

@@ -86,6 +86,18 @@ function paragraphsOf(text: string): string[] {
     .filter((paragraph) => paragraph !== '');
 }
 
+/** The company's own text that a message takes on a channel; null when it takes one that comes with us. */
+export function ownTextOf(
+  facts: MessageFacts,
+  who: Pick<Correspondents, 'debtor'>,
+  channel: TextChannel,
+  tools: TextTools,
+): OwnTemplate | null {
+  const key = templateKeyOf(facts, channel, who.debtor.language ?? 'fr', TONES);
+  const source = sourceFor(key, tools.own);
+  return tools.own?.find((one) => one === source) ?? null;
+}
+
 /** Writes what a message says on one channel, in the language of its reader. */
 export function writeText(
   facts: MessageFacts,

@@ -129,6 +129,10 @@ export const HTTP_REFUSALS = {
     message: 'Les montants choisis dépassent ce que la ligne apporte ou ce qui reste dû. Corrigez-les.',
   },
   ActionNotOpen: { status: 409, message: 'Cet acte n’attend plus de décision.' },
+  ProviderMissing: {
+    status: 409,
+    message: 'Aucun prestataire n’est réglé pour cet envoi. Renseignez-le dans Réglages, puis Prestataires.',
+  },
   ActionOutOfDate: {
     status: 409,
     message:
@@ -151,10 +155,22 @@ export const HTTP_REFUSALS = {
       'Ce jeton n’ouvre aucune source. Créez-en un nouveau dans « Sources », puis mettez-le dans votre programme.',
   },
   TooManyPushes: { status: 429, message: 'Trop de fichiers en peu de temps. Attendez, puis reprenez l’envoi.' },
+  TextChanged: { status: 409, message: 'Ce texte a été modifié entre-temps. Rouvrez-le.' },
+  NothingToPreview: {
+    status: 409,
+    message: 'Ce dossier n’a rien dont ce texte puisse parler. Choisissez-en un autre.',
+  },
+  ScenarioRefused: { status: 409, message: 'Ce scénario ne peut pas être enregistré. Corrigez ce qui est indiqué.' },
+  ScenarioNotForCase: {
+    status: 409,
+    message: 'Ce scénario n’est pas fait pour ce débiteur : choisissez-en un de la même qualité.',
+  },
+  VolumeAnswered: { status: 409, message: 'Cette journée d’envoi n’attend plus de réponse.' },
   MailNotSet: { status: 409, message: 'Le courrier de cette société n’est pas encore réglé.' },
   UploadGone: { status: 410, message: 'Ce fichier déposé n’est plus disponible. Déposez-le à nouveau.' },
   BodyTooLarge: { status: 413, message: 'L’envoi est trop volumineux pour cette opération.' },
   UnsupportedMediaType: { status: 415, message: 'Ce type de contenu n’est pas accepté ici.' },
+  TextRefused: { status: 422, message: 'Ce texte ne peut pas être enregistré : corrigez les passages signalés.' },
   PasswordTooShort: { status: 422, message: 'Choisissez un mot de passe d’au moins 12 caractères.' },
   PasswordTooCommon: {
     status: 422,

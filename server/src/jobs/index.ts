@@ -1,4 +1,6 @@
 /** The door of jobs: what joins the database, the readers, the channels and the page into the product's work. */
+
+export { recordCall } from './calls/index.ts';
 export * from './commitments/index.ts';
 export { loadDemo } from './demo/index.ts';
 export {
@@ -65,6 +67,15 @@ export {
 } from './portal/index.ts';
 export { auditCompany, refreshAudits } from './prevention/index.ts';
 export {
+  acceptProposal,
+  attachToCase,
+  readMessage,
+  readReply,
+  refuseProposal,
+  takeReply,
+  trustAddress,
+} from './replies/index.ts';
+export {
   type CheckResult,
   changeSource,
   checkDueSources,
@@ -79,3 +90,4 @@ export {
   trySource,
 } from './sources/index.ts';
 export { statementsOf } from './statements.ts';
+export { checkText, listTexts, openText, previewText, saveText } from './texts/index.ts';

@@ -1,6 +1,7 @@
 /** Why a document could not be printed. */
 export type RenderRefusalCode =
   | 'RenderTimeLimit'
+  | 'TextRefused'
   | 'RenderFailed'
   | 'DocumentTooLarge'
   | 'PressLost'

@@ -5,20 +5,26 @@ import { claimEndpoints } from './claims.ts';
 import { companyEndpoints } from './companies.ts';
 import { contactEndpoints } from './contacts.ts';
 import { customerEndpoints } from './customers.ts';
+import { dispatchEndpoints } from './dispatches.ts';
 import { eInvoiceEndpoints } from './e-invoices.ts';
 import { freshnessEndpoints } from './freshness.ts';
 import { importEndpoints } from './imports.ts';
 import { ledgerEndpoints } from './ledger.ts';
 import { mergeEndpoints } from './merges.ts';
 import { messageEndpoints } from './messages.ts';
+import { paperEndpoints } from './papers.ts';
 import { payerEndpoints } from './payers.ts';
-import { preventionEndpoints } from './prevention.ts';
 import { planEndpoints } from './plans.ts';
 import { portalEndpoints } from './portal.ts';
+import { preventionEndpoints } from './prevention.ts';
 import { promiseEndpoints } from './promises.ts';
+import { providerEndpoints } from './providers.ts';
 import { receiptEndpoints } from './receipts.ts';
 import { recordEndpoints } from './records.ts';
+import { scenarioEndpoints } from './scenarios.ts';
+import { replyEndpoints } from './replies.ts';
 import { sourceEndpoints } from './sources.ts';
+import { templateEndpoints } from './templates.ts';
 import { workEndpoints } from './work.ts';
 
 /** Every endpoint behind the sign-in: what runs, what is described, and what the tests go through one by one. */
@@ -27,6 +33,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...caseEndpoints,
   ...promiseEndpoints,
   ...planEndpoints,
+  ...paperEndpoints,
   ...claimEndpoints,
   ...eInvoiceEndpoints,
   ...customerEndpoints,
@@ -38,10 +45,15 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...receiptEndpoints,
   ...bankEndpoints,
   ...messageEndpoints,
+  ...dispatchEndpoints,
+  ...providerEndpoints,
   ...portalEndpoints,
+  ...replyEndpoints,
   ...freshnessEndpoints,
   ...sourceEndpoints,
   ...importEndpoints,
   ...companyEndpoints,
+  ...scenarioEndpoints,
+  ...templateEndpoints,
   ...recordEndpoints,
 ];

@@ -1,11 +1,13 @@
+import { defaultScenarios } from '@acquit/recovery';
 import type { Endpoint } from '../pipeline/endpoint.ts';
 import { ENDPOINTS } from '../routes/index.ts';
 import type { BankRows } from './bank.ts';
 import type { Book } from './book.ts';
 import type { CommitmentRows } from './commitments.ts';
+import type { ReplyRows } from './replies.ts';
 
 /** What a call of a route needs to name: one row of everything, with acts in every state a route can act on. */
-export interface Named extends Book, BankRows, CommitmentRows {
+export interface Named extends Book, BankRows, CommitmentRows, ReplyRows {
   /** A source that programs push to. */
   sourceId: string;
   /** A bank account whose last statement is old. */
@@ -25,6 +27,9 @@ export interface Named extends Book, BankRows, CommitmentRows {
   mergeId: string;
   /** Something a debtor said on his page. */
   portalActId: string;
+  /** Two days whose messages wait because they are many. */
+  volumeStopId: string;
+  otherStopId: string;
 }
 
 /** A request that would do its work for the owner of the rows it names. */
@@ -52,6 +57,32 @@ const mail = {
   dkimDomain: null,
   dkimSelector: null,
 };
+
+const textKey = { kind: 'reminder', tone: 'courteous', profile: 'business', language: 'fr', channel: 'email' };
+const ownText = {
+  subject: '{{ objet | majuscule }} – votre règlement',
+  body: '{{ appel }}\n\nNous n’avons pas reçu votre règlement.\n\n{{ tableau }}\n\nSi vous avez réglé entre-temps, merci.\n\n{{ salutation }}',
+};
+const collector = {
+  name: 'Recouvrement Dupont',
+  addressLines: ['2 place Bellecour'],
+  postcode: '69002',
+  city: 'Lyon',
+  email: 'contact@recouvrement-dupont.example',
+  phone: null,
+  legalId: '552100554',
+  iban: null,
+  bic: null,
+  insurance: 'Assureur, police 42',
+  declaredOn: '2025-03-03',
+};
+
+const ownScenario = {
+  ...defaultScenarios.business,
+  name: 'Professionnels, sans appel',
+  steps: defaultScenarios.business.steps.filter(({ key }) => key !== 'call'),
+};
+const ownRules = [{ name: 'Bâtiment', when: { sector: 'bâtiment' }, scenario: 'large-account' }];
 
 /** One call per route, by `METHOD path`. A route without an entry here fails the tests that walk this table. */
 const CALLS: Record<string, (named: Named) => { path: string; body?: unknown }> = {
@@ -185,6 +216,19 @@ const CALLS: Record<string, (named: Named) => { path: string; body?: unknown }> 
     path: `/api/plans/${n.noticedPlanId}/presented`,
     body: { on: '2026-11-21' },
   }),
+  'GET /api/plans/{planId}/papers/{paper}': (n) => ({ path: `/api/plans/${n.planId}/papers/acknowledgement` }),
+  'GET /api/plans/{planId}/proof': (n) => ({ path: `/api/plans/${n.noticedPlanId}/proof` }),
+  'POST /api/plans/{planId}/proof': (n) => ({
+    path: `/api/plans/${n.noticedPlanId}/proof`,
+    body: droppedFile('signé.txt', 'Bon pour accord'),
+  }),
+  'GET /api/disputes/{disputeId}/files/{sha256}': (n) => ({
+    path: `/api/disputes/${n.disputeId}/files/${n.disputeFileSha}`,
+  }),
+  'POST /api/disputes/{disputeId}/files': (n) => ({
+    path: `/api/disputes/${n.disputeId}/files`,
+    body: droppedFile('photo.txt', 'Deux portes voilées'),
+  }),
   'POST /api/cases/{caseId}/pauses': (n) => ({
     path: `/api/cases/${n.caseId}/pauses`,
     body: { claimIds: [n.claimIds.recent], until: '2026-12-31', reason: 'Attend la livraison' },
@@ -195,6 +239,23 @@ const CALLS: Record<string, (named: Named) => { path: string; body?: unknown }> 
     path: `/api/companies/${n.companyId}/closings`,
     body: { from: '2026-12-24', until: '2027-01-02', reason: 'Fermeture de fin d’année' },
   }),
+  'GET /api/companies/{companyId}/replies': (n) => ({ path: `/api/companies/${n.companyId}/replies?filter=all` }),
+  'GET /api/replies/{replyId}': (n) => ({ path: `/api/replies/${n.replyToRead}` }),
+  'GET /api/replies/{replyId}/message': (n) => ({ path: `/api/replies/${n.replyToRead}/message` }),
+  'GET /api/replies/{replyId}/files/{n}': (n) => ({ path: `/api/replies/${n.replyToSort}/files/0` }),
+  'POST /api/replies/{replyId}/read': (n) => ({ path: `/api/replies/${n.replyToRead}/read` }),
+  'POST /api/replies/{replyId}/attach': (n) => ({
+    path: `/api/replies/${n.replyToSort}/attach`,
+    body: { caseId: n.caseId },
+  }),
+  'POST /api/replies/{replyId}/proposals/{n}/accept': (n) => ({
+    path: `/api/replies/${n.replyToAccept}/proposals/0/accept`,
+    body: {},
+  }),
+  'POST /api/replies/{replyId}/proposals/{n}/refuse': (n) => ({
+    path: `/api/replies/${n.replyToRefuse}/proposals/0/refuse`,
+  }),
+  'POST /api/replies/{replyId}/trust': (n) => ({ path: `/api/replies/${n.replyOfBounce}/trust` }),
   'POST /api/receipts': (n) => ({
     path: '/api/receipts',
     body: { caseId: n.caseId, receivedOn: '2026-11-20', amountCents: 1000, method: 'transfer' },
@@ -280,6 +341,36 @@ const CALLS: Record<string, (named: Named) => { path: string; body?: unknown }> 
     path: `/api/companies/${n.companyId}`,
     body: { phone: '01 98 76 54 32', settings: { minimumGapDays: 7 } },
   }),
+  'GET /api/companies/{companyId}/scenarios': (n) => ({ path: `/api/companies/${n.companyId}/scenarios` }),
+  'GET /api/companies/{companyId}/scenarios/{key}/versions': (n) => ({
+    path: `/api/companies/${n.companyId}/scenarios/business/versions`,
+  }),
+  'POST /api/companies/{companyId}/scenarios': (n) => ({
+    path: `/api/companies/${n.companyId}/scenarios`,
+    body: { scenario: ownScenario, keep: true },
+  }),
+  'POST /api/companies/{companyId}/scenarios/preview': (n) => ({
+    path: `/api/companies/${n.companyId}/scenarios/preview`,
+    body: { scenario: ownScenario, keep: false },
+  }),
+  'POST /api/companies/{companyId}/scenarios/backtest': (n) => ({
+    path: `/api/companies/${n.companyId}/scenarios/backtest`,
+    body: { scenario: ownScenario },
+  }),
+  'POST /api/companies/{companyId}/scenario-rules': (n) => ({
+    path: `/api/companies/${n.companyId}/scenario-rules`,
+    body: { rules: ownRules },
+  }),
+  'POST /api/companies/{companyId}/scenario-rules/preview': (n) => ({
+    path: `/api/companies/${n.companyId}/scenario-rules/preview`,
+    body: { rules: ownRules },
+  }),
+  'POST /api/cases/{caseId}/scenario': (n) => ({
+    path: `/api/cases/${n.caseId}/scenario`,
+    body: { scenario: 'large-account' },
+  }),
+  'POST /api/volume-stops/{stopId}/let-go': (n) => ({ path: `/api/volume-stops/${n.volumeStopId}/let-go`, body: {} }),
+  'POST /api/volume-stops/{stopId}/keep': (n) => ({ path: `/api/volume-stops/${n.otherStopId}/keep`, body: {} }),
   'POST /api/companies/{companyId}/mode': (n) => ({
     path: `/api/companies/${n.companyId}/mode`,
     body: { mode: 'test', confirm: 'Atelier Fontaine' },
@@ -290,6 +381,26 @@ const CALLS: Record<string, (named: Named) => { path: string; body?: unknown }> 
     path: `/api/companies/${n.companyId}/mail/test`,
     body: { to: 'claire@example.fr' },
   }),
+  'GET /api/companies/{companyId}/templates': (n) => ({
+    path: `/api/companies/${n.companyId}/templates?profile=business&language=fr&channel=email`,
+  }),
+  'GET /api/companies/{companyId}/templates/one': (n) => ({
+    path: `/api/companies/${n.companyId}/templates/one?${new URLSearchParams(textKey)}`,
+  }),
+  'POST /api/companies/{companyId}/templates/check': (n) => ({
+    path: `/api/companies/${n.companyId}/templates/check`,
+    body: { ...textKey, source: ownText },
+  }),
+  'POST /api/companies/{companyId}/templates/preview': (n) => ({
+    path: `/api/companies/${n.companyId}/templates/preview`,
+    body: { ...textKey, source: ownText, caseId: n.caseId },
+  }),
+  'PUT /api/companies/{companyId}/templates': (n) => ({
+    path: `/api/companies/${n.companyId}/templates`,
+    body: { ...textKey, source: ownText, after: 0 },
+  }),
+  'GET /api/collector': () => ({ path: '/api/collector' }),
+  'PUT /api/collector': () => ({ path: '/api/collector', body: collector }),
   'POST /api/demo': () => ({ path: '/api/demo' }),
   'GET /api/companies/{companyId}/journal': (n) => ({ path: `/api/companies/${n.companyId}/journal` }),
   'GET /api/journal/verify': () => ({ path: '/api/journal/verify' }),

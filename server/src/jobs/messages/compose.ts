@@ -11,6 +11,7 @@ import {
 import { renderLetter } from '../../render/index.ts';
 import type { Blobs } from '../../store/index.ts';
 import { correspondents, type InvoiceCopy, type MessageSource } from './facts.ts';
+import { requireLawfulText } from './lawful.ts';
 
 /** A file that goes with a message. */
 export interface AttachedFile {
@@ -33,6 +34,7 @@ const COPY_BYTES_AT_MOST = 7 * 1024 * 1024;
 
 /** The e-mail of an action: its text, the statement of account, the formal notice itself, and the invoices it speaks of. */
 export async function wholeEmail(source: MessageSource, blobs: Blobs): Promise<WholeMessage> {
+  requireLawfulText(source, 'email');
   const email = composeEmail(source.facts, correspondents(source), source.tools);
   const files: AttachedFile[] = [];
   if (source.facts.tone === 'formal') files.push(pdf('mise-en-demeure', source, await letterPdfOf(source, blobs)));
@@ -46,6 +48,7 @@ export async function wholeEmail(source: MessageSource, blobs: Blobs): Promise<W
 
 /** The text message of an action, as a telephone will show it. */
 export function smsOf(source: MessageSource): SmsText {
+  requireLawfulText(source, 'sms');
   return smsText(composeSms(source.facts, correspondents(source), source.tools));
 }
 
@@ -56,6 +59,7 @@ export async function letterPdfOf(source: MessageSource, blobs: Blobs, sentBy?: 
 
 /** `sentBy`: how it is sent, when that is not what such a letter is usually sent by. */
 export function letterDocumentOf(source: MessageSource, sentBy?: string): LetterDocument {
+  requireLawfulText(source, 'letter');
   return composeLetter(
     source.facts,
     correspondents(source),

@@ -32,8 +32,10 @@ export interface MessageSource {
   copies: InvoiceCopy[];
   /** The document as it was printed, once it was. */
   printed: Buffer | null;
-  /** How texts are filled, and those that the company wrote itself. */
+  /** How texts are filled, and those that the company wrote itself, as they were when the message left. */
   tools: TextTools;
+  /** True once it has left, was printed or captured: what it said is then shown and judged no more. */
+  hasLeft: boolean;
   /** For who collects for others: the first letter of the case. */
   firstLetter: FirstLetter | null;
   /** The link to the debtor's own page; null when he has none. */
@@ -61,8 +63,12 @@ export async function loadMessage(tx: Tx, secrets: Secrets, actionId: string): P
     decided_on: string;
     facts: MessageFacts;
     document_sha256: Buffer | null;
+    left_at: Date | null;
   }>(
-    'select case_id, company_id, mode, decided_on, facts, document_sha256 from action where tenant_id = $1 and action_id = $2',
+    `select a.case_id, a.company_id, a.mode, a.decided_on, a.facts, a.document_sha256,
+            (select min(o.settled_at) from outbox o
+              where o.tenant_id = a.tenant_id and o.action_id = a.action_id and o.state in ('sent', 'printed', 'captured')) as left_at
+       from action a where a.tenant_id = $1 and a.action_id = $2`,
     [tx.tenantId, actionId],
   );
   const [row] = rows;
@@ -79,7 +85,8 @@ export async function loadMessage(tx: Tx, secrets: Secrets, actionId: string): P
     case: { ...loaded.facts, debtor: facing(loaded.facts.debtor, row.facts.to) },
     copies: await copiesOf(tx, row.facts),
     printed: row.document_sha256,
-    tools: await textTools(tx, row.company_id),
+    tools: await textTools(tx, row.company_id, row.left_at),
+    hasLeft: row.left_at !== null,
     firstLetter: await firstLetterOf(tx, company, row.case_id, actionId),
     pageUrl: await messageLink(tx, secrets, { company, caseId: row.case_id, on: day(row.decided_on), mode: row.mode }),
   };

@@ -10,12 +10,16 @@ interface TemplateRecord extends TemplateKey {
 const KEY = 'kind, tone, profile, language, channel';
 const SAME = 'kind = $3 and tone = $4 and profile = $5 and language = $6 and channel = $7';
 
-/** The company's own texts, each in its latest version; those that were given back to the default are left out. */
-export async function loadTemplates(tx: Tx, companyId: string): Promise<OwnTemplate[]> {
+/**
+ * The company's own texts, each in its latest version; those that were given back to the default are left out. `asOf`: as
+ * they were at that instant, for a message that left then and must show what it said.
+ */
+export async function loadTemplates(tx: Tx, companyId: string, asOf: Date | null = null): Promise<OwnTemplate[]> {
   const { rows } = await tx.query<TemplateRecord>(
     `select distinct on (${KEY}) ${KEY}, version, subject, body from text_template
-      where tenant_id = $1 and company_id = $2 order by ${KEY}, version desc`,
-    [tx.tenantId, companyId],
+      where tenant_id = $1 and company_id = $2 and ($3::timestamptz is null or saved_at <= $3)
+      order by ${KEY}, version desc`,
+    [tx.tenantId, companyId, asOf],
   );
   return rows.flatMap(({ subject, body, ...row }) =>
     subject === null || body === null ? [] : [{ ...row, subject, body }],
