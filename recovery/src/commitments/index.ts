@@ -18,6 +18,7 @@ export { type PromiseContext, type PromiseDraft, type PromiseTerms, promiseTerms
 export { type CoveredClaim, covers, leftOn, type Piece } from './money.ts';
 export { numberInWords, sumInWords } from './number-words.ts';
 export { type PlanStanding, type PlanState, planHolds, planStanding } from './plan.ts';
+export { composeAcknowledgement, composePlanDocument, type PlanParties } from './plan-document.ts';
 export {
   brokenFrom,
   judgePromises,

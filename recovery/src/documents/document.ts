@@ -31,10 +31,19 @@ export interface LetterDocument {
   payment: DocumentPayment | null;
   signature: string | null;
   enclosures: string[];
+  /** What people write on the paper by hand, in this order, before the foot of the document. Absent: nothing. */
+  handwritten?: DocumentField[];
   /** Legal identity of the sender, at the foot of each page. */
   footer: string;
   /** One table per claim: how each figure is made, down to the article. */
   annex: { title: string; intro: string; sections: { title: string; rows: AnnexRow[] }[] } | null;
+}
+
+/** Room to write by hand: a label, and ruled lines under it. Two narrow ones stand side by side. */
+export interface DocumentField {
+  label: string;
+  lines: number;
+  narrow: boolean;
 }
 
 export interface DocumentParty {

@@ -79,6 +79,11 @@ export function prepareLetter(document: LetterDocument, faces: Faces): PreparedD
           },
     signature: optional(document.signature, 34),
     enclosures: document.enclosures.map((it) => text(it)),
+    handwritten: (document.handwritten ?? []).map((it) => ({
+      label: text(it.label, it.narrow ? 40 : 60),
+      lines: Math.min(it.lines, 12),
+      narrow: it.narrow,
+    })),
     footer: text(document.footer),
     annex:
       annex === null

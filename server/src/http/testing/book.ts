@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Channel } from '@acquit/recovery';
 import { type Store, touchCases } from '../../store/index.ts';
 import { TODAY } from './app.ts';
 
@@ -120,7 +121,7 @@ export async function makeContact(store: Store, tenantId: string, debtorId: stri
 }
 
 interface ActionShape {
-  channel?: 'email' | 'letter' | 'phone' | 'task';
+  channel?: Channel;
   status?: string;
   mode?: 'test' | 'live';
   outbox?: string;

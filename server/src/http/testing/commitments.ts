@@ -1,11 +1,13 @@
 import { insertNotices, type Store } from '../../store/index.ts';
 import { type Book, makeAction, makeBook } from './book.ts';
+import { droppedFile } from './calls.ts';
 import type { Client } from './client.ts';
 
 /** Something of every kind that was promised, contested, agreed or put off, in every state that a route acts on. */
 export interface CommitmentRows {
   promiseId: string;
   disputeId: string;
+  disputeFileSha: string;
   resolvedDisputeId: string;
   /** A draft, and a signed plan whose notice has been decided. */
   planId: string;
@@ -39,6 +41,10 @@ export async function makeCommitments(
       deadlineOn: '2026-12-01',
     });
   const { disputeId } = await dispute(one.claimIds.old);
+  const withFile = await owner.post<{ files: { sha256: string }[] }>(
+    `/api/disputes/${disputeId}/files`,
+    droppedFile('bon.txt', `Bon de livraison ${disputeId}`),
+  );
   const { disputeId: resolvedDisputeId } = await dispute(one.claimIds.recent);
   await made(`/api/disputes/${resolvedDisputeId}/resolve`, { outcome: 'withdrawn' });
   const plan = (caseId: string) =>
@@ -49,6 +55,7 @@ export async function makeCommitments(
   const { plan: draft } = await plan(one.caseId);
   const { plan: signed } = await plan(two.caseId);
   await made(`/api/plans/${signed.planId}/sign`, { signedOn: '2026-11-21', signedBy: 'M. Ozanne' });
+  await owner.post(`/api/plans/${signed.planId}/proof`, droppedFile('signé.txt', `Original ${signed.planId}`));
   const actionId = await makeAction(store, tenantId, two, {
     status: 'done',
     channel: 'letter',
@@ -65,6 +72,7 @@ export async function makeCommitments(
   return {
     promiseId: promise.promise.promiseId,
     disputeId,
+    disputeFileSha: withFile.body.files[0]!.sha256,
     resolvedDisputeId,
     planId: draft.planId,
     noticedPlanId: signed.planId,

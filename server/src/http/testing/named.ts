@@ -6,6 +6,8 @@ import { type Book, makeAction, makeBook, makeContact, makeDebtor } from './book
 import { droppedFile, type Named } from './calls.ts';
 import type { Client } from './client.ts';
 import { makeCommitments } from './commitments.ts';
+import { makeDispatches } from './dispatches.ts';
+import { makeReplies } from './replies.ts';
 
 /** A tenant's book with something in every state that a route acts on, made through the owner's own client. */
 export async function makeNamed(store: Store, tenantId: string, owner: Client): Promise<Named> {
@@ -35,6 +37,8 @@ export async function makeNamed(store: Store, tenantId: string, owner: Client): 
   return {
     ...book,
     ...(await makeCommitments(store, tenantId, owner, book)),
+    ...(await makeDispatches(store, tenantId, owner)),
+    ...(await makeReplies(store, tenantId, book)),
     undoableId,
     ...(await makeBankRows(store, tenantId, book, bankAccountId)),
     bankAccountId,
@@ -45,6 +49,8 @@ export async function makeNamed(store: Store, tenantId: string, owner: Client): 
     doubleId,
     mergeId: merge.body.mergeId,
     portalActId: await makePortalAct(store, tenantId, book),
+    volumeStopId: await makeStop(store, tenantId, book, '2026-11-12'),
+    otherStopId: await makeStop(store, tenantId, book, '2026-11-13'),
     toConfirm: await act({ status: 'to-confirm', channel: 'email', decidedOn: '2026-11-20' }),
     toDo: await act({ status: 'to-do', channel: 'phone', step: 'call', rank: 2, decidedOn: '2026-11-19' }),
     captured: await act({ status: 'done', outbox: 'captured', step: 'notice', rank: 0, decidedOn: '2026-11-18' }),
@@ -71,6 +77,18 @@ async function approve(store: Store, tenantId: string, { claimIds, companyId, im
     );
     await applyStandings(tx, [claimIds.old]);
   });
+}
+
+/** A day on which more would leave than is allowed. */
+async function makeStop(store: Store, tenantId: string, { companyId }: Book, onDay: string): Promise<string> {
+  const stopId = randomUUID();
+  await store.inTenant(tenantId, (tx) =>
+    tx.query(
+      `insert into volume_stop (tenant_id, stop_id, company_id, on_day, reason, messages, allowed) values ($1, $2, $3, $4, 'cap', 600, 500)`,
+      [tenantId, stopId, companyId, onDay],
+    ),
+  );
+  return stopId;
 }
 
 /** A debtor who said that another person is to be written to. */

@@ -10,6 +10,8 @@ import {
   refused,
 } from '@acquit/recovery';
 import {
+  appendJournal,
+  attachToDispute,
   changeDispute,
   disputableClaims,
   findDispute,
@@ -185,6 +187,21 @@ async function hasCredit(tx: Tx, dispute: DisputeView, creditClaimId: string | u
     [tx.tenantId, creditClaimId, dispute.caseId],
   );
   return rows.length > 0;
+}
+
+/** Keeps a file beside a dispute, open or not. Refuses `NotFound`. */
+export async function keepDisputeFile(
+  tx: Tx,
+  disputeId: string,
+  file: { sha256: Buffer; name: string },
+  by: By,
+): Promise<Done<{ dispute: DisputeView }>> {
+  const found = await lockDispute(tx, disputeId, by);
+  if (isRefused(found)) return found;
+  await attachToDispute(tx, disputeId, { ...file, by: by.actor });
+  const payload = { name: file.name, sha256: file.sha256.toString('hex') };
+  await appendJournal(tx, [event('dispute.file', found, by, payload)]);
+  return { dispute: (await findDispute(tx, disputeId, day(by.today)))! };
 }
 
 /** Opens a dispute again that was ended by mistake. Refuses `NotFound`, `DisputeOpen` and what keeps it from holding. */

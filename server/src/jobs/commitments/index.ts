@@ -1,12 +1,15 @@
 /** What is promised, contested, agreed or put off: recorded, undone, and refused with a reason. */
+export { announcePayment } from './announced.ts';
 export {
   type DisputeEnd,
   type DisputeOrder,
+  keepDisputeFile,
   openDispute,
   reassignDispute,
   reopenDispute,
   resolveDispute,
 } from './disputes.ts';
+export { type PlanPaper, planPaper } from './papers.ts';
 export { closeCompany, enterPause, type PauseOrder, stopPause } from './pauses.ts';
 export {
   draftPlan,

@@ -13,6 +13,13 @@ import {
 import type { Tx } from '../../store.ts';
 import { isDayText, isUuidText, PAGE_SIZE, pageOf, readCursor } from '../cursor.ts';
 
+/** A file that the database names, with the name and the kind it was given. */
+export interface KeptPaper {
+  name: string;
+  mediaType: string;
+  sha256: Buffer;
+}
+
 export interface NewDispute {
   disputeId: string;
   companyId: string;
@@ -81,6 +88,17 @@ export async function attachToDispute(
     `insert into dispute_file (tenant_id, dispute_id, sha256, file_name, added_by) values ($1, $2, $3, $4, $5) on conflict do nothing`,
     [tx.tenantId, disputeId, file.sha256, file.name, file.by],
   );
+}
+
+/** A file kept beside a dispute; null when it has no such file. */
+export async function disputeFile(tx: Tx, disputeId: string, sha256: Buffer): Promise<KeptPaper | null> {
+  const { rows } = await tx.query<KeptPaper>(
+    `select f.file_name as name, b.media_type as "mediaType", b.sha256
+       from dispute_file f join blob b on b.tenant_id = f.tenant_id and b.sha256 = f.sha256
+      where f.tenant_id = $1 and f.dispute_id = $2 and f.sha256 = $3`,
+    [tx.tenantId, disputeId, sha256],
+  );
+  return rows[0] ?? null;
 }
 
 /** How a dispute ended; null opens it again. The case is for the caller to touch. */

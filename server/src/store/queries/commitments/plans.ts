@@ -1,6 +1,7 @@
 import { formatDay } from '@acquit/law';
 import type { PlanAccessories, ScheduledInstalment } from '@acquit/recovery';
 import type { Tx } from '../../store.ts';
+import type { KeptPaper } from './disputes.ts';
 
 export interface NewPlan {
   planId: string;
@@ -146,4 +147,15 @@ export async function presentNotice(tx: Tx, planId: string, on: string): Promise
     [tx.tenantId, planId, on],
   );
   return rowCount === 1;
+}
+
+/** The signed paper of a plan; null when none was kept. */
+export async function planProof(tx: Tx, planId: string): Promise<KeptPaper | null> {
+  const { rows } = await tx.query<KeptPaper>(
+    `select p.proof_name as name, b.media_type as "mediaType", b.sha256
+       from payment_plan p join blob b on b.tenant_id = p.tenant_id and b.sha256 = p.proof_sha256
+      where p.tenant_id = $1 and p.plan_id = $2`,
+    [tx.tenantId, planId],
+  );
+  return rows[0] ?? null;
 }

@@ -1,0 +1,124 @@
+import { readFile } from 'node:fs/promises';
+import { fr } from '@acquit/recovery';
+import { z } from '@hono/zod-openapi';
+import { keepDisputeFile, keepSignedPaper, planPaper } from '../../jobs/index.ts';
+import { disputeFile, keepBlob, planProof } from '../../store/index.ts';
+import { giving, working } from '../pipeline/endpoint.ts';
+import { passOn, refuse } from '../refusal.ts';
+import { disputeView, planView } from '../schemas/commitments.ts';
+import { uuid } from '../schemas/view.ts';
+import type { StagedFile } from '../services.ts';
+import { receiveFiles } from '../uploads/receive.ts';
+import { orRefuse } from './promises.ts';
+import { nothing } from './shared.ts';
+
+const disputePath = z.strictObject({ disputeId: uuid });
+const planPath = z.strictObject({ planId: uuid });
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const oneFile = z.object({ file: z.string().openapi({ format: 'binary' }) }).openapi('DroppedFile');
+
+/** The largest file kept beside a dispute or a plan: a scan, a photograph, a mail. */
+const LARGEST_BYTES = 20 * 1024 * 1024;
+
+/** The one file of a form. Refuses `OneFileOnly` and `FileTooLarge`. */
+async function only(staged: readonly StagedFile[]): Promise<StagedFile & { content: Buffer }> {
+  const [file, ...others] = staged;
+  if (file === undefined || others.length > 0)
+    throw passOn(409, { code: 'OneFileOnly', message: 'Joignez un seul fichier à la fois.' });
+  if (file.bytes > LARGEST_BYTES)
+    throw passOn(409, {
+      code: 'FileTooLarge',
+      message: fr`Ce fichier dépasse 20 Mo. Réduisez-le, ou joignez-en la partie utile.`,
+      facts: { limitBytes: LARGEST_BYTES },
+    });
+  return { ...file, content: await readFile(file.path) };
+}
+
+/** Only a PDF or an image is shown in the page; anything else is saved. */
+const SHOWN = ['application/pdf', 'image/png', 'image/jpeg'];
+const given = (name: string, mediaType: string, content: Uint8Array) => ({
+  name,
+  mediaType: SHOWN.includes(mediaType) ? mediaType : 'application/octet-stream',
+  content,
+  inline: SHOWN.includes(mediaType),
+});
+
+export const paperEndpoints = [
+  giving({
+    path: '/api/plans/{planId}/papers/{paper}',
+    tag: 'Instalment plans',
+    title: 'The paper of a plan, to sign',
+    description:
+      '`plan`: the plan with its clauses. `acknowledgement`: an acknowledgement of debt whose sum the debtor writes himself, in words and figures (art. 1376 C. civ.).',
+    params: z.strictObject({ planId: uuid, paper: z.enum(['plan', 'acknowledgement']) }),
+    query: nothing,
+    async handle({ tx, params, today }) {
+      const made = orRefuse(await planPaper(tx, params.planId, params.paper, today));
+      return given(made.name, 'application/pdf', made.content);
+    },
+  }),
+  giving({
+    path: '/api/plans/{planId}/proof',
+    tag: 'Instalment plans',
+    title: 'The signed paper of a plan',
+    description: 'As it was kept, byte for byte.',
+    params: planPath,
+    query: nothing,
+    async handle({ tx, params, services }) {
+      const found = await planProof(tx, params.planId);
+      if (found === null) throw refuse('NotFound');
+      return given(found.name, found.mediaType, services.store.blobs.get(found.sha256));
+    },
+  }),
+  working({
+    path: '/api/plans/{planId}/proof',
+    tag: 'Instalment plans',
+    title: 'Keep the signed paper of a plan',
+    description: 'One file, kept whole; it proves the signature.',
+    params: planPath,
+    query: nothing,
+    body: oneFile,
+    rawBody: true,
+    answer: planView,
+    async handle({ services, caller, params, request, today }) {
+      const file = await only(await receiveFiles(request, services.config.stagingFolder, caller.tenantId));
+      return services.store.inTenant(caller.tenantId, async (tx) => {
+        const sha = await keepBlob(tx, services.store.blobs, { bytes: file.content, mediaType: file.mediaType });
+        const proof = { sha256: sha, name: file.fileName };
+        return orRefuse(await keepSignedPaper(tx, params.planId, proof, { actor: caller.actor, today })).plan;
+      });
+    },
+  }),
+  giving({
+    path: '/api/disputes/{disputeId}/files/{sha256}',
+    tag: 'Disputes',
+    title: 'A file of a dispute',
+    description: 'As it was attached, byte for byte.',
+    params: z.strictObject({ disputeId: uuid, sha256 }),
+    query: nothing,
+    async handle({ tx, params, services }) {
+      const found = await disputeFile(tx, params.disputeId, Buffer.from(params.sha256, 'hex'));
+      if (found === null) throw refuse('NotFound');
+      return given(found.name, found.mediaType, services.store.blobs.get(found.sha256));
+    },
+  }),
+  working({
+    path: '/api/disputes/{disputeId}/files',
+    tag: 'Disputes',
+    title: 'Attach a file to a dispute',
+    description: 'One file, kept whole.',
+    params: disputePath,
+    query: nothing,
+    body: oneFile,
+    rawBody: true,
+    answer: disputeView,
+    async handle({ services, caller, params, request, today }) {
+      const file = await only(await receiveFiles(request, services.config.stagingFolder, caller.tenantId));
+      return services.store.inTenant(caller.tenantId, async (tx) => {
+        const sha = await keepBlob(tx, services.store.blobs, { bytes: file.content, mediaType: file.mediaType });
+        const kept = { sha256: sha, name: file.fileName };
+        return orRefuse(await keepDisputeFile(tx, params.disputeId, kept, { actor: caller.actor, today })).dispute;
+      });
+    },
+  }),
+];
