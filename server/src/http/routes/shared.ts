@@ -10,6 +10,7 @@ export const casePath = z.strictObject({ caseId: uuid });
 export const claimPath = z.strictObject({ claimId: uuid });
 export const receiptPath = z.strictObject({ receiptId: uuid });
 export const actionPath = z.strictObject({ actionId: uuid });
+export const stopPath = z.strictObject({ stopId: uuid });
 export const messagePath = z.strictObject({ actionId: uuid, channel: z.enum(WRITTEN_CHANNELS) });
 
 export const nothing = z.strictObject({});

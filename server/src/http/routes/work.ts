@@ -1,8 +1,12 @@
 import { z } from '@hono/zod-openapi';
+import { recordCall, smsProvider } from '../../jobs/index.ts';
 import {
   appendJournal,
   closeAction,
+  keepBack,
+  letGo,
   lockAction,
+  lockStop,
   planOf,
   releaseAction,
   type Tx,
@@ -12,10 +16,12 @@ import {
 } from '../../store/index.ts';
 import { changing, empty, reading, working } from '../pipeline/endpoint.ts';
 import { passOn, refuse } from '../refusal.ts';
+import { callDone, callResult } from '../schemas/dispatches.ts';
 import { runAnswer, runOrder } from '../schemas/messages.ts';
+import { volumeAnswer } from '../schemas/scenarios.ts';
 import { isoDay } from '../schemas/view.ts';
 import { actionResult, planView, todayView } from '../schemas/work.ts';
-import { actionPath, companyPath, done, nothing, onDay, requireDay, requireTerms } from './shared.ts';
+import { actionPath, companyPath, done, nothing, onDay, requireDay, requireTerms, stopPath } from './shared.ts';
 
 const tag = 'Work';
 
@@ -41,10 +47,11 @@ export const workEndpoints = [
     params: companyPath,
     query: onDay,
     answer: todayView,
-    async handle({ tx, params, query, today }) {
+    async handle({ tx, params, query, today, caller }) {
       const { company, book } = await requireTerms(tx, params.companyId);
       const on = query.on ?? today;
-      return todayOf(tx, company, on, await tonightOf(tx, company, book, requireDay(on)));
+      const tonight = await tonightOf(tx, company, book, requireDay(on));
+      return todayOf(tx, company, { on, tonight, reader: caller.name });
     },
   }),
   reading({
@@ -82,6 +89,40 @@ export const workEndpoints = [
     },
   }),
   changing('post', {
+    path: '/api/volume-stops/{stopId}/let-go',
+    tag,
+    title: 'Let a large day leave',
+    description: 'The messages of a day that was stopped because they are many leave after all.',
+    params: stopPath,
+    query: nothing,
+    body: empty,
+    answer: volumeAnswer,
+    refusals: ['VolumeAnswered'],
+    async handle({ tx, params, caller }) {
+      const stop = await requireStop(tx, params.stopId);
+      await letGo(tx, stop.stopId, caller.actor);
+      await appendJournal(tx, [stopEvent(stop, caller.actor, 'sending.let-go')]);
+      return { messages: stop.messages };
+    },
+  }),
+  changing('post', {
+    path: '/api/volume-stops/{stopId}/keep',
+    tag,
+    title: 'Keep a large day back',
+    description:
+      'What has not left of that day is withdrawn and counts for nothing; the next pass prepares again what is then still due.',
+    params: stopPath,
+    query: nothing,
+    body: empty,
+    answer: volumeAnswer,
+    refusals: ['VolumeAnswered'],
+    async handle({ tx, params, caller, today }) {
+      const stop = await requireStop(tx, params.stopId);
+      const event = stopEvent(stop, caller.actor, 'sending.kept');
+      return { messages: await keepBack(tx, stop, caller.actor, today, event) };
+    },
+  }),
+  changing('post', {
     path: '/api/actions/{actionId}/confirm',
     tag,
     title: 'Confirm a message',
@@ -91,10 +132,13 @@ export const workEndpoints = [
     query: nothing,
     body: empty,
     answer: done,
-    refusals: ['ActionNotOpen'],
+    refusals: ['ActionNotOpen', 'ProviderMissing'],
     async handle({ tx, params, caller }) {
       const action = await requireOpen(tx, params.actionId, ['to-confirm']);
-      await releaseAction(tx, action, caller.actor);
+      const isPaid = action.channel === 'sms' && action.mode === 'live';
+      const via = isPaid ? await smsProvider(tx, action.companyId) : null;
+      if (isPaid && via === null) throw refuse('ProviderMissing');
+      await releaseAction(tx, action, caller.actor, via);
       return journalled(tx, caller.actor, 'action.confirmed', action, {});
     },
   }),
@@ -132,7 +176,42 @@ export const workEndpoints = [
       return journalled(tx, caller.actor, 'action.done', action, { result: body.result, note: body.note ?? null });
     },
   }),
+  changing('post', {
+    path: '/api/actions/{actionId}/call',
+    tag,
+    title: 'Report a call',
+    description:
+      'How it ended and what it leads to: a promise, a dispute, another call, a number to find, or the next step. Sends the confirming e-mail of the same day when asked to.',
+    params: actionPath,
+    query: nothing,
+    body: callResult,
+    answer: callDone,
+    refusals: ['ActionNotOpen'],
+    async handle({ tx, params, body, caller, today }) {
+      const action = await requireOpen(tx, params.actionId, ['to-do']);
+      if (action.channel !== 'phone') throw refuse('ActionNotOpen', { channel: action.channel });
+      const outcome = await recordCall(tx, { action, result: body, today, actor: caller.actor });
+      if ('refusal' in outcome) throw passOn(409, outcome.refusal);
+      return outcome;
+    },
+  }),
 ];
+
+type Stop = NonNullable<Awaited<ReturnType<typeof lockStop>>>;
+
+async function requireStop(tx: Tx, stopId: string): Promise<Stop> {
+  const stop = await lockStop(tx, stopId);
+  if (stop === null) throw refuse('VolumeAnswered');
+  return stop;
+}
+
+const stopEvent = (stop: Stop, actor: string, action: string) => ({
+  actor,
+  action,
+  objectKind: 'company',
+  objectId: stop.companyId,
+  payload: { on: stop.onDay, messages: stop.messages, allowed: stop.allowed, reason: stop.reason },
+});
 
 type Action = NonNullable<Awaited<ReturnType<typeof lockAction>>>;
 

@@ -96,6 +96,22 @@ interface CaseRecord {
  * identifiers are left out.
  */
 export async function loadCases(tx: Tx, caseIds: readonly string[]): Promise<LoadedCase[]> {
+  return loadWith(tx, caseIds, `k.status = 'open'`, []);
+}
+
+/**
+ * The same of a past: open and settled claims that fell due from a day on (`YYYY-MM-DD`), with all that cleared them.
+ */
+export async function loadPastCases(tx: Tx, caseIds: readonly string[], since: string): Promise<LoadedCase[]> {
+  return loadWith(tx, caseIds, `k.status in ('open', 'settled') and k.due_on >= $3`, [since]);
+}
+
+async function loadWith(
+  tx: Tx,
+  caseIds: readonly string[],
+  which: string,
+  values: readonly unknown[],
+): Promise<LoadedCase[]> {
   const { rows } = await tx.query<CaseRecord>(
     `select c.case_id, c.company_id, c.profile, c.status, c.paused_until, c.last_contact_on,
             d.debtor_id, d.name, d.kind, d.legal_id, d.email, d.phone, d.contact_name, d.contact_role, d.address_lines, d.postcode,
@@ -110,9 +126,9 @@ export async function loadCases(tx: Tx, caseIds: readonly string[]): Promise<Loa
     [tx.tenantId, caseIds],
   );
   const { rows: open } = await tx.query<ClaimRecord>(
-    `select ${CLAIM} from claim k where k.tenant_id = $1 and k.case_id = any($2::uuid[]) and k.status = 'open'
+    `select ${CLAIM} from claim k where k.tenant_id = $1 and k.case_id = any($2::uuid[]) and ${which}
       order by k.case_id, k.due_on, k.number, k.claim_id`,
-    [tx.tenantId, caseIds],
+    [tx.tenantId, caseIds, ...values],
   );
   const claims = new Map<string, ClaimFacts[]>();
   const facts = await claimFactsOf(tx, open);

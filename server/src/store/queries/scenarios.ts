@@ -133,11 +133,11 @@ async function lookAgain(tx: Tx, companyId: string, today: string, key: string |
   );
 }
 
-/** Open cases of a company that follow a scenario as of their last decision, and those nobody has decided yet. */
-export async function countFollowing(tx: Tx, companyId: string, key: string): Promise<number> {
+/** Open cases that follow a scenario as of their last decision (null: all), and those nobody has decided yet. */
+export async function countFollowing(tx: Tx, companyId: string, key: string | null): Promise<number> {
   const { rows } = await tx.query<{ cases: number }>(
     `select count(*)::int as cases from collection_case
-      where tenant_id = $1 and company_id = $2 and open_claims > 0 and coalesce(scenario_key, $3) = $3`,
+      where tenant_id = $1 and company_id = $2 and open_claims > 0 and ($3::text is null or coalesce(scenario_key, $3) = $3)`,
     [tx.tenantId, companyId, key],
   );
   return rows[0]?.cases ?? 0;
