@@ -89,5 +89,14 @@ export {
   takePushed,
   trySource,
 } from './sources/index.ts';
+export {
+  keepRules,
+  keepScenario,
+  previewRules,
+  previewScenario,
+  replayScenario,
+  type ScenarioDraft,
+  scenariosOf,
+} from './scenarios.ts';
 export { statementsOf } from './statements.ts';
 export { checkText, listTexts, openText, previewText, saveText } from './texts/index.ts';

@@ -1,7 +1,14 @@
 import { day, formatDay } from '@acquit/law';
 import type { Clock } from '../clock.ts';
 import type { Readers } from '../intake/index.ts';
-import { checkDueSources, endDeadImports, refreshBeforeSending, runPass } from '../jobs/index.ts';
+import {
+  checkDueSources,
+  endDeadImports,
+  paidRound,
+  paidWorkerName,
+  refreshBeforeSending,
+  runPass,
+} from '../jobs/index.ts';
 import { type Store, tidyTenant } from '../store/index.ts';
 
 /** Hour in Europe/Paris from which the day's pass may run by itself: early enough for the morning's mail. */
@@ -42,6 +49,7 @@ export function startSchedule(parts: ScheduleParts): Schedule {
     () => runPasses(parts, stopping.signal),
     () => checkSources(parts, stopping.signal),
     () => endImports(parts),
+    () => handPaid(parts, stopping.signal),
   ].map((work) => inRounds(work, parts.log, stopping.signal));
   return {
     async stop() {
@@ -107,6 +115,14 @@ async function endImports({ store, log }: ScheduleParts): Promise<void> {
     const ended = await endDeadImports(store, tenantId);
     if (ended > 0) log.warn({ tenantId, ended }, 'Imports whose process died were ended; nothing of them was kept.');
   }
+}
+
+/** Hands over what people gave to paid providers, asks about doubts, and follows what left. */
+async function handPaid({ store, clock, log }: ScheduleParts, signal: AbortSignal): Promise<void> {
+  const net = { now: clock.now, options: { signal } };
+  const round = await paidRound({ store, net, worker: paidWorkerName(), today: clock.today, signal });
+  for (const { companyId, service, answer } of round.troubles)
+    log.warn({ companyId, service, answer }, 'A provider does not open an account.');
 }
 
 async function companiesWithoutPass(store: Store, tenantId: string, on: string): Promise<string[]> {

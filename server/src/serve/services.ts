@@ -12,6 +12,8 @@ import {
   keepPrintedLetters,
   letterPdf,
   loadDemo,
+  paidAgain,
+  paidArrived,
   previewDropped,
   printQueue,
   runNight,
@@ -120,7 +122,11 @@ export function wireServices(store: Store, readers: Readers, clock: Clock, wake:
       return queue && pdf(queue);
     },
     keepPrintedLetters: (tx, actionIds) => keepPrintedLetters(store, tx, actionIds),
-    async resolveInDoubt(tx, { actionId, answer, actor }) {
+    async resolveInDoubt(tx, { actionId, channel, answer, actor }) {
+      if (channel !== 'email') {
+        const paid = answer === 'arrived' ? paidArrived : paidAgain;
+        return (await paid(tx, { actionId, by: actor })).refusal === undefined;
+      }
       const act = answer === 'arrived' ? confirmArrived : sendAgain;
       const { refusal } = await act(tx, { actionId, by: actor, journal: appendJournal });
       if (!refusal && answer === 'send-again') wake();

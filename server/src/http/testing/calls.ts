@@ -4,10 +4,11 @@ import { ENDPOINTS } from '../routes/index.ts';
 import type { BankRows } from './bank.ts';
 import type { Book } from './book.ts';
 import type { CommitmentRows } from './commitments.ts';
+import type { DispatchRows } from './dispatches.ts';
 import type { ReplyRows } from './replies.ts';
 
 /** What a call of a route needs to name: one row of everything, with acts in every state a route can act on. */
-export interface Named extends Book, BankRows, CommitmentRows, ReplyRows {
+export interface Named extends Book, BankRows, CommitmentRows, ReplyRows, DispatchRows {
   /** A source that programs push to. */
   sourceId: string;
   /** A bank account whose last statement is old. */
@@ -102,6 +103,57 @@ const CALLS: Record<string, (named: Named) => { path: string; body?: unknown }> 
   }),
   'GET /api/companies/{companyId}/cases': (n) => ({
     path: `/api/companies/${n.companyId}/cases?q=eleonore&filter=all&sort=amount`,
+  }),
+  'POST /api/actions/{actionId}/call': (n) => ({
+    path: `/api/actions/${n.callToMake}/call`,
+    body: {
+      outcome: 'reached',
+      spokeWith: 'Mme Petit',
+      note: 'Règle vendredi.',
+      next: { kind: 'call-again', on: '2026-12-01' },
+      confirm: true,
+    },
+  }),
+  'GET /api/companies/{companyId}/dispatches': (n) => ({ path: `/api/companies/${n.liveCompanyId}/dispatches` }),
+  'GET /api/cases/{caseId}/dispatches': (n) => ({ path: `/api/cases/${n.caseId}/dispatches` }),
+  'POST /api/dispatches/{actionId}/events': (n) => ({
+    path: `/api/dispatches/${n.dispatchedId}/events`,
+    body: { kind: 'first-presentation', on: '2026-11-19', number: '1A 123 456 789 0' },
+  }),
+  'POST /api/dispatch-events/{eventId}/withdraw': (n) => ({
+    path: `/api/dispatch-events/${n.dispatchEventId}/withdraw`,
+  }),
+  'GET /api/dispatch-events/{eventId}/proof': (n) => ({ path: `/api/dispatch-events/${n.dispatchEventId}/proof` }),
+  'PUT /api/dispatches/{actionId}/number': (n) => ({
+    path: `/api/dispatches/${n.dispatchedId}/number`,
+    body: { number: '1A 123 456 789 0' },
+  }),
+  'POST /api/companies/{companyId}/hand-over/preview': (n) => ({
+    path: `/api/companies/${n.liveCompanyId}/hand-over/preview`,
+    body: { service: 'registered', actionIds: [n.registeredToPrint] },
+  }),
+  'POST /api/companies/{companyId}/hand-over': (n) => ({
+    path: `/api/companies/${n.liveCompanyId}/hand-over`,
+    body: { service: 'registered', actionIds: [n.registeredToPrint], confirmed: true },
+  }),
+  'POST /api/messages/{actionId}/back-to-print': (n) => ({ path: `/api/messages/${n.refusedLetterId}/back-to-print` }),
+  'POST /api/cases/{caseId}/electronic-consents': (n) => ({
+    path: `/api/cases/${n.caseId}/electronic-consents`,
+    body: { givenOn: '2026-11-01', proof: 'Case cochée sur le bon de commande' },
+  }),
+  'POST /api/electronic-consents/{consentId}/withdraw': (n) => ({
+    path: `/api/electronic-consents/${n.consentId}/withdraw`,
+  }),
+  'GET /api/companies/{companyId}/providers': (n) => ({ path: `/api/companies/${n.liveCompanyId}/providers` }),
+  'PUT /api/companies/{companyId}/providers/{service}': (n) => ({
+    path: `/api/companies/${n.liveCompanyId}/providers/sms`,
+    body: { provider: 'brevo', values: { sender: 'Lumiere', apiKey: 'clé' }, unitPriceCents: 5, monthlyLimit: 100 },
+  }),
+  'POST /api/companies/{companyId}/providers/{service}/test': (n) => ({
+    path: `/api/companies/${n.liveCompanyId}/providers/sms/test`,
+  }),
+  'POST /api/companies/{companyId}/providers/{service}/remove': (n) => ({
+    path: `/api/companies/${n.liveCompanyId}/providers/sms/remove`,
   }),
   'GET /api/cases/{caseId}': (n) => ({ path: `/api/cases/${n.caseId}` }),
   'GET /api/cases/{caseId}/timeline': (n) => ({ path: `/api/cases/${n.caseId}/timeline` }),

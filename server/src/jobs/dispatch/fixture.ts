@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { day } from '@acquit/law';
 import type { Provider, Service } from '@acquit/recovery';
-import type { Store } from '../../store/index.ts';
+import { keepBlob, type Store } from '../../store/index.ts';
 import { saveAccount } from './account.ts';
 import type { PaidStep } from './send.ts';
 import type { PaidRound } from './worker.ts';
@@ -91,14 +91,22 @@ export async function plantSendings(store: Store, shape: SendingShape): Promise<
         claimIds.map((id, n) => JSON.stringify(factsOf(id, n + 1, tone))),
       ],
     );
+    // The letters as they were composed: making them anew is the press's own test.
+    const letter = await keepBlob(tx, store.blobs, {
+      bytes: Buffer.from('%PDF-1.7 a letter'),
+      mediaType: 'application/pdf',
+    });
+    if (channel !== 'sms')
+      await tx.query('update action set document_sha256 = $2 where tenant_id = $1', [tenantId, letter]);
     await tx.query(
       `insert into action_claim (tenant_id, claim_id, step, channel, mode, action_id, open_cents)
        select $1, c, 'mise-en-demeure', $4, $5, a, 120000 from unnest($2::uuid[], $3::uuid[]) as t (c, a)`,
       [tenantId, claimIds, actionIds, channel, mode],
     );
     await tx.query(
-      `insert into outbox (tenant_id, action_id, company_id, channel, state, via)
-       select $1, a, $2, $4, $5, case when $5 = 'due' then $6 end from unnest($3::uuid[]) as t (a)`,
+      `insert into outbox (tenant_id, action_id, company_id, channel, state, via, try_after)
+       select $1, a, $2, $4, $5, case when $5 = 'due' then $6 end, clock_timestamp() - interval '1 hour' + n * interval '1 second'
+         from unnest($3::uuid[]) with ordinality as t (a, n)`,
       [tenantId, companyId, actionIds, channel, state, shape.provider],
     );
   });
