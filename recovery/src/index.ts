@@ -102,6 +102,7 @@ export { actsAlike, nextVersion, placeRefusals, ruleRefusals } from './scenarios
 export {
   channelName,
   conditionNames,
+  conditionsLine,
   hoursName,
   objectiveName,
   releaseName,
@@ -128,6 +129,7 @@ export { composeSms } from './texts/sms.ts';
 export { composeStatement } from './texts/statement.ts';
 export { languageName, messageName, textChannelName, textKindName, toneName } from './texts/template-names.ts';
 export { fr, typeset } from './texts/typography.ts';
+export { volumeSentence } from './texts/volume.ts';
 export type { Correspondents } from './texts/words.ts';
 export { ownTextOf, sourceFor } from './texts/write.ts';
 export type * from './views/bank.ts';

@@ -1,6 +1,14 @@
 import { euros } from '@acquit/law';
 import type { Channel } from '../model/facts.ts';
-import type { AccessoryDisplay, Hours, Objective, Scenario, Step, StepConditions } from '../model/scenario.ts';
+import type {
+  AccessoryDisplay,
+  AssignmentConditions,
+  Hours,
+  Objective,
+  Scenario,
+  Step,
+  StepConditions,
+} from '../model/scenario.ts';
 import { PAYER_CLASS_NAMES } from '../score/payer-class.ts';
 import { debtorKindName } from '../texts/names.ts';
 import { toneName } from '../texts/template-names.ts';
@@ -125,4 +133,21 @@ export function stopLines({ stops, steps }: Scenario): string[] {
       ? ''
       : fr`Rien ne part tant que moins de ${euros(stops.underCents)} sont en retard.`,
   ].filter((line) => line !== '');
+}
+
+/** The conditions of a rule of assignment: « grand compte · secteur « bâtiment » · au moins 10 000,00 € ouverts ». */
+export function conditionsLine(when: AssignmentConditions): string {
+  const { leastOpenCents, mostOpenCents, leastTurnoverCents, mostTurnoverCents } = when;
+  return [
+    when.payerClasses?.map((one) => PAYER_CLASS_NAMES[one].toLowerCase()).join(' ou ') ?? '',
+    when.debtorKinds?.map((one) => debtorKindName(one).toLowerCase()).join(' ou ') ?? '',
+    when.sector === undefined ? '' : fr`secteur « ${when.sector} »`,
+    leastOpenCents === undefined ? '' : fr`au moins ${euros(leastOpenCents)} en cours`,
+    mostOpenCents === undefined ? '' : fr`au plus ${euros(mostOpenCents)} en cours`,
+    leastTurnoverCents === undefined ? '' : fr`au moins ${euros(leastTurnoverCents)} facturés en un an`,
+    mostTurnoverCents === undefined ? '' : fr`au plus ${euros(mostTurnoverCents)} facturés en un an`,
+    when.agency === undefined ? '' : when.agency ? 'recouvré pour autrui' : 'recouvré pour soi',
+  ]
+    .filter((phrase) => phrase !== '')
+    .join(' · ');
 }

@@ -14,9 +14,11 @@ import { addMatch } from './commands/match.ts';
 import { addPlan } from './commands/plan.ts';
 import { addRead } from './commands/read.ts';
 import { addRun } from './commands/run.ts';
+import { addScenario } from './commands/scenario.ts';
 import { addScore } from './commands/score.ts';
 import { addSources } from './commands/sources.ts';
 import { addStart } from './commands/start.ts';
+import { addTemplate } from './commands/template.ts';
 
 /** Exit code of a command that printed some refusals and did the rest (contract §2). */
 export const SOME_REFUSED = 1;
@@ -43,12 +45,14 @@ export function createProgram(): Command {
     addMatch,
     addRun,
     addPlan,
+    addScenario,
     addClaim,
     addLaw,
     addLetter,
     addJournal,
     addCompany,
     addMail,
+    addTemplate,
     addScore,
     addAudit,
     addSources,

@@ -60,6 +60,10 @@ const fr = {
   nothingPlanned: 'Rien à venir sur cette période.',
   scoreNeedsCheck: 'Ajoutez --check : « acquit score --check » mesure les prévisions sur vos factures passées.',
   claimUnknown: (number: string) => `Aucune créance « ${number} ».`,
+  oneCompany: 'Un scénario est celui d’une société : nommez-la avec --company.',
+  unknownScenario: (key: string) => `Aucun scénario « ${key} » : « acquit scenario list » les donne.`,
+  unreadableScenario: (file: string, why: string) =>
+    `« ${file} » n’est pas un scénario lisible (${why}) : « acquit scenario show business --json » en donne un modèle.`,
   caseUnknown: (wanted: string) =>
     `Aucun dossier « ${wanted} ». Donnez son identifiant, le nom du client ou le numéro d’une de ses factures.`,
   caseAmbiguous: (wanted: string, names: readonly string[]) =>
@@ -124,6 +128,10 @@ const en: Texts = {
       ? `${company}: no bank line waits.`
       : `${company}: ${examined} lines examined, ${applied} matched (${reversed} rejects), ${proposed} to check, ${toMatch} without a proposal.`,
   claimUnknown: (number) => `No claim "${number}".`,
+  oneCompany: 'A scenario belongs to one company: name it with --company.',
+  unknownScenario: (key) => `No scenario "${key}": "acquit scenario list" gives them.`,
+  unreadableScenario: (file, why) =>
+    `"${file}" is no readable scenario (${why}): "acquit scenario show business --json" gives a model.`,
   caseUnknown: (wanted) =>
     `No case "${wanted}". Give its identifier, the debtor's name or the number of one of his invoices.`,
   caseAmbiguous: (wanted, names) => `Several cases answer to "${wanted}":\n${list(names)}`,

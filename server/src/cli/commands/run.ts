@@ -43,6 +43,7 @@ export function addRun(program: Command): void {
           for (const line of lines) print(line);
           if (json) continue;
           if (sending.bank !== null) print(`  ${sending.bank}`);
+          if (sending.volume !== null) print(`  ${sending.volume}`);
           if (dryRun) print(texts.dryRun);
           else if (sending.mode === 'test') print(texts.testMode(pass.company, sending.captured));
           else if (sending.noMailAccount) print(texts.noMail(pass.company, sending.waiting));

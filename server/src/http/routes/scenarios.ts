@@ -1,28 +1,14 @@
-import {
-  actsAlike,
-  nextVersion,
-  placeRefusals,
-  ruleRefusals,
-  type Scenario,
-  type ScenarioBook,
-  type ScenarioRefusal,
-  type ScenariosView,
-  scenarioRefusals,
-} from '@acquit/recovery';
+import type { ScenarioRefusal } from '@acquit/recovery';
 import { z } from '@hono/zod-openapi';
 import {
-  appendJournal,
-  backtestScenario,
-  chooseScenario,
-  findCase,
-  lastYear,
-  loadScenarios,
-  previewChange,
-  saveAssignmentRules,
-  saveScenario,
-  touchCases,
-  scenarioVersions as versionsOf,
-} from '../../store/index.ts';
+  keepRules,
+  keepScenario,
+  previewRules,
+  previewScenario,
+  replayScenario,
+  scenariosOf,
+} from '../../jobs/index.ts';
+import { chooseScenario, findCase, touchCases, scenarioVersions as versionsOf } from '../../store/index.ts';
 import { changing, reading } from '../pipeline/endpoint.ts';
 import { passOn, refuse } from '../refusal.ts';
 import {
@@ -39,7 +25,6 @@ import { line, uuid } from '../schemas/view.ts';
 import { casePath, companyPath, done, nothing, requireDay, requireTerms } from './shared.ts';
 
 const tag = 'Scenarios';
-const PREVIEW_DAYS = 30;
 const scenarioPath = z.strictObject({ companyId: uuid, key: line(40) });
 
 export const scenarioEndpoints = [
@@ -52,7 +37,8 @@ export const scenarioEndpoints = [
     query: nothing,
     answer: scenariosView,
     async handle({ tx, params }) {
-      return shown((await requireTerms(tx, params.companyId)).book);
+      await requireTerms(tx, params.companyId);
+      return scenariosOf(tx, params.companyId);
     },
   }),
   reading({
@@ -79,14 +65,8 @@ export const scenarioEndpoints = [
     body: scenarioOrder,
     answer: previewView,
     async handle({ tx, params, body, today }) {
-      const { company, book } = await requireTerms(tx, params.companyId);
-      const from = requireDay(today);
-      const scenario = nextVersion(book, body.scenario);
-      const refusals = refusalsOf(book, scenario, today);
-      if (refusals.length > 0) return { ...nothingDiffers(today), refusals };
-      const after = withScenario(book, scenario);
-      const trial = { company, before: book, after, key: scenario.key, keep: body.keep, from, days: PREVIEW_DAYS };
-      return { ...(await previewChange(tx, trial)), refusals };
+      const terms = await requireTerms(tx, params.companyId);
+      return previewScenario(tx, { ...terms, ...body, today: requireDay(today) });
     },
   }),
   changing('post', {
@@ -101,23 +81,9 @@ export const scenarioEndpoints = [
     answer: scenariosView,
     refusals: ['ScenarioRefused'],
     async handle({ tx, params, body, today, caller }) {
-      const { book } = await requireTerms(tx, params.companyId);
-      const scenario = nextVersion(book, body.scenario);
-      requireNone(refusalsOf(book, scenario, today));
-      const before = book.latest[scenario.key] ?? null;
-      if (before !== null && actsAlike(before, scenario)) return shown(book);
-      const { companyId } = params;
-      await saveScenario(tx, { companyId, scenario, before, keep: body.keep, actor: caller.actor, today });
-      await appendJournal(tx, [
-        {
-          actor: caller.actor,
-          action: 'scenario.changed',
-          objectKind: 'scenario',
-          objectId: companyId,
-          payload: { keep: body.keep, scenario },
-        },
-      ]);
-      return shown(await loadScenarios(tx, companyId));
+      const terms = await requireTerms(tx, params.companyId);
+      requireNone(await keepScenario(tx, { ...terms, ...body, today: requireDay(today) }, caller.actor));
+      return scenariosOf(tx, params.companyId);
     },
   }),
   changing('post', {
@@ -132,13 +98,17 @@ export const scenarioEndpoints = [
     answer: backtestView,
     refusals: ['ScenarioRefused'],
     async handle({ tx, params, body, today }) {
-      const { company, book } = await requireTerms(tx, params.companyId);
-      const year = lastYear(requireDay(today));
-      const from = body.from === undefined ? year.from : requireDay(body.from);
-      const until = body.until === undefined ? year.until : requireDay(body.until);
-      const scenario = nextVersion(book, body.scenario);
-      requireNone(scenarioRefusals(scenario, requireDay(today)));
-      return backtestScenario(tx, { company, book, scenario, from, until });
+      const terms = await requireTerms(tx, params.companyId);
+      const replayed = await replayScenario(
+        tx,
+        { ...terms, scenario: body.scenario, today: requireDay(today) },
+        {
+          from: body.from === undefined ? undefined : requireDay(body.from),
+          until: body.until === undefined ? undefined : requireDay(body.until),
+        },
+      );
+      if ('refusals' in replayed) requireNone(replayed.refusals);
+      return replayed as Exclude<typeof replayed, { refusals: unknown }>;
     },
   }),
   changing('post', {
@@ -153,18 +123,8 @@ export const scenarioEndpoints = [
     refusals: ['ScenarioRefused'],
     async handle({ tx, params, body, today, caller }) {
       const { book } = await requireTerms(tx, params.companyId);
-      requireNone(ruleRefusals(book, body.rules));
-      await saveAssignmentRules(tx, params.companyId, body.rules, today);
-      await appendJournal(tx, [
-        {
-          actor: caller.actor,
-          action: 'scenario.rules-changed',
-          objectKind: 'scenario',
-          objectId: params.companyId,
-          payload: { rules: body.rules },
-        },
-      ]);
-      return shown(await loadScenarios(tx, params.companyId));
+      requireNone(await keepRules(tx, params.companyId, book, body.rules, requireDay(today), caller.actor));
+      return scenariosOf(tx, params.companyId);
     },
   }),
   changing('post', {
@@ -178,10 +138,7 @@ export const scenarioEndpoints = [
     answer: previewView,
     async handle({ tx, params, body, today }) {
       const { company, book } = await requireTerms(tx, params.companyId);
-      const refusals = ruleRefusals(book, body.rules);
-      if (refusals.length > 0) return { ...nothingDiffers(today), refusals };
-      const trial = { company, before: book, after: { ...book, rules: body.rules }, key: null, keep: false };
-      return { ...(await previewChange(tx, { ...trial, from: requireDay(today), days: PREVIEW_DAYS })), refusals };
+      return previewRules(tx, company, book, body.rules, requireDay(today));
     },
   }),
   changing('post', {
@@ -216,46 +173,9 @@ export const scenarioEndpoints = [
   }),
 ];
 
-/** The profiles' own scenarios first, then the others by name. */
-function shown({ latest, rules }: ScenarioBook): ScenariosView {
-  const isOwn = ({ key, profile }: Scenario): boolean => key === profile;
-  const scenarios = Object.values(latest).sort(
-    (a, b) => Number(isOwn(b)) - Number(isOwn(a)) || (isOwn(a) ? 0 : a.name.localeCompare(b.name, 'fr')),
-  );
-  return { scenarios, rules: [...rules] };
-}
-
-function refusalsOf(book: ScenarioBook, scenario: Scenario, today: string): ScenarioRefusal[] {
-  return [...scenarioRefusals(scenario, requireDay(today)), ...placeRefusals(book, scenario)];
-}
-
+/** A refused scenario names every fault at once; the sentence is the first one's. */
 function requireNone(refusals: readonly ScenarioRefusal[]): void {
   const [first] = refusals;
   if (first === undefined) return;
   throw passOn(409, { code: 'ScenarioRefused', message: first.message, facts: { refusals } });
-}
-
-/** The book once a scenario is saved: cases told to keep it still find the version before. */
-function withScenario(book: ScenarioBook, scenario: Scenario): ScenarioBook {
-  const before = book.latest[scenario.key];
-  return {
-    ...book,
-    latest: { ...book.latest, [scenario.key]: scenario },
-    kept: before === undefined ? book.kept : [...book.kept, before],
-  };
-}
-
-function nothingDiffers(today: string) {
-  const none = {
-    cases: 0,
-    asked: 0,
-    added: 0,
-    removed: 0,
-    moved: 0,
-    changed: 0,
-    same: 0,
-    changes: [],
-    truncated: false,
-  };
-  return { ...none, from: today, days: PREVIEW_DAYS };
 }

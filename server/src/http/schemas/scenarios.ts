@@ -217,3 +217,11 @@ export const volumeStop = viewSchema<VolumeStop>()(
   }),
 );
 export const volumeAnswer = z.object({ messages: z.int() }).openapi('VolumeAnswer');
+
+/** A scenario of a file: its form is checked here, what it says by the core. */
+export function readScenario(value: unknown): { scenario: Scenario } | { problem: string } {
+  const read = scenario.safeParse(value);
+  if (read.success) return { scenario: read.data };
+  const [issue] = read.error.issues;
+  return { problem: `${issue?.path.join('.') ?? ''} : ${issue?.message ?? ''}` };
+}

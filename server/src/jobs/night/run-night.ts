@@ -1,7 +1,8 @@
 import { type Day, formatDay } from '@acquit/law';
+import { volumeSentence } from '@acquit/recovery';
 import { systemClock } from '../../clock.ts';
 import type { Readers } from '../../intake/index.ts';
-import { appendJournal, bankFreshness, type Store } from '../../store/index.ts';
+import { appendJournal, bankFreshness, type Store, waitingStop } from '../../store/index.ts';
 import { composer } from '../messages/index.ts';
 import { sendDueOnce } from '../outbox/index.ts';
 import { refreshBeforeSending } from '../sources/index.ts';
@@ -23,6 +24,8 @@ export interface Sending {
   bank: string | null;
   /** The bank's data are too old: what was prepared waits. */
   held: boolean;
+  /** So much would leave that somebody is asked first, as a sentence; null when not. */
+  volume: string | null;
 }
 
 /**
@@ -44,6 +47,7 @@ export async function runNight(
     ? null
     : await sendDueOnce({ store, compose: composer(store), journal: appendJournal, today: () => on });
   const { message: bank, held } = await store.inTenant(order.tenantId, (tx) => bankFreshness(tx, order.companyId, on));
+  const stop = await store.inTenant(order.tenantId, (tx) => waitingStop(tx, order.companyId));
   const trouble = round?.troubles.find((one) => one.companyId === order.companyId)?.refusal ?? null;
   const { mode, waiting, captured } = await store.inTenant(order.tenantId, async (tx) => {
     const { rows } = await tx.query<{ mode: 'test' | 'live'; waiting: number; captured: number }>(
@@ -70,6 +74,7 @@ export async function runNight(
       trouble: trouble?.message ?? null,
       bank,
       held,
+      volume: stop === null ? null : volumeSentence(stop),
     },
   };
 }
