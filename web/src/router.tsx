@@ -1,3 +1,4 @@
+import { PAYER_CLASSES, type PayerClass } from '@acquit/recovery';
 import { WRITTEN_CHANNELS, type WrittenChannel } from '@acquit/recovery';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { isDay } from './format/days.ts';
@@ -169,6 +170,23 @@ const settingsSectionRoute = createRoute({
   component: lazyRouteComponent(() => import('./places/settings/settings.tsx'), 'Settings'),
 });
 
+export interface PreventionSearch {
+  classe?: PayerClass | undefined;
+  encours?: 'depasse' | undefined;
+}
+const preventionRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/prevention',
+  component: lazyRouteComponent(() => import('./places/prevention/prevention.tsx'), 'Prevention'),
+});
+const preventionTabRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/prevention/$tab',
+  validateSearch: (search: Search): PreventionSearch =>
+    short({ classe: oneOf(search.classe, PAYER_CLASSES), encours: oneOf(search.encours, ['depasse'] as const) }),
+  component: lazyRouteComponent(() => import('./places/prevention/prevention.tsx'), 'Prevention'),
+});
+
 const calculateRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/calculer',
@@ -203,6 +221,8 @@ export const router = createRouter({
     sendingRoute,
     sendingTabRoute,
     importRoute,
+    preventionRoute,
+    preventionTabRoute,
     calculateRoute,
     calculationRoute,
     settingsRoute,

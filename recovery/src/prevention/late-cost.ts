@@ -7,7 +7,7 @@ import { fr } from '../texts/typography.ts';
 export interface LateCost {
   /** Sums kept waiting, each for its days, at the company's own rate of financing; null when it has told none. */
   carryingCents: number | null;
-  /** Penalties, interest and indemnities due by law on the day, not asked: reserved or waived. */
+  /** Penalties, interest and indemnities due by law on the day that the creditor keeps in reserve or has waived. */
   unclaimedCents: number;
   /** How the first was made, one node per invoice; null without a rate. */
   explanation: Explanation | null;

@@ -48,6 +48,7 @@ export interface LateCostView {
   /** The company's own rate of financing, in percent a year; null: it has told none. */
   rate: string | null;
   carryingCents: number | null;
+  /** Due by law, kept in reserve or waived by the creditor. */
   unclaimedCents: number;
   invoices: number;
   explanation: Explanation | null;

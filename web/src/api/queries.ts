@@ -1,4 +1,5 @@
 import type {
+  AuditView,
   BankLinesView,
   BankLineView,
   CaseRow,
@@ -9,6 +10,7 @@ import type {
   Explanation,
   ImportJobView,
   JournalRow,
+  LateCostView,
   LedgerView,
   MailSettingsView,
   MatchableClaim,
@@ -16,6 +18,9 @@ import type {
   MessageRow,
   MessageView,
   Page,
+  PayerClass,
+  PayerRow,
+  PayerView,
   PlanView,
   PortalInbox,
   PortalView,
@@ -120,6 +125,35 @@ export const customerQuery = (debtorId: string) =>
   queryOptions({
     queryKey: ['customer', debtorId],
     queryFn: ({ signal }) => read<CustomerView>(`/debtors/${debtorId}`, signal),
+  });
+
+export const payerQuery = (debtorId: string) =>
+  queryOptions({
+    queryKey: ['payer', debtorId],
+    queryFn: ({ signal }) => read<PayerView>(`/debtors/${debtorId}/payer`, signal),
+  });
+
+export const lateCostQuery = (debtorId: string) =>
+  queryOptions({
+    queryKey: ['late-cost', debtorId],
+    queryFn: ({ signal }) => read<LateCostView>(`/debtors/${debtorId}/late-cost`, signal),
+  });
+
+export interface PayerSearch {
+  class?: PayerClass | undefined;
+  exposure?: 'over' | undefined;
+}
+
+export const payersQuery = (companyId: string, search: PayerSearch) =>
+  pages<PayerRow>(
+    ['payers', companyId, search],
+    (cursor) => `/companies/${companyId}/payers${query({ ...search, cursor })}`,
+  );
+
+export const auditQuery = (companyId: string) =>
+  queryOptions({
+    queryKey: ['audit', companyId],
+    queryFn: ({ signal }) => read<AuditView>(`/companies/${companyId}/audit`, signal),
   });
 
 export const doublesQuery = (companyId: string) =>

@@ -64,6 +64,7 @@ export function PersonMenu({ onHelp }: { onHelp: () => void }) {
           </>
         )}
         <MenuItem onSelect={() => void navigate({ to: '/calculer' })}>{t.shell.places.calculate}</MenuItem>
+        {company && <MenuItem onSelect={() => void navigate({ to: '/prevention' })}>{t.prevention.nav}</MenuItem>}
         {company && <MenuItem onSelect={() => void navigate({ to: '/reglages' })}>{t.shell.places.settings}</MenuItem>}
         <MenuItem onSelect={() => setAdding(true)}>{t.shell.addCompany}</MenuItem>
         <MenuItem onSelect={onHelp}>{t.shell.shortcuts}</MenuItem>

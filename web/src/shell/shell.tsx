@@ -61,6 +61,11 @@ export function Shell({ children }: { children: ReactNode }) {
                 <Icon name="calculate" /> {t.shell.places.calculate}
               </Link>
               {company && (
+                <Link to="/prevention" className="nav-link">
+                  <Icon name="prevention" /> {t.prevention.nav}
+                </Link>
+              )}
+              {company && (
                 <Link to="/reglages" className="nav-link">
                   <Icon name="settings" /> {t.shell.places.settings}
                 </Link>

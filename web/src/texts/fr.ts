@@ -5,6 +5,7 @@ import { customers } from './fr/customers.ts';
 import { imports } from './fr/imports.ts';
 import { ledger } from './fr/ledger.ts';
 import { matching } from './fr/matching.ts';
+import { prevention } from './fr/prevention.ts';
 import { portal } from './fr/portal.ts';
 import { receipts } from './fr/receipts.ts';
 import { sending } from './fr/sending.ts';
@@ -32,6 +33,7 @@ export const fr = {
   bank,
   ledger,
   sources,
+  prevention,
   matching,
   portal,
   settings,

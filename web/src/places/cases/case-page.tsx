@@ -21,6 +21,7 @@ import { CustomerDialog } from './customer-dialog.tsx';
 import { CustomerSide } from './customer-side.tsx';
 import { OwedSummary } from './owed-summary.tsx';
 import { PauseDialog } from './pause-dialog.tsx';
+import { ExposureNotice, PayerLine } from './payer-line.tsx';
 import { PortalSide } from './portal-side.tsx';
 import { WhyPanel } from './why-panel.tsx';
 import '../../styles/case.css';
@@ -76,16 +77,19 @@ function CaseBody({ view }: { view: CaseView }) {
         </Link>
       }
       lead={
-        <span className="row">
-          <span>
-            {t.words.profile[view.profile]} · {debtor.kindName}
+        <div className="stack-tight">
+          <span className="row">
+            <span>
+              {t.words.profile[view.profile]} · {debtor.kindName}
+            </span>
+            {view.status !== 'open' && (
+              <Badge {...(view.status === 'parked' ? { kind: 'warn' as const } : {})}>
+                {t.words.caseStatus[view.status]}
+              </Badge>
+            )}
           </span>
-          {view.status !== 'open' && (
-            <Badge {...(view.status === 'parked' ? { kind: 'warn' as const } : {})}>
-              {t.words.caseStatus[view.status]}
-            </Badge>
-          )}
-        </span>
+          <PayerLine debtorId={debtor.debtorId} />
+        </div>
       }
       actions={
         <>
@@ -105,6 +109,7 @@ function CaseBody({ view }: { view: CaseView }) {
       }
     >
       <StatusNotice view={view} busy={resume.isPending} onResume={() => resume.mutate(null)} />
+      <ExposureNotice debtorId={debtor.debtorId} />
       <OwedSummary view={view} onWhy={() => why('tout')} />
       <div className="case-grid">
         <div className="stack-loose">

@@ -11,6 +11,7 @@ import { Icon } from '../../ui/icons.tsx';
 import { PlacePage, Section } from '../../ui/page.tsx';
 import { Empty, Loaded, Notice } from '../../ui/states.tsx';
 import { BankBand } from './bank-band.tsx';
+import { LimitBand } from './limit-band.tsx';
 import { Tonight } from './tonight.tsx';
 import { WorkList } from './work-list.tsx';
 import '../../styles/today.css';
@@ -112,6 +113,7 @@ export function Today() {
               <div className="with-aside">
                 <div className="stack-loose">
                   <BankBand bank={data.bank} />
+                  <LimitBand />
                   <ToCheck waiting={linesToCheck(data.bank)} />
                   {data.importDoubtCount > 0 && (
                     <Notice title={text.importDoubts(data.importDoubtCount)}>

@@ -46,7 +46,7 @@ const ASKED = `k.kind in ('invoice', 'deposit', 'corrective') and k.status in ('
 /**
  * The facts of some customers, in the order of their identifiers: their latest due invoices with the day on which the
  * last of the money came, and what happened over a year. A settled invoice whose money has no day of its own (a list said
- * « payée » and no more) tells nothing and is left out. A few statements whatever the number of customers.
+ * « payée », and its day is supposed without any delay) tells nothing and is left out. A few statements whatever the number of customers.
  */
 export async function loadPayers(
   tx: Tx,
@@ -68,10 +68,11 @@ export async function loadPayers(
            from (select k.due_on, case k.status when 'settled' then r.last_on end as settled_on, k.amount_cents, r.times
                    from claim k
                    left join lateral (
-                     select max(a.received_on) as last_on, count(distinct a.received_on)::int as times
-                       from receipt_allocation a where a.tenant_id = $1 and a.claim_id = k.claim_id) r on true
+                     select max(a.received_on) as last_on, count(distinct a.received_on)::int as times, bool_or(x.origin = 'list') as supposed
+                       from receipt_allocation a join receipt x on x.tenant_id = a.tenant_id and x.receipt_id = a.receipt_id
+                      where a.tenant_id = $1 and a.claim_id = k.claim_id) r on true
                   where k.tenant_id = $1 and k.case_id = c.case_id and k.due_key <= $3::date and ${ASKED}
-                    and (k.status = 'open' or r.last_on is not null)
+                    and (k.status = 'open' or not r.supposed)
                   order by k.due_key desc, k.claim_id limit ${HISTORY_LENGTH}) l) i on true
       where d.tenant_id = $1 and d.company_id = $2 and d.debtor_id = any($5::uuid[])
       order by d.debtor_id`,

@@ -52,7 +52,7 @@ type Tx = Parameters<Parameters<typeof store.inTenant>[1]>[0];
 
 async function invoice(
   tx: Tx,
-  one: { caseId: string; number: string; dueOn: string; paidOn: string | null; withoutDay?: boolean },
+  one: { caseId: string; number: string; dueOn: string; paidOn: string | null; withoutDay?: boolean; origin?: string },
 ) {
   const claimId = randomUUID();
   const paid = one.paidOn !== null || one.withoutDay === true;
@@ -74,8 +74,8 @@ async function invoice(
   if (one.paidOn === null) return;
   const receiptId = randomUUID();
   await tx.query(
-    `insert into receipt (tenant_id, receipt_id, company_id, case_id, received_on, amount_cents, entered_by) values ($1, $2, $3, $4, $5, 50000, 'test')`,
-    [tenantId, receiptId, companyId, one.caseId, one.paidOn],
+    `insert into receipt (tenant_id, receipt_id, company_id, case_id, received_on, amount_cents, entered_by, origin) values ($1, $2, $3, $4, $5, 50000, 'test', $6)`,
+    [tenantId, receiptId, companyId, one.caseId, one.paidOn, one.origin ?? 'manual'],
   );
   await tx.query(
     'insert into receipt_allocation (tenant_id, receipt_id, claim_id, received_on, amount_cents) values ($1, $2, $3, $4, 50000)',
@@ -97,8 +97,17 @@ describe('payers', () => {
     expect(await store.inTenant(tenantId, (tx) => refreshPayers(tx, companyId, ON, 100))).toBe(1);
   });
 
+  it('takes no more than it is asked to', async () => {
+    for (let n = 0; n < 5; n++) await customer([0]);
+    const taken = () => store.inTenant(tenantId, (tx) => refreshPayers(tx, companyId, ON, 2));
+    expect([await taken(), await taken(), await taken(), await taken()]).toEqual([2, 2, 1, 0]);
+  });
+
   it('reads the day the money came, and leaves out what was settled without one', async () => {
     const { debtorId, caseId } = await customer([12, null]);
+    await store.inTenant(tenantId, (tx) =>
+      invoice(tx, { caseId, number: 'F-L', dueOn: '2026-05-01', paidOn: '2026-05-01', origin: 'list' }),
+    );
     await store.inTenant(tenantId, (tx) =>
       invoice(tx, { caseId, number: 'F-X', dueOn: '2026-06-01', paidOn: null, withoutDay: true }),
     );
@@ -109,7 +118,7 @@ describe('payers', () => {
       ['2026-10-11', '2026-10-23'],
       ['2026-11-10', null],
     ]);
-    expect(record).toMatchObject({ group: 'business/small', standing: { billedCents: 150_000 } });
+    expect(record).toMatchObject({ group: 'business/small', standing: { billedCents: 200_000 } });
   });
 
   it('counts kept and broken promises, disputes, part payments and rejects of a year', async () => {

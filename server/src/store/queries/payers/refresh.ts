@@ -39,12 +39,15 @@ export async function markOldPayers(tx: Tx, companyId: string, on: Day): Promise
  */
 export async function refreshPayers(tx: Tx, companyId: string, on: Day, limit: number): Promise<number> {
   const taken = await tx.arrays<[string]>(
-    `delete from payer_stale s using (
-       select debtor_id from payer_stale where tenant_id = $1 and company_id = $2 order by debtor_id limit $3 for update skip locked) t
-      where s.tenant_id = $1 and s.company_id = $2 and s.debtor_id = t.debtor_id returning s.debtor_id`,
+    `select debtor_id from payer_stale where tenant_id = $1 and company_id = $2 order by debtor_id limit $3 for update skip locked`,
     [tx.tenantId, companyId, limit],
   );
   const ids = taken.map(([debtorId]) => debtorId);
+  await tx.query('delete from payer_stale where tenant_id = $1 and company_id = $2 and debtor_id = any($3::uuid[])', [
+    tx.tenantId,
+    companyId,
+    ids,
+  ]);
   if (ids.length > 0) await writeScores(tx, companyId, await loadPayers(tx, companyId, ids, on), on);
   return ids.length;
 }
