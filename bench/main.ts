@@ -1,7 +1,7 @@
 /**
  * Measures what was promised, beside what the same machine can do at best in the same run.
  *
- *     npm run bench -- [--quick] [--only night,messages,letters,calculation,import,matching,score,screens]
+ *     npm run bench -- [--quick] [--only night,messages,letters,calculation,import,matching,score,payers,screens]
  *
  * `--quick` takes seconds on small books and writes nothing; a full run takes a quarter of an hour and writes what it
  * measured into RESULTS.md, section by section. Nothing here passes or fails: a figure is met or not, and says why.
@@ -16,10 +16,21 @@ import type { Run, Section } from './lib/run.ts';
 import { matching } from './matching/matching.ts';
 import { messages } from './messages/messages.ts';
 import { makeLargeBook, night } from './night/night.ts';
+import { payers } from './score/build.ts';
 import { score } from './score/score.ts';
 import { screens } from './screens/screens.ts';
 
-const NAMES = ['calculation', 'letters', 'import', 'matching', 'score', 'messages', 'night', 'screens'] as const;
+const NAMES = [
+  'calculation',
+  'letters',
+  'import',
+  'matching',
+  'score',
+  'messages',
+  'night',
+  'payers',
+  'screens',
+] as const;
 
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, only: { type: 'string', default: NAMES.join(',') } },
@@ -53,10 +64,11 @@ for (const [name, section] of small)
     await section(run);
   }
 
-if (wanted.has('night') || wanted.has('screens')) {
+if (wanted.has('night') || wanted.has('payers') || wanted.has('screens')) {
   const { database, book } = await makeLargeBook(run);
   try {
     if (wanted.has('night')) await night(run, database, book);
+    if (wanted.has('payers')) await payers(run, database, book);
     if (wanted.has('screens')) await screens(run, database, book);
   } finally {
     await database.close();
