@@ -5,6 +5,7 @@ import { addAudit } from './commands/audit.ts';
 import { addClaim } from './commands/claim.ts';
 import { addCompany } from './commands/company.ts';
 import { addDemo } from './commands/demo.ts';
+import { addDispatch } from './commands/dispatch.ts';
 import { addImport } from './commands/import.ts';
 import { addJournal } from './commands/journal.ts';
 import { addLaw } from './commands/law.ts';
@@ -13,6 +14,7 @@ import { addMail } from './commands/mail.ts';
 import { addMatch } from './commands/match.ts';
 import { addPlan } from './commands/plan.ts';
 import { addRead } from './commands/read.ts';
+import { addReplies } from './commands/replies.ts';
 import { addRun } from './commands/run.ts';
 import { addScenario } from './commands/scenario.ts';
 import { addScore } from './commands/score.ts';
@@ -49,6 +51,7 @@ export function createProgram(): Command {
     addClaim,
     addLaw,
     addLetter,
+    addDispatch,
     addJournal,
     addCompany,
     addMail,
@@ -56,6 +59,7 @@ export function createProgram(): Command {
     addScore,
     addAudit,
     addSources,
+    addReplies,
   ];
   for (const add of commands) add(program);
   for (const command of allCommands(program)) command.exitOverride().helpOption('-h, --help', 'affiche l’aide');

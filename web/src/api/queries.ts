@@ -5,9 +5,12 @@ import type {
   CaseRow,
   CaseView,
   ClaimStatementView,
+  CollectorView,
   CustomerView,
+  DispatchView,
   DoublePairView,
   Explanation,
+  Finding,
   ImportJobView,
   JournalRow,
   LateCostView,
@@ -24,15 +27,22 @@ import type {
   PlanView,
   PortalInbox,
   PortalView,
+  ProviderAccountView,
   ReceiptView,
+  ReplyRow,
+  ReplyView,
   SessionView,
   SourceFileView,
   SourceView,
+  TemplateKey,
+  TemplateRow,
+  TemplateSource,
+  TemplateView,
   TimelineItem,
   TodayView,
 } from '@acquit/recovery';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { ask, query, Refused, read, rememberToken } from './client.ts';
+import { ask, askSignedIn, query, Refused, read, rememberToken } from './client.ts';
 
 /** Every resource the app reads, with the key it is remembered under. A change forgets all of them but the session. */
 
@@ -65,6 +75,18 @@ export const todayQuery = (companyId: string) =>
   queryOptions({
     queryKey: ['today', companyId],
     queryFn: ({ signal }) => read<TodayView>(`/companies/${companyId}/today`, signal),
+  });
+
+export const repliesQuery = (companyId: string, filter: 'waiting' | 'all') =>
+  pages<ReplyRow>(
+    ['replies', companyId, filter],
+    (cursor) => `/companies/${companyId}/replies${query({ filter, cursor })}`,
+  );
+
+export const replyQuery = (replyId: string) =>
+  queryOptions({
+    queryKey: ['reply', replyId],
+    queryFn: ({ signal }) => read<ReplyView>(`/replies/${replyId}`, signal),
   });
 
 export interface CaseListSearch {
@@ -234,6 +256,18 @@ export const messageQuery = (actionId: string, channel: string) =>
 export const importsQuery = (companyId: string) =>
   pages<ImportJobView>(['imports', companyId], (cursor) => `/companies/${companyId}/imports${query({ cursor })}`);
 
+export const dispatchesQuery = (companyId: string, filter: 'all' | 'under-way' | 'to-complete') =>
+  pages<DispatchView>(
+    ['dispatches', companyId, filter],
+    (cursor) => `/companies/${companyId}/dispatches${query({ filter, cursor })}`,
+  );
+
+export const providersQuery = (companyId: string) =>
+  queryOptions({
+    queryKey: ['providers', companyId],
+    queryFn: ({ signal }) => read<ProviderAccountView[]>(`/companies/${companyId}/providers`, signal),
+  });
+
 export const mailQuery = (companyId: string) =>
   queryOptions({
     queryKey: ['mail', companyId],
@@ -285,3 +319,32 @@ export const calculationQuery = (rule: string, input: Record<string, unknown>) =
     staleTime: Number.POSITIVE_INFINITY,
     placeholderData: keepPreviousData,
   });
+
+/** A text's key as the address of a request takes it. */
+const keyOf = ({ kind, tone, profile, language, channel }: TemplateKey) => ({ kind, tone, profile, language, channel });
+
+export const templatesQuery = (companyId: string, filter: Pick<TemplateKey, 'profile' | 'language' | 'channel'>) =>
+  queryOptions({
+    queryKey: ['templates', companyId, filter],
+    queryFn: ({ signal }) => read<TemplateRow[]>(`/companies/${companyId}/templates${query(filter)}`, signal),
+  });
+
+export const templateQuery = (companyId: string, key: TemplateKey) =>
+  queryOptions({
+    queryKey: ['template', companyId, keyOf(key)],
+    queryFn: ({ signal }) => read<TemplateView>(`/companies/${companyId}/templates/one${query(keyOf(key))}`, signal),
+    // What is being written must not be replaced under the writer.
+    refetchOnWindowFocus: false,
+  });
+
+/** What the checker says of a text as it is typed. */
+export const findingsQuery = (companyId: string, key: TemplateKey, source: TemplateSource) =>
+  queryOptions({
+    queryKey: ['findings', companyId, keyOf(key), source],
+    queryFn: ({ signal }) =>
+      askSignedIn<Finding[]>(`/companies/${companyId}/templates/check`, { ...keyOf(key), source }, signal),
+    placeholderData: keepPreviousData,
+  });
+
+export const collectorQuery = () =>
+  queryOptions({ queryKey: ['collector'], queryFn: ({ signal }) => read<CollectorView | null>('/collector', signal) });

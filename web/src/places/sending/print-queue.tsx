@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog, SubmitFoot } from '../../ui/dialog.tsx';
 import { ActError, Empty, ErrorNotice, Skeleton } from '../../ui/states.tsx';
 import { useSay } from '../../ui/toasts.tsx';
+import { HandOver } from './hand-over.tsx';
 
 const text = t.sending.print;
 
@@ -72,6 +73,7 @@ export function PrintQueue({ onOpen }: { onOpen: (search: SendingSearch) => void
         <Button disabled={chosen.length === 0} onClick={() => setPosting(true)}>
           {text.mark(Math.max(1, chosen.length))}
         </Button>
+        <HandOver actionIds={chosen} />
         <span className="small soft">{text.pdfHint(letters.length)}</span>
       </div>
       <div className="table-wrap">
@@ -113,7 +115,10 @@ export function PrintQueue({ onOpen }: { onOpen: (search: SendingSearch) => void
                     {letter.debtorName}
                   </Link>
                 </th>
-                <td>{letter.stepName}</td>
+                <td>
+                  {letter.stepName}
+                  {letter.channel === 'registered' && <span className="soft"> · {t.words.channel.registered}</span>}
+                </td>
                 <td>
                   <DayText day={letter.decidedOn} />
                 </td>

@@ -7,6 +7,7 @@ import { useCompany } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
 import { PlacePage } from '../../ui/page.tsx';
 import { TabBar } from '../../ui/tab-bar.tsx';
+import { Dispatches } from './dispatches.tsx';
 import { Doubts } from './doubts.tsx';
 import { MessageList } from './message-list.tsx';
 import { MessagePanel } from './message-panel.tsx';
@@ -31,6 +32,8 @@ function TabContent({ tab, onOpen }: { tab: Tab; onOpen: (search: SendingSearch)
       return <Doubts onOpen={onOpen} />;
     case 'a-imprimer':
       return <PrintQueue onOpen={onOpen} />;
+    case 'suivis':
+      return <Dispatches onOpen={onOpen} />;
     case 'envoyes':
       return <MessageList state="sent" words={text.sent} onOpen={onOpen} />;
     case 'refuses':

@@ -5,12 +5,14 @@ import { useCompany } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
 import { PlacePage } from '../../ui/page.tsx';
 import { TabBar } from '../../ui/tab-bar.tsx';
+import { TemplatesSection } from '../templates/templates-section.tsx';
 import { CompanyForm } from './company-form.tsx';
 import { GoingLive } from './going-live.tsx';
 import { JournalSection } from './journal-section.tsx';
 import { LawSection } from './law-section.tsx';
 import { MailSection } from './mail-section.tsx';
 import { PortalForm } from './portal-form.tsx';
+import { ProvidersSection } from './providers-section.tsx';
 import { ScenariosSection } from './scenarios-section.tsx';
 import { TermsForm } from './terms-form.tsx';
 import '../../styles/settings.css';
@@ -22,8 +24,10 @@ const content: Record<Section, ComponentType> = {
   societe: CompanyForm,
   conditions: TermsForm,
   messagerie: MailSection,
+  prestataires: ProvidersSection,
   'passage-en-reel': GoingLive,
   scenarios: ScenariosSection,
+  modeles: TemplatesSection,
   'page-client': PortalForm,
   loi: LawSection,
   journal: JournalSection,

@@ -7,6 +7,7 @@ export const sending = {
     captures: 'Auraient été envoyés',
     'en-doute': 'En doute',
     'a-imprimer': "File d'impression",
+    suivis: 'Suivis',
     envoyes: 'Envoyés',
     refuses: 'Refusés',
   },
