@@ -53,6 +53,16 @@ CREATE OR REPLACE FUNCTION acquit.current_tenant()
 AS $function$ select nullif(current_setting('acquit.tenant', true), '')::uuid $function$;
 -- owner @owner@
 
+CREATE OR REPLACE FUNCTION acquit.find_calendar_token(wanted bytea)
+ RETURNS TABLE(tenant_id uuid, feed_id uuid, company_id uuid, user_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'acquit', 'pg_temp'
+AS $function$ select f.tenant_id, f.feed_id, f.company_id, f.user_id
+        from calendar_feed f join app_user u on u.tenant_id = f.tenant_id and u.user_id = f.user_id
+        where f.token_hash = wanted and f.revoked_at is null and u.disabled_at is null $function$;
+-- owner @login@; execute: @app@
+
 CREATE OR REPLACE FUNCTION acquit.find_login(wanted text)
  RETURNS TABLE(tenant_id uuid, user_id uuid, name text, password_hash text)
  LANGUAGE sql
@@ -330,7 +340,7 @@ create table action (
   constraint action_once_a_day UNIQUE NULLS NOT DISTINCT (tenant_id, case_id, decided_on, channel, mode, merged_case_id)
 );
 CREATE INDEX action_by_day ON acquit.action USING btree (tenant_id, company_id, decided_on DESC);
-CREATE INDEX action_open ON acquit.action USING btree (tenant_id, company_id, status, channel, total_cents DESC, action_id) INCLUDE (step) WHERE (status = ANY (ARRAY['to-confirm'::text, 'to-do'::text]));
+CREATE INDEX action_open ON acquit.action USING btree (tenant_id, company_id, status, channel, total_cents DESC, action_id) INCLUDE (step, decided_on) WHERE (status = ANY (ARRAY['to-confirm'::text, 'to-do'::text]));
 alter table action enable row level security;
 alter table action force row level security;
 create policy tenant_isolation on action using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
@@ -420,6 +430,7 @@ create table bank_line (
   state text not null default 'to-match'::text,
   set_aside_reason text,
   created_at timestamp with time zone not null default now(),
+  payout_seen boolean not null default false,
   constraint bank_line_pkey PRIMARY KEY (tenant_id, line_id),
   constraint bank_line_amount_cents_check CHECK ((amount_cents <> 0)),
   constraint bank_line_state_check CHECK ((state = ANY (ARRAY['to-match'::text, 'proposed'::text, 'matched'::text, 'set-aside'::text, 'outgoing'::text]))),
@@ -507,6 +518,82 @@ alter table blob enable row level security;
 alter table blob force row level security;
 create policy tenant_isolation on blob using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant delete, insert, select, update on blob to @app@;
+
+create table calendar_feed (
+  tenant_id uuid not null,
+  feed_id uuid not null,
+  user_id uuid not null,
+  company_id uuid not null,
+  token_hash bytea not null,
+  created_at timestamp with time zone not null default now(),
+  read_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint calendar_feed_pkey PRIMARY KEY (tenant_id, feed_id),
+  constraint calendar_feed_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id),
+  constraint calendar_feed_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES app_user(tenant_id, user_id)
+);
+CREATE INDEX calendar_feed_by_hash ON acquit.calendar_feed USING btree (token_hash) WHERE (revoked_at IS NULL);
+CREATE UNIQUE INDEX calendar_feed_live ON acquit.calendar_feed USING btree (tenant_id, user_id, company_id) WHERE (revoked_at IS NULL);
+alter table calendar_feed enable row level security;
+alter table calendar_feed force row level security;
+create policy before_tenant on calendar_feed for select to @login@ using (true);
+create policy tenant_isolation on calendar_feed using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on calendar_feed to @app@;
+grant select on calendar_feed to @login@;
+
+create table card_account (
+  tenant_id uuid not null,
+  company_id uuid not null,
+  enabled boolean not null,
+  key_mode text not null,
+  key_end text not null,
+  secrets_sealed bytea not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint card_account_pkey PRIMARY KEY (tenant_id, company_id),
+  constraint card_account_key_mode_check CHECK ((key_mode = ANY (ARRAY['test'::text, 'live'::text]))),
+  constraint card_account_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id)
+);
+alter table card_account enable row level security;
+alter table card_account force row level security;
+create policy tenant_isolation on card_account using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on card_account to @app@;
+
+create table card_payment (
+  tenant_id uuid not null,
+  payment_id uuid not null,
+  company_id uuid not null,
+  case_id uuid not null,
+  claim_ids uuid[] not null,
+  amount_cents bigint not null,
+  state text not null default 'in-doubt'::text,
+  request text not null,
+  session_id text,
+  session_url text,
+  expires_at timestamp with time zone not null,
+  intent_id text,
+  receipt_id uuid,
+  paid_on date,
+  refunded_cents bigint not null default 0,
+  disputed boolean not null default false,
+  answer text,
+  poll_after timestamp with time zone,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  constraint card_payment_pkey PRIMARY KEY (tenant_id, payment_id),
+  constraint card_payment_amount_cents_check CHECK ((amount_cents > 0)),
+  constraint card_payment_refunded_cents_check CHECK ((refunded_cents >= 0)),
+  constraint card_payment_state_check CHECK ((state = ANY (ARRAY['in-doubt'::text, 'created'::text, 'paid'::text, 'expired'::text, 'refused'::text]))),
+  constraint card_payment_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES collection_case(tenant_id, case_id),
+  constraint card_payment_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id),
+  constraint card_payment_tenant_id_receipt_id_fkey FOREIGN KEY (tenant_id, receipt_id) REFERENCES receipt(tenant_id, receipt_id)
+);
+CREATE INDEX card_payment_by_case ON acquit.card_payment USING btree (tenant_id, case_id, created_at DESC);
+CREATE UNIQUE INDEX card_payment_by_intent ON acquit.card_payment USING btree (tenant_id, intent_id) WHERE (intent_id IS NOT NULL);
+CREATE UNIQUE INDEX card_payment_by_session ON acquit.card_payment USING btree (tenant_id, session_id) WHERE (session_id IS NOT NULL);
+CREATE INDEX card_payment_to_ask ON acquit.card_payment USING btree (tenant_id, poll_after) WHERE (poll_after IS NOT NULL);
+alter table card_payment enable row level security;
+alter table card_payment force row level security;
+create policy tenant_isolation on card_payment using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on card_payment to @app@;
 
 create table claim (
   tenant_id uuid not null,
@@ -951,6 +1038,47 @@ alter table delivery_suspension force row level security;
 create policy tenant_isolation on delivery_suspension using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant delete, insert, select, update on delivery_suspension to @app@;
 
+create table digest (
+  tenant_id uuid not null,
+  digest_id uuid not null,
+  company_id uuid not null,
+  week_on date not null,
+  email_key text not null,
+  email text not null,
+  state text not null,
+  subject text not null,
+  body_text text not null,
+  body_html text not null,
+  tries integer not null default 0,
+  try_after timestamp with time zone not null default now(),
+  answer text,
+  settled_at timestamp with time zone,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  constraint digest_pkey PRIMARY KEY (tenant_id, digest_id),
+  constraint digest_state_check CHECK ((state = ANY (ARRAY['due'::text, 'ending'::text, 'sent'::text, 'in-doubt'::text, 'refused'::text, 'captured'::text]))),
+  constraint digest_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id),
+  constraint digest_tenant_id_company_id_week_on_email_key_key UNIQUE (tenant_id, company_id, week_on, email_key)
+);
+CREATE INDEX digest_to_send ON acquit.digest USING btree (tenant_id, company_id, try_after) WHERE (state = ANY (ARRAY['due'::text, 'ending'::text]));
+alter table digest enable row level security;
+alter table digest force row level security;
+create policy tenant_isolation on digest using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on digest to @app@;
+
+create table digest_reader (
+  tenant_id uuid not null,
+  company_id uuid not null,
+  email_key text not null,
+  email text not null,
+  name text,
+  constraint digest_reader_pkey PRIMARY KEY (tenant_id, company_id, email_key),
+  constraint digest_reader_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id)
+);
+alter table digest_reader enable row level security;
+alter table digest_reader force row level security;
+create policy tenant_isolation on digest_reader using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on digest_reader to @app@;
+
 create table dispatch (
   tenant_id uuid not null,
   action_id uuid not null,
@@ -969,6 +1097,7 @@ create table dispatch (
   constraint dispatch_channel_check CHECK ((channel = ANY (ARRAY['letter'::text, 'registered'::text, 'sms'::text]))),
   constraint dispatch_tenant_id_action_id_fkey FOREIGN KEY (tenant_id, action_id) REFERENCES action(tenant_id, action_id) ON DELETE CASCADE
 );
+CREATE INDEX dispatch_by_hand ON acquit.dispatch USING btree (tenant_id, company_id, handed_at, action_id) WHERE ((channel = 'registered'::text) AND (via IS NULL) AND (NOT ended));
 CREATE INDEX dispatch_by_ref ON acquit.dispatch USING btree (tenant_id, our_ref);
 CREATE INDEX dispatch_recent ON acquit.dispatch USING btree (tenant_id, company_id, handed_at DESC, action_id DESC);
 CREATE INDEX dispatch_to_poll ON acquit.dispatch USING btree (tenant_id, company_id, poll_after) WHERE (poll_after IS NOT NULL);
@@ -1569,6 +1698,7 @@ create table payment_plan (
 CREATE INDEX payment_plan_by_case ON acquit.payment_plan USING btree (tenant_id, case_id, made_on);
 CREATE INDEX payment_plan_by_day ON acquit.payment_plan USING btree (tenant_id, company_id, made_on DESC, plan_id);
 CREATE INDEX payment_plan_followed ON acquit.payment_plan USING btree (tenant_id, case_id) WHERE ((status = 'signed'::text) AND (kept_on IS NULL) AND (broken_on IS NULL));
+CREATE INDEX payment_plan_running ON acquit.payment_plan USING btree (tenant_id, company_id) WHERE ((status = 'signed'::text) AND (kept_on IS NULL) AND (broken_on IS NULL));
 alter table payment_plan enable row level security;
 alter table payment_plan force row level security;
 create policy tenant_isolation on payment_plan using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
@@ -1644,7 +1774,7 @@ create table portal_act (
   read_at timestamp with time zone,
   read_by text,
   constraint portal_act_pkey PRIMARY KEY (tenant_id, act_id),
-  constraint portal_act_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'paid'::text, 'promise'::text, 'dispute'::text, 'instalments'::text, 'wrong-addressee'::text, 'card'::text]))),
+  constraint portal_act_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'paid'::text, 'promise'::text, 'dispute'::text, 'instalments'::text, 'wrong-addressee'::text, 'card'::text, 'card-back'::text]))),
   constraint portal_act_tenant_id_company_id_case_id_fkey FOREIGN KEY (tenant_id, company_id, case_id) REFERENCES collection_case(tenant_id, company_id, case_id),
   constraint portal_act_tenant_id_file_sha256_fkey FOREIGN KEY (tenant_id, file_sha256) REFERENCES blob(tenant_id, sha256)
 );
@@ -1701,6 +1831,7 @@ create table promise (
 );
 CREATE INDEX promise_by_case ON acquit.promise USING btree (tenant_id, case_id, promised_on);
 CREATE INDEX promise_by_day ON acquit.promise USING btree (tenant_id, company_id, promised_on, promise_id);
+CREATE INDEX promise_waiting ON acquit.promise USING btree (tenant_id, company_id, expected_on, promise_id) WHERE ((ended IS NULL) AND (kept_on IS NULL) AND (NOT moot));
 alter table promise enable row level security;
 alter table promise force row level security;
 create policy tenant_isolation on promise using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
@@ -1763,7 +1894,7 @@ create table receipt (
   cancel_reason text,
   constraint receipt_pkey PRIMARY KEY (tenant_id, receipt_id),
   constraint receipt_amount_cents_check CHECK ((amount_cents > 0)),
-  constraint receipt_origin_check CHECK ((origin = ANY (ARRAY['manual'::text, 'bank'::text, 'ledger'::text, 'list'::text]))),
+  constraint receipt_origin_check CHECK ((origin = ANY (ARRAY['manual'::text, 'bank'::text, 'ledger'::text, 'list'::text, 'card'::text]))),
   constraint receipt_of_company FOREIGN KEY (tenant_id, company_id, case_id) REFERENCES collection_case(tenant_id, company_id, case_id),
   constraint receipt_tenant_id_bank_line_id_fkey FOREIGN KEY (tenant_id, bank_line_id) REFERENCES bank_line(tenant_id, line_id),
   constraint receipt_tenant_id_match_id_fkey FOREIGN KEY (tenant_id, match_id) REFERENCES bank_match(tenant_id, match_id)

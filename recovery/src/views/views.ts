@@ -4,6 +4,7 @@ import type { MessageFacts, Reason } from '../model/decision.ts';
 import type { AccessoryChoice, Channel, CompanySettings, Profile, StipulatedRate } from '../model/facts.ts';
 import type { DueOnSource } from '../sync/model.ts';
 import type { BankFreshnessView } from './bank.ts';
+import type { VolumeStop } from './scenarios.ts';
 
 /**
  * The shapes that travel between the server and the app. Money is an integer of cents, a day is `YYYY-MM-DD`, an
@@ -60,9 +61,15 @@ export interface TodayView {
     debtors: number;
     receivedThisMonthCents: number;
   };
+  /** What waits for a person, by when it was to be done. */
+  counters: DayCounters;
   groups: WorkGroup[];
   /** What the next pass will send by itself. */
   tonight: { messages: number; letters: number; totalCents: number };
+  /** A day whose messages are held back because they are too many, until somebody says. */
+  volumeStop: VolumeStop | null;
+  /** Messages of debtors that belong to no case yet. */
+  repliesToSort: number;
   lastPass: PassView | null;
   capturedCount: number;
   inDoubtCount: number;
@@ -72,16 +79,40 @@ export interface TodayView {
   bank: BankFreshnessView;
 }
 
+/** Its day is past, is today, or is known and to come. */
+export type WorkStanding = 'late' | 'today' | 'coming';
+
+/** How many lines of work, and what is at stake in them; `coming` counts the next `comingDays` days. */
+export interface DayCounters {
+  late: DayCount;
+  today: DayCount;
+  coming: DayCount;
+  comingDays: number;
+}
+
+export interface DayCount {
+  count: number;
+  cents: number;
+}
+
 export type WorkKind =
   | 'in-doubt'
+  | 'reply'
+  | 'portal-act'
   | 'to-confirm'
+  | 'to-send'
   | 'call'
+  | 'promise'
+  | 'plan'
+  | 'dispute'
   | 'decide'
   | 'missing-address'
   | 'e-invoice'
   | 'absent'
   | 'to-print'
-  | 'parked';
+  | 'registered'
+  | 'parked'
+  | 'coming';
 
 export interface WorkGroup {
   kind: WorkKind;
@@ -89,6 +120,8 @@ export interface WorkGroup {
   items: WorkItem[];
   /** All there are; `items` holds the first fifty. */
   count: number;
+  /** How many of them were to be done before today. */
+  late: number;
 }
 
 export interface WorkItem {
@@ -96,14 +129,23 @@ export interface WorkItem {
   caseId: string;
   /** The one claim the work is about; null when it is about the case. */
   claimId: string | null;
+  /** The reply, act, promise, dispute or plan it is about, by the kind of work. */
+  objectId: string | null;
   debtorName: string;
   stepName: string;
+  /** What it is, as a code, where one kind of work has several. */
+  what: string | null;
   channel: Channel;
+  /** The day it was to be done, or since which it waits. */
   on: string;
+  standing: WorkStanding;
   totalCents: number;
   oldestDueOn: string | null;
   reasons: Reason[];
   phone: string | null;
+  /** Who is to do it, when somebody was named, and whether it is the reader. */
+  owner: string | null;
+  mine: boolean;
   /** For a call: what to say, by objective. */
   script: string[];
 }
@@ -154,8 +196,19 @@ export interface CaseView {
   nextStepName: string | null;
   /** Why this step on this day. */
   nextReasons: Reason[];
+  scenario: CaseScenarioView;
   claims: ClaimView[];
   receipts: ReceiptView[];
+}
+
+/** The scenario of a case, who or what chose it, and the others it might follow. */
+export interface CaseScenarioView {
+  key: string;
+  name: string;
+  version: number;
+  by: 'hand' | 'rule' | 'profile';
+  why: string;
+  choices: { key: string; name: string }[];
 }
 
 export interface DebtorView {

@@ -16,6 +16,7 @@ import type {
 } from '@acquit/recovery';
 import { z } from '@hono/zod-openapi';
 import { bankFreshnessView } from './freshness.ts';
+import { volumeStop } from './scenarios.ts';
 import { cents, channel, doubt, explanation, instant, isoDay, line, reason, text, uuid, viewSchema } from './view.ts';
 
 const profile = z.enum(['business', 'consumer', 'public']);
@@ -39,20 +40,30 @@ export const passView = viewSchema<PassView>()(
   }),
 );
 
+const standing = z.enum(['late', 'today', 'coming']);
+const counter = z.object({ count: z.int(), cents });
+
 const workItem = viewSchema<WorkItem>()(
   'WorkItem',
   z.object({
     actionId: uuid.nullable(),
     caseId: uuid,
     claimId: uuid.nullable().openapi({ description: 'The one claim the work is about.' }),
+    objectId: uuid
+      .nullable()
+      .openapi({ description: 'The reply, act, promise, dispute or plan, by the kind of work.' }),
     debtorName: z.string(),
     stepName: z.string(),
+    what: z.string().nullable(),
     channel,
     on: isoDay,
+    standing,
     totalCents: cents,
     oldestDueOn: isoDay.nullable(),
     reasons: z.array(reason),
     phone: z.string().nullable(),
+    owner: z.string().nullable(),
+    mine: z.boolean(),
     script: z.array(z.string()),
   }),
 );
@@ -69,25 +80,37 @@ export const todayView = viewSchema<TodayView>()(
       debtors: z.int(),
       receivedThisMonthCents: cents,
     }),
+    counters: z.object({ late: counter, today: counter, coming: counter, comingDays: z.int() }),
     groups: z.array(
       z.object({
         kind: z.enum([
           'in-doubt',
+          'reply',
+          'portal-act',
           'to-confirm',
+          'to-send',
           'call',
+          'promise',
+          'plan',
+          'dispute',
           'decide',
           'missing-address',
           'e-invoice',
           'absent',
           'to-print',
+          'registered',
           'parked',
+          'coming',
         ]),
         title: z.string(),
         items: z.array(workItem),
         count: z.int(),
+        late: z.int(),
       }),
     ),
     tonight: z.object({ messages: z.int(), letters: z.int(), totalCents: cents }),
+    volumeStop: volumeStop.nullable().openapi({ description: 'A day whose messages wait because they are many.' }),
+    repliesToSort: z.int(),
     lastPass: passView.nullable(),
     capturedCount: z.int(),
     inDoubtCount: z.int(),
@@ -234,6 +257,14 @@ export const caseView = viewSchema<CaseView>()(
     nextActionOn: isoDay.nullable(),
     nextStepName: z.string().nullable(),
     nextReasons: z.array(reason),
+    scenario: z.object({
+      key: z.string(),
+      name: z.string(),
+      version: z.int(),
+      by: z.enum(['hand', 'rule', 'profile']),
+      why: z.string(),
+      choices: z.array(z.object({ key: z.string(), name: z.string() })),
+    }),
     claims: z.array(claimView),
     receipts: z.array(receiptView),
   }),

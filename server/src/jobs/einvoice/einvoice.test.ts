@@ -17,7 +17,7 @@ const work = () =>
   store.inTenant(tenantId, async (tx) => {
     const company = await loadCompany(tx, book.companyId);
     const tonight = { messages: 0, letters: 0, totalCents: 0 };
-    const { groups } = await todayOf(tx, company!, '2026-04-10', tonight);
+    const { groups } = await todayOf(tx, company!, { on: '2026-04-10', tonight, reader: 'Claire Martin' });
     return groups.find((group) => group.kind === 'e-invoice')?.items ?? [];
   });
 

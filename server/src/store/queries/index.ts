@@ -10,6 +10,20 @@ export {
   loadCases,
   loadClaim,
 } from './case-facts.ts';
+export {
+  type CardPayment,
+  cardPaymentBy,
+  cardPaymentsToAsk,
+  changeCardPayment,
+  enableCards,
+  findCardAccount,
+  findCardPayment,
+  insertCardPayment,
+  lockCardPayment,
+  openCardPayment,
+  recentCardPayments,
+  saveCardAccount,
+} from './cards.ts';
 export { type CaseListOrder, listCases } from './case-list.ts';
 export {
   type CaseHeader,
@@ -154,6 +168,7 @@ export {
 export {
   addressesOfCase,
   attachReply,
+  type ClaimToRead,
   casesOfClues,
   casesWrittenTo,
   countWaitingReplies,
@@ -170,11 +185,13 @@ export {
   type ReplyFilter,
   recipientOfAction,
   refuseAddresses,
+  refusedByReply,
   replyView,
   type StoredProposal,
   storedProposal,
   trustAddresses,
 } from './replies/index.ts';
+export { backtestScenario, lastYear, previewChange } from './scenario-trial.ts';
 export {
   chooseScenario,
   countFollowing,
@@ -233,7 +250,7 @@ export {
 } from './templates.ts';
 export { tidyTenant } from './tidy.ts';
 export { timelineOf } from './timeline.ts';
-export { todayOf } from './today.ts';
+export { todayOf } from './today/index.ts';
 export { distrustLists, type Retold, retell } from './told.ts';
 export { touchCases } from './touch.ts';
 export {

@@ -1,0 +1,52 @@
+import { type DisputeReason, disputeReasonName, type WorkKind } from '@acquit/recovery';
+
+/** The groups of the day, in words. */
+export const TITLES: Record<WorkKind, string> = {
+  'in-doubt': 'Envois incertains',
+  reply: 'Réponses à lire',
+  'portal-act': 'Dit par vos clients sur leur page',
+  'to-confirm': 'À confirmer',
+  'to-send': 'À envoyer par vous',
+  call: 'Appels à passer',
+  promise: 'Promesses à vérifier',
+  plan: 'Échéances manquées',
+  dispute: 'Litiges à traiter',
+  decide: 'Décisions à prendre',
+  'missing-address': 'Coordonnées à compléter',
+  'e-invoice': 'Factures électroniques à traiter',
+  absent: 'Absentes de la dernière liste',
+  'to-print': 'Lettres à imprimer',
+  registered: 'Recommandés à compléter',
+  parked: 'Dossiers en attente de vous',
+  coming: 'À venir',
+};
+
+const WORDS: Partial<Record<WorkKind, Record<string, string>>> = {
+  reply: {
+    human: 'Réponse à lire',
+    bounce: 'Message non remis',
+    absence: 'Absence annoncée',
+    acknowledgement: 'Accusé de réception',
+    challenge: 'Filtre à débloquer',
+    receipt: 'Accusé de lecture',
+    unreadable: 'Message illisible',
+  },
+  'portal-act': {
+    paid: 'Dit avoir payé',
+    promise: 'Promet de payer',
+    dispute: 'Conteste',
+    instalments: 'Demande un échéancier',
+    'wrong-addressee': 'Indique un autre interlocuteur',
+    card: 'Paiement par carte',
+    'card-back': 'Paiement par carte rendu ou contesté',
+  },
+  promise: { expected: 'Règlement promis', broken: 'Promesse non tenue' },
+  plan: { missed: 'Échéance non réglée' },
+  registered: { number: 'Numéro à saisir', presentation: 'Première présentation à saisir' },
+  coming: { promise: 'Règlement promis', dispute: 'Réponse à un litige', plan: 'Échéance d’un plan' },
+};
+
+/** What a line of work is, from the code that the database gives of it. */
+export function workName(kind: WorkKind, what: string): string {
+  return WORDS[kind]?.[what] ?? disputeReasonName(what as DisputeReason) ?? what;
+}
