@@ -31,6 +31,7 @@ import type {
   ReceiptView,
   ReplyRow,
   ReplyView,
+  ScenariosView,
   SessionView,
   SourceFileView,
   SourceView,
@@ -60,6 +61,12 @@ function pages<T>(key: readonly unknown[], path: (cursor: string | null) => stri
 export function itemsOf<T>(data: { pages: Page<T>[] } | undefined): T[] {
   return data?.pages.flatMap((page) => page.items) ?? [];
 }
+
+export const scenariosQuery = (companyId: string) =>
+  queryOptions({
+    queryKey: ['scenarios', companyId],
+    queryFn: ({ signal }) => read<ScenariosView>(`/companies/${companyId}/scenarios`, signal),
+  });
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],

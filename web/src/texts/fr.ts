@@ -11,6 +11,7 @@ import { portal } from './fr/portal.ts';
 import { prevention } from './fr/prevention.ts';
 import { receipts } from './fr/receipts.ts';
 import { replies } from './fr/replies.ts';
+import { scenarios } from './fr/scenarios.ts';
 import { sending } from './fr/sending.ts';
 import { settings } from './fr/settings.ts';
 import { shell } from './fr/shell.ts';
@@ -34,6 +35,7 @@ export const fr = {
   commitments,
   customers,
   receipts,
+  scenarios,
   sending,
   prevention,
   dispatches,

@@ -1,63 +1,74 @@
-import { defaultScenarios, type Step } from '@acquit/recovery';
+import { type Scenario, stepLine, stopLines } from '@acquit/recovery';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { scenariosQuery } from '../../api/queries.ts';
+import { useCompany } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
+import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/page.tsx';
+import { Loaded } from '../../ui/states.tsx';
+import { copiedScenario } from '../scenarios/draft.ts';
+import { ScenarioEditor } from '../scenarios/editor.tsx';
+import { Rules } from '../scenarios/rules.tsx';
+import { SendingForm } from '../scenarios/sending-form.tsx';
+import '../../styles/scenarios.css';
 
-const text = t.settings.scenarios;
+const text = t.scenarios;
 
-function when(step: Step): string {
-  if (step.countedFrom === 'previous-step') return text.afterPrevious(step.offsetDays);
-  if (step.offsetDays === 0) return text.dueDay;
-  return step.offsetDays < 0 ? text.before(-step.offsetDays) : text.after(step.offsetDays);
+/** The scenarios of the company, readable as a line a step, the rules that choose them, and when anything leaves. */
+export function ScenariosSection() {
+  const { companyId } = useCompany();
+  const [edited, setEdited] = useState<Scenario | null>(null);
+  const scenarios = useQuery(scenariosQuery(companyId));
+  if (edited !== null) return <ScenarioEditor first={edited} onClose={() => setEdited(null)} />;
+  return (
+    <Loaded from={scenarios}>
+      {(view) => (
+        <div className="stack-loose">
+          <p className="measure soft">{text.lead}</p>
+          {view.scenarios.map((scenario) => (
+            <ScenarioLines key={scenario.key} scenario={scenario} onEdit={setEdited} />
+          ))}
+          <Rules view={view} />
+          <SendingForm />
+        </div>
+      )}
+    </Loaded>
+  );
 }
 
-/** The steps each kind of debtor goes through, readable as a sentence each. */
-export function ScenariosSection() {
+function ScenarioLines({ scenario, onEdit }: { scenario: Scenario; onEdit: (scenario: Scenario) => void }) {
+  const { name, profile, version, steps } = scenario;
   return (
-    <div className="stack-loose">
-      <div className="stack-tight measure soft">
-        <p>{text.lead}</p>
-        <p>{text.rules}</p>
-      </div>
-      {Object.values(defaultScenarios).map((scenario) => (
-        <Section key={scenario.profile} title={scenario.name}>
-          <div className="table-wrap">
-            <table className="table stack-table">
-              <thead>
-                <tr>
-                  <th scope="col">{text.columns.step}</th>
-                  <th scope="col">{text.columns.when}</th>
-                  <th scope="col">{text.columns.how}</th>
-                  <th scope="col">{text.columns.tone}</th>
-                  <th scope="col">{text.columns.accessories}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {scenario.steps.map((step) => (
-                  <tr key={step.key}>
-                    <th scope="row">
-                      {step.name}
-                      {step.graceDays !== null && <div className="small soft">{text.grace(step.graceDays)}</div>}
-                    </th>
-                    <td>{when(step)}</td>
-                    <td>
-                      {step.channels.map((channel) => t.words.channel[channel]).join(' et ')}
-                      <div className="small soft">
-                        {
-                          t.words.release[
-                            step.channels.some((c) => c === 'phone' || c === 'task') ? 'manual' : step.release
-                          ]
-                        }
-                      </div>
-                    </td>
-                    <td className="soft">{t.words.tone[step.tone]}</td>
-                    <td className="small soft">{t.words.accessoryDisplay[step.accessories]}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        </Section>
+    <Section
+      title={<span className="wrap-anywhere">{name}</span>}
+      aside={
+        <span className="button-row">
+          <Button small kind="quiet" onClick={() => onEdit(copiedScenario(scenario, text.copyOf(name)))}>
+            {text.copy}
+          </Button>
+          <Button small aria-label={text.editName(name)} onClick={() => onEdit(scenario)}>
+            {text.edit}
+          </Button>
+        </span>
+      }
+    >
+      <p className="small soft">
+        {text.profiles[profile]} · {text.version(version)}
+      </p>
+      <ol className="step-list">
+        {steps.map((step) => (
+          <li key={step.key} className="wrap-anywhere">
+            <strong>{step.name}</strong>
+            <div className="small soft">{stepLine(step)}</div>
+          </li>
+        ))}
+      </ol>
+      {stopLines(scenario).map((line) => (
+        <p key={line} className="small">
+          {line}
+        </p>
       ))}
-    </div>
+    </Section>
   );
 }

@@ -169,17 +169,6 @@ export const settings = {
     back: 'Revenir en mode test',
     backDone: 'La société est en mode test : plus rien ne part.',
   },
-  scenarios: {
-    lead: "Les étapes suivies pour chaque nature de client. Elles se comptent depuis l'échéance de chaque facture ; un client ne reçoit jamais qu'un message pour toutes ses factures.",
-    columns: { when: 'Quand', step: 'Étape', how: 'Comment', tone: 'Ton', accessories: 'Accessoires' },
-    before: (days: number) => `${days} jours avant l'échéance`,
-    after: (days: number) => (days === 1 ? "1 jour après l'échéance" : `${days} jours après l'échéance`),
-    dueDay: "Le jour de l'échéance",
-    afterPrevious: (days: number) => `${days} jours après l'étape précédente`,
-    grace: (days: number) => `laisse ${days} jours pour payer`,
-    rules:
-      'Un message part seul le jour dit ou le premier jour ouvré suivant ; un courrier attend d’être imprimé ; un appel paraît dans Aujourd’hui.',
-  },
   law: {
     lead: 'Les chiffres de la loi en vigueur aujourd’hui, avec leur source. Ils sont datés : un calcul ancien garde les chiffres de son temps.',
     columns: { name: 'Donnée', value: 'Valeur', since: 'Depuis', until: 'Jusqu’au', reference: 'Source' },
