@@ -71,6 +71,8 @@ const OBJECTS: Record<string, string> = {
   source: 'source surveillée',
   sending: 'envois',
   account: 'compte bancaire',
+  reply: 'réponse',
+  address: 'adresse e-mail',
   text: 'texte',
   collector: 'mandataire du recouvrement',
 };
@@ -122,6 +124,8 @@ const VERBS: Record<string, string> = {
   restored: 'remise en attente',
   'in-doubt': 'envoi douteux',
   'send-again': 'nouvel envoi demandé',
+  read: 'lecture',
+  attached: 'rattachement',
   paused: 'mise en pause',
   resumed: 'reprise',
   parked: 'mise de côté',

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { checkText, listTexts, openText, previewText, saveText } from '../../jobs/index.ts';
 import { appendJournal, findCollector, saveCollector } from '../../store/index.ts';
-import { changing, reading, working } from '../pipeline/endpoint.ts';
+import { changing, reading } from '../pipeline/endpoint.ts';
 import { passOn, refuse } from '../refusal.ts';
 import {
   collectorChange,
@@ -50,7 +50,7 @@ export const templateEndpoints = [
       return view;
     },
   }),
-  working({
+  changing('post', {
     path: `${path}/check`,
     tag,
     title: 'Check a text',
@@ -60,16 +60,14 @@ export const templateEndpoints = [
     query: nothing,
     body: templateCheck,
     answer: findings,
-    async handle({ services, caller, params, body, today }) {
+    async handle({ tx, params, body, today }) {
       const { source, ...key } = body;
-      const found = await services.store.inTenant(caller.tenantId, (tx) =>
-        checkText(tx, params.companyId, key, source, requireDay(today)),
-      );
+      const found = await checkText(tx, params.companyId, key, source, requireDay(today));
       if (found === null) throw refuse('NotFound');
       return found;
     },
   }),
-  working({
+  changing('post', {
     path: `${path}/preview`,
     tag,
     title: 'Preview a text',
@@ -80,11 +78,10 @@ export const templateEndpoints = [
     body: templateLook,
     answer: templatePreview,
     refusals: ['TextRefused', 'NothingToPreview'],
-    async handle({ services, caller, params, body, today }) {
+    async handle({ tx, params, body, today }) {
       const { source, caseId, ...key } = body;
-      const shown = await services.store.inTenant(caller.tenantId, (tx) =>
-        previewText(tx, { companyId: params.companyId, key, source, caseId, on: requireDay(today) }),
-      );
+      const order = { companyId: params.companyId, key, source, caseId, on: requireDay(today) };
+      const shown = await previewText(tx, order);
       if ('refusal' in shown) throw answerOf(shown.refusal);
       return shown;
     },

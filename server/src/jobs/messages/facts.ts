@@ -63,7 +63,7 @@ export async function loadMessage(tx: Tx, secrets: Secrets, actionId: string): P
     decided_on: string;
     facts: MessageFacts;
     document_sha256: Buffer | null;
-    left_at: Date | null;
+    left_at: string | null;
   }>(
     `select a.case_id, a.company_id, a.mode, a.decided_on, a.facts, a.document_sha256,
             (select min(o.settled_at) from outbox o

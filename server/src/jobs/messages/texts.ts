@@ -6,7 +6,7 @@ import { firstLetterOn, loadTemplates, type Tx } from '../../store/index.ts';
  * How the texts of a company are filled: its own in their latest version, or in the one that was in force when the message
  * left, else those that come with the software.
  */
-export async function textTools(tx: Tx, companyId: string, leftAt: Date | null = null): Promise<TextTools> {
+export async function textTools(tx: Tx, companyId: string, leftAt: string | null = null): Promise<TextTools> {
   return { fill: fillTemplate, own: await loadTemplates(tx, companyId, leftAt) };
 }
 

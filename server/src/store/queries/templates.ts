@@ -14,7 +14,7 @@ const SAME = 'kind = $3 and tone = $4 and profile = $5 and language = $6 and cha
  * The company's own texts, each in its latest version; those that were given back to the default are left out. `asOf`: as
  * they were at that instant, for a message that left then and must show what it said.
  */
-export async function loadTemplates(tx: Tx, companyId: string, asOf: Date | null = null): Promise<OwnTemplate[]> {
+export async function loadTemplates(tx: Tx, companyId: string, asOf: string | null = null): Promise<OwnTemplate[]> {
   const { rows } = await tx.query<TemplateRecord>(
     `select distinct on (${KEY}) ${KEY}, version, subject, body from text_template
       where tenant_id = $1 and company_id = $2 and ($3::timestamptz is null or saved_at <= $3)
@@ -46,7 +46,7 @@ export async function templateHistory(tx: Tx, companyId: string, key: TemplateKe
     body: string | null;
     kept_doubts: string[];
     saved_by: string;
-    saved_at: Date;
+    saved_at: string;
   }>(
     `select version, subject, body, kept_doubts, saved_by, saved_at from text_template
       where tenant_id = $1 and company_id = $2 and ${SAME} order by version desc limit ${HISTORY_AT_MOST}`,
@@ -57,7 +57,7 @@ export async function templateHistory(tx: Tx, companyId: string, key: TemplateKe
     source: subject === null || body === null ? null : { subject, body },
     keptDoubts: kept_doubts,
     savedBy: saved_by,
-    savedAt: saved_at.toISOString(),
+    savedAt: saved_at,
   }));
 }
 
@@ -74,8 +74,8 @@ export async function saveTemplate(
 ): Promise<number | null> {
   const { rows } = await tx.query<{ version: number }>(
     `insert into text_template (tenant_id, company_id, ${KEY}, version, subject, body, kept_doubts, saved_by)
-     select $1, $2, $3, $4, $5, $6, $7, $8 + 1, $9, $10, $11, $12
-      where $8 = (select coalesce(max(version), 0) from text_template where tenant_id = $1 and company_id = $2 and ${SAME})
+     select $1::uuid, $2::uuid, $3, $4, $5, $6, $7, $8::int + 1, $9, $10, $11::text[], $12
+      where $8::int = (select coalesce(max(version), 0) from text_template where tenant_id = $1 and company_id = $2 and ${SAME})
      on conflict do nothing returning version`,
     [
       tx.tenantId,
