@@ -1,5 +1,4 @@
-import { PAYER_CLASSES, type PayerClass } from '@acquit/recovery';
-import { WRITTEN_CHANNELS, type WrittenChannel } from '@acquit/recovery';
+import { PAYER_CLASSES, type PayerClass, WRITTEN_CHANNELS, type WrittenChannel } from '@acquit/recovery';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { isDay } from './format/days.ts';
 import { Gate } from './shell/gate.tsx';
@@ -100,6 +99,13 @@ const caseRoute = createRoute({
   validateSearch: (search: Search): CaseSearch => short({ au: day(search.au), pourquoi: text(search.pourquoi) }),
   component: lazyRouteComponent(() => import('./places/cases/case-page.tsx'), 'CasePage'),
 });
+/** Promises, disputes and plans of the whole company. */
+const followedRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/suivi/$liste',
+  validateSearch: (search: Search): { filtre?: string | undefined } => short({ filtre: text(search.filtre) }),
+  component: lazyRouteComponent(() => import('./places/commitments/lists.tsx'), 'FollowedLists'),
+});
 const doublesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/dossiers/doublons',
@@ -133,6 +139,19 @@ const sourcesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/encaissements/sources',
   component: lazyRouteComponent(() => import('./places/sources/sources.tsx'), 'Sources'),
+});
+
+export interface RepliesSearch {
+  filtre?: 'toutes' | undefined;
+  /** The reply opened at the side. */
+  reponse?: string | undefined;
+}
+const repliesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reponses',
+  validateSearch: (search: Search): RepliesSearch =>
+    short({ filtre: oneOf(search.filtre, ['toutes'] as const), reponse: text(search.reponse) }),
+  component: lazyRouteComponent(() => import('./places/replies/replies.tsx'), 'Replies'),
 });
 
 export interface SendingSearch {
@@ -214,10 +233,12 @@ export const router = createRouter({
     casesRoute,
     ledgerRoute,
     caseRoute,
+    followedRoute,
     doublesRoute,
     receiptsRoute,
     matchingRoute,
     sourcesRoute,
+    repliesRoute,
     sendingRoute,
     sendingTabRoute,
     importRoute,

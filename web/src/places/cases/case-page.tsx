@@ -13,6 +13,7 @@ import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { PlacePage } from '../../ui/page.tsx';
 import { ErrorNotice, Notice, Skeleton, tellError } from '../../ui/states.tsx';
 import { useSay } from '../../ui/toasts.tsx';
+import { CaseCommitments } from '../commitments/case-commitments.tsx';
 import { ReceiptDialog } from '../receipts/receipt-dialog.tsx';
 import { CaseReceipts } from './case-receipts.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
@@ -114,6 +115,7 @@ function CaseBody({ view }: { view: CaseView }) {
       <div className="case-grid">
         <div className="stack-loose">
           <ClaimsTable view={view} onWhy={why} />
+          <CaseCommitments view={view} />
           <CaseTimeline caseId={view.caseId} />
         </div>
         <div className="aside">
@@ -126,7 +128,7 @@ function CaseBody({ view }: { view: CaseView }) {
         <WhyPanel view={view} claimId={search.pourquoi} onClaim={why} onClose={() => why(undefined)} />
       )}
       {open === 'receipt' && <ReceiptDialog view={view} onClose={close} />}
-      {open === 'pause' && <PauseDialog caseId={view.caseId} onClose={close} />}
+      {open === 'pause' && <PauseDialog view={view} onClose={close} />}
       {open === 'customer' && <CustomerDialog debtor={debtor} onClose={close} />}
     </PlacePage>
   );

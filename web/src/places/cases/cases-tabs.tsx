@@ -20,6 +20,9 @@ export function CasesTabs({ current }: { current: 'clients' | 'factures' }) {
       <Link to="/dossiers/factures" {...tab('factures')}>
         {text.invoices}
       </Link>
+      <Link to="/suivi/$liste" params={{ liste: 'promesses' }} className="tab">
+        {t.commitments.tabs.label}
+      </Link>
     </TabBar>
   );
 }

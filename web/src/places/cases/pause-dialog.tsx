@@ -10,17 +10,22 @@ import { Dialog, SubmitFoot } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { ActError } from '../../ui/states.tsx';
 import { useSay } from '../../ui/toasts.tsx';
+import { ClaimChoice, openClaims } from '../commitments/claim-choice.tsx';
 
 const text = t.cases.pauseDialog;
+const more = t.commitments.pause;
 
-export function PauseDialog({ caseId, onClose }: { caseId: string; onClose: () => void }) {
+/** Days on which a case, or some of its invoices, are left alone; a beginning in the past is said, and undoes nothing. */
+export function PauseDialog({ view, onClose }: { view: CaseView; onClose: () => void }) {
   const { session } = useSigned();
+  const [from, setFrom] = useState(session.today);
   const [until, setUntil] = useState(addDays(session.today, 15));
+  const [claimIds, setClaimIds] = useState<string[]>([]);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const say = useSay();
   const act = useAct(
-    (body: { until: string; reason: string }, key) => change<CaseView>('POST', `/cases/${caseId}/pause`, body, key),
+    (body: object, key) => change<object>('POST', `/cases/${view.caseId}/pauses`, body, key),
     () => {
       say(text.done);
       onClose();
@@ -29,7 +34,7 @@ export function PauseDialog({ caseId, onClose }: { caseId: string; onClose: () =
   const untilWrong = !isDay(until) || until <= session.today;
   const submit = () => {
     setTried(true);
-    if (!untilWrong && reason.trim()) act.mutate({ until, reason: reason.trim() });
+    if (!untilWrong && isDay(from) && reason.trim()) act.mutate({ claimIds, from, until, reason: reason.trim() });
   };
   return (
     <Dialog
@@ -39,6 +44,7 @@ export function PauseDialog({ caseId, onClose }: { caseId: string; onClose: () =
       foot={<SubmitFoot label={text.submit} busy={act.isPending} onClose={onClose} />}
     >
       <p className="soft">{text.text}</p>
+      <TextField label={more.from} type="date" max={until} hint={more.fromHint} value={from} onValue={setFrom} />
       <div className="stack-tight">
         <TextField
           label={text.until}
@@ -64,6 +70,9 @@ export function PauseDialog({ caseId, onClose }: { caseId: string; onClose: () =
         onValue={setReason}
         error={tried && !reason.trim() ? text.reasonMissing : null}
       />
+      {openClaims(view).length > 1 && (
+        <ClaimChoice view={view} legend={more.claims} hint={more.claimsHint} chosen={claimIds} onChosen={setClaimIds} />
+      )}
       <ActError error={act.error} />
     </Dialog>
   );

@@ -1,0 +1,119 @@
+import type { CaseView, DisputeView } from '@acquit/recovery';
+import { useState } from 'react';
+import { useAct } from '../../api/act.ts';
+import { change } from '../../api/client.ts';
+import { addDays, isDay } from '../../format/days.ts';
+import { parseEuros } from '../../format/money.ts';
+import { useSigned } from '../../shell/session.tsx';
+import { t } from '../../texts/index.ts';
+import { Dialog, SubmitFoot } from '../../ui/dialog.tsx';
+import { ChoiceField, SelectField, TextAreaField, TextField } from '../../ui/field.tsx';
+import { ActError } from '../../ui/states.tsx';
+import { useSay } from '../../ui/toasts.tsx';
+import { ClaimChoice } from './claim-choice.tsx';
+
+const text = t.commitments.dispute;
+const reasons = Object.entries(text.reasons).map(([value, label]) => ({ value, label }));
+const TWO_WEEKS = 14;
+
+/** What a debtor contests: which claims, for how much, who answers and by when. */
+export function DisputeDialog({
+  view,
+  claimId,
+  onClose,
+}: {
+  view: CaseView;
+  /** A claim that its e-invoice already said to be contested. */
+  claimId?: string | undefined;
+  onClose: () => void;
+}) {
+  const { session } = useSigned();
+  const [chosen, setChosen] = useState<string[]>(claimId === undefined ? [] : [claimId]);
+  const [sums, setSums] = useState<Record<string, string>>({});
+  const [reason, setReason] = useState('goods-faulty');
+  const [details, setDetails] = useState('');
+  const [owner, setOwner] = useState(session.user?.name ?? '');
+  const [deadlineOn, setDeadlineOn] = useState(addDays(session.today, TWO_WEEKS));
+  const [tried, setTried] = useState(false);
+  const say = useSay();
+  const act = useAct(
+    (body: object, key) => change<DisputeView>('POST', `/cases/${view.caseId}/disputes`, body, key),
+    () => {
+      say(text.done);
+      onClose();
+    },
+  );
+  const sumOf = (id: string) => (sums[id]?.trim() ? parseEuros(sums[id]) : null);
+  const sumWrong = (id: string) => Boolean(sums[id]?.trim()) && sumOf(id) === null;
+  const submit = () => {
+    setTried(true);
+    if (chosen.length === 0 || chosen.some(sumWrong) || !owner.trim() || !isDay(deadlineOn)) return;
+    const claims = chosen.map((id) => ({ claimId: id, contestedCents: sumOf(id) }));
+    act.mutate({ claims, reason, details: details.trim() || null, owner: owner.trim(), deadlineOn });
+  };
+  return (
+    <Dialog
+      title={text.title}
+      onClose={onClose}
+      onSubmit={submit}
+      foot={<SubmitFoot label={text.submit} busy={act.isPending} onClose={onClose} />}
+    >
+      <p className="soft">{text.text}</p>
+      <ClaimChoice
+        view={view}
+        legend={text.claims}
+        error={tried && chosen.length === 0 ? text.claimsMissing : null}
+        chosen={chosen}
+        onChosen={setChosen}
+        more={(id, number) => (
+          <TextField
+            optional
+            label={text.sumOf(number)}
+            suffix="€"
+            inputMode="decimal"
+            hint={text.sumHint}
+            value={sums[id] ?? ''}
+            onValue={(value) => setSums({ ...sums, [id]: value })}
+            error={tried && sumWrong(id) ? t.commitments.promise.amountWrong : null}
+          />
+        )}
+      />
+      <div className="form-grid">
+        <SelectField wide label={text.reason} value={reason} onValue={setReason} options={reasons} />
+        <TextField label={text.ownerLabel} maxLength={200} value={owner} onValue={setOwner} />
+        <TextField label={text.deadline} type="date" min={session.today} value={deadlineOn} onValue={setDeadlineOn} />
+        <TextAreaField wide optional label={text.details} maxLength={2000} value={details} onValue={setDetails} />
+      </div>
+      <ActError error={act.error} />
+    </Dialog>
+  );
+}
+
+const outcomes = Object.entries(text.outcomes).map(([value, outcome]) => ({ value, ...outcome }));
+
+/** How a dispute ended. */
+export function DisputeEndDialog({ dispute, onClose }: { dispute: DisputeView; onClose: () => void }) {
+  const [outcome, setOutcome] = useState(dispute.creditedSinceCents > 0 ? 'credit-note' : 'they-accept');
+  const [note, setNote] = useState('');
+  const say = useSay();
+  const act = useAct(
+    (body: object, key) => change<DisputeView>('POST', `/disputes/${dispute.disputeId}/resolve`, body, key),
+    () => {
+      say(text.ended);
+      onClose();
+    },
+  );
+  return (
+    <Dialog
+      title={text.endTitle}
+      onClose={onClose}
+      onSubmit={() => act.mutate({ outcome, note: note.trim() || null })}
+      foot={<SubmitFoot label={text.endSubmit} busy={act.isPending} onClose={onClose} />}
+    >
+      <p className="soft wrap-anywhere">{dispute.reasonName}</p>
+      <ChoiceField legend={text.outcome} value={outcome} onValue={setOutcome} options={outcomes} />
+      <TextField optional label={text.note} maxLength={2000} value={note} onValue={setNote} />
+      <ActError error={act.error} />
+    </Dialog>
+  );
+}
