@@ -39,6 +39,7 @@ const WAITS = [
   'CasePaused',
   'CaseParked',
   'CaseClosed',
+  'UnreadReply',
 ];
 
 /** What holds a day back; empty on an ordinary quiet day. */

@@ -14,9 +14,10 @@ import {
   profileOf,
 } from '@acquit/recovery';
 import { backDated, commit, type Memory, newMemory, type StoryCommitments } from './commitments.ts';
+import { comeBack, type StoryReplies } from './replies.ts';
 
 /** A story as it is written in `story.yaml`: who owes what to whom, and what happens on which day. */
-export interface Story extends StoryCommitments {
+export interface Story extends StoryCommitments, StoryReplies {
   title: string;
   about: string;
   from: string;
@@ -135,6 +136,7 @@ export function tell(story: Story): Told {
     const events: string[] = [];
     facts = happen(story, facts, on, events, memory);
     facts = commit(story, facts, company.settings, memory, on, events);
+    facts = comeBack(story, facts, on, events);
     const isOff = (story.off ?? []).some((absence) => day(absence.from) <= on && on <= day(absence.until));
     const decision = isOff ? null : decide(facts, company, defaultScenarios[facts.profile], on);
     days.push({ on, isOff, events, facts, decision });

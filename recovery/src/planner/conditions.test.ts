@@ -174,7 +174,7 @@ describe('a scenario that changed under a case', () => {
     expect(nextOf(caseOf([reminded]), '2026-10-27', other)).toEqual([day('2026-11-06'), 'mise-en-demeure']);
     const slow = claim('2026-08-01', { level: 3, levelStep: 'slow-call', levelOn: day('2026-10-22') });
     expect(acts(caseOf([slow]), '2026-10-27')).toEqual([
-      'mise-en-demeure/letter/queued',
+      'mise-en-demeure/registered/queued',
       'mise-en-demeure/email/queued',
     ]);
   });

@@ -25,7 +25,7 @@ describe('the steps of a claim', () => {
     ['2026-10-16', ['reminder-1/email']],
     ['2026-10-19', ['call/phone']],
     ['2026-10-22', ['reminder-2/email']],
-    ['2026-11-06', ['mise-en-demeure/letter', 'mise-en-demeure/email']],
+    ['2026-11-06', ['mise-en-demeure/registered', 'mise-en-demeure/email']],
   ])('on %s a claim never contacted is at %j', (iso, expected) => {
     expect(steps(caseOf([claim('2026-10-07')]), iso)).toEqual(expected);
   });
@@ -73,7 +73,7 @@ describe('several claims, one message', () => {
     const decision = on(caseOf([newer, older]), '2026-10-30');
     const [action] = decision.actions;
     expect(decision.actions.map(({ step, channel }) => `${step}/${channel}`)).toEqual([
-      'mise-en-demeure/letter',
+      'mise-en-demeure/registered',
       'mise-en-demeure/email',
     ]);
     expect(action!.facts.claims.map(({ number, group, step, rank }) => [number, group, step, rank])).toEqual([
@@ -308,7 +308,7 @@ describe('ways to reach the debtor', () => {
     expect(steps(noPost, '2026-10-12')).toEqual(['mise-en-demeure/email']);
     expect(codes(noPost, '2026-10-12')).toContain('EmailOnly');
     const noMail = caseOf([claim('2026-09-01')], { debtor: debtor({ email: ' ' }) });
-    expect(steps(noMail, '2026-10-12')).toEqual(['mise-en-demeure/letter']);
+    expect(steps(noMail, '2026-10-12')).toEqual(['mise-en-demeure/registered']);
   });
 
   it('waits for a click when the scenario says so', () => {

@@ -1,6 +1,7 @@
 /** The door of jobs: what joins the database, the readers, the channels and the page into the product's work. */
 
 export { recordCall } from './calls/index.ts';
+export * from './cards/index.ts';
 export * from './commitments/index.ts';
 export { loadDemo } from './demo/index.ts';
 export {
@@ -66,6 +67,7 @@ export {
   writeLink,
 } from './portal/index.ts';
 export { auditCompany, refreshAudits } from './prevention/index.ts';
+export { enterReceipt } from './receipts.ts';
 export {
   acceptProposal,
   attachToCase,
@@ -75,6 +77,15 @@ export {
   takeReply,
   trustAddress,
 } from './replies/index.ts';
+export {
+  keepRules,
+  keepScenario,
+  previewRules,
+  previewScenario,
+  replayScenario,
+  type ScenarioDraft,
+  scenariosOf,
+} from './scenarios.ts';
 export {
   type CheckResult,
   changeSource,
@@ -89,14 +100,5 @@ export {
   takePushed,
   trySource,
 } from './sources/index.ts';
-export {
-  keepRules,
-  keepScenario,
-  previewRules,
-  previewScenario,
-  replayScenario,
-  type ScenarioDraft,
-  scenariosOf,
-} from './scenarios.ts';
 export { statementsOf } from './statements.ts';
 export { checkText, listTexts, openText, previewText, saveText } from './texts/index.ts';

@@ -43,5 +43,5 @@ export function promiseIn(reading: Reading): ReaderProposal | null {
 /** The words that were read as a day. */
 export function wordsOf({ sentence, days }: Reading, on: number): string {
   const found = [...days('ahead'), ...days('behind')].find((one) => one.on === on);
-  return found === undefined ? '' : sentence.text.slice(found.start, found.end);
+  return found === undefined ? '' : sentence.text.slice(found.start, found.end).replace(/[.,]$/, '');
 }

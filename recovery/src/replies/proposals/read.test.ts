@@ -51,11 +51,14 @@ const PROMISES: [string, string][] = [
   ['Je m’engage à régler 500 euros le 5 décembre.', 'promise 2026-12-05 50000'],
   ['Virement programmé jeudi pour la F-2026-121.', 'promise 2026-11-05 F-2026-121'],
   ['Je vous règle dès que possible.', 'promise'],
+  ['Je vous règle le 20 décembre.', 'promise 2026-12-20'],
+  ['On vous paye le 5.', 'promise 2026-11-05'],
 ];
 
 const OTHERS: [string, string][] = [
   ['Bonjour, la facture F-2026-118 a été réglée le 30 octobre par virement.', 'paid transfer 2026-10-30 F-2026-118'],
   ['Nous avons déjà payé cette facture.', 'paid'],
+  ['Réglée le 28/10.', 'paid 2026-10-28'],
   ['Virement fait ce matin.', 'paid transfer 2026-11-02'],
   ['Le chèque a été envoyé vendredi.', 'paid cheque 2026-10-30'],
   ['J’ai viré 800 € hier.', 'paid transfer 2026-11-01 80000'],

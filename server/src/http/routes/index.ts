@@ -1,5 +1,6 @@
 import type { Endpoint } from '../pipeline/endpoint.ts';
 import { bankEndpoints } from './bank.ts';
+import { cardEndpoints } from './cards.ts';
 import { caseEndpoints } from './cases.ts';
 import { claimEndpoints } from './claims.ts';
 import { companyEndpoints } from './companies.ts';
@@ -48,6 +49,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...dispatchEndpoints,
   ...providerEndpoints,
   ...portalEndpoints,
+  ...cardEndpoints,
   ...replyEndpoints,
   ...freshnessEndpoints,
   ...sourceEndpoints,

@@ -1,22 +1,14 @@
 import { type Day, euros, formatDay, frenchDate } from '@acquit/law';
+import { type CaseFacts, type CompanyFacts, type DisputedClaim, type DisputeReason, fr } from '@acquit/recovery';
 import {
-  addWorkingDays,
-  type CaseFacts,
-  type CompanyFacts,
-  type DisputedClaim,
-  type DisputeReason,
-  fr,
-} from '@acquit/recovery';
-import {
-  announcedInVain,
   type Blobs,
-  bringHolds,
   insertPortalAct,
   type JournalEvent,
   type PortalActKind,
   type Tx,
   touchCases,
 } from '../../store/index.ts';
+import { announcePayment } from '../commitments/index.ts';
 import { askInstalments, contest, promise } from './agree.ts';
 
 /** Whose page it is, on which day, and the identifier drawn with the form. */
@@ -128,32 +120,21 @@ function effectOf(
   }
 }
 
-/**
- * A payment that is said to have been made holds its claims for the days a payment takes to arrive. Announced a second
- * time for the same claim it holds nothing more: a person looks, or nobody would ever be asked again.
- */
+/** A payment said to have been made: its claims wait for it to arrive; said a second time, a person looks. */
 async function announce(
   tx: Tx,
   { caseId, company, actId, today }: PortalVisit,
   { claimIds, on, means, amountCents, reference }: Extract<DebtorSays, { kind: 'paid' }>,
 ): Promise<Effect> {
-  const inVain = await announcedInVain(tx, claimIds);
-  const fresh = claimIds.filter((id) => !inVain.includes(id));
-  const until = addWorkingDays(today, company.settings.announcedPaymentWorkingDays);
-  const reason = fr`le client dit l’avoir payée le ${frenchDate(on)} ; sans règlement reçu le ${frenchDate(until)}, elle sera de nouveau relancée.`;
-  await bringHolds(
-    tx,
-    [],
-    fresh.map((claimId) => ({
-      claimId,
-      caseId,
-      kind: 'payment-announced',
-      causeId: actId,
-      reason,
-      since: formatDay(today),
-      until: formatDay(until),
-    })),
-  );
+  const workingDays = company.settings.announcedPaymentWorkingDays;
+  const { until, inVain } = await announcePayment(tx, {
+    caseId,
+    claimIds,
+    causeId: actId,
+    paidOn: on,
+    today,
+    workingDays,
+  });
   const sum = amountCents === null ? '' : fr` ${euros(amountCents)}`;
   const again = inVain.length > 0;
   return {

@@ -20,7 +20,7 @@ import {
   type Store,
   type Tx,
 } from '../../store/index.ts';
-import { effectsOf } from './effects.ts';
+import { READER, takeEffect } from './effects.ts';
 import { type MessageFault, TOO_LARGE } from './limits.ts';
 import { type ReadMessage, readMessage } from './read-message.ts';
 
@@ -124,17 +124,24 @@ async function keep(
     state: stateOf(verdict, joining),
   });
   if (!inserted) return 'known';
-  await effectsOf(
-    tx,
-    { replyId, verdict, joining, on: formatDay(on), today },
-    {
+  const { caseId, actionId } = joining;
+  const kept = { replyId, kind: verdict.kind, bounce: verdict.bounce ?? null, caseId, actionId, on: formatDay(on) };
+  await takeEffect(tx, kept, today, {
+    actor: READER,
+    action: 'reply.arrived',
+    payload: {
+      replyId,
+      kind: verdict.kind,
+      code: verdict.why.code,
+      joinedBy: joining.by,
+      on: formatDay(on),
       messageId: understood.messageId,
       from: understood.from.address,
       subject: understood.subject,
       sha256: sha256?.toString('hex') ?? null,
       bytes: arrived.bytes,
     },
-  );
+  });
   return 'kept';
 }
 

@@ -3,14 +3,6 @@ export { closeAction, lockAction, type OpenAction, releaseAction } from './actio
 export { bankFreshness, bankFreshnessView, releaseSending, retireAccount } from './bank-freshness.ts';
 export { findBankLine, listBankLines, matchableClaims } from './bank-lines.ts';
 export {
-  type ClaimOnScreen,
-  claimOnScreen,
-  claimsOnScreen,
-  type LoadedCase,
-  loadCases,
-  loadClaim,
-} from './case-facts.ts';
-export {
   type CardPayment,
   cardPaymentBy,
   cardPaymentsToAsk,
@@ -24,6 +16,14 @@ export {
   recentCardPayments,
   saveCardAccount,
 } from './cards.ts';
+export {
+  type ClaimOnScreen,
+  claimOnScreen,
+  claimsOnScreen,
+  type LoadedCase,
+  loadCases,
+  loadClaim,
+} from './case-facts.ts';
 export { type CaseListOrder, listCases } from './case-list.ts';
 export {
   type CaseHeader,
@@ -253,6 +253,7 @@ export { timelineOf } from './timeline.ts';
 export { todayOf } from './today/index.ts';
 export { distrustLists, type Retold, retell } from './told.ts';
 export { touchCases } from './touch.ts';
+export { type ActionUndone, undoAction } from './undo-action.ts';
 export {
   daysHeld,
   keepBack,

@@ -1,4 +1,12 @@
-import { eInvoiceSide, type MatchedBy, type Page, type Reason, type TimelineItem } from '@acquit/recovery';
+import {
+  eInvoiceSide,
+  type MatchedBy,
+  type Page,
+  type Reason,
+  type ReplyKind,
+  replyKindName,
+  type TimelineItem,
+} from '@acquit/recovery';
 import type { Tx } from '../store.ts';
 import { isInstantText, PAGE_SIZE, pageOf, readCursor } from './cursor.ts';
 
@@ -53,7 +61,7 @@ const BRANCHES = [
   `select 'receipt:' || r.receipt_id, r.entered_at, r.received_on, 'receipt',
           case when r.cancelled_at is not null then 'Encaissement annulé' when r.origin = 'bank' then 'Encaissement lu à la banque'
                when r.origin = 'ledger' then 'Encaissement lu en comptabilité'
-               when r.origin = 'list' then 'Règlement annoncé par une liste' else 'Encaissement' end,
+               when r.origin = 'card' then 'Paiement par carte' when r.origin = 'list' then 'Règlement annoncé par une liste' else 'Encaissement' end,
           r.reference, r.amount_cents, null::uuid, null::text, m.reasons,
           case when m.match_id is not null then jsonb_build_object('rule', m.rule, 'confidence', m.confidence, 'by', u.name) end
      from receipt r
@@ -71,6 +79,11 @@ const BRANCHES = [
           e.amount_cents, null::uuid, null::text, null::jsonb, null::jsonb
      from claim k join einvoice_status e on e.tenant_id = k.tenant_id and e.claim_id = k.claim_id
     where k.tenant_id = $1 and k.case_id = $2`,
+  // What came back from the debtor, at the moment it came.
+  `select 'reply:' || r.reply_id, r.received_at, r.on_day, 'reply-' || r.kind, '',
+          case when r.kind = 'human' then left(regexp_replace(r.own_text, '\\s+', ' ', 'g'), 300) else r.verdict -> 'why' ->> 'message' end,
+          null::int8, null::uuid, null::text, null::jsonb, null::jsonb
+     from reply r where r.tenant_id = $1 and r.case_id = $2`,
   // Two branches rather than one with an « or », which no index could serve.
   `select ${FACT} from journal_entry e ${PAYLOAD}
     where e.tenant_id = $1 and e.object_kind = 'case' and e.object_id = $2::text and e.action in ${TOLD}`,
@@ -108,13 +121,19 @@ export async function timelineOf(
   );
 }
 
+const REPLY = 'reply-';
+
+function titleOf(kind: string, names: (action: string) => string): string {
+  return kind.startsWith(REPLY) ? replyKindName(kind.slice(REPLY.length) as ReplyKind) : names(kind);
+}
+
 /** Which side of the story a line stands on: what the debtor did, what we did, and facts between the two. */
 function sideOf(kind: string): TimelineItem['side'] {
   if (kind.startsWith('einvoice-')) {
     const by = eInvoiceSide(kind.slice('einvoice-'.length));
     return by === 'buyer' ? 'left' : by === 'seller' ? 'right' : 'center';
   }
-  if (kind === 'receipt') return 'left';
+  if (kind === 'receipt' || kind.startsWith(REPLY)) return 'left';
   return kind.startsWith('action-') && kind !== 'action-task' ? 'right' : 'center';
 }
 
@@ -125,7 +144,7 @@ function timelineItem(row: Row, names: (action: string) => string): TimelineItem
     on: row.on_day,
     side: sideOf(row.kind),
     kind: row.kind,
-    title: row.title === '' ? names(row.kind) : row.title,
+    title: row.title === '' ? titleOf(row.kind, names) : row.title,
     detail: row.detail,
     amountCents: row.amount_cents === null ? null : Number(row.amount_cents),
     actionId: row.action_id,

@@ -36,14 +36,22 @@ export async function addReplies(tx: Tx, facts: readonly CaseFacts[]): Promise<v
   if (refused.size > 0) for (const { debtor } of facts) leaveOut(debtor, refused);
 }
 
-/** The open invoices of a case as the reader of a message wants them. */
-export async function openClaimsToRead(tx: Tx, caseId: string): Promise<{ number: string; openCents: number }[]> {
-  const rows = await tx.arrays<[string, bigint]>(
-    `select number, open_cents from claim where tenant_id = $1 and case_id = $2 and status = 'open' and kind <> 'credit-note'
-      order by due_on, number limit ${CLAIMS_READ}`,
+/** An open invoice of a case as the reader of a message wants it. */
+export interface ClaimToRead {
+  claimId: string;
+  number: string;
+  dueOn: string | null;
+  openCents: number;
+}
+
+/** The open invoices of a case, the oldest due first, as the reader of a message and whoever decides on it want them. */
+export async function openClaimsToRead(tx: Tx, caseId: string): Promise<ClaimToRead[]> {
+  const rows = await tx.arrays<[string, string, string | null, bigint]>(
+    `select claim_id, number, due_on, open_cents from claim
+      where tenant_id = $1 and case_id = $2 and status = 'open' and kind <> 'credit-note' order by due_on, number limit ${CLAIMS_READ}`,
     [tx.tenantId, caseId],
   );
-  return rows.map(([number, cents]) => ({ number, openCents: Number(cents) }));
+  return rows.map(([claimId, number, dueOn, cents]) => ({ claimId, number, dueOn, openCents: Number(cents) }));
 }
 
 const CLAIMS_READ = 1_000;

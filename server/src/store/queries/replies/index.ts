@@ -10,6 +10,6 @@ export {
   refuseAddresses,
 } from './arrival.ts';
 export { attachReply, decideProposal, type LockedReply, lockReply, markReplyRead, trustAddresses } from './changes.ts';
-export { addReplies, openClaimsToRead } from './facts.ts';
-export { countWaitingReplies, keptReply, listReplies, type ReplyFilter, replyView } from './lists.ts';
+export { addReplies, type ClaimToRead, openClaimsToRead } from './facts.ts';
+export { countWaitingReplies, keptReply, listReplies, type ReplyFilter, refusedByReply, replyView } from './lists.ts';
 export { type StoredProposal, storedProposal } from './stored.ts';

@@ -11,6 +11,7 @@ import {
 } from '@acquit/recovery';
 import type { Tx } from '../../store.ts';
 import { isInstantText, isUuidText, PAGE_SIZE, pageOf, readCursor } from '../cursor.ts';
+import { openClaimsToRead } from './facts.ts';
 import { proposalViews, type StoredProposal, type StoredVerdict } from './stored.ts';
 
 interface Row {
@@ -109,10 +110,10 @@ export async function replyView(tx: Tx, replyId: string): Promise<ReplyView | nu
     bounce,
     absence,
     ticket,
-    refusedAddresses: bounce ? await refusedBy(tx, replyId) : [],
+    refusedAddresses: bounce ? await refusedByReply(tx, replyId) : [],
     files: row.files.map((file, n) => ({ n, ...file })),
     proposals: proposalViews(row.proposals),
-    claims: row.case_id === null ? [] : await openClaimsOf(tx, row.case_id),
+    claims: row.case_id === null ? [] : await openClaimsToRead(tx, row.case_id),
     isKept: row.sha256 !== null,
     bytes: Number(row.bytes),
     readAt: row.read_at,
@@ -130,23 +131,13 @@ async function namesOf(tx: Tx, caseIds: readonly string[]): Promise<ReplyView['c
   return rows.map(([caseId, debtorName]) => ({ caseId, debtorName }));
 }
 
-async function refusedBy(tx: Tx, replyId: string): Promise<string[]> {
+/** The addresses that a bounce put out of use, and that are so still. */
+export async function refusedByReply(tx: Tx, replyId: string): Promise<string[]> {
   const rows = await tx.arrays<[string]>(
     'select email_key from refused_address where tenant_id = $1 and reply_id = $2 order by 1',
     [tx.tenantId, replyId],
   );
   return rows.map(([address]) => address);
-}
-
-const CLAIMS_SHOWN = 200;
-
-async function openClaimsOf(tx: Tx, caseId: string): Promise<ReplyView['claims']> {
-  const rows = await tx.arrays<[string, string, string | null, bigint]>(
-    `select claim_id, number, due_on, open_cents from claim
-      where tenant_id = $1 and case_id = $2 and status = 'open' and kind <> 'credit-note' order by due_on, number limit ${CLAIMS_SHOWN}`,
-    [tx.tenantId, caseId],
-  );
-  return rows.map(([claimId, number, dueOn, cents]) => ({ claimId, number, dueOn, openCents: Number(cents) }));
 }
 
 async function nameOfActor(tx: Tx, actor: string): Promise<string> {
