@@ -106,6 +106,10 @@ export const HTTP_REFUSALS = {
     status: 409,
     message: 'Aucune liste ne met cette créance en doute, ou elle n’est plus ouverte : il n’y a rien à répondre.',
   },
+  CardNotSet: {
+    status: 409,
+    message: 'Aucune clé Stripe n’est enregistrée : saisissez-la dans « Page du client », puis recommencez.',
+  },
   NoPortalAddress: {
     status: 409,
     message:
@@ -127,6 +131,10 @@ export const HTTP_REFUSALS = {
   PartsTooLarge: {
     status: 409,
     message: 'Les montants choisis dépassent ce que la ligne apporte ou ce qui reste dû. Corrigez-les.',
+  },
+  TooLateToUndo: {
+    status: 409,
+    message: 'Il est trop tard pour revenir en arrière : le message part ou est parti, ou la suite a été décidée depuis.',
   },
   ActionNotOpen: { status: 409, message: 'Cet acte n’attend plus de décision.' },
   ProviderMissing: {

@@ -153,3 +153,43 @@ test('with more lines than are shown, counts and sums are of all of them', async
   expect(today.counters.late).toEqual({ count: 50, cents: 50 * each });
   expect(today.counters.today).toEqual({ count: 5, cents: 5 * each });
 });
+
+test('what was confirmed, skipped or done may be taken back until it begins to leave', async () => {
+  const state = async (actionId: string) =>
+    store.inTenant(tenantId, async (tx) => {
+      const { rows } = await tx.query<{ status: string; state: string | null }>(
+        'select a.status, o.state from action a left join outbox o using (tenant_id, action_id) where a.tenant_id = $1 and a.action_id = $2',
+        [tenantId, actionId],
+      );
+      return [rows[0]!.status, rows[0]!.state];
+    });
+  const undo = async (actionId: string) => (await owner.post(`/api/actions/${actionId}/undo`, {})).body;
+  const live = await makeAction(store, tenantId, book, { mode: 'live', decidedOn: '2026-11-19' });
+  const tested = await makeAction(store, tenantId, book, { mode: 'test', decidedOn: '2026-11-20' });
+  for (const actionId of [live, tested]) {
+    expect((await undo(actionId)).refusal?.code).toBe('TooLateToUndo');
+    await ok(`/api/actions/${actionId}/confirm`, {});
+    expect(await undo(actionId)).toEqual({ ok: true });
+    expect(await state(actionId)).toEqual(['to-confirm', null]);
+  }
+  await ok(`/api/actions/${live}/skip`, {});
+  expect(await undo(live)).toEqual({ ok: true });
+  expect(await state(live)).toEqual(['to-confirm', null]);
+
+  await ok(`/api/actions/${live}/confirm`, {});
+  await store.inTenant(tenantId, (tx) =>
+    tx.query(`update outbox set state = 'reserved' where tenant_id = $1 and action_id = $2`, [tenantId, live]),
+  );
+  expect((await undo(live)).refusal?.code).toBe('TooLateToUndo');
+  expect(await state(live)).toEqual(['queued', 'reserved']);
+});
+
+test('a task answered may be taken back, but not once the next act was decided', async () => {
+  const task = await makeAction(store, tenantId, book, { channel: 'task', status: 'to-do', step: 'decide', rank: 3 });
+  await ok(`/api/actions/${task}/done`, { result: 'decided', note: 'On attend.' });
+  expect((await owner.post(`/api/actions/${task}/undo`, {})).body).toEqual({ ok: true });
+  expect(group(await dayOf('2026-11-21'), 'decide')!.items.map((item) => item.actionId)).toEqual([task]);
+  await ok(`/api/actions/${task}/done`, { result: 'decided', note: 'On continue.' });
+  await makeAction(store, tenantId, book, { decidedOn: '2026-11-21' });
+  expect((await owner.post(`/api/actions/${task}/undo`, {})).body.refusal?.code).toBe('TooLateToUndo');
+});

@@ -13,6 +13,7 @@ import {
   todayOf,
   tonightOf,
   touchCases,
+  undoAction,
 } from '../../store/index.ts';
 import { changing, empty, reading, working } from '../pipeline/endpoint.ts';
 import { passOn, refuse } from '../refusal.ts';
@@ -174,6 +175,24 @@ export const workEndpoints = [
       await closeAction(tx, action.actionId, 'done', caller.actor, body.result, body.note ?? null);
       await touchCases(tx, [action.caseId], today);
       return journalled(tx, caller.actor, 'action.done', action, { result: body.result, note: body.note ?? null });
+    },
+  }),
+  changing('post', {
+    path: '/api/actions/{actionId}/undo',
+    tag,
+    title: 'Take back what was last done with an act',
+    description:
+      'A message confirmed that has not begun to leave, a step skipped, a task marked as done. The act waits again as before.',
+    params: actionPath,
+    query: nothing,
+    body: empty,
+    answer: done,
+    refusals: ['TooLateToUndo'],
+    async handle({ tx, params, caller }) {
+      if ((await lockAction(tx, params.actionId)) === null) throw refuse('NotFound');
+      if ((await undoAction(tx, { actionId: params.actionId, by: caller.actor })) === null)
+        throw refuse('TooLateToUndo');
+      return { ok: true as const };
     },
   }),
   changing('post', {
