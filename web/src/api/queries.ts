@@ -269,6 +269,12 @@ export const dispatchesQuery = (companyId: string, filter: 'all' | 'under-way' |
     (cursor) => `/companies/${companyId}/dispatches${query({ filter, cursor })}`,
   );
 
+export const caseDispatchesQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: ['case-dispatches', caseId],
+    queryFn: ({ signal }) => read<DispatchView[]>(`/cases/${caseId}/dispatches`, signal),
+  });
+
 export const providersQuery = (companyId: string) =>
   queryOptions({
     queryKey: ['providers', companyId],

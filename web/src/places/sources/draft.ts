@@ -18,6 +18,8 @@ export interface Draft {
   mailbox: string;
   senders: string;
   hostKey: string | null;
+  dedicated: boolean;
+  marksRead: boolean;
   everyMinutes: number;
   beforeSending: boolean;
 }
@@ -36,6 +38,8 @@ const EMPTY: Draft = {
   mailbox: 'INBOX',
   senders: '',
   hostKey: null,
+  dedicated: false,
+  marksRead: false,
   everyMinutes: 15,
   beforeSending: false,
 };
@@ -63,6 +67,10 @@ export function draftOf(source: SourceView | null): Draft {
     const { host, security, username, mailbox, senders } = settings;
     return { ...common, host, port: String(settings.port), security, username, mailbox, senders: senders.join('\n') };
   }
+  if (settings.kind === 'replies') {
+    const { host, security, username, mailbox, dedicated, marksRead } = settings;
+    return { ...common, host, port: String(settings.port), security, username, mailbox, dedicated, marksRead };
+  }
   if (settings.kind === 'sftp') {
     const { host, username, path, hostKey } = settings;
     return { ...common, host, port: String(settings.port), username, path, hostKey };
@@ -87,6 +95,17 @@ export function settingsOf(draft: Draft): SourceSettings {
         mailbox: draft.mailbox.trim() || EMPTY.mailbox,
         senders: draft.senders.split(/[\s,;]+/).filter(Boolean),
       };
+    case 'replies':
+      return {
+        kind,
+        host: host.trim(),
+        port: portOf(draft),
+        security,
+        username: username.trim(),
+        mailbox: draft.mailbox.trim() || EMPTY.mailbox,
+        dedicated: draft.dedicated,
+        marksRead: draft.marksRead,
+      };
     case 'sftp':
       return {
         kind,
@@ -105,7 +124,7 @@ export function settingsOf(draft: Draft): SourceSettings {
 export function problemsOf(draft: Draft, hasSecret: boolean): Partial<Record<keyof Draft, string>> {
   const problems: Partial<Record<keyof Draft, string>> = {};
   const { kind } = draft;
-  const remote = kind === 'imap' || kind === 'sftp';
+  const remote = kind === 'imap' || kind === 'sftp' || kind === 'replies';
   if (!draft.name.trim()) problems.name = text.nameMissing;
   if (kind === 'folder' && !draft.path.trim()) problems.path = text.pathMissing;
   if (remote && !draft.host.trim()) problems.host = text.hostMissing;

@@ -76,7 +76,7 @@ function ServerFields({ draft, set, problems, hasSecret }: FieldsProps) {
         spellCheck={false}
         autoComplete="off"
       />
-      {draft.kind === 'imap' && (
+      {draft.kind !== 'sftp' && (
         <TextField
           label={text.password}
           type="password"
@@ -117,6 +117,42 @@ function ImapFields(props: FieldsProps) {
   );
 }
 
+function RepliesFields(props: FieldsProps) {
+  const { draft, set } = props;
+  return (
+    <>
+      <SelectField
+        wide
+        label={text.security}
+        value={draft.security}
+        onValue={(security) => set({ security: security as Draft['security'] })}
+        options={Object.entries(text.securities).map(([value, label]) => ({ value, label }))}
+      />
+      <ServerFields {...props} />
+      <TextField label={text.mailbox} maxLength={500} value={draft.mailbox} onValue={(mailbox) => set({ mailbox })} />
+      <label className="choice wide">
+        <input
+          type="checkbox"
+          checked={draft.dedicated}
+          onChange={(event) => set({ dedicated: event.target.checked })}
+        />
+        <span>
+          {text.dedicated}
+          <span className="field-hint block">{text.dedicatedHint}</span>
+        </span>
+      </label>
+      <label className="choice wide">
+        <input
+          type="checkbox"
+          checked={draft.marksRead}
+          onChange={(event) => set({ marksRead: event.target.checked })}
+        />
+        <span>{text.marksRead}</span>
+      </label>
+    </>
+  );
+}
+
 function SftpFields(props: FieldsProps) {
   const { draft, set, problems, hasSecret } = props;
   return (
@@ -148,6 +184,7 @@ function SftpFields(props: FieldsProps) {
 /** The fields that belong to one kind of source. */
 export function KindFields(props: FieldsProps) {
   if (props.draft.kind === 'folder') return <FolderFields {...props} />;
+  if (props.draft.kind === 'replies') return <RepliesFields {...props} />;
   if (props.draft.kind === 'imap') return <ImapFields {...props} />;
   return props.draft.kind === 'sftp' ? <SftpFields {...props} /> : null;
 }

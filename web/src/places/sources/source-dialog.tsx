@@ -13,7 +13,7 @@ import { type Draft, draftOf, problemsOf, settingsOf } from './draft.ts';
 import { KindFields } from './kind-fields.tsx';
 
 const text = t.sources.form;
-const KINDS: readonly SourceKind[] = ['folder', 'imap', 'sftp', 'push'];
+const KINDS: readonly SourceKind[] = ['folder', 'imap', 'sftp', 'push', 'replies'];
 
 interface Trial {
   ok: boolean;

@@ -8,11 +8,18 @@ export const sources = {
     title: 'Aucune source',
     text: 'Un dossier, une boîte aux lettres, un serveur SFTP ou un envoi par programme : les fichiers qui y arrivent sont importés sans vous, et vous voyez ici ce qu’ils sont devenus.',
   },
-  kind: { folder: 'Dossier', imap: 'Boîte aux lettres', sftp: 'Serveur SFTP', push: 'Envoi par programme' },
+  kind: {
+    folder: 'Dossier',
+    imap: 'Boîte aux lettres',
+    sftp: 'Serveur SFTP',
+    push: 'Envoi par programme',
+    replies: 'Réponses des clients',
+  },
   kindHint: {
     folder: 'Un dossier de la machine où tourne Acquit, ou un partage qu’elle voit.',
     imap: 'Les pièces jointes des messages reçus dans une boîte.',
     sftp: 'Un dossier d’un serveur, celui de votre banque par exemple.',
+    replies: 'La boîte où vos clients répondent : leurs messages sont lus, pas importés.',
     push: 'Un programme envoie les fichiers à Acquit, avec un jeton.',
   },
   state: {
@@ -101,6 +108,10 @@ export const sources = {
     passwordMissing: 'Indiquez le mot de passe.',
     secretSftp: 'Mot de passe ou clé privée',
     mailbox: 'Dossier de la boîte',
+    dedicated: 'Cette boîte ne reçoit que des réponses de clients',
+    dedicatedHint:
+      'Alors ce qui n’est rattaché à aucun dossier est gardé pour être rangé. Sinon, Acquit laisse ces messages tranquilles et n’en garde rien.',
+    marksRead: 'Marquer comme lus, dans la boîte, les messages pris',
     senders: 'Seulement de ces expéditeurs',
     sendersHint: 'Une adresse ou un domaine par ligne ; vide : tous.',
     hostKey: 'Empreinte du serveur',
