@@ -70,6 +70,9 @@ export const VARIABLES: readonly Variable[] = [
   variable('factures', '« la facture ci-dessous » ou « les factures ci-dessous ».', 'les factures ci-dessous', {
     only: ABOUT_CLAIMS,
   }),
+  variable('des_factures', '« de la facture ci-dessous » ou « des factures ci-dessous ».', 'des factures ci-dessous', {
+    only: ABOUT_CLAIMS,
+  }),
   variable('objet', 'Les factures nommées, pour un objet : « factures F-1 et F-2 ».', 'factures F-1 et F-2', {
     only: ABOUT_CLAIMS,
   }),

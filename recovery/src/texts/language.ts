@@ -160,3 +160,21 @@ const ENGLISH: Writing = {
 export function writingOf(language: Language | undefined): Writing {
   return language === 'en' ? ENGLISH : FRENCH;
 }
+
+/** The words that a printed page brings itself, in the document's language. */
+export function documentLabels(language: Language | undefined) {
+  const { labels } = writingOf(language);
+  const { subject, enclosure, enclosures, transfer, beneficiary, toQuote, amount, scan, qr } = labels;
+  return {
+    language: language ?? 'fr',
+    subject,
+    enclosure,
+    enclosures,
+    transfer,
+    beneficiary,
+    toQuote,
+    amount,
+    scan,
+    qr,
+  };
+}

@@ -1,10 +1,10 @@
 import { type Day, explanationToRows, parseDay } from '@acquit/law';
 import type { LetterDocument } from '../documents/document.ts';
-import type { MessageFacts } from '../model/decision.ts';
+import type { MessageFacts, StatedClaim } from '../model/decision.ts';
 import type { ClaimFacts, CompanyFacts } from '../model/facts.ts';
 import type { Language } from '../model/subject.ts';
 import { coverOldestFirst, netOfCredit } from '../owed/credits.ts';
-import { owedOn } from '../owed/owed.ts';
+import { type Owed, owedOn } from '../owed/owed.ts';
 import { reserveAsked } from '../owed/tree.ts';
 import type { TextTools } from '../templates/model.ts';
 import { saidOnce } from './annex.ts';
@@ -96,8 +96,8 @@ function references(facts: MessageFacts, { company, debtor, reference }: Corresp
   const owes = debtor.legalId === null ? debtor.name : `${debtor.name}, ${legalIdLine(debtor.legalId)}`;
   return [
     { label: labels.statedOn, value: longDate(facts.on) },
-    ...(facts.tone === 'formal' ? [{ label: labels.debtor, value: owes }] : []),
     ...(reference === undefined || reference === '' ? [] : [{ label: labels.ourReference, value: reference }]),
+    ...(facts.tone === 'formal' ? [{ label: labels.debtor, value: owes }] : []),
     ...(orders.length === 0 ? [] : [{ label: labels.yourReferences, value: orders.join(', ') }]),
     ...(company.collector ? [{ label: labels.creditor, value: company.name }] : []),
   ];
@@ -120,9 +120,10 @@ function annexOf(facts: MessageFacts, who: Correspondents, claims: readonly Clai
     const claim = claims.find((candidate) => candidate.claimId === stated.claimId);
     if (claim === undefined || stated.group === 'upcoming') return [];
     if (facts.tone !== 'formal' && stated.penaltyCents + stated.indemnityCents === 0) return [];
-    const owed = owedOn(netOfCredit(asClaimed(claim, stated), on, covered[i]!), on, who);
-    const same = owed.penaltyCents === stated.penaltyCents && owed.indemnityCents === stated.indemnityCents;
-    if (!same || owed.principalCents + covered[i]! !== stated.openCents) return [];
+    const owed = [claim, asClaimed(claim, stated)]
+      .map((candidate) => owedOn(netOfCredit(candidate, on, covered[i]!), on, who))
+      .find((one) => givesFigures(one, stated, covered[i]!));
+    if (owed === undefined) return [];
     const rows = saidOnce(explanationToRows(reserveAsked(owed.explanation)), said);
     return [{ title: labels.annexSection(stated.number), rows }];
   });
@@ -132,6 +133,15 @@ function annexOf(facts: MessageFacts, who: Correspondents, claims: readonly Clai
     intro: labels.annexIntro,
     sections,
   };
+}
+
+/** True when a claim, computed again, is worth what the letter says of it. */
+function givesFigures(owed: Owed, stated: StatedClaim, coveredCents: number): boolean {
+  return (
+    owed.penaltyCents === stated.penaltyCents &&
+    owed.indemnityCents === stated.indemnityCents &&
+    owed.principalCents + coveredCents === stated.openCents
+  );
 }
 
 /** The claim as the notice asks for it: what it does not ask is left out of its explanation, what it does is in. */

@@ -3,11 +3,15 @@ import { eInvoiceStatusName } from '../einvoice/statuses.ts';
 import type { ClaimFacts, Profile } from '../model/facts.ts';
 import { INSOLVENCY, MISSING_ADDRESS } from '../planner/hand-over.ts';
 import { PLAN_MISSED, planMissedStep } from '../planner/plan-notice.ts';
-import { defaultScenarios } from '../scenarios/defaults.ts';
+import { defaultBook } from '../scenarios/defaults.ts';
+import { SCENARIO_STOP } from '../scenarios/level.ts';
 import { fr } from './typography.ts';
 
 const STEPS: Record<string, string> = {
-  ...Object.fromEntries(defaultScenarios.business.steps.map((step) => [step.key, step.name])),
+  ...Object.fromEntries(
+    Object.values(defaultBook.latest).flatMap(({ steps }) => steps.map((step) => [step.key, step.name])),
+  ),
+  [SCENARIO_STOP]: 'Fin du scénario',
   [MISSING_ADDRESS]: 'Adresse à compléter',
   [INSOLVENCY]: 'Procédure collective',
   [PLAN_MISSED]: planMissedStep.name,

@@ -120,7 +120,7 @@ export function identityLine(company: CompanyFacts): string {
     [statedName(company), formLine(company)].filter((part) => part !== null).join(', '),
     ...addressLines(company.address),
     ...[registerLine(company)].filter((part) => part !== null),
-    ...(company.vat === null ? [] : [fr`TVA ${company.vat}`]),
+    ...(company.vat === null ? [] : [`TVA\u00a0${company.vat}`]),
   ].join(' – ');
   const { collector } = company;
   if (!collector) return own;

@@ -36,7 +36,7 @@ function answerTo({ company }: Correspondents, english: boolean): string {
   const address = email?.trim();
   if (number)
     return english
-      ? `Reply to ${shortened(number, SHORT_PHONE)}.`
+      ? `Call ${shortened(number, SHORT_PHONE)}.`
       : `Répondez au ${shortened(number, SHORT_PHONE)}. Merci.`;
   if (address && address.length <= SHORT_EMAIL)
     return english ? `Reply to ${address}.` : `Répondez à ${address}. Merci.`;
@@ -148,6 +148,7 @@ export function valuesOf(
     plusieurs: several,
     numeros: numbersOf(spoken, writing),
     factures: invoices,
+    des_factures: english ? `of ${invoices}` : several ? 'des factures ci-dessous' : 'de la facture ci-dessous',
     objet: named(spoken, key, writing),
     total: writing.money(facts.totalCents),
     echeance: oldest === null ? '' : writing.longDate(oldest),

@@ -1,4 +1,10 @@
-import type { AnnexRow, DocumentParty, DocumentTable, LetterDocument } from '@acquit/recovery';
+import {
+  type AnnexRow,
+  type DocumentParty,
+  type DocumentTable,
+  documentLabels,
+  type LetterDocument,
+} from '@acquit/recovery';
 import { epcPayload } from './epc.ts';
 import type { FontFace } from './font.ts';
 import { type QrRaster, qrRaster } from './qr.ts';
@@ -52,6 +58,7 @@ export function prepareLetter(document: LetterDocument, faces: Faces): PreparedD
   const code = payment === null ? null : epcPayload(payment);
   const qr = code !== null && 'payload' in code ? qrRaster(code.payload) : null;
   const data = {
+    labels: documentLabels(document.language),
     kind: document.kind,
     mode: document.mode,
     on: document.on,

@@ -80,7 +80,7 @@ function formalNotice(profile: Profile): TemplateSource {
       '{% if accessoires %}{{ accessoires }}{% endif %}',
       profile === 'consumer' ? DIFFICULTY : '',
       'Without payment within that time, we may ask the competent court to order payment of this sum.',
-      'If you dispute all or part of this sum, write to us with the reason within the same time: we will reply.',
+      'If you dispute all or part of this sum, write to us with the reason within that time.',
       CROSSED,
       SALUTATION,
     ),
@@ -133,13 +133,12 @@ function written(kind: TextKind, tone: Tone, profile: Profile): TemplateSource {
       };
     case 'plan-missed':
       return {
-        subject:
-          'Formal notice (mise en demeure) – payment plan of {{ plan_signe_le }}, instalment of {{ plan_manquee_le }}',
+        subject: 'Formal notice (mise en demeure) – instalment of {{ plan_manquee_le }}',
         body: paragraphs(
           GREETING,
-          'By the payment plan signed on {{ plan_signe_le }}, you undertook to pay the invoices recalled below by instalments. Unless we are mistaken, the instalment of {{ plan_manquee_le }} has not reached us; {{ plan_manquee }} remains to be paid.',
-          'This letter is a formal notice (mise en demeure) to pay the sum of {{ plan_manquee }} within {{ delai }} from its receipt. It is sent under the acceleration clause of that plan (clause de déchéance du terme, article 1305-4 of the French Civil Code).',
-          'Without that payment within that time, the clause will apply: the whole balance of {{ plan_solde }} will become due. If you pay the sum asked in time, the plan goes on as agreed.',
+          'Unless we are mistaken, the instalment due on {{ plan_manquee_le }} under the payment plan signed on {{ plan_signe_le }} has not reached us; {{ plan_manquee }} remains to be paid.',
+          'This letter is a formal notice (mise en demeure) to pay the sum of {{ plan_manquee }} within {{ delai }} from its receipt. It is given under the acceleration clause of that plan (article 1305-4 of the French Civil Code).',
+          'Without that payment within that time, the clause will apply: the whole balance of {{ plan_solde }} will become due. If you pay in time, the plan goes on.',
           TABLE,
           profile === 'consumer'
             ? DIFFICULTY

@@ -52,22 +52,22 @@ const LASTING = `Malgré l’échéance passée, {{ factures }} {% if plusieurs 
 
 const OPENINGS: Record<Profile, Record<Reminding, string>> = {
   business: {
-    cordial: `Nous espérons que tout va bien de votre côté. Un mot au sujet de {{ factures }}, ${SINCE} : sauf erreur de notre part, nous n’en avons pas encore reçu le règlement.`,
-    courteous: `Sauf erreur ou omission de notre part, nous n’avons pas reçu le règlement de {{ factures }}, ${SINCE}.`,
+    cordial: `Nous espérons que tout va bien de votre côté. Un mot au sujet {{ des_factures }}, ${SINCE} : sauf erreur de notre part, nous n’en avons pas encore reçu le règlement.`,
+    courteous: `Sauf erreur ou omission de notre part, nous n’avons pas reçu le règlement {{ des_factures }}, ${SINCE}.`,
     neutral: STATEMENT,
     firm: OWED_BY_ALL,
     grave: LASTING,
   },
   consumer: {
-    cordial: `Nous espérons que vous allez bien. Un mot au sujet de {{ factures }}, ${SINCE} : sauf erreur de notre part, nous n’en avons pas encore reçu le règlement.`,
-    courteous: `Sauf erreur de notre part, nous n’avons pas encore reçu le règlement de {{ factures }}, ${SINCE}.`,
+    cordial: `Nous espérons que vous allez bien. Un mot au sujet {{ des_factures }}, ${SINCE} : sauf erreur de notre part, nous n’en avons pas encore reçu le règlement.`,
+    courteous: `Sauf erreur de notre part, nous n’avons pas encore reçu le règlement {{ des_factures }}, ${SINCE}.`,
     neutral: STATEMENT,
     firm: NOT_PAID,
     grave: `${NOT_PAID} Nous souhaitons trouver avec vous une issue sans attendre davantage.`,
   },
   public: {
-    cordial: `Nous nous permettons de revenir vers vous au sujet de {{ factures }}, ${SINCE} : sauf erreur de notre part, le paiement ne nous est pas encore parvenu.`,
-    courteous: `Sauf erreur de notre part, nous n’avons pas reçu le paiement de {{ factures }}, ${SINCE}.`,
+    cordial: `Nous nous permettons de revenir vers vous au sujet {{ des_factures }}, ${SINCE} : sauf erreur de notre part, le paiement ne nous est pas encore parvenu.`,
+    courteous: `Sauf erreur de notre part, nous n’avons pas reçu le paiement {{ des_factures }}, ${SINCE}.`,
     neutral: STATEMENT,
     firm: OWED_BY_ALL,
     grave: LASTING,

@@ -16,7 +16,7 @@ function notice(profile: Profile): TemplateSource {
     consumer: [
       `Nous vous rappelons que {{ factures }} {% if plusieurs %}sont{% else %}est{% endif %} à régler pour le {{ echeance }}{% if plusieurs %}, s’agissant de la première{% endif %}.`,
     ],
-    public: [`Sauf erreur de notre part, le délai de paiement de {{ factures }} s’achève le {{ echeance }}${FIRST}.`],
+    public: [`Sauf erreur de notre part, le délai de paiement {{ des_factures }} s’achève le {{ echeance }}${FIRST}.`],
   };
   const closing: Record<Profile, string[]> = {
     business: [
@@ -53,15 +53,16 @@ function demand(profile: Profile): string {
 
 const DUE =
   'Sauf erreur de notre part, {{ factures }} {% if plusieurs %}sont échues et ne sont pas réglées{% else %}est échue et n’est pas réglée{% endif %}.';
-const CONTEST =
-  'Si vous contestez tout ou partie de cette somme, écrivez-nous le motif dans le même délai : nous y répondrons.';
+const CONTEST = 'Si vous contestez cette somme, même en partie, écrivez-nous le motif dans ce délai.';
+/** The same courtesy as in a reminder, in the one line that keeps a formal notice on its page. */
+const CROSSED_NOTICE = 'Si vous avez réglé entre-temps, nous vous en remercions : ne tenez pas compte de ce courrier.';
 
 function formalNotice(profile: Profile): TemplateSource {
   const opening: Record<Profile, string> = {
     business: DUE,
     consumer: DUE,
     public:
-      'Sauf erreur de notre part, le délai de paiement de {{ factures }} est dépassé, et le paiement ne nous est pas parvenu.',
+      'Sauf erreur de notre part, le délai de paiement {{ des_factures }} est dépassé, et le paiement ne nous est pas parvenu.',
   };
   const closing: Record<Profile, string[]> = {
     business: [
@@ -74,8 +75,8 @@ function formalNotice(profile: Profile): TemplateSource {
       'À défaut de règlement ou de réponse dans ce délai, nous pourrons demander au tribunal le paiement de cette somme.',
     ],
     public: [
-      'À défaut de paiement dans ce délai, nous pourrons en demander le versement à la juridiction compétente.',
-      'Si la facture a été rejetée ou le délai suspendu, indiquez-nous le motif et la date de la décision : nous y répondrons dans les meilleurs délais.',
+      'À défaut, nous pourrons en demander le versement à la juridiction compétente.',
+      'Si la facture a été rejetée ou le délai suspendu, indiquez-nous le motif et la date de la décision.',
     ],
   };
   return {
@@ -87,7 +88,7 @@ function formalNotice(profile: Profile): TemplateSource {
       TABLE,
       '{% if accessoires %}{{ accessoires }}{% endif %}',
       ...closing[profile],
-      CROSSED,
+      CROSSED_NOTICE,
       SALUTATION,
     ),
   };
@@ -134,17 +135,17 @@ function promiseBroken(tone: Tone, profile: Profile): TemplateSource {
 /** Aims at the forfeiture clause by name, because a missed instalment does not by itself make the balance due. */
 function planMissed(profile: Profile): TemplateSource {
   return {
-    subject: 'Mise en demeure – échéancier du {{ plan_signe_le }}, mensualité du {{ plan_manquee_le }} non reçue',
+    subject: 'Mise en demeure – versement du {{ plan_manquee_le }} non reçu',
     body: paragraphs(
       GREETING,
-      'Par l’échéancier signé le {{ plan_signe_le }}, vous vous êtes engagé à régler par versements les factures rappelées ci-dessous. Sauf erreur de notre part, le versement du {{ plan_manquee_le }} ne nous est pas parvenu ; il reste à ce titre {{ plan_manquee }} à verser.',
-      'La présente vaut mise en demeure de verser la somme de {{ plan_manquee }} dans un délai de {{ delai }} à compter de sa réception. Elle est adressée en application de la clause de déchéance du terme de cet échéancier (article 1305-4 du code civil).',
-      'À défaut de ce versement dans ce délai, la clause s’appliquera : la totalité du solde, soit {{ plan_solde }}, deviendra exigible. Si vous versez la somme demandée dans le délai, l’échéancier se poursuit comme convenu.',
+      'Sauf erreur de notre part, le versement prévu le {{ plan_manquee_le }} par l’échéancier signé le {{ plan_signe_le }} ne nous est pas parvenu ; il reste {{ plan_manquee }} à verser à ce titre.',
+      'La présente vaut mise en demeure de verser la somme de {{ plan_manquee }} dans un délai de {{ delai }} à compter de sa réception. Elle vise la clause de déchéance du terme de cet échéancier (article 1305-4 du code civil).',
+      'À défaut de ce versement dans ce délai, la clause s’appliquera : la totalité du solde, soit {{ plan_solde }}, deviendra exigible. Si vous versez cette somme à temps, l’échéancier se poursuit.',
       TABLE,
       profile === 'consumer'
         ? DIFFICULTY
         : 'Si un imprévu vous empêche de verser cette somme, écrivez-nous dans le même délai.',
-      CROSSED,
+      CROSSED_NOTICE,
       SALUTATION,
     ),
   };
@@ -172,7 +173,7 @@ function callConfirmed(tone: Tone): TemplateSource {
     subject: 'Notre échange du {{ appel_le }} – {{ objet }}',
     body: paragraphs(
       GREETING,
-      `Nous vous remercions de l’échange téléphonique du {{ appel_le }}{% if appel_avec %} avec {{ appel_avec }}{% endif %}, au sujet de {{ factures }}, pour un total de {{ total }}.`,
+      `Nous vous remercions de l’échange téléphonique du {{ appel_le }}{% if appel_avec %} avec {{ appel_avec }}{% endif %}, au sujet {{ des_factures }}, pour un total de {{ total }}.`,
       '{% if appel_montant %}Il a été convenu d’un règlement de {{ appel_montant }}{% if appel_date %} le {{ appel_date }}{% endif %}.{% endif %}',
       isHeavy
         ? 'Nous vous demandons de nous confirmer ces éléments en répondant à ce message, ou de nous signaler sans attendre ce qui ne serait pas exact.'
