@@ -2,7 +2,7 @@ import { day } from '@acquit/law';
 import { describe, expect, it } from 'vitest';
 import type { AssignmentConditions, ScenarioBook } from '../model/scenario.ts';
 import { caseOf, claim, company, debtor } from '../testing/facts.ts';
-import { assign, needsTurnover } from './assign.ts';
+import { assign, withoutKept } from './assign.ts';
 import { defaultBook, defaultScenarios } from './defaults.ts';
 
 const late = claim('2026-10-07', { level: 1, levelStep: 'reminder-1', levelOn: day('2026-10-12') });
@@ -64,11 +64,10 @@ describe('the scenario of a case', () => {
     expect([running.scenario.version, running.isKept]).toEqual([1, true]);
     expect(running.reason.message).toContain('Version 1 gardée');
     expect(assign(book, caseOf([late]), company()).scenario.version).toBe(2);
+    const paid = caseOf([{ ...late, openCents: 0 }], told);
+    expect(assign(book, paid, company()).scenario.version).toBe(2);
+    expect(withoutKept(paid, assign(book, paid, company())).keptVersions).toEqual({});
+    expect(withoutKept(caseOf([late], told), running).keptVersions).toEqual({ business: 1 });
     expect(assign(book, caseOf([claim('2026-10-07')], told), company()).scenario.version).toBe(2);
   });
-});
-
-it('asks for the turnover only when a rule does', () => {
-  expect(needsTurnover(defaultBook)).toBe(false);
-  expect(needsTurnover(bookWith({ mostTurnoverCents: 1 }))).toBe(true);
 });

@@ -19,6 +19,7 @@ export interface Assignment {
  * Which scenario a case follows: the one chosen by hand, else that of the first rule that holds, else that of the
  * profile. A scenario meant for another profile is never taken, whoever named it: what may be asked of a business may
  * not be of a consumer. A case that was told to keep a version keeps it as long as one of its claims is on its way.
+ * Once nothing is, the shell forgets that it was told (`withoutKept`): what begins after takes the newest version.
  */
 export function assign(book: ScenarioBook, facts: CaseFacts, company: CompanyFacts): Assignment {
   const chosen = facts.scenarioChosen ? suitable(book, facts.scenarioChosen, facts) : null;
@@ -29,6 +30,13 @@ export function assign(book: ScenarioBook, facts: CaseFacts, company: CompanyFac
   }
   const own = book.latest[facts.profile] ?? defaultScenarios[facts.profile];
   return assigned(book, facts, own, 'profile', null);
+}
+
+/** The case once its assignment is known: a version that it no longer keeps is not kept again for what begins after. */
+export function withoutKept(facts: CaseFacts, { scenario, isKept }: Assignment): CaseFacts {
+  if (isKept || facts.keptVersions?.[scenario.key] === undefined) return facts;
+  const { [scenario.key]: _, ...others } = facts.keptVersions;
+  return { ...facts, keptVersions: others };
 }
 
 function suitable(book: ScenarioBook, key: string, facts: CaseFacts): Scenario | null {
@@ -44,7 +52,7 @@ function assigned(
   rule: string | null,
 ): Assignment {
   const version = facts.keptVersions?.[latest.key];
-  const isRunning = version !== undefined && facts.claims.some((claim) => claim.level >= 0);
+  const isRunning = version !== undefined && facts.claims.some((claim) => claim.level >= 0 && claim.openCents > 0);
   const kept = isRunning ? book.kept.find((one) => one.key === latest.key && one.version === version) : undefined;
   const scenario = kept ?? latest;
   return { scenario, by, rule, isKept: kept !== undefined, reason: why(scenario, by, rule, kept !== undefined) };
@@ -85,8 +93,3 @@ const within = (cents: number, least: number | undefined, most: number | undefin
   (least === undefined || cents >= least) && (most === undefined || cents <= most);
 
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
-
-/** True when some rule needs what was invoiced in the twelve months before: it costs a query that nobody else wants. */
-export function needsTurnover({ rules }: ScenarioBook): boolean {
-  return rules.some(({ when }) => when.leastTurnoverCents !== undefined || when.mostTurnoverCents !== undefined);
-}

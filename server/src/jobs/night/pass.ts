@@ -141,8 +141,8 @@ function leavesByItself({ status, channel }: PlannedAction, { company }: Company
 
 /** A failed assertion parks its case, with its words for the person who will look; it never stops the pass. */
 function decideOrPark(facts: CaseFacts, terms: CompanyTerms, on: Day): Decided {
-  const { scenario } = assign(terms.book, facts, terms.company);
-  return { facts, scenarioKey: scenario.key, decision: safely(facts, terms, scenario, on) };
+  const { scenario, isKept } = assign(terms.book, facts, terms.company);
+  return { facts, scenarioKey: scenario.key, isKept, decision: safely(facts, terms, scenario, on) };
 }
 
 function safely(facts: CaseFacts, terms: CompanyTerms, scenario: Scenario, on: Day): Decision {

@@ -10,6 +10,8 @@ export interface Decided {
   decision: Decision;
   /** The scenario that decided. */
   scenarioKey: string;
+  /** It is an older version that the case keeps as long as something runs. */
+  isKept: boolean;
 }
 
 /** An act as it was written. */
@@ -151,13 +153,16 @@ async function updateCases(
   await tx.query(
     `update collection_case c
         set next_action_on = u.next_action_on, next_step = u.next_step, scenario_key = u.scenario_key,
+            -- Told to keep a version, with nothing running any more: what begins from now on takes the newest.
+            scenario_kept = case when c.scenario_kept is null or u.is_kept then c.scenario_kept
+                                 else nullif(c.scenario_kept - u.scenario_key, '{}') end,
             status = case when u.parked is not null then 'parked' when u.resumes then 'open' else c.status end,
             status_reason = case when u.parked is not null then u.parked when u.resumes then null else c.status_reason end,
             paused_until = case when u.resumes then null else c.paused_until end,
             last_contact_on = coalesce(u.contact_on, c.last_contact_on),
             last_contact_live = case when u.contact_on is not null then $2 else c.last_contact_live end
-       from unnest($3::uuid[], $4::date[], $5::text[], $6::text[], $7::date[], $8::bool[], $9::text[])
-         as u(case_id, next_action_on, next_step, parked, contact_on, resumes, scenario_key)
+       from unnest($3::uuid[], $4::date[], $5::text[], $6::text[], $7::date[], $8::bool[], $9::text[], $10::bool[])
+         as u(case_id, next_action_on, next_step, parked, contact_on, resumes, scenario_key, is_kept)
       where c.tenant_id = $1 and c.case_id = u.case_id`,
     [
       tenantId,
@@ -171,6 +176,7 @@ async function updateCases(
       ),
       batch.map(({ decision }) => decision.resumes),
       batch.map(({ scenarioKey }) => scenarioKey),
+      batch.map(({ isKept }) => isKept),
     ],
   );
   const moves = batch
