@@ -50,6 +50,7 @@ export const VARIABLES: readonly Variable[] = [
     'Bonjour,',
   ),
   variable('salutation', 'La formule de politesse qui convient au ton et au canal.', 'Cordialement,'),
+  variable('ce_message', '« ce message », ou « cette lettre » dans une lettre.', 'ce message'),
   variable('tableau', 'Le décompte : une ligne par facture, puis le total. Seul dans son paragraphe.', TABLE_MARK),
   variable('societe_courte', 'Le nom du créancier, raccourci pour un SMS.', 'Atelier Béranger'),
   variable(

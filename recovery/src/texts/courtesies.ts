@@ -22,3 +22,9 @@ export function salutationOf(key: TemplateKey): string {
   if (isLetter(key)) return fr`Nous vous prions d’agréer, Madame, Monsieur, nos salutations distinguées.`;
   return key.tone === 'cordial' ? fr`Bien cordialement,` : 'Cordialement,';
 }
+
+/** What a message calls itself. */
+export function messageWord(key: TemplateKey): string {
+  if (key.language === 'en') return isLetter(key) ? 'this letter' : 'this message';
+  return isLetter(key) ? 'cette lettre' : 'ce message';
+}

@@ -5,7 +5,7 @@ import { englishRateSentence, ratePercent } from '../owed/rate-sentence.ts';
 import type { TemplateKey, TemplateValues } from '../templates/model.ts';
 import { TABLE_MARK, variablesOf } from '../templates/variables.ts';
 import { citation } from './citation.ts';
-import { greetingOf, salutationOf } from './courtesies.ts';
+import { greetingOf, messageWord, salutationOf } from './courtesies.ts';
 import { type Writing, writingOf } from './language.ts';
 import { fr } from './typography.ts';
 import { type Correspondents, NAMED_AT_MOST, oldestDue, spokenClaims } from './words.ts';
@@ -144,6 +144,7 @@ export function valuesOf(
     echeance_courte: oldest === null ? '' : writing.shortDate(oldest),
     appel: greetingOf(key),
     salutation: salutationOf(key),
+    ce_message: messageWord(key),
     nombre: spoken.length,
     plusieurs: several,
     numeros: numbersOf(spoken, writing),

@@ -67,7 +67,7 @@ describe('texts that no rule was written for', () => {
 
   it('are noticed more often than not, and lawful ones are not refused', () => {
     expect(measure(FIRST_HELD_BACK)).toEqual({ refused: 37, noticed: 41, wronglyRefused: 0, wronglyNoticed: 3 });
-    expect(measure(SECOND_HELD_BACK)).toEqual({ refused: 9, noticed: 27, wronglyRefused: 0, wronglyNoticed: 4 });
+    expect(measure(SECOND_HELD_BACK)).toEqual({ refused: 8, noticed: 29, wronglyRefused: 0, wronglyNoticed: 4 });
   });
 });
 

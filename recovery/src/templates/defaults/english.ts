@@ -3,7 +3,7 @@ import type { Tone } from '../../model/scenario.ts';
 import type { TemplateSource, TextKind } from '../model.ts';
 import { GREETING, paragraphs, SALUTATION, TABLE, type WriteDefault } from './shape.ts';
 
-const CROSSED = 'If you have paid in the meantime, thank you; please disregard this message.';
+const CROSSED = 'If you have paid in the meantime, thank you; please disregard {{ ce_message }}.';
 const DIFFICULTY =
   'If you are having difficulty paying, simply tell us: we will look for a solution with you, such as paying in instalments.';
 const NEXT = 'Without payment or a reply from you, our next letter would be a formal notice.';
@@ -38,7 +38,7 @@ function askOf(kind: TextKind, tone: Reminding, profile: Profile): string {
     return 'On what date will the payment of {{ total }} be made? Just give us the day: we will note it.';
   if (profile === 'public') return WHERE;
   if (tone === 'firm' || tone === 'grave' || kind === 'warning')
-    return 'Please pay the sum of {{ total }} on receipt of this message or, if you dispute it, tell us why.';
+    return 'Please pay the sum of {{ total }} on receipt of {{ ce_message }} or, if you dispute it, tell us why.';
   if (profile === 'consumer')
     return 'It has probably been overlooked. Please pay this sum as soon as you can, or tell us when you will be able to.';
   return 'It may simply have been overlooked. Could you tell us the payment date or, if it is blocked, what is holding it up?';
@@ -98,8 +98,8 @@ function written(kind: TextKind, tone: Tone, profile: Profile): TemplateSource {
           `Unless we are mistaken, {{ factures }} {% if plusieurs %}fall{% else %}falls{% endif %} due on {{ echeance }}{% if plusieurs %} for the first{% endif %}.`,
           'Everything needed to pay is set out here.',
           TABLE,
-          'If anything is missing (purchase order, reference, bank details), reply to this message and we will send it at once.',
-          'If payment is already on its way, please disregard this message.',
+          'If anything is missing (purchase order, reference, bank details), reply to {{ ce_message }} and we will send it at once.',
+          'If payment is already on its way, please disregard {{ ce_message }}.',
           SALUTATION,
         ),
       };
@@ -122,7 +122,7 @@ function written(kind: TextKind, tone: Tone, profile: Profile): TemplateSource {
           GREETING,
           'On {{ promesse_faite_le }} you told us that a payment of {{ promesse_montant }} would be made on {{ promesse_date }}. Unless we are mistaken, it has not reached us.',
           isHeavy
-            ? 'Please pay the sum of {{ total }} on receipt of this message, or tell us what prevents it.'
+            ? 'Please pay the sum of {{ total }} on receipt of {{ ce_message }}, or tell us what prevents it.'
             : 'Has the transfer been made? If something unexpected delayed it, tell us the new date: we will note it.',
           TABLE,
           profile === 'consumer' ? DIFFICULTY : '',
@@ -169,8 +169,8 @@ function written(kind: TextKind, tone: Tone, profile: Profile): TemplateSource {
           'Thank you for our telephone call of {{ appel_le }}{% if appel_avec %} with {{ appel_avec }}{% endif %} about {{ factures }}, for a total of {{ total }}.',
           '{% if appel_montant %}A payment of {{ appel_montant }}{% if appel_date %} on {{ appel_date }}{% endif %} was agreed.{% endif %}',
           isHeavy
-            ? 'Please confirm this by replying to this message, or tell us at once what would not be right.'
-            : 'Could you confirm this by replying to this message, or tell us what would not be right?',
+            ? 'Please confirm this by replying to {{ ce_message }}, or tell us at once what would not be right.'
+            : 'Could you confirm this by replying to {{ ce_message }}, or tell us what would not be right?',
           TABLE,
           CROSSED,
           SALUTATION,

@@ -5,7 +5,7 @@ import { GREETING, paragraphs, SALUTATION, TABLE } from './shape.ts';
 
 /** What every reminder says of a payment that crossed it. */
 export const CROSSED =
-  'Si vous avez réglé entre-temps, nous vous en remercions et vous prions de ne pas tenir compte de ce message.';
+  'Si vous avez réglé entre-temps, nous vous en remercions et vous prions de ne pas tenir compte de {{ ce_message }}.';
 
 export const DIFFICULTY =
   'Si vous rencontrez une difficulté pour régler, dites-le-nous simplement : nous chercherons avec vous une solution, par exemple un paiement en plusieurs fois.';
@@ -75,7 +75,7 @@ const OPENINGS: Record<Profile, Record<Reminding, string>> = {
 };
 
 const PAY_OR_SAY =
-  'Nous vous demandons de régler la somme de {{ total }} dès réception de ce message ou, si vous la contestez, de nous en donner le motif';
+  'Nous vous demandons de régler la somme de {{ total }} dès réception de {{ ce_message }} ou, si vous la contestez, de nous en donner le motif';
 
 /** What is asked, by objective: one question, easy to answer. */
 function askOf(kind: TextKind, tone: Reminding, profile: Profile): string {

@@ -20,16 +20,16 @@ function notice(profile: Profile): TemplateSource {
   };
   const closing: Record<Profile, string[]> = {
     business: [
-      'S’il vous manque un élément (bon de commande, référence, coordonnées bancaires), répondez à ce message : nous vous l’adresserons aussitôt.',
-      'Si le règlement est déjà en route, ne tenez pas compte de ce message.',
+      'S’il vous manque un élément (bon de commande, référence, coordonnées bancaires), répondez à {{ ce_message }} : nous vous l’adresserons aussitôt.',
+      'Si le règlement est déjà en route, ne tenez pas compte de {{ ce_message }}.',
     ],
     consumer: [
-      'Pour toute question, répondez à ce message : nous sommes à votre disposition.',
+      'Pour toute question, répondez à {{ ce_message }} : nous sommes à votre disposition.',
       'Si votre règlement est déjà parti, ne tenez pas compte de ce rappel.',
     ],
     public: [
-      'S’il manque une pièce ou une référence (numéro d’engagement, code service, service fait), répondez à ce message : nous vous l’adresserons aussitôt.',
-      'Si le paiement est déjà ordonnancé, ne tenez pas compte de ce message.',
+      'S’il manque une pièce ou une référence (numéro d’engagement, code service, service fait), répondez à {{ ce_message }} : nous vous l’adresserons aussitôt.',
+      'Si le paiement est déjà ordonnancé, ne tenez pas compte de {{ ce_message }}.',
     ],
   };
   return {
@@ -119,7 +119,7 @@ function promiseBroken(tone: Tone, profile: Profile): TemplateSource {
       GREETING,
       'Le {{ promesse_faite_le }}, vous nous avez annoncé un règlement de {{ promesse_montant }} pour le {{ promesse_date }}. Sauf erreur de notre part, il ne nous est pas parvenu.',
       isHeavy
-        ? 'Nous vous demandons de régler la somme de {{ total }} dès réception de ce message, ou de nous dire par retour ce qui s’y oppose.'
+        ? 'Nous vous demandons de régler la somme de {{ total }} dès réception de {{ ce_message }}, ou de nous dire par retour ce qui s’y oppose.'
         : 'Le virement a-t-il été fait ? Si un imprévu l’a retardé, indiquez-nous la nouvelle date : nous en prendrons note.',
       TABLE,
       profile === 'consumer' ? DIFFICULTY : '',
@@ -176,8 +176,8 @@ function callConfirmed(tone: Tone): TemplateSource {
       `Nous vous remercions de l’échange téléphonique du {{ appel_le }}{% if appel_avec %} avec {{ appel_avec }}{% endif %}, au sujet {{ des_factures }}, pour un total de {{ total }}.`,
       '{% if appel_montant %}Il a été convenu d’un règlement de {{ appel_montant }}{% if appel_date %} le {{ appel_date }}{% endif %}.{% endif %}',
       isHeavy
-        ? 'Nous vous demandons de nous confirmer ces éléments en répondant à ce message, ou de nous signaler sans attendre ce qui ne serait pas exact.'
-        : 'Pourriez-vous nous confirmer ces éléments en répondant à ce message, ou nous dire ce qui ne serait pas exact ?',
+        ? 'Nous vous demandons de nous confirmer ces éléments en répondant à {{ ce_message }}, ou de nous signaler sans attendre ce qui ne serait pas exact.'
+        : 'Pourriez-vous nous confirmer ces éléments en répondant à {{ ce_message }}, ou nous dire ce qui ne serait pas exact ?',
       TABLE,
       CROSSED,
       SALUTATION,
