@@ -14,10 +14,11 @@ import {
   profileOf,
 } from '@acquit/recovery';
 import { backDated, commit, type Memory, newMemory, type StoryCommitments } from './commitments.ts';
+import { post, type StoryLetters } from './dispatches.ts';
 import { comeBack, type StoryReplies } from './replies.ts';
 
 /** A story as it is written in `story.yaml`: who owes what to whom, and what happens on which day. */
-export interface Story extends StoryCommitments, StoryReplies {
+export interface Story extends StoryCommitments, StoryReplies, StoryLetters {
   title: string;
   about: string;
   from: string;
@@ -137,6 +138,7 @@ export function tell(story: Story): Told {
     facts = happen(story, facts, on, events, memory);
     facts = commit(story, facts, company.settings, memory, on, events);
     facts = comeBack(story, facts, on, events);
+    facts = post(story, facts, on, events);
     const isOff = (story.off ?? []).some((absence) => day(absence.from) <= on && on <= day(absence.until));
     const decision = isOff ? null : decide(facts, company, defaultScenarios[facts.profile], on);
     days.push({ on, isOff, events, facts, decision });

@@ -16,7 +16,7 @@ const contact = (role: ContactFacts['role'], change: Partial<ContactFacts> = {})
 });
 const steps = defaultScenarios.business.steps;
 const reminder = steps.find((step) => step.tone === 'courteous' && step.channels.includes('email'))!;
-const notice = steps.find((step) => step.tone === 'formal' && step.channels.includes('letter'))!;
+const notice = steps.find((step) => step.tone === 'formal' && step.channels.includes('registered'))!;
 const call = steps.find((step) => step.channels.includes('phone'))!;
 const all = [contact('buyer'), contact('manager'), contact('legal'), contact('accounts-payable'), contact('other')];
 const boss = { contactRole: 'manager' as const, contactName: 'Mme Vallier' };

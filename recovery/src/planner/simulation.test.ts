@@ -53,7 +53,8 @@ describe('whatever the case and the days on which the pass runs', () => {
           expect(new Set(channels).size).toBe(channels.length);
           if (channels.includes('phone') || channels.includes('task'))
             expect(isJourOuvre(decision.on) || decision.parked).toBeTruthy();
-          if (channels.includes('email') || channels.includes('registered')) expect(isJourOuvrable(decision.on)).toBe(true);
+          if (channels.includes('email') || channels.includes('registered'))
+            expect(isJourOuvrable(decision.on)).toBe(true);
           if (!decision.contact) continue;
           if (last !== null)
             expect(decision.on - last).toBeGreaterThanOrEqual(Math.max(company.settings.minimumGapDays, 1));

@@ -64,7 +64,7 @@ const miseEnDemeure: StepShape = {
   key: 'mise-en-demeure',
   name: 'Mise en demeure',
   offsetDays: 30,
-  channels: ['letter', 'email'],
+  channels: ['registered', 'email'],
   tone: 'formal',
   objective: 'warn',
   accessories: 'claimed',
