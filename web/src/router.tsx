@@ -33,9 +33,14 @@ const todayRoute = createRoute({
   path: '/',
   component: lazyRouteComponent(() => import('./places/today/today.tsx'), 'Today'),
 });
+export interface NextSearch {
+  /** One group of the day only. */
+  groupe?: string | undefined;
+}
 const nextRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/a-la-suite',
+  validateSearch: (search: Search): NextSearch => short({ groupe: text(search.groupe) }),
   component: lazyRouteComponent(() => import('./places/today/next.tsx'), 'Next'),
 });
 

@@ -272,7 +272,7 @@ export const dispatchesQuery = (companyId: string, filter: 'all' | 'under-way' |
 export const caseDispatchesQuery = (caseId: string) =>
   queryOptions({
     queryKey: ['case-dispatches', caseId],
-    queryFn: ({ signal }) => read<DispatchView[]>(`/cases/${caseId}/dispatches`, signal),
+    queryFn: ({ signal }) => read<{ dispatches: DispatchView[] }>(`/cases/${caseId}/dispatches`, signal),
   });
 
 export const providersQuery = (companyId: string) =>

@@ -23,6 +23,15 @@ const today = [
   [['n'], keys.next],
 ] as const;
 
+const oneByOne = [
+  [['Entrée'], keys.nextConfirm],
+  [['s'], keys.nextSkip],
+  [['c'], keys.call],
+  [['p'], keys.nextPromise],
+  [['n'], keys.nextDebtor],
+  [['u'], keys.undo],
+] as const;
+
 const matching = [
   [['Entrée'], keys.apply],
   [['n'], keys.nextLine],
@@ -33,7 +42,13 @@ const matching = [
   [['u'], keys.undo],
 ] as const;
 
-function KeyTable({ title, rows }: { title: string; rows: typeof everywhere | typeof today | typeof matching }) {
+function KeyTable({
+  title,
+  rows,
+}: {
+  title: string;
+  rows: typeof everywhere | typeof today | typeof oneByOne | typeof matching;
+}) {
   return (
     <section>
       <h3>{title}</h3>
@@ -61,6 +76,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
     <Dialog title={t.shell.help.title} onClose={onClose}>
       <KeyTable title={t.shell.help.everywhere} rows={everywhere} />
       <KeyTable title={t.shell.help.today} rows={today} />
+      <KeyTable title={t.today.next.title} rows={oneByOne} />
       <KeyTable title={t.shell.help.matching} rows={matching} />
     </Dialog>
   );

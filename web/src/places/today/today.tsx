@@ -11,7 +11,9 @@ import { Icon } from '../../ui/icons.tsx';
 import { PlacePage, Section } from '../../ui/page.tsx';
 import { Empty, Loaded, Notice } from '../../ui/states.tsx';
 import { BankBand } from './bank-band.tsx';
+import { Counters } from './counters.tsx';
 import { LimitBand } from './limit-band.tsx';
+import { StopBand } from './stop-band.tsx';
 import { Tonight } from './tonight.tsx';
 import { WorkList } from './work-list.tsx';
 import '../../styles/today.css';
@@ -89,11 +91,12 @@ export function Today() {
   const company = useCompany();
   const today = useQuery(todayQuery(company.companyId));
   const waiting = today.data?.groups.some((group) => group.count > 0) ?? false;
+  const toDo = today.data?.groups.some((group) => group.kind !== 'coming' && group.count > 0) ?? false;
   return (
     <PlacePage
       title={text.title}
       lead={today.data && <span className="first-capital">{fullDay(today.data.on)}</span>}
-      actions={waiting && <ButtonLink to="/a-la-suite">{text.oneByOne}</ButtonLink>}
+      actions={toDo && <ButtonLink to="/a-la-suite">{text.oneByOne}</ButtonLink>}
     >
       <Loaded from={today} lines={9}>
         {(data) =>
@@ -112,16 +115,23 @@ export function Today() {
               <Totals today={data} />
               <div className="with-aside">
                 <div className="stack-loose">
+                  <Counters counters={data.counters} />
                   <BankBand bank={data.bank} />
+                  {data.volumeStop && <StopBand stop={data.volumeStop} />}
                   <LimitBand />
                   <ToCheck waiting={linesToCheck(data.bank)} />
+                  {data.repliesToSort > 0 && (
+                    <Notice title={text.toSort.title(data.repliesToSort)}>
+                      <Link to="/reponses">{text.toSort.action}</Link>
+                    </Notice>
+                  )}
                   {data.importDoubtCount > 0 && (
                     <Notice title={text.importDoubts(data.importDoubtCount)}>
                       <Link to="/importer">{text.importDoubtsLink}</Link>
                     </Notice>
                   )}
                   {waiting && <WorkList groups={data.groups} />}
-                  {!waiting && linesToCheck(data.bank) === 0 && (
+                  {!toDo && linesToCheck(data.bank) === 0 && (
                     <Empty
                       title={text.nothing.title}
                       text={text.nothing.text}

@@ -5,28 +5,57 @@ import { daysBetween } from '../../format/days.ts';
 import { useKeys } from '../../shell/keys.ts';
 import { useSigned } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
-import { Amount, DayText, LateText, Reasons } from '../../ui/bits.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Amount, Badge, DayText, LateText, Reasons } from '../../ui/bits.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Section } from '../../ui/page.tsx';
-import { WorkActions, type WorkDialog, WorkDialogs } from './work-actions.tsx';
+import { WorkActions } from './work-actions.tsx';
+import { type WorkDialog, WorkDialogs } from './work-dialogs.tsx';
 
 const text = t.today;
 /** A group opens on its first lines, so that one long group never hides the next. */
 const firstLines = 6;
 
-export function WorkRow({
-  item,
-  kind,
-  onDialog,
-}: {
-  item: WorkItem;
-  kind: WorkKind;
-  onDialog: (dialog: WorkDialog) => void;
-}) {
+/** Kinds whose reasons say what there is to do, and are shown with the line. */
+const TOLD: ReadonlySet<WorkKind> = new Set<WorkKind>([
+  'parked',
+  'decide',
+  'e-invoice',
+  'absent',
+  'reply',
+  'portal-act',
+  'dispute',
+  'promise',
+]);
+/** Kinds whose own day matters more than that of the oldest invoice. */
+const DATED: ReadonlySet<WorkKind> = new Set<WorkKind>([
+  'reply',
+  'portal-act',
+  'promise',
+  'plan',
+  'dispute',
+  'registered',
+  'coming',
+]);
+
+export const keyOf = (item: WorkItem): string => item.actionId ?? item.objectId ?? item.claimId ?? item.caseId;
+
+/** Since when a line waits, or when it falls due: late in the one colour of lateness. */
+export function WorkDay({ item, kind }: { item: WorkItem; kind: WorkKind }) {
   const { session } = useSigned();
+  if (DATED.has(kind))
+    return item.standing === 'late' ? (
+      <LateText days={daysBetween(item.on, session.today)} />
+    ) : (
+      <DayText day={item.on} />
+    );
   const late = item.oldestDueOn ? daysBetween(item.oldestDueOn, session.today) : 0;
+  if (late > 0) return <LateText days={late} />;
+  return item.oldestDueOn && <DayText day={item.oldestDueOn} />;
+}
+
+function WorkRow({ item, kind, onDialog }: { item: WorkItem; kind: WorkKind; onDialog: (dialog: WorkDialog) => void }) {
   return (
-    <li className="work-row" data-kind={kind} data-case={item.caseId} data-action={item.actionId ?? ''}>
+    <li className="work-row" data-kind={kind} data-case={item.caseId} data-key={keyOf(item)}>
       <div>
         <Link to="/dossiers/$caseId" params={{ caseId: item.caseId }} className="work-name" data-work>
           {item.debtorName}
@@ -35,10 +64,12 @@ export function WorkRow({
           {item.stepName}
           {isWrittenChannel(item.channel) && <> · {t.words.channel[item.channel]}</>}
           {kind === 'call' && item.phone && <> · {item.phone}</>}
+          {item.owner && !item.mine && <> · {text.owner(item.owner)}</>}{' '}
+          {item.mine && <Badge kind="accent">{text.mine}</Badge>}
         </div>
       </div>
       <div className="work-late">
-        {late > 0 ? <LateText days={late} /> : item.oldestDueOn && <DayText day={item.oldestDueOn} />}
+        <WorkDay item={item} kind={kind} />
       </div>
       <div className="work-amount">
         <Link
@@ -54,7 +85,7 @@ export function WorkRow({
       <div className="work-actions">
         <WorkActions item={item} kind={kind} onDialog={onDialog} />
       </div>
-      {(kind === 'parked' || kind === 'decide' || kind === 'e-invoice' || kind === 'absent') && (
+      {TOLD.has(kind) && item.reasons.length > 0 && (
         <div className="work-why">
           <Reasons reasons={item.reasons} />
         </div>
@@ -69,16 +100,27 @@ function Group({ group, onDialog }: { group: WorkGroup; onDialog: (dialog: WorkD
   const hidden = group.items.length - shown.length;
   const beyond = group.count - group.items.length;
   return (
-    <Section title={text.groups[group.kind].title} count={group.count}>
+    <Section
+      title={text.groups[group.kind].title}
+      count={group.count}
+      aside={
+        group.kind !== 'coming' && (
+          <ButtonLink
+            small
+            kind="quiet"
+            to="/a-la-suite"
+            search={{ groupe: group.kind }}
+            aria-label={text.groupOneByOneOf(text.groups[group.kind].title)}
+          >
+            {text.groupOneByOne}
+          </ButtonLink>
+        )
+      }
+    >
       <p className="work-group-text">{text.groups[group.kind].text}</p>
       <ul className="work work-spaced">
         {shown.map((item) => (
-          <WorkRow
-            key={item.actionId ?? item.claimId ?? item.caseId}
-            item={item}
-            kind={group.kind}
-            onDialog={onDialog}
-          />
+          <WorkRow key={keyOf(item)} item={item} kind={group.kind} onDialog={onDialog} />
         ))}
       </ul>
       {hidden > 0 && (
@@ -109,9 +151,7 @@ export function WorkList({ groups }: { groups: readonly WorkGroup[] }) {
     if (key === 'n') return void navigate({ to: '/a-la-suite' });
     const row = document.activeElement?.closest<HTMLElement>('[data-case]');
     const group = groups.find((one) => one.kind === row?.dataset.kind);
-    const item = group?.items.find(
-      (one) => one.caseId === row?.dataset.case && (one.actionId ?? '') === row?.dataset.action,
-    );
+    const item = group?.items.find((one) => keyOf(one) === row?.dataset.key);
     if (!group || !item) return;
     if (key === 'e')
       void navigate({ to: '/dossiers/$caseId', params: { caseId: item.caseId }, search: { pourquoi: 'tout' } });

@@ -1,0 +1,33 @@
+import type { DayCount, DayCounters } from '@acquit/recovery';
+import { integer, wholeEuros } from '../../format/money.ts';
+import { t } from '../../texts/index.ts';
+
+const text = t.today.counters;
+
+function Counter({ label, of, late = false }: { label: string; of: DayCount; late?: boolean }) {
+  return (
+    <div className="counter">
+      <dt>{label}</dt>
+      <dd className={late && of.count > 0 ? 'late' : undefined}>
+        {of.count === 0 ? (
+          <span className="soft">{text.nothing}</span>
+        ) : (
+          <>
+            <strong>{integer(of.count)}</strong> <span className="small">{wholeEuros(of.cents)}</span>
+          </>
+        )}
+      </dd>
+    </div>
+  );
+}
+
+/** How much of the day is late, is for today, and is known to come; late in one colour only. */
+export function Counters({ counters }: { counters: DayCounters }) {
+  return (
+    <dl className="counters" aria-label={text.label}>
+      <Counter label={text.late} of={counters.late} late />
+      <Counter label={text.today} of={counters.today} />
+      <Counter label={text.coming(counters.comingDays)} of={counters.coming} />
+    </dl>
+  );
+}
