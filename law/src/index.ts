@@ -180,6 +180,13 @@ export {
   route,
 } from './route/index.ts';
 export {
+  SUPPLIES,
+  type Supply,
+  type SuspensionFacts,
+  type SuspensionObstacle,
+  supplySuspension,
+} from './supply-suspension/index.ts';
+export {
   type Clause,
   type ClauseDoubt,
   type ClauseKey,

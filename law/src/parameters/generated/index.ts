@@ -22,6 +22,7 @@ import * as payment_term from './payment-term.ts';
 import * as procedure_deadlines from './procedure-deadlines.ts';
 import * as protective_attachment from './protective-attachment.ts';
 import * as route from './route.ts';
+import * as supply_suspension from './supply-suspension.ts';
 import * as terms_clauses from './terms-clauses.ts';
 import * as vat_relief from './vat-relief.ts';
 
@@ -42,6 +43,7 @@ export const SERIES = {
   ...procedure_deadlines.SERIES,
   ...protective_attachment.SERIES,
   ...route.SERIES,
+  ...supply_suspension.SERIES,
   ...vat_relief.SERIES,
 };
 
