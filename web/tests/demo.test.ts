@@ -42,6 +42,7 @@ const places = [
   '/reglages/messagerie',
   '/reglages/passage-en-reel',
   '/reglages/scenarios',
+  '/reglages/modeles',
   '/reglages/loi',
   '/reglages/journal',
 ];

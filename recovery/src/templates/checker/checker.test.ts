@@ -56,14 +56,18 @@ describe('texts that no rule was written for', () => {
     const profile = text.startsWith('consumer:') ? 'consumer' : 'business';
     return checkSample({ text: text.replace('consumer:', ''), refused: null, key: { profile } });
   };
-  const count = (texts: readonly string[], severities: readonly string[]) =>
-    texts.filter((text) => read(text).some(({ severity }) => severities.includes(severity))).length;
-  const measure = ({ unlawful, lawful }: HeldBack) => ({
-    refused: count(unlawful, ['refuse']),
-    noticed: count(unlawful, ['refuse', 'warn']),
-    wronglyRefused: count(lawful, ['refuse']),
-    wronglyNoticed: count(lawful, ['refuse', 'warn']),
-  });
+  const measure = ({ unlawful, lawful }: HeldBack) => {
+    const worst = (texts: readonly string[]) => texts.map((text) => read(text)[0]?.severity);
+    const [against, without] = [worst(unlawful), worst(lawful)];
+    const refused = (list: typeof against) => list.filter((severity) => severity === 'refuse').length;
+    const noticed = (list: typeof against) => list.filter((severity) => severity !== undefined).length;
+    return {
+      refused: refused(against),
+      noticed: noticed(against),
+      wronglyRefused: refused(without),
+      wronglyNoticed: noticed(without),
+    };
+  };
 
   it('are noticed more often than not, and lawful ones are not refused', () => {
     expect(measure(FIRST_HELD_BACK)).toEqual({ refused: 37, noticed: 41, wronglyRefused: 0, wronglyNoticed: 3 });
