@@ -5,7 +5,7 @@ import { knownOn, lagsOn } from './history.ts';
 import type { PaidInvoice } from './model.ts';
 
 /** How large a customer is for the company that invoices him. */
-export type PayerSize = 'small' | 'middle' | 'large';
+type PayerSize = 'small' | 'middle' | 'large';
 
 /** Invoiced to a customer over twelve months: bounds that part a company's customers, chosen here and told on screen. */
 const SIZE_BOUNDS_CENTS: readonly (readonly [PayerSize, number])[] = [
@@ -13,7 +13,7 @@ const SIZE_BOUNDS_CENTS: readonly (readonly [PayerSize, number])[] = [
   ['middle', 5_000_000],
 ];
 
-export function sizeOf(billedCents: number): PayerSize {
+function sizeOf(billedCents: number): PayerSize {
   return SIZE_BOUNDS_CENTS.find(([, below]) => billedCents < below)?.[0] ?? 'large';
 }
 

@@ -66,7 +66,7 @@ export {
   sayOnPage,
   writeLink,
 } from './portal/index.ts';
-export { auditCompany, refreshAudits } from './prevention/index.ts';
+export { auditCompany } from './prevention/index.ts';
 export { enterReceipt } from './receipts.ts';
 export {
   acceptProposal,

@@ -124,7 +124,6 @@ export {
   loadPayers,
   loadPeers,
   markOldPayers,
-  type PayerRecord,
   refreshPayer,
   refreshPayers,
   scoredCustomers,

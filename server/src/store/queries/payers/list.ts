@@ -41,8 +41,10 @@ export async function listPayers(tx: Tx, order: PayerListOrder): Promise<Page<Pa
   const key = readCursor(order.cursor, 'ns');
   if (key && isUuidText(key[1]))
     where.push(`(s.late_cent_days, s.debtor_id) < (${add(key[0])}::int8, ${add(key[1])}::uuid)`);
+  // Gathered first as a list: few customers have a limit, and a walk by cost would look at all the others.
   if (order.over)
-    where.push(`d.company_id = $2 and d.credit_limit_cents is not null and c.open_cents > d.credit_limit_cents`);
+    where.push(`c.open_cents > d.credit_limit_cents and s.debtor_id = any(array(
+        select l.debtor_id from debtor l where l.tenant_id = $1 and l.company_id = $2 and l.credit_limit_cents is not null))`);
   const { rows } = await tx.query<Row>(
     `select ${COLUMNS} from payer_score s join debtor d on d.tenant_id = s.tenant_id and d.debtor_id = s.debtor_id ${CASE}
       where ${where.join(' and ')} order by s.late_cent_days desc, s.debtor_id desc limit ${LIMIT}`,

@@ -41,7 +41,7 @@ export async function recordAudit(
   );
 }
 
-export async function issuerSizeOf(tx: Tx, companyId: string): Promise<IssuerSize | null> {
+async function issuerSizeOf(tx: Tx, companyId: string): Promise<IssuerSize | null> {
   const [row] = await tx.arrays<[IssuerSize | null]>(
     `select settings ->> 'issuerSize' from company where tenant_id = $1 and company_id = $2`,
     [tx.tenantId, companyId],
