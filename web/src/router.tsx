@@ -162,10 +162,12 @@ const repliesRoute = createRoute({
 export interface SendingSearch {
   /** The message opened at the side. */
   acte?: string | undefined;
+  /** The day of the calendar opened at the side. */
+  jour?: string | undefined;
   canal?: WrittenChannel | undefined;
 }
 const sendingSearch = (search: Search): SendingSearch =>
-  short({ acte: text(search.acte), canal: oneOf(search.canal, WRITTEN_CHANNELS) });
+  short({ acte: text(search.acte), jour: day(search.jour), canal: oneOf(search.canal, WRITTEN_CHANNELS) });
 const sendingRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/envois',

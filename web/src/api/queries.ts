@@ -1,7 +1,10 @@
 import type {
+  AheadView,
   AuditView,
   BankLinesView,
   BankLineView,
+  CalendarDayView,
+  CalendarView,
   CaseRow,
   CaseView,
   ClaimStatementView,
@@ -244,6 +247,27 @@ export const planQuery = (companyId: string) =>
   queryOptions({
     queryKey: ['plan', companyId],
     queryFn: ({ signal }) => read<PlanView>(`/companies/${companyId}/plan?days=14`, signal),
+  });
+
+export const calendarQuery = (companyId: string) =>
+  queryOptions({
+    queryKey: ['calendar', companyId],
+    queryFn: ({ signal }) => read<CalendarView>(`/companies/${companyId}/calendar?days=42`, signal),
+  });
+
+export const calendarDayQuery = (companyId: string, on: string) =>
+  queryOptions({
+    queryKey: ['calendar-day', companyId, on],
+    queryFn: ({ signal }) => read<CalendarDayView>(`/companies/${companyId}/calendar/${on}`, signal),
+  });
+
+/** Where the browser saves the calendar from. */
+export const calendarExport = (companyId: string) => `/api/companies/${companyId}/calendar/export?days=60`;
+
+export const aheadQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: ['ahead', caseId],
+    queryFn: ({ signal }) => read<AheadView>(`/cases/${caseId}/ahead`, signal),
   });
 
 export type MessageFilter = 'captured' | 'in-doubt' | 'sent' | 'refused' | 'to-print' | 'printed' | 'queued';

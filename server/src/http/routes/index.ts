@@ -1,6 +1,7 @@
 import type { Endpoint } from '../pipeline/endpoint.ts';
 import { bankEndpoints } from './bank.ts';
 import { cardEndpoints } from './cards.ts';
+import { calendarEndpoints } from './calendar.ts';
 import { caseEndpoints } from './cases.ts';
 import { claimEndpoints } from './claims.ts';
 import { companyEndpoints } from './companies.ts';
@@ -31,6 +32,7 @@ import { workEndpoints } from './work.ts';
 /** Every endpoint behind the sign-in: what runs, what is described, and what the tests go through one by one. */
 export const ENDPOINTS: readonly Endpoint[] = [
   ...workEndpoints,
+  ...calendarEndpoints,
   ...caseEndpoints,
   ...promiseEndpoints,
   ...planEndpoints,

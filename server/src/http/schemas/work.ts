@@ -8,6 +8,7 @@ import type {
   EInvoiceView,
   OwedView,
   PassView,
+  PlanItem,
   PlanView,
   ReceiptView,
   TimelineItem,
@@ -306,25 +307,28 @@ export const timelineItem = viewSchema<TimelineItem>()(
   }),
 );
 
+export const planItem = viewSchema<PlanItem>()(
+  'PlanItem',
+  z.object({
+    on: isoDay,
+    caseId: uuid,
+    debtorName: z.string(),
+    stepName: z.string(),
+    channel,
+    recipient: z.string().nullable(),
+    release: z.enum(['automatic', 'confirm', 'manual']),
+    totalCents: cents,
+    claimNumbers: z.array(z.string()),
+    reasons: z.array(reason),
+  }),
+);
+
 export const planView = viewSchema<PlanView>()(
   'Plan',
   z.object({
     from: isoDay,
     days: z.int(),
-    items: z.array(
-      z.object({
-        on: isoDay,
-        caseId: uuid,
-        debtorName: z.string(),
-        stepName: z.string(),
-        channel,
-        recipient: z.string().nullable(),
-        release: z.enum(['automatic', 'confirm', 'manual']),
-        totalCents: cents,
-        claimNumbers: z.array(z.string()),
-        reasons: z.array(reason),
-      }),
-    ),
+    items: z.array(planItem),
     truncated: z.boolean(),
   }),
 );

@@ -101,6 +101,12 @@ const CALLS: Record<string, (named: Named) => { path: string; body?: unknown }> 
   'POST /api/portal-acts/{actId}/read': (n) => ({ path: `/api/portal-acts/${n.portalActId}/read`, body: {} }),
   'GET /api/companies/{companyId}/today': (n) => ({ path: `/api/companies/${n.companyId}/today` }),
   'GET /api/companies/{companyId}/plan': (n) => ({ path: `/api/companies/${n.companyId}/plan?days=14` }),
+  'GET /api/companies/{companyId}/calendar': (n) => ({ path: `/api/companies/${n.companyId}/calendar?days=30` }),
+  'GET /api/companies/{companyId}/calendar/{on}': (n) => ({
+    path: `/api/companies/${n.companyId}/calendar/2026-11-25`,
+  }),
+  'GET /api/companies/{companyId}/calendar/export': (n) => ({ path: `/api/companies/${n.companyId}/calendar/export` }),
+  'GET /api/cases/{caseId}/ahead': (n) => ({ path: `/api/cases/${n.caseId}/ahead` }),
   'POST /api/companies/{companyId}/run': (n) => ({ path: `/api/companies/${n.companyId}/run`, body: { dryRun: true } }),
   'POST /api/actions/{actionId}/confirm': (n) => ({ path: `/api/actions/${n.toConfirm}/confirm` }),
   'POST /api/actions/{actionId}/undo': (n) => ({ path: `/api/actions/${n.captured}/undo` }),
@@ -276,6 +282,19 @@ const CALLS: Record<string, (named: Named) => { path: string; body?: unknown }> 
     path: `/api/plans/${n.noticedPlanId}/presented`,
     body: { on: '2026-11-21' },
   }),
+  'POST /api/cases/{caseId}/suspensions': (n) => ({
+    path: `/api/cases/${n.caseId}/suspensions`,
+    body: {
+      supply: 'goods',
+      effectiveOn: '2026-12-07',
+      sameContract: true,
+      contract: 'Commande 8841',
+      reason: 'Trois factures impayées',
+      owner: 'Claire',
+    },
+  }),
+  'POST /api/suspensions/{suspensionId}/lift': (n) => ({ path: `/api/suspensions/${n.suspensionId}/lift` }),
+  'GET /api/suspensions/{suspensionId}/letter': (n) => ({ path: `/api/suspensions/${n.suspensionId}/letter` }),
   'GET /api/plans/{planId}/papers/{paper}': (n) => ({ path: `/api/plans/${n.planId}/papers/acknowledgement` }),
   'GET /api/plans/{planId}/proof': (n) => ({ path: `/api/plans/${n.noticedPlanId}/proof` }),
   'POST /api/plans/{planId}/proof': (n) => ({

@@ -130,6 +130,7 @@ export {
   setCreditLimit,
   setPayerClass,
 } from './payers/index.ts';
+export { calendarDayOf, calendarOf, caseAhead } from './calendar.ts';
 export { planItems, planOf, tonightOf } from './plan.ts';
 export {
   announcedInVain,

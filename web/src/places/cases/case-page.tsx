@@ -15,6 +15,7 @@ import { ErrorNotice, Notice, Skeleton, tellError } from '../../ui/states.tsx';
 import { useSay } from '../../ui/toasts.tsx';
 import { CaseCommitments } from '../commitments/case-commitments.tsx';
 import { ReceiptDialog } from '../receipts/receipt-dialog.tsx';
+import { CaseAhead } from './case-ahead.tsx';
 import { CaseReceipts } from './case-receipts.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
 import { ClaimsTable } from './claims-table.tsx';
@@ -120,6 +121,7 @@ function CaseBody({ view }: { view: CaseView }) {
         </div>
         <div className="aside">
           <CustomerSide view={view} onEdit={() => setOpen('customer')} />
+          <CaseAhead caseId={view.caseId} />
           <PortalSide caseId={view.caseId} />
           <CaseReceipts receipts={view.receipts} />
         </div>

@@ -32,7 +32,8 @@ function asked(items: readonly PlanItem[]): number {
   return [...cases.values()].reduce((sum, cents) => sum + cents, 0);
 }
 
-function PlanLine({ item }: { item: PlanItem }) {
+/** One act of a plan: to whom, what, by which channel and why. */
+export function PlanLine({ item }: { item: PlanItem }) {
   const reaches = isWrittenChannel(item.channel);
   return (
     <li className="plan-row">

@@ -7,6 +7,7 @@ import { useCompany } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
 import { PlacePage } from '../../ui/page.tsx';
 import { TabBar } from '../../ui/tab-bar.tsx';
+import { Calendar } from './calendar.tsx';
 import { Dispatches } from './dispatches.tsx';
 import { Doubts } from './doubts.tsx';
 import { MessageList } from './message-list.tsx';
@@ -22,10 +23,20 @@ function isTab(value: string): value is Tab {
   return value in text.tabs;
 }
 
-function TabContent({ tab, onOpen }: { tab: Tab; onOpen: (search: SendingSearch) => void }) {
+function TabContent({
+  tab,
+  search,
+  onOpen,
+}: {
+  tab: Tab;
+  search: SendingSearch;
+  onOpen: (search: SendingSearch) => void;
+}) {
   switch (tab) {
     case 'a-venir':
       return <Plan />;
+    case 'calendrier':
+      return <Calendar search={search} onOpen={onOpen} />;
     case 'captures':
       return <MessageList state="captured" words={text.captures} onOpen={onOpen} />;
     case 'en-doute':
@@ -80,7 +91,7 @@ export function Sending() {
           </Link>
         ))}
       </TabBar>
-      <TabContent tab={tab} onOpen={show} />
+      <TabContent tab={tab} search={search} onOpen={show} />
       {search.acte && (
         <MessagePanel actionId={search.acte} channel={search.canal ?? 'email'} onClose={() => show({})} />
       )}

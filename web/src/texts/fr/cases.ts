@@ -176,12 +176,18 @@ export const cases = {
     show: (label: string) => `Détail de : ${label}`,
     backToCase: 'Toutes les factures du dossier',
   },
+  ahead: {
+    title: 'Prochaines dates',
+    nothing: 'Rien de prévu dans les soixante jours.',
+    ifNothing: 'Si rien n’est reçu d’ici là.',
+  },
   timeline: {
     title: 'Chronologie',
     empty: 'Rien ne s’est encore passé dans ce dossier.',
     from: { left: 'Du client', right: 'De nous', center: 'Fait' },
     test: 'mode test',
     message: 'Lire le message',
+    reply: 'Lire la réponse',
     older: 'Voir ce qui précède',
     matched: {
       by: (name: string) => `Rapproché par ${name}`,

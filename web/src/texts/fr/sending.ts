@@ -4,6 +4,7 @@ export const sending = {
   title: 'Envois',
   tabs: {
     'a-venir': 'À venir',
+    calendrier: 'Calendrier',
     captures: 'Auraient été envoyés',
     'en-doute': 'En doute',
     'a-imprimer': "File d'impression",
@@ -26,6 +27,31 @@ export const sending = {
     toPost: 'À imprimer et poster',
     stop: 'Pour en retenir un, ouvrez son dossier et mettez-le en pause.',
     andMore: (listed: string, more: number) => `${listed} et ${more} autres`,
+  },
+  calendar: {
+    lead: 'Ce qui partira dans les six semaines si rien ne change : par jour, par canal, et les jours où rien ne part.',
+    leadTest: 'Ce qui partirait dans les six semaines si la société était en réel.',
+    export: 'Exporter en tableau',
+    caption: (month: string) => `Calendrier des envois à partir de ${month}`,
+    weekdays: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
+    channels: {
+      email: 'E-mails',
+      letter: 'Courriers',
+      registered: 'Recommandés',
+      sms: 'SMS',
+      phone: 'Appels',
+      task: 'Tâches',
+    },
+    today: "aujourd'hui",
+    byHand: (count: number) => `dont ${count} à vous`,
+    open: (day: string, count: number) => `${day} : ${count > 1 ? `${count} actes` : 'un acte'}, voir la liste`,
+    total: (count: number, amount: string) =>
+      `${count > 1 ? `${count} actes` : 'Un acte'} à venir, pour ${amount} réclamés.`,
+    empty: "Rien n'est prévu dans les six semaines.",
+    nothing: 'Rien ne part ce jour-là.',
+    partly: 'en partie',
+    wholeUntil: (day: string) =>
+      `Beaucoup de dossiers : les chiffres sont entiers jusqu'au ${day}, et partiels ensuite.`,
   },
   list: {
     columns: { debtor: 'Client', step: 'Étape', to: 'Destinataire', on: 'Décidé le', amount: 'Somme réclamée' },
