@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Scenario, Step } from '../model/scenario.ts';
 import { defaultBook, defaultScenarios } from './defaults.ts';
 import { ranked, scenarioRefusals } from './validate.ts';
-import { nextVersion, placeRefusals, ruleRefusals } from './versions.ts';
+import { actsAlike, nextVersion, placeRefusals, ruleRefusals } from './versions.ts';
 
 const ON = day('2026-11-21');
 const business = defaultScenarios.business;
@@ -123,6 +123,12 @@ describe('a new version', () => {
   it('follows the latest one, with its steps in their order', () => {
     const version = nextVersion(defaultBook, { ...business, steps: business.steps.slice(1) });
     expect([version.version, version.steps.map(({ rank }) => rank)]).toEqual([2, [0, 1, 2, 3, 4]]);
+  });
+
+  it('is none when nothing acts otherwise, whatever the order of its words', () => {
+    const { key, name, ...rest } = business;
+    expect(actsAlike({ ...rest, name, key, version: 7 }, business)).toBe(true);
+    expect(actsAlike(changed({ call: { offsetDays: 11 } }), business)).toBe(false);
   });
 
   it('may not cross steps that claims remember by their key', () => {

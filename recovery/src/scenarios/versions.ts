@@ -12,8 +12,16 @@ export function nextVersion(book: ScenarioBook, edited: Omit<Scenario, 'version'
 
 /** True when two versions would act the same: names and numbers of versions aside, nothing differs. */
 export function actsAlike(a: Scenario, b: Scenario): boolean {
-  const bare = ({ version: _, ...rest }: Scenario) => JSON.stringify(rest);
+  const bare = ({ version: _, ...rest }: Scenario) => JSON.stringify(inOrder(rest));
   return bare(a) === bare(b);
+}
+
+/** The same value with its keys in one order: a database may give them back in another. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, one]) => [key, inOrder(one)]));
 }
 
 /**

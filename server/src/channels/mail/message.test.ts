@@ -98,6 +98,23 @@ describe('the message as bytes', () => {
   });
 });
 
+describe('a copy to our salesperson', () => {
+  const cc = { name: 'Paul Berger', address: 'paul@durand.example' };
+
+  test('is seen by the debtor and goes with the message; without one nothing changes', async () => {
+    const { raw, envelope } = await built({ ...MAIL, cc });
+    expect((await PostalMime.parse(raw)).cc).toEqual([cc]);
+    expect(envelope).toMatchObject({ to: 'compta@batir.example', cc: 'paul@durand.example' });
+    expect((await built(MAIL)).envelope).not.toHaveProperty('cc');
+    expect(headerNames((await built(MAIL)).raw)).not.toContain('Cc');
+  });
+
+  test('cannot smuggle a header in', async () => {
+    const smuggled = { ...cc, name: 'Paul\r\nBcc: tous@client.example' };
+    expect(await buildMessage({ ...MAIL, cc: smuggled })).toMatchObject({ refusal: { code: 'HeaderInjection' } });
+  });
+});
+
 describe('what may not stand in a header is refused', () => {
   const breaks = ['\r\nBcc: tous@example.org', '\nX: y', '\r', '\u0000', '\u2028', '\u0085'];
   const fields: [string, (text: string) => OutgoingMail][] = [

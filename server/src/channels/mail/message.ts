@@ -29,6 +29,8 @@ export interface MailAttachment {
 /** What a message says and to whom; who sends it is the account's business. */
 export interface MailContent {
   to: Mailbox;
+  /** Is sent the message too, and the debtor sees it: our salesperson. */
+  cc?: Mailbox;
   subject: string;
   text: string;
   html: string;
@@ -58,6 +60,7 @@ export interface OutgoingMail extends MailContent, MailSender {
 export interface MailEnvelope {
   from: string;
   to: string;
+  cc?: string | null;
   copyTo: string | null;
 }
 
@@ -84,6 +87,7 @@ function refuseHeaders(mail: OutgoingMail): MailRefusal | null {
   const texts: [string, string][] = [
     ['nom de l’expéditeur', mail.from.name ?? ''],
     ['nom du destinataire', mail.to.name ?? ''],
+    ['nom du commercial', mail.cc?.name ?? ''],
     ['objet', mail.subject],
     ...mail.attachments.flatMap((attachment): [string, string][] => [
       ['nom de la pièce jointe', attachment.name],
@@ -97,13 +101,14 @@ function refuseHeaders(mail: OutgoingMail): MailRefusal | null {
   return null;
 }
 
-type Addresses = { from: string; to: string; replyTo: string | null; copyTo: string | null };
+type Addresses = { from: string; to: string; cc: string | null; replyTo: string | null; copyTo: string | null };
 
 function checkAddresses(mail: OutgoingMail): { addresses: Addresses } | { refusal: MailRefusal } {
-  const addresses: Addresses = { from: '', to: '', replyTo: null, copyTo: null };
+  const addresses: Addresses = { from: '', to: '', cc: null, replyTo: null, copyTo: null };
   const fields: [keyof Addresses, string, string | null][] = [
     ['from', 'adresse de l’expéditeur', mail.from.address],
     ['to', 'adresse du destinataire', mail.to.address],
+    ['cc', 'adresse du commercial', mail.cc?.address ?? null],
     ['replyTo', 'adresse de réponse', mail.replyTo],
     ['copyTo', 'adresse de copie', mail.copyTo],
   ];
@@ -126,6 +131,9 @@ function write(mail: OutgoingMail, addresses: Addresses, messageId: string): Buf
   const headers: Headers = [
     ['From', headerMailbox({ name: mail.from.name, address: addresses.from })],
     ['To', headerMailbox({ name: mail.to.name, address: addresses.to })],
+    ...(addresses.cc
+      ? ([['Cc', headerMailbox({ name: mail.cc?.name ?? null, address: addresses.cc })]] satisfies Headers)
+      : []),
     ...(addresses.replyTo ? ([['Reply-To', addresses.replyTo]] satisfies Headers) : []),
     ['Subject', headerText(mail.subject)],
     ['Date', headerDate(mail.date)],
@@ -152,9 +160,9 @@ export async function buildMessage(mail: OutgoingMail): Promise<{ message: Built
   if (injected) return { refusal: injected };
   const checked = checkAddresses(mail);
   if ('refusal' in checked) return checked;
-  const { from, to, copyTo } = checked.addresses;
+  const { from, to, cc, copyTo } = checked.addresses;
   const messageId = mail.messageId ?? messageIdOf(mail.key, from);
   const unsigned = write(mail, checked.addresses, messageId);
   const raw = mail.dkim ? await signDkim(unsigned, mail.dkim) : unsigned;
-  return { message: { raw, messageId, envelope: { from, to, copyTo } } };
+  return { message: { raw, messageId, envelope: { from, to, ...(cc && { cc }), copyTo } } };
 }

@@ -102,7 +102,7 @@ class Line implements SmtpLine {
     const progress: SendProgress = { dotLeft: false, stopped: false, timedOut: null };
     const addressed: ClientEnvelope = {
       from: envelope.from,
-      to: envelope.copyTo ? [envelope.to, envelope.copyTo] : [envelope.to],
+      to: [envelope.to, envelope.cc, envelope.copyTo].filter((address) => typeof address === 'string'),
       size: raw.length,
     };
     let timer: NodeJS.Timeout | undefined;
@@ -116,7 +116,7 @@ class Line implements SmtpLine {
     let refusedRecipient: SmtpError | undefined;
     const message = holdMessage(raw, {
       onStart: () => {
-        // The server took the hidden copy and refused the debtor: going on would send the copy alone.
+        // The server took a copy and refused the debtor: going on would send the copy alone.
         refusedRecipient = addressed.rejected?.includes(envelope.to) ? addressed.rejectedErrors?.[0] : undefined;
         if (refusedRecipient) this.#cut();
         return !refusedRecipient;

@@ -25,7 +25,9 @@ export function composer(store: Store): Compose {
     }
     try {
       const { subject, text, html, attachments } = await wholeEmail(source, store.blobs);
-      return { to: { name: source.case.debtor.name, address }, subject, text, html, attachments };
+      const { copyTo } = source.facts;
+      const cc = copyTo && { cc: { name: copyTo.name, address: copyTo.email } };
+      return { to: { name: source.case.debtor.name, address }, ...cc, subject, text, html, attachments };
     } catch (error) {
       // A press that died or is closing says nothing about the message: it is tried again.
       if (error instanceof RenderRefusal && !error.transient)
