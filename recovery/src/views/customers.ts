@@ -45,6 +45,11 @@ export interface CustomerView {
   language: 'fr' | 'en';
   /** The customer's own circuit for an invoice: « bon de commande, portail, visa du chef de chantier ». */
   circuit: string | null;
+  /** What the customer does, in the user's words; a rule of assignment may look for a word of it. */
+  sector: string | null;
+  /** Our salesperson in charge of him, who may be sent copies. */
+  salespersonName: string | null;
+  salespersonEmail: string | null;
   paymentRun: PaymentRun | null;
   /** The next day on which he pays, from today. */
   nextPaymentDay: string | null;

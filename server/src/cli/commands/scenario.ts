@@ -124,7 +124,7 @@ async function diff(installation: Installation, file: string, keep: boolean): Pr
   const { added, removed, moved, changed, same, cases, asked, days } = found;
   const sample = asked < cases ? fr` (échantillon de ${asked} dossiers sur ${cases})` : '';
   print(
-    fr`Dans les ${days} jours${sample} : ${added} contacts ajoutés, ${removed} retirés, ${moved} déplacés, ${changed} modifiés, ${same} inchangés.`,
+    fr`Dans les ${days} jours${sample}, contacts ajoutés : ${added} ; retirés : ${removed} ; déplacés : ${moved} ; modifiés : ${changed} ; inchangés : ${same}.`,
   );
   for (const change of found.changes) print(`  ${changeLine(change)}`);
 }

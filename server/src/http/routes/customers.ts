@@ -81,7 +81,18 @@ export async function customerChanged(
 }
 
 /** Facts that change nothing of what a message says or where it goes. */
-const QUIET = ['language', 'circuit', 'paymentRun', 'terms', 'deliveryLines', 'deliveryPostcode', 'deliveryCity'];
+const QUIET = [
+  'language',
+  'circuit',
+  'sector',
+  'salespersonName',
+  'salespersonEmail',
+  'paymentRun',
+  'terms',
+  'deliveryLines',
+  'deliveryPostcode',
+  'deliveryCity',
+];
 
 export const customerEndpoints = [
   reading({

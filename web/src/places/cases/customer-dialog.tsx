@@ -41,6 +41,9 @@ function Form({ debtor, view, onClose }: { debtor: DebtorView; view: CustomerVie
     city: debtor.city ?? '',
     insolvencyOpenedOn: debtor.insolvencyOpenedOn ?? '',
     circuit: view.circuit ?? '',
+    sector: view.sector ?? '',
+    salespersonName: view.salespersonName ?? '',
+    salespersonEmail: view.salespersonEmail ?? '',
     language: view.language as string,
     deliveryAddress: delivery?.lines.join('\n') ?? '',
     deliveryPostcode: delivery?.postcode ?? '',
@@ -69,6 +72,9 @@ function Form({ debtor, view, onClose }: { debtor: DebtorView; view: CustomerVie
       city: orNull(form.city),
       insolvencyOpenedOn: orNull(form.insolvencyOpenedOn),
       circuit: orNull(form.circuit),
+      sector: orNull(form.sector),
+      salespersonName: orNull(form.salespersonName),
+      salespersonEmail: orNull(form.salespersonEmail),
       language: form.language,
       terms: termsOf(terms),
       paymentRun: runOf(run),
@@ -120,6 +126,33 @@ function Form({ debtor, view, onClose }: { debtor: DebtorView; view: CustomerVie
         value={form.circuit}
         onValue={set('circuit')}
       />
+      <div className="form-grid">
+        <TextField
+          wide
+          label={text.sector}
+          hint={text.sectorHint}
+          optional
+          maxLength={100}
+          value={form.sector}
+          onValue={set('sector')}
+        />
+        <TextField
+          label={text.salespersonName}
+          optional
+          maxLength={100}
+          value={form.salespersonName}
+          onValue={set('salespersonName')}
+        />
+        <TextField
+          type="email"
+          label={text.salespersonEmail}
+          hint={text.salespersonHint}
+          optional
+          maxLength={254}
+          value={form.salespersonEmail}
+          onValue={set('salespersonEmail')}
+        />
+      </div>
       <SelectField
         label={text.language}
         hint={t.customers.paying.frenchOnly}

@@ -10,6 +10,7 @@ const FILLS: Readonly<Record<string, string>> = {
   vat: 'numéro de TVA',
   account: 'compte client',
   circuit: 'circuit de validation',
+  sector: 'secteur',
   payment_run: 'jours de paiement',
   terms: 'conditions de paiement',
   insolvency_opened_on: 'procédure collective',
@@ -19,6 +20,8 @@ const FILLS: Readonly<Record<string, string>> = {
 /** Taken together or not at all: half of one address with half of another leads nowhere. */
 const ADDRESS = ['address_lines', 'postcode', 'city', 'country'];
 const DELIVERY = ['delivery_lines', 'delivery_postcode', 'delivery_city', 'delivery_country'];
+/** Our salesperson, by name and address. */
+const SALESPERSON = ['salesperson_name', 'salesperson_email'];
 const CONTACT = ['main_contact_id', 'contact_role', 'contact_name', 'email', 'phone', 'contact_note'];
 
 const isEmpty = (value: unknown) => value === null || value === '' || (Array.isArray(value) && value.length === 0);
@@ -34,6 +37,7 @@ export function fillsOf(into: CustomerRows, from: CustomerRows): string[] {
     ...single,
     ...(lacks(street(ADDRESS)) && has(street(ADDRESS)) ? ADDRESS : []),
     ...(lacks(street(DELIVERY)) && has(street(DELIVERY)) ? DELIVERY : []),
+    ...(lacks(['salesperson_email']) && has(['salesperson_email']) ? SALESPERSON : []),
     ...(lacks(reach) && has(reach) ? CONTACT : []),
   ];
 }
@@ -46,6 +50,7 @@ export function filledNames(fills: readonly string[]): string[] {
     ...named(ADDRESS, 'adresse'),
     ...named(DELIVERY, 'adresse de livraison'),
     ...named(CONTACT, 'interlocuteur principal'),
+    ...named(SALESPERSON, 'commercial'),
   ];
 }
 

@@ -39,6 +39,9 @@ export async function findCustomer(tx: Tx, debtorId: string, lock = false): Prom
 interface Row {
   language: 'fr' | 'en';
   circuit: string | null;
+  sector: string | null;
+  salesperson_name: string | null;
+  salesperson_email: string | null;
   payment_run: PaymentRun | null;
   terms: CustomerTerms | null;
   delivery_lines: string[];
@@ -57,7 +60,7 @@ export async function customerView(tx: Tx, debtorId: string, today: Day): Promis
   const head = await findCustomer(tx, debtorId);
   if (head === null) return null;
   const { rows } = await tx.query<Row>(
-    `select language, circuit, payment_run, terms, delivery_lines, delivery_postcode, delivery_city, delivery_country,
+    `select language, circuit, sector, salesperson_name, salesperson_email, payment_run, terms, delivery_lines, delivery_postcode, delivery_city, delivery_country,
             (select coalesce(jsonb_agg(p), '[]') from (select payer_key as key, times from payer
               where tenant_id = $1 and debtor_id = $2 order by times desc, payer_key limit ${PAYERS_SHOWN}) p) as payers,
             (select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'value', value) order by kind, value), '[]') from debtor_alias
@@ -75,6 +78,9 @@ export async function customerView(tx: Tx, debtorId: string, today: Day): Promis
     contacts: await contactsOf(tx, debtorId),
     language: row.language,
     circuit: row.circuit,
+    sector: row.sector,
+    salespersonName: row.salesperson_name,
+    salespersonEmail: row.salesperson_email,
     paymentRun: row.payment_run,
     paymentRunName: row.payment_run && paymentRunName(row.payment_run),
     nextPaymentDay: row.payment_run && formatDay(nextPaymentDay(row.payment_run, today)),
@@ -114,6 +120,9 @@ const COLUMNS = {
   insolvencyOpenedOn: 'insolvency_opened_on',
   language: 'language',
   circuit: 'circuit',
+  sector: 'sector',
+  salespersonName: 'salesperson_name',
+  salespersonEmail: 'salesperson_email',
   paymentRun: 'payment_run',
   terms: 'terms',
   deliveryLines: 'delivery_lines',
