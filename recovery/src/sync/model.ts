@@ -49,7 +49,7 @@ export interface KnownReceipt {
   caseId: string;
   on: IsoDate;
   amountCents: number;
-  origin: 'manual' | 'bank' | 'ledger';
+  origin: 'manual' | 'bank' | 'ledger' | 'card';
   ledgerKey: string | null;
   /** The bank has taken it back since: it came all the same, and is not received a second time. */
   isReversed: boolean;

@@ -3,7 +3,7 @@ export interface PortalActView {
   actId: string;
   caseId: string;
   debtorName: string;
-  kind: 'paid' | 'promise' | 'dispute' | 'instalments' | 'wrong-addressee' | 'card';
+  kind: 'paid' | 'promise' | 'dispute' | 'instalments' | 'wrong-addressee' | 'card' | 'card-back';
   on: string;
   at: string;
   /** What it did by itself, or what it asks for. */
@@ -39,4 +39,19 @@ export interface PortalInbox {
   /** Where their pages open; null when the installation has no public address. */
   address: string | null;
   acts: PortalActView[];
+}
+
+/** A company's account for card payments on its debtors' page; no secret of it comes back. */
+export interface CardAccountView {
+  /** Null until a key was entered; a test key takes no real money. */
+  keyMode: 'test' | 'live' | null;
+  /** Last letters of the key. */
+  keyEnd: string | null;
+  enabled: boolean;
+  hasWebhookSecret: boolean;
+  /** What Stripe has to call; null when the installation has no public address. */
+  webhookUrl: string | null;
+  /** True when debtors may pay by card; else the sentence that says what is missing. */
+  offered: boolean;
+  whyNot: string | null;
 }

@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { WEBHOOK_ROOT } from '../jobs/index.ts';
 import { PORTAL_ROOT } from '../public-names.ts';
 import { clientAddress } from './guards/address.ts';
 import { setSecurityHeaders } from './guards/headers.ts';
@@ -7,6 +8,7 @@ import { checkHost } from './guards/origin.ts';
 import { describeApi } from './openapi.ts';
 import { jsonAnswer, refusalAnswer } from './pipeline/answer.ts';
 import { Pipeline } from './pipeline/run.ts';
+import { isPayPage, stripeCall } from './portal/card-desk.ts';
 import { PortalDesk } from './portal/desk.ts';
 import { refuse } from './refusal.ts';
 import { ENDPOINTS } from './routes/index.ts';
@@ -36,7 +38,8 @@ export function createApp(services: AppServices): App {
       c.res = refusalAnswer(error, log, about);
     }
     const isFile = c.res.headers.has('content-disposition');
-    setSecurityHeaders(c.res.headers, { secure, isFile });
+    const formTarget = isPayPage(c.req.path) ? config.stripe.checkoutOrigin : null;
+    setSecurityHeaders(c.res.headers, { secure, isFile, formTarget });
   });
   // Hono catches what handlers throw before the middleware above can; both give the same answer.
   app.onError((error, c) => refusalAnswer(error, log, { method: c.req.method, path: c.req.path }));
@@ -54,6 +57,7 @@ export function createApp(services: AppServices): App {
   app.post(PUSH_DESCRIPTION.path, (c) => pushDesk.push(c.req.raw, address(c)));
 
   const portal = new PortalDesk(services);
+  app.post(`${WEBHOOK_ROOT}/:door`, (c) => stripeCall(services, c.req.param('door'), c.req.raw));
   app.get(`${PORTAL_ROOT}/style.css`, () => portal.style());
   app.get(`${PORTAL_ROOT}/:link`, (c) => portal.look(c.req.param('link'), '', address(c)));
   app.get(`${PORTAL_ROOT}/:link/:page{.+}`, (c) => portal.look(c.req.param('link'), c.req.param('page'), address(c)));

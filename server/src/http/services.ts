@@ -8,6 +8,7 @@ import type {
   SyncPreview,
   WrittenChannel,
 } from '@acquit/recovery';
+import type { StripeNet } from '../channels/index.ts';
 import type { Clock } from '../clock.ts';
 import type { PushingSource, Store, Tx } from '../store/index.ts';
 
@@ -167,6 +168,8 @@ export interface HttpConfig {
   publicUrl: URL | null;
   /** Where debtors open their own page (ACQUIT_PORTAL_URL, or the address above); null: they have none. */
   portalUrl: URL | null;
+  /** Where Stripe is reached, for payments by card on debtors' pages. */
+  stripe: StripeNet;
   /** Reverse proxies in front that we trust to say who calls; 0 takes the socket's own address. */
   proxyHops: number;
   /** Folder of the built app; a friendly sentence is served when it is missing. */

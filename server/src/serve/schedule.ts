@@ -1,9 +1,11 @@
 import { day, formatDay } from '@acquit/law';
+import type { StripeNet } from '../channels/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Readers } from '../intake/index.ts';
 import {
   checkDueSources,
   endDeadImports,
+  followCardPayments,
   paidRound,
   paidWorkerName,
   refreshBeforeSending,
@@ -32,6 +34,7 @@ export interface ScheduleParts {
   readers: Readers;
   clock: Clock;
   log: ScheduleLog;
+  stripe: StripeNet;
   /** Tells the outbox that something is in it. */
   wake: () => void;
 }
@@ -49,6 +52,7 @@ export function startSchedule(parts: ScheduleParts): Schedule {
     () => runPasses(parts, stopping.signal),
     () => checkSources(parts, stopping.signal),
     () => endImports(parts),
+    () => followCards(parts, stopping.signal),
     () => handPaid(parts, stopping.signal),
   ].map((work) => inRounds(work, parts.log, stopping.signal));
   return {
@@ -107,6 +111,11 @@ async function checkSources({ store, readers, clock, log, wake }: ScheduleParts,
     // Recent bank data may have come: what the guard held may leave.
     if (imported > 0 || trouble === null) wake();
   });
+}
+
+/** Asks about payments by card of which nobody has told us. */
+async function followCards({ store, clock, stripe }: ScheduleParts, signal: AbortSignal): Promise<void> {
+  await followCardPayments({ store, clock, net: stripe }, signal);
 }
 
 /** Says of the imports that a power cut or a kill left under way that nothing of them was kept. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import pino from 'pino';
+import { stripeNet } from '../channels/index.ts';
 import { systemClock } from '../clock.ts';
 import { createApp, serve } from '../http/index.ts';
 import { openReaders } from '../intake/index.ts';
@@ -45,7 +46,8 @@ async function startOn(store: Store, port: number): Promise<RunningServer> {
     today: clock.today,
     onError: (error) => log.error({ error: String(error) }, 'The outbox met an error; it tries again.'),
   });
-  const schedule = startSchedule({ store, readers, clock, log, wake: outbox.wake });
+  const stripe = stripeNet();
+  const schedule = startSchedule({ store, readers, clock, log, stripe, wake: outbox.wake });
   const { publicUrl, portalUrl } = publicNames();
   const app = createApp({
     ...wireServices(store, readers, clock, outbox.wake),
@@ -56,6 +58,7 @@ async function startOn(store: Store, port: number): Promise<RunningServer> {
     config: {
       publicUrl,
       portalUrl,
+      stripe,
       proxyHops: Number(process.env.ACQUIT_PROXY_HOPS ?? 0),
       webRoot,
       stagingFolder: join(store.home, 'dropped'),

@@ -23,9 +23,17 @@ const APP_POLICY = [
 const FILE_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
-/** Headers of every answer. `isFile` lets our own pages frame it; `secure` adds HSTS, which only makes sense on https. */
-export function setSecurityHeaders(headers: Headers, about: { secure: boolean; isFile: boolean }): void {
-  headers.set('content-security-policy', about.isFile ? FILE_POLICY : APP_POLICY);
+/**
+ * Headers of every answer. `isFile` lets our own pages frame it; `secure` adds HSTS, which only makes sense on https;
+ * `formTarget` is the one other site to which a form of this page may lead, for browsers hold its redirections to the policy.
+ */
+export function setSecurityHeaders(
+  headers: Headers,
+  about: { secure: boolean; isFile: boolean; formTarget: string | null },
+): void {
+  const policy =
+    about.formTarget === null ? APP_POLICY : APP_POLICY.replace("form-action 'self'", `$& ${about.formTarget}`);
+  headers.set('content-security-policy', about.isFile ? FILE_POLICY : policy);
   headers.set('x-content-type-options', 'nosniff');
   headers.set('x-frame-options', about.isFile ? 'SAMEORIGIN' : 'DENY');
   headers.set('referrer-policy', 'no-referrer');

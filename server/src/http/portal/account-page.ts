@@ -37,7 +37,7 @@ ${
     : html`<h2>${texts.said}</h2><ul class="plain">${all(
         acts.map(
           (act) =>
-            html`<li><a href="${hrefOf(visit.token, `recu/${act.actId}`)}">${act.kind === 'opened' ? '' : texts.acts[act.kind]}</a> <small>${texts.instant(act.at)}</small></li>`,
+            html`<li><a href="${hrefOf(visit.token, `recu/${act.actId}`)}">${act.kind === 'opened' || act.kind === 'card-back' ? '' : texts.acts[act.kind]}</a> <small>${texts.instant(act.at)}</small></li>`,
         ),
       )}</ul>`
 }`,

@@ -17,12 +17,13 @@ import { HttpRefusal } from '../refusal.ts';
 import type { AppServices } from '../services.ts';
 import { AttemptCounter } from '../session/attempts.ts';
 import { accountPage, CHOICE_PAGES } from './account-page.ts';
+import { type CardAnswer, cardOffer, cardReturn, payByCard } from './card-desk.ts';
 import { donePage } from './done-page.ts';
 import { readForm } from './form-body.ts';
 import type { Typed } from './form-fields.ts';
 import { FORM_PAGES, type FormChoice, offeredChoices } from './form-pages.ts';
 import { barePage, type Html, hrefOf } from './frame.ts';
-import { payPage } from './pay-page.ts';
+import { CARD_PAGE, payPage } from './pay-page.ts';
 import { READERS } from './read-form.ts';
 import { PORTAL_STYLE } from './style.ts';
 import { type PortalTexts, portalTexts } from './texts.ts';
@@ -65,6 +66,10 @@ export class PortalDesk {
   /** GET /espace/{link}/{page}: looks at a page. */
   async look(token: string, rest: string, address: string): Promise<Response> {
     return this.#within(token, address, async (link) => {
+      if (rest.startsWith(`${CARD_PAGE}/`))
+        return this.#withCards(token, link, (seen) =>
+          cardReturn(this.#services, seen, rest.slice(CARD_PAGE.length + 1)),
+        );
       const answer = await this.#inAccount(token, link, (tx, seen) => this.#pageOf(tx, seen, rest));
       return 'response' in answer ? answer.response : drawn(answer.html);
     });
@@ -75,6 +80,7 @@ export class PortalDesk {
     // A form of another site never bears a link of ours; a browser that says where it comes from is believed.
     if (request.headers.get('sec-fetch-site') === 'cross-site') return this.#closed('unknown');
     return this.#within(token, address, async (link) => {
+      if (rest === CARD_PAGE) return this.#withCards(token, link, (seen) => payByCard(this.#services, seen));
       const choice = choiceAt(rest);
       if (choice === null) return this.#closed('unknown');
       const form = await readForm(request);
@@ -110,13 +116,14 @@ export class PortalDesk {
       await noteOpened(tx, seen);
       return { html: this.#account(seen) };
     }
-    if (rest === CHOICE_PAGES.pay) return { html: payPage(seen, false) };
+    if (rest === CHOICE_PAGES.pay) return { html: payPage(seen, await cardOffer(tx, seen)) };
     if (rest === 'releve.pdf') return { response: await this.#statement(seen) };
     const [page, id = ''] = rest.split('/');
     if (page === 'facture' && seen.copies.has(id)) return { response: await this.#copy(tx, id) };
     if (page === 'recu' && UUID.test(id)) {
       const act = await findPortalAct(tx, id);
-      if (act !== null && act.caseId === seen.caseId && act.kind !== 'opened') return { html: donePage(seen, act) };
+      if (act !== null && act.caseId === seen.caseId && act.kind !== 'opened' && act.kind !== 'card-back')
+        return { html: donePage(seen, act) };
     }
     const choice = choiceAt(rest);
     if (choice === null || !offeredChoices(seen).includes(choice))
@@ -165,6 +172,20 @@ export class PortalDesk {
       const seen = await visit(tx, token, link, clock.today());
       return 'closed' in seen ? { response: await this.#closed(seen.closed) } : work(tx, seen);
     });
+  }
+
+  /** What speaks to Stripe does so outside of any transaction: its answer may take long. */
+  async #withCards(
+    token: string,
+    link: PortalLink,
+    work: (seen: Visit) => Promise<CardAnswer | null>,
+  ): Promise<Response> {
+    const { store, clock } = this.#services;
+    const seen = await store.inTenant(link.tenantId, (tx) => visit(tx, token, link, clock.today()));
+    if ('closed' in seen) return this.#closed(seen.closed);
+    const answer = await work(seen);
+    if (answer === null) return this.#closed('unknown', seen.texts);
+    return 'to' in answer ? seeOther(answer.to) : drawn(answer.html, answer.status);
   }
 
   #closed(why: Closed | 'busy' | 'tooMany', texts: PortalTexts = portalTexts('fr')): Promise<Response> {

@@ -14,7 +14,7 @@ export function donePage(visit: Visit, act: KeptAct): Html {
     visit,
     texts.done.title,
     html`<section class="sheet">
-<p><b>${act.kind === 'opened' ? '' : texts.acts[act.kind]}</b></p>
+<p><b>${act.kind === 'opened' || act.kind === 'card-back' ? '' : texts.acts[act.kind]}</b></p>
 ${numbers.length === 0 ? nothing : html`<p>${numbers.join(', ')}</p>`}
 ${all(particulars(visit, act).map((line) => html`<p>${line}</p>`))}
 <p class="soft">${texts.done.kept(texts.instant(act.at), act.actId.slice(0, 8).toUpperCase())}</p>

@@ -4,6 +4,9 @@ import { paymentQrSvg } from '../../render/index.ts';
 import { type Html, hrefOf, nothing, page } from './frame.ts';
 import type { Visit } from './visit.ts';
 
+/** Where the card's form goes, and where its payer comes back. */
+export const CARD_PAGE = 'carte';
+
 /** Longest list of numbers a bank carries beside a transfer. */
 const REFERENCE_LENGTH = 140;
 
@@ -19,14 +22,17 @@ export function transferReference({ account }: Visit): string {
   return reference;
 }
 
+/** Whether a card is offered: not at all, for real, or shown without effect to the creditor who tries his page. */
+export type CardOffer = 'none' | 'real' | 'shown';
+
 /** How to pay: the transfer with its code to scan, and the card when the creditor takes it. */
-export function payPage(visit: Visit, card: boolean): Html {
+export function payPage(visit: Visit, card: CardOffer): Html {
   const { texts, account } = visit;
   const { pay } = texts;
   return page(
     visit,
     pay.title,
-    html`${account.dueCents === 0 ? html`<p>${texts.nothingDue}</p>` : html`${transfer(visit)}${card ? cardOf(visit) : nothing}`}
+    html`${account.dueCents === 0 ? html`<p>${texts.nothingDue}</p>` : html`${transfer(visit)}${card === 'none' ? nothing : cardOf(visit, card)}`}
 <p class="noprint"><a href="${hrefOf(visit.token)}">${texts.form.back}</a></p>`,
   );
 }
@@ -54,8 +60,12 @@ ${company.bic === null ? nothing : html`<dt>BIC</dt><dd>${company.bic}</dd>`}
 ${'svg' in qr ? html`<p>${pay.scan}</p><div class="code">${raw(qr.svg)}</div>` : nothing}`;
 }
 
-function cardOf(visit: Visit): Html {
+function cardOf(visit: Visit, offer: CardOffer): Html {
   const { pay } = visit.texts;
+  const act =
+    offer === 'real'
+      ? html`<form method="post" action="${hrefOf(visit.token, CARD_PAGE)}"><button type="submit">${pay.toCard}</button></form>`
+      : html`<p><b>${pay.cardShown}</b></p>`;
   return html`<h2>${pay.byCard}</h2><p class="soft">${pay.cardHint}</p>
-<form method="post" action="${hrefOf(visit.token, 'carte')}"><button type="submit">${pay.toCard}</button></form>`;
+${act}`;
 }

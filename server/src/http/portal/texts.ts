@@ -41,6 +41,14 @@ export interface PortalTexts {
     byCard: string;
     cardHint: string;
     toCard: string;
+    cardShown: string;
+  };
+  card: {
+    item(company: string): string;
+    titles: Record<CardNews, string>;
+    texts: Record<CardNews, string>;
+    toStripe: string;
+    again: string;
   };
   form: {
     which: string;
@@ -70,7 +78,7 @@ export interface PortalTexts {
   };
   reasons(reason: string): string;
   said: string;
-  acts: Record<Exclude<PortalActKind, 'opened'>, string>;
+  acts: Record<Exclude<PortalActKind, 'opened' | 'card-back'>, string>;
   done: { title: string; kept(at: string, reference: string): string; keep: string; effects: Record<string, string> };
   faults: Record<PortalFault, string>;
   footer: {
@@ -81,6 +89,9 @@ export interface PortalTexts {
   };
   closed: Record<'unknown' | 'expired' | 'busy' | 'tooMany', { title: string; text: string }>;
 }
+
+/** What a debtor may be told about a payment by card that is not, or not yet, recorded. */
+export type CardNews = 'waiting' | 'cancelled' | 'busy' | 'refused' | 'too-many' | 'off' | 'shown' | 'leaving';
 
 export type PortalChoice = 'pay' | 'paid' | 'promise' | 'contest' | 'instalments' | 'other';
 
@@ -165,6 +176,33 @@ const french: PortalTexts = {
     byCard: 'Par carte bancaire',
     cardHint: 'Vous êtes conduit sur la page sécurisée de Stripe ; votre numéro de carte ne nous est pas transmis.',
     toCard: 'Payer par carte',
+    cardShown: fr`Ici, aucune page de paiement ne s’ouvre : la société est en mode essai, ou vous regardez un aperçu.`,
+  },
+  card: {
+    item: (company) => fr`Règlement de vos factures – ${company}`,
+    titles: {
+      waiting: 'Paiement en attente de confirmation',
+      cancelled: fr`Vous n’avez pas payé`,
+      busy: 'Un instant',
+      refused: fr`Le paiement par carte n’est pas possible`,
+      'too-many': 'Trop de demandes',
+      off: fr`Le paiement par carte n’est pas possible`,
+      shown: fr`Aucun paiement n’est ouvert`,
+      leaving: 'Payer par carte',
+    },
+    texts: {
+      waiting:
+        'Stripe n’a pas encore confirmé votre paiement. Ne payez pas une seconde fois : rechargez cette page dans quelques minutes.',
+      cancelled: 'Le paiement par carte a été abandonné ; rien n’a été débité.',
+      busy: 'Stripe ne répond pas. Si vous venez de payer, ne recommencez pas : revenez dans quelques minutes.',
+      refused: 'Stripe ne peut pas ouvrir ce paiement. Rien n’a été débité : payez par virement, ou écrivez-nous.',
+      'too-many': 'Beaucoup de paiements ont été ouverts pour ce compte. Payez par virement, ou revenez demain.',
+      off: 'Payez par virement, ou écrivez-nous.',
+      shown: fr`La société est en mode essai, ou vous regardez un aperçu : rien n’est débité ni enregistré.`,
+      leaving: 'Votre page de paiement est prête.',
+    },
+    toStripe: 'Aller à la page de paiement',
+    again: fr`Revenir aux moyens de payer`,
   },
   form: {
     which: fr`Pour quelles factures ?`,
@@ -226,6 +264,7 @@ const french: PortalTexts = {
       'instalments-agreed':
         'Votre échéancier est accepté. Son respect suffit : nous ne vous relancerons pas tant qu’il est tenu.',
       'wrong-addressee': 'Merci. Nous vérifions avant d’écrire de nouveau.',
+      'card-paid': 'Merci. Votre paiement est reçu : nous ne vous relancerons plus pour ces factures.',
       card: 'Merci. Votre paiement sera confirmé par Stripe dans un instant.',
     },
   },

@@ -1,15 +1,10 @@
-import { randomUUIDv7 } from 'node:crypto';
-import { allocateReceipt } from '@acquit/recovery';
-import { undoMatch } from '../../jobs/index.ts';
+import { enterReceipt, undoMatch } from '../../jobs/index.ts';
 import {
   cancelReceipt,
   companyExists,
   findCase,
   findReceipt,
-  insertReceipt,
   listReceipts,
-  loadCases,
-  lockOpenClaims,
   matchOfReceipt,
   touchCases,
 } from '../../store/index.ts';
@@ -17,7 +12,7 @@ import { changing, empty, reading } from '../pipeline/endpoint.ts';
 import { refuse } from '../refusal.ts';
 import { pageOf } from '../schemas/view.ts';
 import { newReceipt, receiptView } from '../schemas/work.ts';
-import { companyPath, nothing, paged, receiptPath, requireDay } from './shared.ts';
+import { companyPath, nothing, paged, receiptPath } from './shared.ts';
 
 const tag = 'Receipts';
 
@@ -50,40 +45,20 @@ export const receiptEndpoints = [
       const found = await findCase(tx, body.caseId, true);
       if (found === null) throw refuse('NotFound');
       if (body.receivedOn > today) throw refuse('DateInTheFuture');
-      const receivedOn = requireDay(body.receivedOn);
-      const open = new Set(await lockOpenClaims(tx, body.caseId));
-      const chosen = body.claimIds ?? [];
-      if (chosen.some((claimId) => !open.has(claimId))) throw refuse('ClaimNotInCase');
-      const [loaded] = await loadCases(tx, [body.caseId]);
-      const claims = (loaded?.facts.claims ?? []).filter((claim) => open.has(claim.claimId));
-      const allocation = allocateReceipt(body.amountCents, claims, receivedOn, chosen);
-      const receiptId = randomUUIDv7();
-      const { caseId, amountCents, method, reference = null } = body;
-      await insertReceipt(tx, {
-        receiptId,
+      const { caseId, receivedOn, amountCents, method, reference = null } = body;
+      const entered = await enterReceipt(tx, {
         companyId: found.companyId,
         caseId,
-        receivedOn: body.receivedOn,
+        receivedOn,
         amountCents,
         method,
         reference,
-        decidedBy: allocation.decidedBy,
-        enteredBy: caller.actor,
-        allocations: allocation.parts,
+        claimIds: body.claimIds ?? [],
+        actor: caller.actor,
+        today,
       });
-      const payload = {
-        caseId,
-        receivedOn: body.receivedOn,
-        amountCents,
-        method,
-        reference,
-        decidedBy: allocation.decidedBy,
-        parts: allocation.parts,
-      };
-      await touchCases(tx, [caseId], today, [
-        { actor: caller.actor, action: 'receipt.entered', objectKind: 'receipt', objectId: receiptId, payload },
-      ]);
-      return (await findReceipt(tx, receiptId))!;
+      if ('refused' in entered) throw refuse(entered.refused);
+      return (await findReceipt(tx, entered.receiptId))!;
     },
   }),
   changing('post', {

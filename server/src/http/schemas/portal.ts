@@ -8,7 +8,7 @@ export const portalActView = viewSchema<PortalActView>()(
     actId: uuid,
     caseId: uuid,
     debtorName: z.string(),
-    kind: z.enum(['paid', 'promise', 'dispute', 'instalments', 'wrong-addressee', 'card']),
+    kind: z.enum(['paid', 'promise', 'dispute', 'instalments', 'wrong-addressee', 'card', 'card-back']),
     on: isoDay,
     at: z.string(),
     effect: z.string().nullable().openapi({ description: 'What it did by itself, or asks for, in French.' }),

@@ -74,6 +74,8 @@ function servicesOf(
     config: {
       publicUrl: null,
       portalUrl: null,
+      // Nobody listens there: a test that pays by card gives its own.
+      stripe: { apiUrl: 'http://127.0.0.1:9', checkoutOrigin: 'http://127.0.0.1:9' },
       proxyHops: 0,
       webRoot: join(home, 'web'),
       stagingFolder: join(home, 'uploads'),

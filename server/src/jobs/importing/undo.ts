@@ -100,7 +100,7 @@ async function laterReceipt(tx: Tx, importId: string): Promise<IncomingRefusal |
        join receipt r on r.tenant_id = a.tenant_id and r.receipt_id = a.receipt_id
        left join bank_match m on m.tenant_id = r.tenant_id and m.match_id = r.match_id
       where k.tenant_id = $1 and k.import_id = $2 and r.import_id is distinct from $2
-        and (r.origin in ('manual', 'ledger') or m.decided_by like 'user:%')
+        and (r.origin in ('manual', 'ledger', 'card') or m.decided_by like 'user:%')
       order by r.received_on, r.receipt_id limit 1`,
     [tx.tenantId, importId],
   );

@@ -165,7 +165,7 @@ async function untoldReceipts(tx: Tx, companyId: string, lines: readonly StoredL
   }));
 }
 
-/** Receipts that the lines of money that left may take back: those of their amounts, not older than the law lets return. */
+/** Receipts that the lines of money that left may take back: those of their amounts, not older than the law lets return. A card's goes back another way. */
 export async function reversibleReceipts(
   tx: Tx,
   companyId: string,
@@ -195,7 +195,7 @@ export async function reversibleReceipts(
               where a.tenant_id = r.tenant_id and a.receipt_id = r.receipt_id)
        from receipt r left join bank_line l on l.tenant_id = r.tenant_id and l.line_id = r.bank_line_id
       where r.tenant_id = $1 and r.company_id = $2 and r.received_on between $3::date - ${REVERSIBLE_DAYS} and $4::date
-        and r.cancelled_at is null and r.origin <> 'list' and r.amount_cents = any($5::int8[])`,
+        and r.cancelled_at is null and r.origin not in ('list', 'card') and r.amount_cents = any($5::int8[])`,
     [tx.tenantId, companyId, first, last, [...new Set(debits.map((line) => -line.amountCents))]],
   );
   return rows.map(

@@ -4,6 +4,7 @@ import { debtorsOf, loadBook, refusedProposals, reversibleReceipts } from './boo
 import { cameLines, leftLines, lockMatching, type StoredLine, someUndecided } from './lines.ts';
 import { creditsFit } from './net.ts';
 import { learnPayers } from './payers.ts';
+import { setPayoutsAside } from './payouts.ts';
 import { recordOutcomes, refreshStates } from './record.ts';
 import { reverseReceipts, showReceipts } from './reverse.ts';
 import { type MatchOrder, type Settled, settleMatches } from './settle.ts';
@@ -41,6 +42,7 @@ const NOTHING: MatchCounts = { examined: 0, applied: 0, linked: 0, reversed: 0, 
 export async function matchLines(tx: Tx, order: MatchLinesOrder): Promise<MatchCounts> {
   await lockMatching(tx, order.companyId);
   if (!(await someUndecided(tx, order.companyId))) return NOTHING;
+  await setPayoutsAside(tx, order.companyId, order.actor);
   const { besides, together } = order;
   const counts = { ...NOTHING };
   const events: JournalEvent[] = [];

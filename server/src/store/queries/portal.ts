@@ -1,8 +1,16 @@
 import type { Tx } from '../store.ts';
 import { mergedInto } from './customers/undo.ts';
 
-/** What a debtor may do on his page; `opened` is the first look of a day. */
-export type PortalActKind = 'opened' | 'paid' | 'promise' | 'dispute' | 'instalments' | 'wrong-addressee' | 'card';
+/** What a debtor may do on his page; `opened` is the first look of a day, `card-back` a card payment given back or contested. */
+export type PortalActKind =
+  | 'opened'
+  | 'paid'
+  | 'promise'
+  | 'dispute'
+  | 'instalments'
+  | 'wrong-addressee'
+  | 'card'
+  | 'card-back';
 
 /** One act of a debtor, as he typed it. Days are `YYYY-MM-DD`, amounts cents. */
 export interface PortalAct {
@@ -115,10 +123,10 @@ const keptAct = (row: ActRow): KeptAct => ({
   readAt: row.read_at,
 });
 
-/** The latest acts of a case, looks left out, latest first. */
+/** What a debtor said or did on his page, latest first: neither his looks nor what became of a card payment later. */
 export async function portalActsOf(tx: Tx, caseId: string, limit: number): Promise<KeptAct[]> {
   const { rows } = await tx.query<ActRow>(
-    `select * from portal_act where tenant_id = $1 and case_id = $2 and kind <> 'opened' order by at desc, act_id limit $3`,
+    `select * from portal_act where tenant_id = $1 and case_id = $2 and kind not in ('opened', 'card-back') order by at desc, act_id limit $3`,
     [tx.tenantId, caseId, limit],
   );
   return rows.map(keptAct);

@@ -64,8 +64,8 @@ export interface NewReceipt {
   decidedBy: string;
   enteredBy: string;
   allocations: readonly { claimId: string; amountCents: number }[];
-  /** Who told of this money; a person when absent. */
-  origin?: 'manual' | 'bank' | 'ledger';
+  /** Who told of this money; a person when absent. What came by card is shown by no bank line: it arrives among others, net of fees. */
+  origin?: 'manual' | 'bank' | 'ledger' | 'card';
   bankLineId?: string | null;
   matchId?: string | null;
   importId?: string | null;

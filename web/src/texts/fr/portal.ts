@@ -51,6 +51,7 @@ export const portal = {
       instalments: 'Demande un échéancier',
       'wrong-addressee': 'Autre destinataire',
       card: 'A payé par carte',
+      'card-back': 'Paiement par carte rendu ou contesté',
     },
     waiting: 'à traiter',
     read: 'C’est traité',

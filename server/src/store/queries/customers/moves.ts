@@ -13,6 +13,7 @@ export interface Move {
 /** Tables of a case whose rows have a key of one column and need nothing more than to change hands. */
 const PLAIN: Readonly<Record<string, string>> = {
   portal_act: 'act_id',
+  card_payment: 'payment_id',
   reply: 'reply_id',
   electronic_consent: 'consent_id',
   promise: 'promise_id',
