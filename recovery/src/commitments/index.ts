@@ -39,3 +39,4 @@ export {
   scheduleRefusal,
   split,
 } from './schedule.ts';
+export { supplyName } from './supply.ts';

@@ -143,7 +143,6 @@ export interface SuspensionView extends OfCase {
   effectiveOn: string;
   liftedOn: string | null;
   liftedBy: string | null;
-  articles: string[];
   state: 'announced' | 'suspended' | 'lifted';
 }
 

@@ -383,3 +383,28 @@ test('making it all again from receipts changes nothing that was kept', async ()
   expect(await rows()).toEqual(before);
   expect(before).toContainEqual({ row: expect.objectContaining({ id: given.promiseId, a: 20_000 }) });
 });
+
+test('a suspension is refused with its article where the law forbids it, else decided, announced and lifted', async () => {
+  const order = {
+    supply: 'goods',
+    effectiveOn: '2026-12-07',
+    sameContract: true,
+    contract: 'Commande 8841',
+    reason: 'Impayés',
+    owner: 'Claire',
+  };
+  const asked = async (change: object) =>
+    (await owner.post(`/api/cases/${book.caseId}/suspensions`, { ...order, ...change })).body.refusal;
+  expect(await asked({ supply: 'water', mainHome: true })).toMatchObject({ code: 'WaterNeverCut' });
+  expect((await asked({ supply: 'gas', mainHome: true }))?.message).toContain('L115-3 CASF');
+  expect(await asked({ sameContract: false })).toMatchObject({ code: 'NotSameContract' });
+  expect(await asked({ effectiveOn: '2026-11-20' })).toMatchObject({ code: 'DateInThePast' });
+  const { suspensionId } = await made<{ suspensionId: string }>(
+    `/api/cases/${(await makeBook(store, tenantId, { prefix: 'FS-2026' })).caseId}/suspensions`,
+    order,
+  );
+  const letter = await owner.get<Uint8Array>(`/api/suspensions/${suspensionId}/letter`);
+  expect(letter.status).toBe(200);
+  expect(await made(`/api/suspensions/${suspensionId}/lift`, {})).toMatchObject({ state: 'lifted', liftedOn: TODAY });
+  expect(await refusalOf(`/api/suspensions/${suspensionId}/lift`, {})).toBe('SuspensionOver');
+});

@@ -160,6 +160,7 @@ test('an identifier that is not one, or that nobody has, is simply unknown', asy
       planId: id,
       noticedPlanId: id,
       pauseId: id,
+      suspensionId: id,
       lineId: id,
       claimToMatch: id,
       lineToRestore: id,

@@ -1,18 +1,26 @@
 import { readFile } from 'node:fs/promises';
 import { fr } from '@acquit/recovery';
 import { z } from '@hono/zod-openapi';
-import { keepDisputeFile, keepSignedPaper, planPaper } from '../../jobs/index.ts';
+import {
+  keepDisputeFile,
+  keepSignedPaper,
+  planPaper,
+  resumeDeliveries,
+  suspendDeliveries,
+  suspensionLetter,
+} from '../../jobs/index.ts';
 import { disputeFile, keepBlob, planProof } from '../../store/index.ts';
-import { giving, working } from '../pipeline/endpoint.ts';
+import { changing, empty, giving, working } from '../pipeline/endpoint.ts';
 import { passOn, refuse } from '../refusal.ts';
-import { disputeView, planView } from '../schemas/commitments.ts';
+import { disputeView, planView, suspensionOrder, suspensionView } from '../schemas/commitments.ts';
 import { uuid } from '../schemas/view.ts';
 import type { StagedFile } from '../services.ts';
 import { receiveFiles } from '../uploads/receive.ts';
 import { orRefuse } from './promises.ts';
-import { nothing } from './shared.ts';
+import { casePath, nothing } from './shared.ts';
 
 const disputePath = z.strictObject({ disputeId: uuid });
+const suspensionPath = z.strictObject({ suspensionId: uuid });
 const planPath = z.strictObject({ planId: uuid });
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const oneFile = z.object({ file: z.string().openapi({ format: 'binary' }) }).openapi('DroppedFile');
@@ -44,6 +52,43 @@ const given = (name: string, mediaType: string, content: Uint8Array) => ({
 });
 
 export const paperEndpoints = [
+  changing('post', {
+    path: '/api/cases/{caseId}/suspensions',
+    tag: 'Suspensions',
+    title: 'Decide to suspend deliveries',
+    description:
+      'Refused with the article where the law forbids it: water of a main home, energy of a household, an insolvent customer; otherwise one contract, a sum due and a warning.',
+    params: casePath,
+    query: nothing,
+    body: suspensionOrder,
+    answer: suspensionView,
+    handle: async ({ tx, params, body, today, caller }) =>
+      orRefuse(await suspendDeliveries(tx, { ...params, ...body }, { actor: caller.actor, today })).suspension,
+  }),
+  changing('post', {
+    path: '/api/suspensions/{suspensionId}/lift',
+    tag: 'Suspensions',
+    title: 'Take deliveries up again',
+    description: 'The suspension stays visible, with its end.',
+    params: suspensionPath,
+    query: nothing,
+    body: empty,
+    answer: suspensionView,
+    handle: async ({ tx, params, today, caller }) =>
+      orRefuse(await resumeDeliveries(tx, params.suspensionId, { actor: caller.actor, today })).suspension,
+  }),
+  giving({
+    path: '/api/suspensions/{suspensionId}/letter',
+    tag: 'Suspensions',
+    title: 'The letter that announces a suspension',
+    description: 'With what is due, what stops and from when.',
+    params: suspensionPath,
+    query: nothing,
+    async handle({ tx, params, today }) {
+      const made = orRefuse(await suspensionLetter(tx, params.suspensionId, today));
+      return given(made.name, 'application/pdf', made.content);
+    },
+  }),
   giving({
     path: '/api/plans/{planId}/papers/{paper}',
     tag: 'Instalment plans',

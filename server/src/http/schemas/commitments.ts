@@ -1,3 +1,4 @@
+import { SUPPLIES } from '@acquit/law';
 import {
   type CommitmentsView,
   type CommitmentTotals,
@@ -163,7 +164,6 @@ export const suspensionView = viewSchema<SuspensionView>()(
     effectiveOn: isoDay,
     liftedOn: isoDay.nullable(),
     liftedBy: z.string().nullable(),
-    articles: z.array(z.string()),
     state: z.enum(['announced', 'suspended', 'lifted']),
   }),
 );
@@ -272,5 +272,19 @@ export const pauseOrder = z.strictObject({
   from: isoDay.optional(),
   until: isoDay,
   reason: text(1000).min(1),
+});
+export const suspensionOrder = z.strictObject({
+  supply: z.enum(SUPPLIES),
+  mainHome: z.boolean().default(false),
+  effectiveOn: isoDay,
+  sameContract: z.boolean().openapi({ description: 'What is unpaid and what stops belong to one contract.' }),
+  contract: line(200).nullable().default(null),
+  firstNoticeOn: isoDay.nullable().default(null),
+  secondNoticeOn: isoDay.nullable().default(null),
+  isHelped: z.boolean().default(false).openapi({ description: 'Energy cheque, or the housing solidarity fund.' }),
+  fundAskedOn: isoDay.nullable().default(null),
+  minimumPowerSince: isoDay.nullable().default(null),
+  reason: text(1000).min(1),
+  owner: line(200),
 });
 export const closingOrder = z.strictObject({ from: isoDay, until: isoDay, reason: text(200).min(1) });

@@ -13,6 +13,7 @@ export interface CommitmentRows {
   planId: string;
   noticedPlanId: string;
   pauseId: string;
+  suspensionId: string;
 }
 
 /** Makes them through the owner's own client, in cases of their own, so that they hold nothing of the others. */
@@ -69,6 +70,13 @@ export async function makeCommitments(
     until: '2026-12-15',
     reason: 'Congés annuels',
   });
+  const suspension = await made<{ suspensionId: string }>(`/api/cases/${one.caseId}/suspensions`, {
+    supply: 'goods',
+    effectiveOn: '2026-12-07',
+    sameContract: true,
+    reason: 'Impayés',
+    owner: 'Claire',
+  });
   return {
     promiseId: promise.promise.promiseId,
     disputeId,
@@ -77,5 +85,6 @@ export async function makeCommitments(
     planId: draft.planId,
     noticedPlanId: signed.planId,
     pauseId: pauses[0]!.pauseId,
+    suspensionId: suspension.suspensionId,
   };
 }

@@ -101,15 +101,6 @@ export function PlanDialog({ view, onClose }: { view: CaseView; onClose: () => v
         <input type="checkbox" checked={retentionOfTitle} onChange={(event) => setRetention(event.target.checked)} />
         <span>{text.retention}</span>
       </label>
-      {openClaims(view).length > 1 && (
-        <ClaimChoice
-          view={view}
-          legend={t.commitments.promise.claims}
-          hint={t.commitments.promise.claimsHint}
-          chosen={claimIds}
-          onChosen={setClaimIds}
-        />
-      )}
       {preview.data && !preview.isError && (
         <section aria-live="polite">
           <h3>{text.preview}</h3>
@@ -127,6 +118,15 @@ export function PlanDialog({ view, onClose }: { view: CaseView; onClose: () => v
           </ol>
           <Reasons reasons={preview.data.warnings} />
         </section>
+      )}
+      {openClaims(view).length > 1 && (
+        <ClaimChoice
+          view={view}
+          legend={t.commitments.promise.claims}
+          hint={t.commitments.promise.claimsHint}
+          chosen={claimIds}
+          onChosen={setClaimIds}
+        />
       )}
       <ActError error={act.error ?? preview.error} />
     </Dialog>

@@ -78,9 +78,6 @@ export function PromiseDialog({ view, onClose }: { view: CaseView; onClose: () =
         <SelectField label={text.channel} value={channel} onValue={setChannel} options={channels} />
         <TextField wide optional label={text.note} maxLength={2000} value={note} onValue={setNote} />
       </div>
-      {openClaims(view).length > 1 && (
-        <ClaimChoice view={view} legend={text.claims} hint={text.claimsHint} chosen={claimIds} onChosen={setClaimIds} />
-      )}
       <div aria-live="polite">
         {preview.data && !preview.isError && (
           <>
@@ -89,6 +86,9 @@ export function PromiseDialog({ view, onClose }: { view: CaseView; onClose: () =
           </>
         )}
       </div>
+      {openClaims(view).length > 1 && (
+        <ClaimChoice view={view} legend={text.claims} hint={text.claimsHint} chosen={claimIds} onChosen={setClaimIds} />
+      )}
       <ActError error={act.error ?? preview.error} />
     </Dialog>
   );
