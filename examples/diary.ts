@@ -1,5 +1,13 @@
 import { euros, frenchDate, isoWeekday } from '@acquit/law';
-import { type CompanyFacts, composeEmail, phoneScript, profileName, stepName } from '@acquit/recovery';
+import {
+  type CompanyFacts,
+  composeEmail,
+  composeLetter,
+  type FirstLetter,
+  phoneScript,
+  profileName,
+  stepName,
+} from '@acquit/recovery';
 import { fillTemplate } from '../server/src/render/liquid.ts';
 import type { Story, StoryDay, Told } from './story.ts';
 
@@ -19,6 +27,8 @@ export function diaryOf(story: Story, { company, days }: Told): string {
   const lines = [`# ${story.title}`, '', story.about.trim(), ''];
   const { debtor, profile } = days[0]!.facts;
   lines.push(`Créancier : ${company.name}. Débiteur : ${debtor.name} (${profileName(profile).toLowerCase()}).`, '');
+  const { assignment } = days[0]!;
+  if (assignment.by !== 'profile') lines.push(assignment.reason.message, '');
   let lastWait = '';
   for (const told of days) {
     const wait = waitOf(told);
@@ -64,7 +74,7 @@ function entry(told: StoryDay, wait: string, story: Story, company: CompanyFacts
     }
     for (const credit of facts.credits)
       lines.push(`  - déduit : ${credit.number ?? 'non affecté'} ${euros(credit.cents)}`);
-    const words = story.texts ? quoted(action.channel, facts, company, told) : [];
+    const words = story.texts ? quoted(action.channel, facts, company, told, story) : [];
     if (words.length > 0) lines.push('', ...words, '');
   }
   if (decision !== null && decision.actions.length > 0) {
@@ -82,13 +92,49 @@ function entry(told: StoryDay, wait: string, story: Story, company: CompanyFacts
 
 type Action = NonNullable<StoryDay['decision']>['actions'][number];
 
-/** The words that the debtor reads, or that the caller says, as a quotation. */
-function quoted(channel: Action['channel'], facts: Action['facts'], company: CompanyFacts, told: StoryDay): string[] {
-  const who = { company, debtor: told.facts.debtor };
+/** The words that the debtor reads, or that the caller says, as a quotation; letters where the story asks for them. */
+function quoted(
+  channel: Action['channel'],
+  facts: Action['facts'],
+  company: CompanyFacts,
+  told: StoryDay,
+  story: Story,
+): string[] {
+  const tools = { fill: fillTemplate };
+  const who = {
+    company,
+    debtor: told.facts.debtor,
+    ...(company.collector && { reference: REFERENCE, firstLetter: firstLetterOf(story, facts.on) }),
+  };
   if (channel === 'email') {
-    const email = composeEmail(facts, who, { fill: fillTemplate });
+    const email = composeEmail(facts, who, tools);
     return ['```text', `Objet : ${email.subject}`, '', ...email.text.trimEnd().split('\n'), '```'];
+  }
+  if (story.letters && (channel === 'letter' || channel === 'registered')) {
+    const letter = composeLetter(facts, who, { mode: 'live', claims: told.facts.claims }, tools);
+    const totals = letter.table.totals.map(({ label, value }) => `${label} : ${value}`);
+    const references = letter.references.map(({ label, value }) => `${label} : ${value}`);
+    const parts = [
+      letter.sender.name,
+      letter.placeAndDate,
+      letter.subject,
+      ...references,
+      ...letter.opening,
+      ...totals,
+      ...letter.closing,
+      letter.footer,
+    ];
+    return ['```text', ...parts.flatMap((part) => [part, '']).slice(0, -1), '```'];
   }
   if (channel === 'phone') return phoneScript(facts, who).map((line) => `> - ${line}`);
   return [];
+}
+
+/** How the case of a story is named, in the letters of who collects for others. */
+const REFERENCE = 'D-4F2A81C0';
+
+/** The first message of a story, which later ones recall; `story.firstLetterOn` says when it left. */
+function firstLetterOf({ firstLetterOn }: Story, on: string): FirstLetter {
+  const hasLeft = firstLetterOn !== undefined && firstLetterOn < on;
+  return { reference: REFERENCE, sentOn: hasLeft ? firstLetterOn : null };
 }

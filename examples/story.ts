@@ -1,7 +1,9 @@
 import { addDays, type Day, day } from '@acquit/law';
 import {
+  type Assignment,
   allocateReceipt,
   applyDecision,
+  assign,
   type CaseFacts,
   type ClaimFacts,
   type CompanyFacts,
@@ -9,16 +11,18 @@ import {
   type DebtorFacts,
   type Decision,
   decide,
-  defaultScenarios,
+  defaultBook,
   defaultSettings,
   profileOf,
+  withoutKept,
 } from '@acquit/recovery';
 import { backDated, commit, type Memory, newMemory, type StoryCommitments } from './commitments.ts';
 import { post, type StoryLetters } from './dispatches.ts';
 import { comeBack, type StoryReplies } from './replies.ts';
+import { revise, type StoryScenarios } from './scenarios.ts';
 
 /** A story as it is written in `story.yaml`: who owes what to whom, and what happens on which day. */
-export interface Story extends StoryCommitments, StoryReplies, StoryLetters {
+export interface Story extends StoryCommitments, StoryReplies, StoryLetters, StoryScenarios {
   title: string;
   about: string;
   from: string;
@@ -39,6 +43,10 @@ export interface Story extends StoryCommitments, StoryReplies, StoryLetters {
   off?: { from: string; until: string }[];
   /** Writes the whole text of each message in the diary. */
   texts?: boolean;
+  /** … its letters too. */
+  letters?: boolean;
+  /** For who collects for others: the day the first message left, which later ones recall. */
+  firstLetterOn?: string;
 }
 
 interface StoryClaim {
@@ -61,6 +69,7 @@ export interface StoryDay {
   events: string[];
   facts: CaseFacts;
   decision: Decision | null;
+  assignment: Assignment;
 }
 
 export interface Told {
@@ -130,7 +139,9 @@ export function tell(story: Story): Told {
     lastContactOn: null,
     debtor,
     claims: [],
+    ...(story.payerClass && { payerClass: story.payerClass }),
   };
+  let book = defaultBook;
   const days: StoryDay[] = [];
   const memory = newMemory();
   for (let on = day(story.from); on <= day(story.until); on = addDays(on, 1)) {
@@ -140,8 +151,11 @@ export function tell(story: Story): Told {
     facts = comeBack(story, facts, on, events);
     facts = post(story, facts, on, events);
     const isOff = (story.off ?? []).some((absence) => day(absence.from) <= on && on <= day(absence.until));
-    const decision = isOff ? null : decide(facts, company, defaultScenarios[facts.profile], on);
-    days.push({ on, isOff, events, facts, decision });
+    ({ book, facts } = revise(story, { book, facts }, on, events));
+    const assignment = assign(book, facts, company);
+    facts = withoutKept(facts, assignment);
+    const decision = isOff ? null : decide(facts, company, assignment.scenario, on);
+    days.push({ on, isOff, events, facts, decision, assignment });
     if (decision !== null) facts = applyDecision(facts, decision);
   }
   return { company, days };

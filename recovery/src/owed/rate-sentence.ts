@@ -1,6 +1,6 @@
 import { addDays, type Day, formatDay, latePenaltiesAmount, mayClaimLatePenalties, rate } from '@acquit/law';
 import type { CompanyFacts, Regime, StipulatedRate } from '../model/facts.ts';
-import { citation } from '../texts/citation.ts';
+import { citation, englishCitation } from '../texts/citation.ts';
 import { fr } from '../texts/typography.ts';
 
 /** « second semestre 2026 » */
@@ -59,14 +59,14 @@ export function englishRateSentence(
   const found = ratePercent(regime, company, on);
   const figure = found === null ? null : `${found}% per year`;
   if (regime === 'public') {
-    return `Late payment interest runs by law at the statutory rate (${mayClaimLatePenalties('public-body', on).article}).`;
+    return `Late payment interest runs by law at the statutory rate (${englishCitation(mayClaimLatePenalties('public-body', on).article)}).`;
   }
   if (regime === 'civil') {
     return `From receipt of this formal notice, the sum due bears interest at the legal rate (article 1231-6 of the French Civil Code)${figure === null ? '' : `, currently ${figure}`}.`;
   }
-  const article = mayClaimLatePenalties('company', on).article.replace(' C. com.', ' of the French Commercial Code');
+  const article = englishCitation(mayClaimLatePenalties('company', on).article);
   const named = company.settings.stipulatedRate === null ? figure : figure && `${figure} under our general terms`;
-  return `Late payment interest runs by law at ${named === null ? 'the rate set by law or by our general terms' : `the rate of ${named}`} (article ${article}).`;
+  return `Late payment interest runs by law at ${named === null ? 'the rate set by law or by our general terms' : `the rate of ${named}`} (${article}).`;
 }
 
 /**

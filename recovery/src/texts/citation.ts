@@ -14,3 +14,17 @@ export function citation(article: string): string {
   for (const [short, long] of CODES) text = text.replace(short, long);
   return /^(art\.|articles?\b)/.test(text) ? text : `article\u00a0${text}`;
 }
+
+/** The same codes as an English letter names them. */
+const ENGLISH_CODES: [RegExp, string][] = [
+  [/,? C\. com\./g, ' of the French Commercial Code'],
+  [/,? C\. civ\./g, ' of the French Civil Code'],
+  [/,? CCP\b/g, ' of the French Public Procurement Code'],
+];
+
+/** « L441-10 II C. com. » for a reader of English: « article L441-10 II of the French Commercial Code ». */
+export function englishCitation(article: string): string {
+  let text = article;
+  for (const [short, long] of ENGLISH_CODES) text = text.replace(short, long);
+  return `article\u00a0${text.replace(/^(art\.|articles?)\s*/, '')}`;
+}

@@ -47,7 +47,7 @@ export function composeEmail(facts: MessageFacts, who: Correspondents, tools: Te
 function emailContent(facts: MessageFacts, who: Correspondents, tools: TextTools): EmailContent {
   const { company, debtor } = who;
   const written = writeText(facts, who, 'email', tools);
-  const mandate = mandateWords(who);
+  const mandate = mandateWords(who, facts);
   const writer = company.collector?.name ?? company.name;
   return {
     language: debtor.language ?? 'fr',
@@ -56,9 +56,9 @@ function emailContent(facts: MessageFacts, who: Correspondents, tools: TextTools
     table: written.hasTable ? owedTable(facts, debtor.language, Boolean(company.collector)) : null,
     payment: written.hasTable ? paymentOf(facts, company, debtor.language) : null,
     pageUrl: who.pageUrl ?? null,
-    closing: [...alsoListed(facts, debtor.language), ...written.closing],
+    closing: beforeLast([...alsoListed(facts, debtor.language), ...written.closing], mandate.closing),
     signature: [...(company.settings.signatory === null ? [] : [company.settings.signatory]), writer],
-    footer: [...mandate.closing, ...footer(facts, who)],
+    footer: footer(facts, who),
   };
 }
 
@@ -67,6 +67,12 @@ export function afterGreeting(opening: string[], added: readonly string[]): stri
   const [first, ...rest] = opening;
   if (added.length === 0 || first === undefined) return [...added, ...opening];
   return first.endsWith(',') ? [first, ...added, ...rest] : [...added, ...opening];
+}
+
+/** What the law wants reproduced stands before the courtesies that end a message. */
+export function beforeLast(closing: string[], added: readonly string[]): string[] {
+  if (added.length === 0) return closing;
+  return [...closing.slice(0, -1), ...added, ...closing.slice(-1)];
 }
 
 /** What is said of the invoices that are in the table for another reason than this step. */

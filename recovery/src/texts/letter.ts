@@ -8,7 +8,7 @@ import { type Owed, owedOn } from '../owed/owed.ts';
 import { reserveAsked } from '../owed/tree.ts';
 import type { TextTools } from '../templates/model.ts';
 import { saidOnce } from './annex.ts';
-import { afterGreeting, alsoListed } from './email.ts';
+import { afterGreeting, alsoListed, beforeLast } from './email.ts';
 import { writingOf } from './language.ts';
 import { lawfulFacts } from './lawful.ts';
 import { mandateWords } from './mandate.ts';
@@ -54,7 +54,7 @@ export function composeLetter(
   const { language } = debtor;
   const { labels } = writingOf(language);
   const text = writeText(facts, who, options.channel ?? 'letter', tools);
-  const mandate = mandateWords(who);
+  const mandate = mandateWords(who, facts);
   const formal = facts.tone === 'formal';
   const annex = text.hasTable ? annexOf(facts, who, options.claims ?? []) : null;
   return {
@@ -82,12 +82,6 @@ export function composeLetter(
 }
 
 const NO_TABLE: LetterDocument['table'] = { columns: [], rows: [], totals: [] };
-
-/** What the law wants reproduced stands before the courtesies that end the letter. */
-function beforeLast(closing: string[], added: readonly string[]): string[] {
-  if (added.length === 0) return closing;
-  return [...closing.slice(0, -1), ...added, ...closing.slice(-1)];
-}
 
 /** What the letter is about, in short lines: who owes, on what day it was stated, and by which references it is known. */
 function references(facts: MessageFacts, { company, debtor, reference }: Correspondents): LetterDocument['references'] {

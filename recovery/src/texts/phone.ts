@@ -45,8 +45,10 @@ export function phoneScript(frozen: MessageFacts, who: Correspondents): string[]
   const contact =
     (frozen.to ?? { name: who.debtor.contactName }).name ??
     (isConsumer ? who.debtor.name : 'la personne qui règle les factures');
+  const { collector, name } = who.company;
+  const caller = collector ? fr`${collector.name}, pour ${name},` : name;
   return [
-    fr`« Bonjour, ${who.company.name} à l’appareil. Puis-je parler à ${contact} ? »`,
+    fr`« Bonjour, ${caller} à l’appareil. Puis-je parler à ${contact} ? »`,
     words.count === 1
       ? fr`« Je vous appelle au sujet de la facture ${words.numbers}, échue le ${words.dueOn} : il reste ${words.total} à régler. »`
       : fr`« Je vous appelle au sujet de nos factures (${words.numbers}) : il reste ${words.total} à régler, la plus ancienne étant échue le ${words.dueOn}. »`,

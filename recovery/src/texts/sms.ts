@@ -12,7 +12,7 @@ import { writeText } from './write.ts';
  */
 export function composeSms(facts: MessageFacts, who: Correspondents, tools: TextTools): string {
   const { opening } = writeText(lawfulFacts(facts, who), who, 'sms', tools);
-  const [, recall] = mandateWords(who).opening;
+  const [, recall] = mandateWords(who, facts).opening;
   const isRecalled = who.company.collector && who.firstLetter?.sentOn;
   return [...opening, ...(isRecalled && recall !== undefined ? [recall] : [])].join(' ');
 }

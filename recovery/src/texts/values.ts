@@ -4,7 +4,7 @@ import type { MessageSubject } from '../model/subject.ts';
 import { englishRateSentence, ratePercent } from '../owed/rate-sentence.ts';
 import type { TemplateKey, TemplateValues } from '../templates/model.ts';
 import { TABLE_MARK, variablesOf } from '../templates/variables.ts';
-import { citation } from './citation.ts';
+import { citation, englishCitation } from './citation.ts';
 import { greetingOf, messageWord, salutationOf } from './courtesies.ts';
 import { type Writing, writingOf } from './language.ts';
 import { fr } from './typography.ts';
@@ -64,7 +64,7 @@ function accessoriesSentence(facts: MessageFacts, { company, debtor }: Correspon
   if (facts.indemnityCents === 0 || debtor.kind === null) return rate;
   const { article } = mayClaimFixedIndemnity(debtor.kind, on);
   return english
-    ? `${rate} A fixed sum for recovery costs is due for each invoice paid late (${article}).`
+    ? `${rate} A fixed sum for recovery costs is due for each invoice paid late (${englishCitation(article)}).`
     : fr`${rate} Une indemnité forfaitaire pour frais de recouvrement est due pour chaque facture payée en retard (${citation(article)}).`;
 }
 

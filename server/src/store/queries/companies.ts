@@ -26,9 +26,11 @@ interface CompanyRecord {
   in_liquidation: boolean;
   mandate_signed_on: string | null;
   has_mail: boolean;
+  collector_ready: boolean;
 }
 
-const SELECT = `select c.*, exists (select from mail_account m where m.tenant_id = c.tenant_id and m.company_id = c.company_id) as has_mail
+const SELECT = `select c.*, exists (select from mail_account m where m.tenant_id = c.tenant_id and m.company_id = c.company_id) as has_mail,
+  coalesce((select l.insurance is not null and l.declared_on is not null from collector l where l.tenant_id = c.tenant_id), false) as collector_ready
   from company c where c.tenant_id = $1`;
 
 /** The companies of the tenant, oldest first. */
@@ -154,5 +156,8 @@ function missingForLive(row: CompanyRecord): string[] {
   if (row.legal_id === null) missing.push('le numéro SIREN');
   if (row.address_lines.length === 0 || row.postcode === null || row.city === null) missing.push('l’adresse postale');
   if (!row.has_mail) missing.push('les réglages du courrier électronique');
+  // Without them nothing may be collected for others (art. R124-2 CPCE).
+  if (row.mandate_signed_on !== null && !row.collector_ready)
+    missing.push('l’assurance du mandataire et sa déclaration au procureur');
   return missing;
 }

@@ -1,9 +1,13 @@
+import type { CompanyView } from '@acquit/recovery';
 import { useState } from 'react';
+import { editableEuros } from '../../format/money.ts';
 import { useCompany } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
 import { Button } from '../../ui/button.tsx';
-import { TextAreaField, TextField } from '../../ui/field.tsx';
+import { SelectField, TextAreaField, TextField } from '../../ui/field.tsx';
 import { ActError } from '../../ui/states.tsx';
+import { upTo } from './bank-fields.tsx';
+import { CollectorForm } from './collector-form.tsx';
 import { useCompanyChange } from './use-company-change.ts';
 
 const text = t.settings.company;
@@ -11,8 +15,26 @@ const orNull = (value: string) => (value.trim() === '' ? null : value.trim());
 /** Groups of four, as an IBAN is read aloud. */
 const spaced = (iban: string) => iban.replace(/\s/g, '').replace(/(.{4})(?=.)/g, '$1 ');
 
-/** Who the creditor is, as letters show it. */
+/** The most that is taken as a share capital, in cents. */
+const MOST_CAPITAL = 100_000_000_000_00;
+
+/** Which register the letters name (art. R123-237 C. com.). */
+function registerOf({ rcsCity, inNationalRegister }: CompanyView): string {
+  if (inNationalRegister) return 'rne';
+  return rcsCity === null ? 'none' : 'rcs';
+}
+
+/** Who the creditor is, as letters show it; below, who collects for it when somebody does. */
 export function CompanyForm() {
+  return (
+    <div className="stack-loose">
+      <IdentityForm />
+      <CollectorForm />
+    </div>
+  );
+}
+
+function IdentityForm() {
   const company = useCompany();
   const [form, setForm] = useState({
     name: company.name,
@@ -26,12 +48,18 @@ export function CompanyForm() {
     phone: company.phone ?? '',
     iban: spaced(company.iban ?? ''),
     bic: company.bic ?? '',
+    rcsCity: company.rcsCity ?? '',
+    register: registerOf(company),
+    capital: company.capitalCents === null ? '' : editableEuros(company.capitalCents),
+    state: company.inLiquidation ? 'liquidation' : 'ordinary',
   });
   const set = (field: keyof typeof form) => (value: string) => setForm((before) => ({ ...before, [field]: value }));
   const save = useCompanyChange(text.saved);
   const nameMissing = form.name.trim() === '';
+  const capitalCents = form.capital.trim() === '' ? null : upTo(form.capital, MOST_CAPITAL);
+  const capitalWrong = form.capital.trim() !== '' && !capitalCents;
   const submit = () => {
-    if (nameMissing) return;
+    if (nameMissing || capitalWrong) return;
     save.mutate({
       name: form.name.trim(),
       legalForm: orNull(form.legalForm),
@@ -47,6 +75,10 @@ export function CompanyForm() {
       phone: orNull(form.phone),
       iban: orNull(form.iban.replace(/\s/g, '')),
       bic: orNull(form.bic.replace(/\s/g, '')),
+      rcsCity: form.register === 'rcs' ? orNull(form.rcsCity) : null,
+      inNationalRegister: form.register === 'rne',
+      capitalCents,
+      inLiquidation: form.state === 'liquidation',
     });
   };
   return (
@@ -87,6 +119,30 @@ export function CompanyForm() {
             rows={2}
             value={form.address}
             onValue={set('address')}
+          />
+          <SelectField
+            label={text.register}
+            hint={text.registerHint}
+            value={form.register}
+            onValue={set('register')}
+            options={Object.entries(text.registers).map(([value, label]) => ({ value, label }))}
+          />
+          {form.register === 'rcs' && <TextField label={text.rcsCity} value={form.rcsCity} onValue={set('rcsCity')} />}
+          <TextField
+            optional
+            label={text.capital}
+            hint={text.capitalHint}
+            suffix="€"
+            inputMode="decimal"
+            value={form.capital}
+            onValue={set('capital')}
+            error={capitalWrong ? text.capitalWrong : null}
+          />
+          <SelectField
+            label={text.state}
+            value={form.state}
+            onValue={set('state')}
+            options={Object.entries(text.states).map(([value, label]) => ({ value, label }))}
           />
           <TextField label={text.postcode} value={form.postcode} onValue={set('postcode')} />
           <TextField label={text.city} value={form.city} onValue={set('city')} />
