@@ -1,8 +1,11 @@
 import { typeset } from '@acquit/recovery';
 import { Command, CommanderError } from 'commander';
 import { version } from '../version.ts';
+import { addPause, addPlanAgreement } from './commands/agreements.ts';
 import { addAudit } from './commands/audit.ts';
+import { addCard } from './commands/card.ts';
 import { addClaim } from './commands/claim.ts';
+import { addDispute, addPromise } from './commands/commitments.ts';
 import { addCompany } from './commands/company.ts';
 import { addDemo } from './commands/demo.ts';
 import { addDispatch } from './commands/dispatch.ts';
@@ -48,6 +51,10 @@ export function createProgram(): Command {
     addRun,
     addPlan,
     addScenario,
+    addPromise,
+    addDispute,
+    addPlanAgreement,
+    addPause,
     addClaim,
     addLaw,
     addLetter,
@@ -55,6 +62,7 @@ export function createProgram(): Command {
     addJournal,
     addCompany,
     addMail,
+    addCard,
     addTemplate,
     addScore,
     addAudit,
