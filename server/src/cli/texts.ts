@@ -82,6 +82,12 @@ const fr = {
     mode === 'live' ? `${company} est en réel : les messages partent.` : `${company} est en mode test : rien ne part.`,
   notReady: (missing: readonly string[]) => `La société ne peut pas passer en réel. Il manque :\n${list(missing)}`,
   mailSaved: (host: string, port: number) => `Messagerie enregistrée : ${host}:${port}.`,
+  cardNotSet: 'Aucune clé Stripe n’est enregistrée : « acquit card set » l’enregistre.',
+  cardSaved: (mode: 'test' | 'live' | null, whyNot: string | null) =>
+    whyNot === null
+      ? 'La carte est proposée à vos clients, avec une clé qui encaisse de vrais paiements.'
+      : `La carte n’est pas proposée à vos clients${mode === 'test' ? ' (clé d’essai)' : ''} : ${whyNot}`,
+  cardWebhook: (url: string) => `Adresse à donner à Stripe (webhook) : ${url}`,
   mailTested: (answer: string) => `Message d’essai accepté par le serveur : ${answer}`,
 };
 
@@ -148,6 +154,12 @@ const en: Texts = {
     mode === 'live' ? `${company} is live: messages leave.` : `${company} is in test mode: nothing leaves.`,
   notReady: (missing) => `The company cannot go live. Missing:\n${list(missing)}`,
   mailSaved: (host, port) => `Mail settings saved: ${host}:${port}.`,
+  cardNotSet: 'No Stripe key is saved: “acquit card set” saves one.',
+  cardSaved: (mode, whyNot) =>
+    whyNot === null
+      ? 'Cards are offered to your customers, with a key that takes real payments.'
+      : `Cards are not offered to your customers${mode === 'test' ? ' (test key)' : ''}: ${whyNot}`,
+  cardWebhook: (url) => `Address to give to Stripe (webhook): ${url}`,
   mailTested: (answer) => `Test message accepted by the server: ${answer}`,
 };
 

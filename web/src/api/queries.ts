@@ -5,6 +5,7 @@ import type {
   BankLineView,
   CalendarDayView,
   CalendarView,
+  CardAccountView,
   CaseRow,
   CaseView,
   ClaimStatementView,
@@ -145,6 +146,12 @@ export const portalQuery = (caseId: string) =>
   queryOptions({
     queryKey: ['portal', caseId],
     queryFn: ({ signal }) => read<PortalView>(`/cases/${caseId}/portal`, signal),
+  });
+
+export const cardAccountQuery = (companyId: string) =>
+  queryOptions({
+    queryKey: ['card-account', companyId],
+    queryFn: ({ signal }) => read<CardAccountView>(`/companies/${companyId}/card`, signal),
   });
 
 export const portalInboxQuery = (companyId: string) =>

@@ -191,11 +191,10 @@ const french: PortalTexts = {
       leaving: 'Payer par carte',
     },
     texts: {
-      waiting:
-        'Stripe n’a pas encore confirmé votre paiement. Ne payez pas une seconde fois : rechargez cette page dans quelques minutes.',
-      cancelled: 'Le paiement par carte a été abandonné ; rien n’a été débité.',
-      busy: 'Stripe ne répond pas. Si vous venez de payer, ne recommencez pas : revenez dans quelques minutes.',
-      refused: 'Stripe ne peut pas ouvrir ce paiement. Rien n’a été débité : payez par virement, ou écrivez-nous.',
+      waiting: fr`Stripe n’a pas encore confirmé votre paiement. Ne payez pas une seconde fois : rechargez cette page dans quelques minutes.`,
+      cancelled: fr`Le paiement par carte a été abandonné ; rien n’a été débité.`,
+      busy: fr`Stripe ne répond pas. Si vous venez de payer, ne recommencez pas : revenez dans quelques minutes.`,
+      refused: fr`Stripe ne peut pas ouvrir ce paiement. Rien n’a été débité : payez par virement, ou écrivez-nous.`,
       'too-many': 'Beaucoup de paiements ont été ouverts pour ce compte. Payez par virement, ou revenez demain.',
       off: 'Payez par virement, ou écrivez-nous.',
       shown: fr`La société est en mode essai, ou vous regardez un aperçu : rien n’est débité ni enregistré.`,
@@ -264,7 +263,7 @@ const french: PortalTexts = {
       'instalments-agreed':
         'Votre échéancier est accepté. Son respect suffit : nous ne vous relancerons pas tant qu’il est tenu.',
       'wrong-addressee': 'Merci. Nous vérifions avant d’écrire de nouveau.',
-      'card-paid': 'Merci. Votre paiement est reçu : nous ne vous relancerons plus pour ces factures.',
+      'card-paid': fr`Merci. Votre paiement est reçu : nous ne vous relancerons plus pour ces factures.`,
       card: 'Merci. Votre paiement sera confirmé par Stripe dans un instant.',
     },
   },

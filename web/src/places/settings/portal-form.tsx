@@ -8,6 +8,7 @@ import { t } from '../../texts/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceField, TextField } from '../../ui/field.tsx';
 import { ActError, Notice } from '../../ui/states.tsx';
+import { CardSection } from './card-section.tsx';
 import { useCompanyChange } from './use-company-change.ts';
 
 const text = t.portal.settings;
@@ -76,8 +77,8 @@ function useDraft(portal: Portal) {
   };
 }
 
-/** The debtor's own page: open or not, and what he may decide there by himself. */
-export function PortalForm() {
+/** The page: open or not, and what debtors may decide there by themselves. */
+function PageForm() {
   const company = useCompany();
   const inbox = useQuery(portalInboxQuery(company.companyId));
   const draft = useDraft(company.settings.portal);
@@ -170,5 +171,15 @@ export function PortalForm() {
         </Button>
       </div>
     </form>
+  );
+}
+
+/** The debtor's own page, and the card by which he may pay there. */
+export function PortalForm() {
+  return (
+    <div className="stack">
+      <PageForm />
+      <CardSection />
+    </div>
   );
 }
