@@ -7,6 +7,7 @@ export interface PaidInvoice {
   dueOn: Day;
   /** Day on which money had cleared it whole; null: still open. */
   settledOn: Day | null;
+  /** What was to be paid in money: credit notes are taken off. */
   amountCents: number;
 }
 

@@ -64,8 +64,8 @@ export async function loadPayers(
            from claim k
           where k.tenant_id = $1 and k.case_id = c.case_id and k.due_key <= $3::date and ${ASKED}) b on true
        left join lateral (
-         select jsonb_agg(jsonb_build_array(l.due_on, l.settled_on, l.amount_cents, l.times) order by l.due_on) as invoices
-           from (select k.due_on, case k.status when 'settled' then r.last_on end as settled_on, k.amount_cents, r.times
+         select jsonb_agg(jsonb_build_array(l.due_on, l.settled_on, l.cents, l.times) order by l.due_on) as invoices
+           from (select k.due_on, case k.status when 'settled' then r.last_on end as settled_on, greatest(k.amount_cents - k.credited_cents, 0) as cents, r.times
                    from claim k
                    left join lateral (
                      select max(a.received_on) as last_on, count(distinct a.received_on)::int as times, bool_or(x.origin = 'list') as supposed
