@@ -1,5 +1,7 @@
 import { euros, frenchDate, frenchShortDate, parseDay } from '@acquit/law';
+import type { ClaimFacts } from '../model/facts.ts';
 import type { Language } from '../model/subject.ts';
+import { kindName } from './names.ts';
 import { days, enumerated, fr } from './typography.ts';
 
 /** How one language writes what every message contains: sums, dates, delays, and the words around a table. */
@@ -60,6 +62,7 @@ const FRENCH_LABELS = {
   annexSection: (number: string): string => fr`Facture ${number}`,
   copy: (number: string): string => fr`Copie de la facture ${number}`,
   formalNotice: 'Mise en demeure',
+  kind: (kind: ClaimFacts['kind']): string => kindName(kind),
 };
 
 const ENGLISH_MONTHS = [
@@ -94,6 +97,14 @@ const FRENCH: Writing = {
   days,
   list: enumerated,
   labels: FRENCH_LABELS,
+};
+
+const ENGLISH_KINDS: Record<ClaimFacts['kind'], string> = {
+  invoice: 'Invoice',
+  deposit: 'Deposit invoice',
+  corrective: 'Corrective invoice',
+  'credit-note': 'Credit note',
+  factored: 'Assigned invoice',
 };
 
 const ENGLISH: Writing = {
@@ -153,6 +164,7 @@ const ENGLISH: Writing = {
     annexSection: (number) => `Invoice ${number}`,
     copy: (number) => `Copy of invoice ${number}`,
     formalNotice: 'Formal notice (mise en demeure)',
+    kind: (kind) => ENGLISH_KINDS[kind],
   },
 };
 

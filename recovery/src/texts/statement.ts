@@ -1,20 +1,49 @@
-import { type Day, euros, formatDay, frenchDate, frenchShortDate } from '@acquit/law';
+import { type Day, formatDay } from '@acquit/law';
 import type { LetterDocument } from '../documents/document.ts';
 import type { CaseFacts, ClaimFacts, CompanyFacts } from '../model/facts.ts';
+import { type Writing, writingOf } from './language.ts';
 import { placeAndDate } from './letter.ts';
-import { kindName } from './names.ts';
-import { companyParty, debtorParty, identityLine } from './parties.ts';
-import { days, fr } from './typography.ts';
+import { debtorParty, identityLine, senderParty } from './parties.ts';
+import { fr } from './typography.ts';
 
-const COLUMNS: LetterDocument['table']['columns'] = [
-  { label: 'Pièce', align: 'left' },
-  { label: 'Émise le', align: 'left' },
-  { label: 'Échéance', align: 'left' },
-  { label: 'Retard', align: 'right' },
-  { label: 'Montant', align: 'right' },
-  { label: 'Réglé ou déduit', align: 'right' },
-  { label: 'Reste dû', align: 'right' },
-];
+interface StatementWords {
+  title: string;
+  subject: (date: string) => string;
+  opening: (date: string) => string;
+  columns: readonly string[];
+  late: string;
+  notLate: string;
+  credited: string;
+  balance: string;
+  closing: string;
+}
+
+const FRENCH: StatementWords = {
+  title: 'Relevé de compte',
+  subject: (date) => fr`Relevé de compte au ${date}`,
+  opening: (date) => fr`Voici l’état des factures ouvertes à votre nom au ${date}, en principal.`,
+  columns: ['Pièce', 'Émise le', 'Échéance', 'Retard', 'Montant', 'Réglé ou déduit', 'Reste dû'],
+  late: 'Échu',
+  notLate: 'À échoir',
+  credited: 'Avoirs et règlements non affectés',
+  balance: 'Solde',
+  closing: fr`Si ce relevé ne concorde pas avec vos comptes, dites-nous sur quelle pièce porte l’écart.`,
+};
+
+const ENGLISH: StatementWords = {
+  title: 'Statement of account',
+  subject: (date) => `Statement of account as at ${date}`,
+  opening: (date) => `Here are the invoices open in your name as at ${date}, principal only.`,
+  columns: ['Document', 'Issued', 'Due', 'Overdue', 'Amount', 'Paid or deducted', 'Outstanding'],
+  late: 'Overdue',
+  notLate: 'Not due yet',
+  credited: 'Credit notes and payments not yet allocated',
+  balance: 'Balance',
+  closing: 'If this statement does not agree with your books, tell us which document differs.',
+};
+
+/** Names on the left, figures on the right. */
+const TEXT_COLUMNS = 3;
 
 /**
  * The statement of account that goes with an e-mail: every open piece of the case with what was paid on it, principal
@@ -27,32 +56,36 @@ export function composeStatement(facts: CaseFacts, company: CompanyFacts, on: Da
   const late = sum(owed.filter((claim) => claim.dueOn !== null && claim.dueOn < on));
   const notLate = sum(owed) - late;
   const credited = sum(credits) + (facts.unallocatedCents ?? 0);
+  const { language } = facts.debtor;
+  const words = language === 'en' ? ENGLISH : FRENCH;
+  const writing = writingOf(language);
+  const { money } = writing;
+  const today = writing.longDate(formatDay(on));
   return {
+    ...(language === undefined ? {} : { language }),
     kind: 'statement',
     mode: company.mode,
-    title: 'Relevé de compte',
-    sender: companyParty(company),
+    title: words.title,
+    sender: senderParty(company),
     recipient: debtorParty(facts.debtor),
-    placeAndDate: placeAndDate(company, formatDay(on)),
+    placeAndDate: placeAndDate(company, formatDay(on), language),
     on: formatDay(on),
     sentBy: null,
-    subject: fr`Relevé de compte au ${frenchDate(on)}`,
+    subject: words.subject(today),
     references: [],
-    opening: [fr`Voici l’état des factures ouvertes à votre nom au ${frenchDate(on)}, en principal.`],
+    opening: [words.opening(today)],
     table: {
-      columns: COLUMNS,
-      rows: [...owed, ...credits].map((claim) => ({ cells: cells(claim, on), muted: isMuted(claim, on) })),
+      columns: words.columns.map((label, i) => ({ label, align: i < TEXT_COLUMNS ? 'left' : 'right' })),
+      rows: [...owed, ...credits].map((claim) => ({ cells: cells(claim, on, writing), muted: isMuted(claim, on) })),
       totals: [
-        ...(late > 0 ? [{ label: 'Échu', value: euros(late), strong: false }] : []),
-        ...(notLate > 0 ? [{ label: 'À échoir', value: euros(notLate), strong: false }] : []),
-        ...(credited > 0
-          ? [{ label: 'Avoirs et règlements non affectés', value: euros(-credited), strong: false }]
-          : []),
-        { label: 'Solde', value: euros(late + notLate - credited), strong: true },
+        ...(late > 0 ? [{ label: words.late, value: money(late), strong: false }] : []),
+        ...(notLate > 0 ? [{ label: words.notLate, value: money(notLate), strong: false }] : []),
+        ...(credited > 0 ? [{ label: words.credited, value: money(-credited), strong: false }] : []),
+        { label: words.balance, value: money(late + notLate - credited), strong: true },
       ],
     },
     details: [],
-    closing: [fr`Si ce relevé ne concorde pas avec vos comptes, dites-nous sur quelle pièce porte l’écart.`],
+    closing: [words.closing],
     payment: null,
     signature: null,
     enclosures: [],
@@ -69,19 +102,20 @@ function isMuted(claim: ClaimFacts, on: Day): boolean {
   return claim.kind === 'credit-note' || claim.dueOn === null || claim.dueOn >= on;
 }
 
-function cells(claim: ClaimFacts, on: Day): string[] {
+function cells(claim: ClaimFacts, on: Day, writing: Writing): string[] {
+  const { money, shortDate, days, labels } = writing;
   const credit = claim.kind === 'credit-note';
   const sign = credit ? -1 : 1;
-  const name = claim.kind === 'invoice' ? claim.number : `${kindName(claim.kind)} ${claim.number}`;
   const late = !credit && claim.dueOn !== null && claim.dueOn < on;
+  const date = (day: Day | null) => (day === null ? '–' : shortDate(formatDay(day)));
   return [
-    name,
-    claim.issuedOn === null ? '–' : frenchShortDate(claim.issuedOn),
-    claim.dueOn === null || credit ? '–' : frenchShortDate(claim.dueOn),
+    claim.kind === 'invoice' ? claim.number : `${labels.kind(claim.kind)} ${claim.number}`,
+    date(claim.issuedOn),
+    credit ? '–' : date(claim.dueOn),
     late ? days(on - claim.dueOn!) : '–',
-    euros(sign * claim.amountCents),
-    euros(sign * (claim.amountCents - claim.openCents)),
-    euros(sign * claim.openCents),
+    money(sign * claim.amountCents),
+    money(sign * (claim.amountCents - claim.openCents)),
+    money(sign * claim.openCents),
   ];
 }
 
