@@ -327,6 +327,8 @@ export interface TimelineItem {
   reasons: Reason[];
   /** How money was found on a line of the bank; null for everything else. */
   match: MatchedBy | null;
+  /** Papers of it that can be opened. */
+  exhibits: { name: string; href: string }[];
 }
 
 /** By which rule of the matching, how sure out of 100, and the person who decided; null when it was done by itself. */

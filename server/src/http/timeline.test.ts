@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { MatchedBy, Page, ReceiptView, TimelineItem } from '@acquit/recovery';
 import { expect, test } from 'vitest';
+import { insertPortalAct } from '../store/index.ts';
 import { newTenant, testStore } from '../testing/index.ts';
 import { testApp } from './testing/app.ts';
-import { makeBook } from './testing/book.ts';
+import { makeAction, makeBook } from './testing/book.ts';
 import { signedIn } from './testing/people.ts';
 
 const { store, home } = await testStore();
@@ -87,4 +88,75 @@ test('money that a person entered says none of it', async () => {
     method: 'cheque',
   });
   expect(await moment(body.receiptId)).toMatchObject({ title: 'Encaissement', reasons: [], match: null });
+});
+
+test('what the debtor promised and contested stands on his side, what the post did between us, each once', async () => {
+  const other = await makeBook(store, tenantId, {
+    companyId: book.companyId,
+    prefix: 'FT-2026',
+    debtorName: 'Garage Ozanne',
+  });
+  const send = async <T extends object>(path: string, body: object) => {
+    const { body: answer } = await owner.post<T>(path, body);
+    if ('refusal' in answer) throw new Error(JSON.stringify(answer.refusal));
+    return answer as T;
+  };
+  await send(`/api/cases/${other.caseId}/promises`, {
+    promisedOn: '2026-11-30',
+    amountCents: 4_200,
+    madeBy: 'Mme Ozanne',
+  });
+  const { disputeId } = await send<{ disputeId: string }>(`/api/cases/${other.caseId}/disputes`, {
+    claims: [{ claimId: other.claimIds.old, contestedCents: 100 }],
+    reason: 'price',
+    owner: 'Claire Martin',
+    deadlineOn: '2026-12-01',
+  });
+  await send(`/api/disputes/${disputeId}/resolve`, { outcome: 'we-accept' });
+  const { plan } = await send<{ plan: { planId: string } }>(`/api/cases/${other.caseId}/plans`, {
+    accessories: 'reserved',
+    cut: { from: '2026-12-10', count: 3, every: 'month' },
+  });
+  await send(`/api/plans/${plan.planId}/sign`, { signedOn: '2026-11-21', signedBy: 'M. Ozanne' });
+  const actionId = await makeAction(store, tenantId, other, { status: 'done', channel: 'registered', mode: 'live' });
+  await store.inTenant(tenantId, async (tx) => {
+    await tx.query(
+      `insert into dispatch (tenant_id, action_id, company_id, channel, our_ref) values ($1, $2, $3, 'registered', 'ours')`,
+      [tenantId, actionId, book.companyId],
+    );
+    await tx.query(
+      `insert into dispatch_event (tenant_id, event_id, action_id, kind, on_day, source, told_by)
+       values ($1, gen_random_uuid(), $2, 'first-presentation', '2026-11-18', 'hand', 'user:x')`,
+      [tenantId, actionId],
+    );
+    await insertPortalAct(tx, {
+      actId: randomUUID(),
+      companyId: book.companyId,
+      caseId: other.caseId,
+      kind: 'paid',
+      on: '2026-11-19',
+      claimIds: [],
+      said: { details: 'Réglé lundi' },
+      file: null,
+      effect: null,
+      read: false,
+    });
+  });
+  const { items } = (await owner.get<Page<TimelineItem>>(`/api/cases/${other.caseId}/timeline`)).body;
+  const told = items.map((item) => [item.side, item.title, item.amountCents]);
+  const promised = told.find(([, title]) => String(title).startsWith('Promesse'));
+  expect(promised).toEqual(['left', 'Promesse de règlement pour le 30 novembre 2026', 4_200]);
+  expect(told.find(([, title]) => String(title).startsWith('Contestation'))).toEqual(['left', expect.any(String), 100]);
+  const sides = new Map(items.map((item) => [item.kind, item.side]));
+  expect(Object.fromEntries(sides)).toMatchObject({
+    promise: 'left',
+    dispute: 'left',
+    'portal-act': 'left',
+    'plan-signed': 'left',
+    plan: 'right',
+    'dispute-resolved': 'right',
+    'dispatch-event': 'center',
+  });
+  expect(items.find((item) => item.kind === 'portal-act')).toMatchObject({ detail: 'Réglé lundi', exhibits: [] });
+  expect(new Set(items.map((item) => item.id)).size).toBe(items.length);
 });

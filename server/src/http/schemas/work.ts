@@ -304,6 +304,7 @@ export const timelineItem = viewSchema<TimelineItem>()(
       .object({ rule: z.string(), confidence: z.int(), by: z.string().nullable() })
       .nullable()
       .openapi({ description: 'How money was found on a bank line; `by` is the person who decided, null: by itself.' }),
+    exhibits: z.array(z.object({ name: z.string(), href: z.string() })),
   }),
 );
 

@@ -9,6 +9,7 @@ import {
 } from '@acquit/recovery';
 import type { Tx } from '../store.ts';
 import { isInstantText, PAGE_SIZE, pageOf, readCursor } from './cursor.ts';
+import { AGREED_BRANCHES, agreedSide, agreedTitle, type TimelineMore } from './timeline-branches.ts';
 
 interface Row {
   id: string;
@@ -22,6 +23,7 @@ interface Row {
   mode: 'test' | 'live' | null;
   reasons: Reason[] | null;
   match: MatchedBy | null;
+  more: TimelineMore | null;
 }
 
 const AFTER = '($3::timestamptz is null or (at, id) < ($3, $4))';
@@ -104,9 +106,10 @@ export async function timelineOf(
 ): Promise<Page<TimelineItem>> {
   const key = readCursor(cursor, 'ss');
   const valid = key !== null && isInstantText(key[0]);
-  const branches = BRANCHES.map(
+  const all = [...BRANCHES.map((branch) => `select b.*, null::jsonb from (${branch}) b`), ...AGREED_BRANCHES];
+  const branches = all.map(
     (branch) =>
-      `(select * from (${branch}) b(id, at, on_day, kind, title, detail, amount_cents, action_id, mode, reasons, match) where ${AFTER} ${LIMIT})`,
+      `(select * from (${branch}) b(id, at, on_day, kind, title, detail, amount_cents, action_id, mode, reasons, match, more) where ${AFTER} ${LIMIT})`,
   );
   const { rows } = await tx.query<Row>(`select * from (${branches.join(' union all ')}) t ${LIMIT}`, [
     tx.tenantId,
@@ -129,6 +132,8 @@ function titleOf(kind: string, names: (action: string) => string): string {
 
 /** Which side of the story a line stands on: what the debtor did, what we did, and facts between the two. */
 function sideOf(kind: string): TimelineItem['side'] {
+  const agreed = agreedSide(kind);
+  if (agreed !== null) return agreed;
   if (kind.startsWith('einvoice-')) {
     const by = eInvoiceSide(kind.slice('einvoice-'.length));
     return by === 'buyer' ? 'left' : by === 'seller' ? 'right' : 'center';
@@ -144,12 +149,13 @@ function timelineItem(row: Row, names: (action: string) => string): TimelineItem
     on: row.on_day,
     side: sideOf(row.kind),
     kind: row.kind,
-    title: row.title === '' ? titleOf(row.kind, names) : row.title,
+    title: row.title === '' ? (agreedTitle(row.kind, row.more ?? {}) ?? titleOf(row.kind, names)) : row.title,
     detail: row.detail,
     amountCents: row.amount_cents === null ? null : Number(row.amount_cents),
     actionId: row.action_id,
     mode: row.mode,
     reasons: row.reasons ?? [],
     match: row.match,
+    exhibits: row.more?.exhibits ?? [],
   };
 }

@@ -15,6 +15,8 @@ const MessagePanel = lazy(() =>
   import('../sending/message-panel.tsx').then((module) => ({ default: module.MessagePanel })),
 );
 
+const ReplyPanel = lazy(() => import('../replies/reply-panel.tsx').then((module) => ({ default: module.ReplyPanel })));
+
 /** The channel of a message that can be read again, from the kind of moment; null for anything else. */
 function messageChannel(item: TimelineItem): WrittenChannel | null {
   if (!item.actionId || item.side !== 'right') return null;
@@ -38,6 +40,11 @@ function matchedWords({ rule, confidence, by }: MatchedBy): string {
   return rule === 'user' ? said : `${said} · ${confidenceWords(confidence)}`;
 }
 
+/** The reply that a moment is about; null for anything else. */
+function replyOf({ id }: TimelineItem): string | null {
+  return id.startsWith('reply:') ? id.slice('reply:'.length) : null;
+}
+
 function Moment({ item, onRead }: { item: TimelineItem; onRead: (item: TimelineItem) => void }) {
   const channel = messageChannel(item);
   return (
@@ -57,12 +64,26 @@ function Moment({ item, onRead }: { item: TimelineItem; onRead: (item: TimelineI
         {item.amountCents !== null && <Amount cents={item.amountCents} />}
       </div>
       {item.detail && <p className="small soft wrap-anywhere">{told(item.detail)}</p>}
+      {item.exhibits.map((exhibit) => (
+        <p key={exhibit.href} className="small wrap-anywhere">
+          <a href={exhibit.href} target="_blank" rel="noreferrer">
+            {exhibit.name}
+          </a>
+        </p>
+      ))}
       {item.match && <p className="small soft">{matchedWords(item.match)}</p>}
       {item.side !== 'center' && (
         <p className="moment-meta">
           <DayText day={item.on} />
           {item.mode === 'test' && <> · {text.test}</>}
         </p>
+      )}
+      {replyOf(item) && (
+        <div>
+          <Button kind="quiet" small onClick={() => onRead(item)}>
+            {text.reply}
+          </Button>
+        </div>
       )}
       {(channel || item.reasons.length > 0) && (
         <div className="row">
@@ -117,6 +138,11 @@ export function CaseTimeline({ caseId }: { caseId: string }) {
             {text.older}
           </Button>
         </p>
+      )}
+      {read && replyOf(read) && (
+        <Suspense>
+          <ReplyPanel replyId={replyOf(read)!} onClose={() => setRead(null)} />
+        </Suspense>
       )}
       {read?.actionId && (
         <Suspense>
