@@ -143,6 +143,7 @@ const VERBS: Record<string, string> = {
   proof: 'dépôt de l’original signé',
   'notice-presented': 'mise en demeure présentée',
   ended: 'fin anticipée',
+  lifted: 'levée',
   'not-before': 'mise en attente',
   settled: 'règlement complet',
   tested: 'essai',
