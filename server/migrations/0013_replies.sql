@@ -1,6 +1,6 @@
 -- What debtors answer, and what comes back: messages read in a mailbox, each kept whole, once.
 
--- A mailbox of replies is watched as any source is: its secret, lease, health and position are the source's own.
+-- A mailbox of replies is watched like every source: its secret, lease, health and position are the source's own.
 alter table source
   drop constraint source_kind_check,
   add constraint source_kind_check check (kind in ('folder', 'imap', 'sftp', 'push', 'replies'));

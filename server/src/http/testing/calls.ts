@@ -5,7 +5,7 @@ import type { BankRows } from './bank.ts';
 import type { Book } from './book.ts';
 import type { CommitmentRows } from './commitments.ts';
 import type { DispatchRows } from './dispatches.ts';
-import type { ReplyRows } from './replies.ts';
+import { REPLY_CALLS, type ReplyRows } from './replies.ts';
 
 /** What a call of a route needs to name: one row of everything, with acts in every state a route can act on. */
 export interface Named extends Book, BankRows, CommitmentRows, ReplyRows, DispatchRows {
@@ -106,6 +106,11 @@ const CALLS: Record<string, (named: Named) => { path: string; body?: unknown }> 
     path: `/api/companies/${n.companyId}/calendar/2026-11-25`,
   }),
   'GET /api/companies/{companyId}/calendar/export': (n) => ({ path: `/api/companies/${n.companyId}/calendar/export` }),
+  'GET /api/companies/{companyId}/calendar-feed': (n) => ({ path: `/api/companies/${n.companyId}/calendar-feed` }),
+  'POST /api/companies/{companyId}/calendar-feed': (n) => ({ path: `/api/companies/${n.companyId}/calendar-feed` }),
+  'POST /api/companies/{companyId}/calendar-feed/revoke': (n) => ({
+    path: `/api/companies/${n.companyId}/calendar-feed/revoke`,
+  }),
   'GET /api/cases/{caseId}/ahead': (n) => ({ path: `/api/cases/${n.caseId}/ahead` }),
   'POST /api/companies/{companyId}/run': (n) => ({ path: `/api/companies/${n.companyId}/run`, body: { dryRun: true } }),
   'POST /api/actions/{actionId}/confirm': (n) => ({ path: `/api/actions/${n.toConfirm}/confirm` }),
@@ -318,23 +323,7 @@ const CALLS: Record<string, (named: Named) => { path: string; body?: unknown }> 
     path: `/api/companies/${n.companyId}/closings`,
     body: { from: '2026-12-24', until: '2027-01-02', reason: 'Fermeture de fin d’année' },
   }),
-  'GET /api/companies/{companyId}/replies': (n) => ({ path: `/api/companies/${n.companyId}/replies?filter=all` }),
-  'GET /api/replies/{replyId}': (n) => ({ path: `/api/replies/${n.replyToRead}` }),
-  'GET /api/replies/{replyId}/message': (n) => ({ path: `/api/replies/${n.replyToRead}/message` }),
-  'GET /api/replies/{replyId}/files/{n}': (n) => ({ path: `/api/replies/${n.replyToSort}/files/0` }),
-  'POST /api/replies/{replyId}/read': (n) => ({ path: `/api/replies/${n.replyToRead}/read` }),
-  'POST /api/replies/{replyId}/attach': (n) => ({
-    path: `/api/replies/${n.replyToSort}/attach`,
-    body: { caseId: n.caseId },
-  }),
-  'POST /api/replies/{replyId}/proposals/{n}/accept': (n) => ({
-    path: `/api/replies/${n.replyToAccept}/proposals/0/accept`,
-    body: {},
-  }),
-  'POST /api/replies/{replyId}/proposals/{n}/refuse': (n) => ({
-    path: `/api/replies/${n.replyToRefuse}/proposals/0/refuse`,
-  }),
-  'POST /api/replies/{replyId}/trust': (n) => ({ path: `/api/replies/${n.replyOfBounce}/trust` }),
+  ...REPLY_CALLS,
   'POST /api/receipts': (n) => ({
     path: '/api/receipts',
     body: { caseId: n.caseId, receivedOn: '2026-11-20', amountCents: 1000, method: 'transfer' },

@@ -91,3 +91,26 @@ export async function makeReplies(store: Store, tenantId: string, book: Book): P
     ),
   };
 }
+
+type Row = ReplyRows & Pick<Book, 'companyId' | 'caseId'>;
+
+/** A call of each route of replies that does its work for the owner of the rows. */
+export const REPLY_CALLS: Record<string, (n: Row) => { path: string; body?: unknown }> = {
+  'GET /api/companies/{companyId}/replies': (n) => ({ path: `/api/companies/${n.companyId}/replies?filter=all` }),
+  'GET /api/replies/{replyId}': (n) => ({ path: `/api/replies/${n.replyToRead}` }),
+  'GET /api/replies/{replyId}/message': (n) => ({ path: `/api/replies/${n.replyToRead}/message` }),
+  'GET /api/replies/{replyId}/files/{n}': (n) => ({ path: `/api/replies/${n.replyToSort}/files/0` }),
+  'POST /api/replies/{replyId}/read': (n) => ({ path: `/api/replies/${n.replyToRead}/read` }),
+  'POST /api/replies/{replyId}/attach': (n) => ({
+    path: `/api/replies/${n.replyToSort}/attach`,
+    body: { caseId: n.caseId },
+  }),
+  'POST /api/replies/{replyId}/proposals/{n}/accept': (n) => ({
+    path: `/api/replies/${n.replyToAccept}/proposals/0/accept`,
+    body: {},
+  }),
+  'POST /api/replies/{replyId}/proposals/{n}/refuse': (n) => ({
+    path: `/api/replies/${n.replyToRefuse}/proposals/0/refuse`,
+  }),
+  'POST /api/replies/{replyId}/trust': (n) => ({ path: `/api/replies/${n.replyOfBounce}/trust` }),
+};
