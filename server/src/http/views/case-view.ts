@@ -58,6 +58,16 @@ export async function caseViewOf(tx: Tx, caseId: string, on: Day): Promise<CaseV
     nextActionOn: next === null ? null : formatDay(next.on),
     nextStepName: stepName(next?.step ?? null, scenario),
     nextReasons: nextReasons(next?.on ?? null, header, loaded.facts, company, scenario, on),
+    scenario: {
+      key: scenario.key,
+      name: scenario.name,
+      version: scenario.version,
+      by: assignment.by,
+      why: assignment.reason.message,
+      choices: Object.values(book.latest)
+        .filter((one) => one.profile === header.profile)
+        .map(({ key, name }) => ({ key, name })),
+    },
     claims: claims.map((claim) => claimView(claim, parties, scenario, on)),
     receipts: await receiptsOfCase(tx, caseId, RECEIPTS_SHOWN),
   };
