@@ -69,7 +69,9 @@ function Rhythm({ draft, set }: { draft: Draft; set: (change: Partial<Draft>) =>
           onChange={(event) => set({ beforeSending: event.target.checked })}
         />
         <span>{text.beforeSending}</span>
-        <span className="field-hint">{text.beforeSendingHint}</span>
+        <span className="field-hint">
+          {draft.kind === 'replies' ? text.beforeSendingRepliesHint : text.beforeSendingHint}
+        </span>
       </label>
     </>
   );
@@ -158,7 +160,7 @@ export function SourceDialog({
         <ChoiceField
           legend={text.kind}
           value={draft.kind}
-          onValue={(kind) => set({ kind: kind as SourceKind, secret: '' })}
+          onValue={(kind) => set({ kind: kind as SourceKind, secret: '', beforeSending: kind === 'replies' })}
           options={KINDS.map((kind) => ({ value: kind, label: t.sources.kind[kind], hint: t.sources.kindHint[kind] }))}
         />
       )}

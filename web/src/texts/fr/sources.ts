@@ -127,6 +127,7 @@ export const sources = {
       '1440': 'une fois par jour',
     } as Record<string, string>,
     beforeSending: 'La relever aussi juste avant chaque envoi',
+    beforeSendingRepliesHint: 'Une réponse arrivée dans la nuit est lue avant que les relances du matin ne partent.',
     beforeSendingHint: 'Si elle ne répond pas à ce moment-là, rien ne part.',
     save: 'Enregistrer',
     saved: (name: string) => `La source « ${name} » est enregistrée.`,
