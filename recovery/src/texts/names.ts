@@ -78,6 +78,10 @@ const OBJECTS: Record<string, string> = {
   reply: 'réponse',
   address: 'adresse e-mail',
   text: 'texte',
+  dispatch: 'envoi suivi',
+  provider: 'prestataire',
+  consent: 'consentement au recommandé électronique',
+  call: 'appel',
   collector: 'mandataire du recouvrement',
 };
 
@@ -159,6 +163,11 @@ const VERBS: Record<string, string> = {
   'mode-changed': 'changement de mode',
   'went-live': 'passage en envoi réel',
   'accessories-chosen': 'choix des accessoires',
+  handed: 'remise à un prestataire',
+  'taken-back': 'reprise au prestataire',
+  numbered: 'numéro saisi',
+  told: 'nouvelle consignée',
+  recorded: 'consignation',
 };
 
 /** The name of a scenario step by its key; a key of a user's own scenario is its own name. */
@@ -186,6 +195,8 @@ const E_INVOICE = 'einvoice-';
 const ACTS: Record<string, string> = {
   'signed-in': 'Connexion',
   'signed-out': 'Déconnexion',
+  'dispatch.withdrawn': 'Envoi suivi : nouvelle effacée',
+  'consent.withdrawn': 'Consentement au recommandé électronique : retrait',
 };
 
 /**
