@@ -120,7 +120,7 @@ describe('a night’s pass', () => {
     expect(await actionsOf(reminded)).toEqual([{ step: 'reminder-1', channel: 'email', state: 'due', ...live }]);
     expect(await actionsOf(formal)).toEqual([
       { step: 'mise-en-demeure', channel: 'email', state: 'due', ...live },
-      { step: 'mise-en-demeure', channel: 'letter', state: 'to-print', ...live },
+      { step: 'mise-en-demeure', channel: 'registered', state: 'to-print', ...live },
     ]);
     expect(await actionsOf(early)).toEqual([]);
     expect(await written()).toEqual({ actions: 3, moves: 4, outbox: 3, journal: 3, passes: 1, moved: 3 });
@@ -252,7 +252,7 @@ describe('a night’s pass', () => {
     const lines: DecisionLine[] = [];
     const result = await pass({ dryRun: true }, lines);
     expect(result).toMatchObject({ passId: null, decisions: 2, messages: 2 });
-    expect(lines.map(({ action }) => action.channel).sort()).toEqual(['email', 'letter']);
+    expect(lines.map(({ action }) => action.channel).sort()).toEqual(['email', 'registered']);
     expect([await written(), await caseRow(caseId)]).toEqual([before, row]);
   });
 
@@ -261,7 +261,7 @@ describe('a night’s pass', () => {
     const caseId = await plant({ late: [40] });
     await pass();
     expect(await actionsOf(caseId)).toEqual(
-      ['email', 'letter'].map((channel) => ({
+      ['email', 'registered'].map((channel) => ({
         step: 'mise-en-demeure',
         channel,
         mode: 'test',
