@@ -10,7 +10,8 @@ import { sentencesOf } from './sentences.ts';
 
 test('folding keeps each character in its place, whatever the text', () => {
   expect(fold('L’Été, Œuvre\u00a0!')).toBe("l'ete, ouvre !");
-  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => fold(text).length === text.length));
+  const units = fc.uint16Array({ maxLength: 60 });
+  fc.assert(fc.property(units, (codes) => fold(String.fromCharCode(...codes)).length === codes.length));
 });
 
 describe('the days that a text names', () => {
