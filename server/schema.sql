@@ -1038,47 +1038,6 @@ alter table delivery_suspension force row level security;
 create policy tenant_isolation on delivery_suspension using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant delete, insert, select, update on delivery_suspension to @app@;
 
-create table digest (
-  tenant_id uuid not null,
-  digest_id uuid not null,
-  company_id uuid not null,
-  week_on date not null,
-  email_key text not null,
-  email text not null,
-  state text not null,
-  subject text not null,
-  body_text text not null,
-  body_html text not null,
-  tries integer not null default 0,
-  try_after timestamp with time zone not null default now(),
-  answer text,
-  settled_at timestamp with time zone,
-  created_at timestamp with time zone not null default clock_timestamp(),
-  constraint digest_pkey PRIMARY KEY (tenant_id, digest_id),
-  constraint digest_state_check CHECK ((state = ANY (ARRAY['due'::text, 'ending'::text, 'sent'::text, 'in-doubt'::text, 'refused'::text, 'captured'::text]))),
-  constraint digest_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id),
-  constraint digest_tenant_id_company_id_week_on_email_key_key UNIQUE (tenant_id, company_id, week_on, email_key)
-);
-CREATE INDEX digest_to_send ON acquit.digest USING btree (tenant_id, company_id, try_after) WHERE (state = ANY (ARRAY['due'::text, 'ending'::text]));
-alter table digest enable row level security;
-alter table digest force row level security;
-create policy tenant_isolation on digest using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
-grant delete, insert, select, update on digest to @app@;
-
-create table digest_reader (
-  tenant_id uuid not null,
-  company_id uuid not null,
-  email_key text not null,
-  email text not null,
-  name text,
-  constraint digest_reader_pkey PRIMARY KEY (tenant_id, company_id, email_key),
-  constraint digest_reader_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id)
-);
-alter table digest_reader enable row level security;
-alter table digest_reader force row level security;
-create policy tenant_isolation on digest_reader using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
-grant delete, insert, select, update on digest_reader to @app@;
-
 create table dispatch (
   tenant_id uuid not null,
   action_id uuid not null,

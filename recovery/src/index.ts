@@ -134,6 +134,7 @@ export { volumeSentence } from './texts/volume.ts';
 export type { Correspondents } from './texts/words.ts';
 export { ownTextOf, sourceFor } from './texts/write.ts';
 export type * from './views/bank.ts';
+export { type CalendarEntry, writeCalendar } from './calendar/ics.ts';
 export type * from './views/calendar.ts';
 export * from './views/calls.ts';
 export type * from './views/commitments.ts';

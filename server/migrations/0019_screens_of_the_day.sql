@@ -1,4 +1,4 @@
--- The screens of the day: what waits for somebody found by index, the feed of dates of each person, and the weekly digest.
+-- The screens of the day: what waits for somebody found by index, and the feed of dates of each person.
 
 -- How much of the worklist is late is counted from the index alone.
 drop index action_open;
@@ -28,41 +28,7 @@ create table calendar_feed (
 create index calendar_feed_by_hash on calendar_feed (token_hash) where revoked_at is null;
 create unique index calendar_feed_live on calendar_feed (tenant_id, user_id, company_id) where revoked_at is null;
 
--- Who receives the digest of a company, and the digests of each week: one per person and week, whatever happens.
-create table digest_reader (
-  tenant_id  uuid not null,
-  company_id uuid not null,
-  email_key  text collate "C" not null,
-  email      text not null,
-  name       text,
-  primary key (tenant_id, company_id, email_key),
-  foreign key (tenant_id, company_id) references company
-);
-create table digest (
-  tenant_id  uuid not null,
-  digest_id  uuid not null,
-  company_id uuid not null,
-  -- Monday of the week it is sent in.
-  week_on    date not null,
-  email_key  text collate "C" not null,
-  email      text not null,
-  -- 'ending' is written before the last dot: a process that dies after it leaves a doubt, and nothing is sent again.
-  state      text not null check (state in ('due', 'ending', 'sent', 'in-doubt', 'refused', 'captured')),
-  subject    text not null,
-  body_text  text not null,
-  body_html  text not null,
-  tries      int not null default 0,
-  try_after  timestamptz not null default now(),
-  answer     text,
-  settled_at timestamptz,
-  created_at timestamptz not null default clock_timestamp(),
-  primary key (tenant_id, digest_id),
-  unique (tenant_id, company_id, week_on, email_key),
-  foreign key (tenant_id, company_id) references company
-);
-create index digest_to_send on digest (tenant_id, company_id, try_after) where state in ('due', 'ending');
-
-select isolate_tenants('calendar_feed', 'digest_reader', 'digest');
+select isolate_tenants('calendar_feed');
 
 -- A token is known before its tenant, as a session is.
 create policy before_tenant on calendar_feed for select to @login@ using (true);

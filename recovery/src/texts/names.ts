@@ -46,6 +46,7 @@ const OBJECTS: Record<string, string> = {
   tenant: 'organisation',
   user: 'utilisateur',
   session: 'connexion',
+  calendar: 'adresse d’agenda',
   company: 'société',
   mail: 'réglages d’envoi',
   scenario: 'scénario',

@@ -11,6 +11,7 @@ import { Pipeline } from './pipeline/run.ts';
 import { isPayPage, stripeCall } from './portal/card-desk.ts';
 import { PortalDesk } from './portal/desk.ts';
 import { refuse } from './refusal.ts';
+import { FEED_ROOT, FeedDesk } from './routes/calendar-feed.ts';
 import { ENDPOINTS } from './routes/index.ts';
 import { LAW_ROUTES, LawDesk } from './routes/law.ts';
 import { PUSH_DESCRIPTION, PushDesk } from './routes/push.ts';
@@ -55,6 +56,9 @@ export function createApp(services: AppServices): App {
 
   const pushDesk = new PushDesk(services);
   app.post(PUSH_DESCRIPTION.path, (c) => pushDesk.push(c.req.raw, address(c)));
+
+  const feeds = new FeedDesk(services);
+  app.get(`${FEED_ROOT}/:name`, (c) => feeds.read(c.req.param('name'), address(c)));
 
   const portal = new PortalDesk(services);
   app.post(`${WEBHOOK_ROOT}/:door`, (c) => stripeCall(services, c.req.param('door'), c.req.raw));

@@ -10,6 +10,14 @@ export interface Lookup {
   findSession(tokenHash: Uint8Array): Promise<LiveSession | undefined>;
   /** The pushing source that a token opens, given by its hash; undefined when unknown, revoked or paused. */
   findSourceToken(tokenHash: Uint8Array): Promise<PushingSource | undefined>;
+  /** The calendar feed that a token opens, given by its hash; undefined when unknown, revoked or of a disabled user. */
+  findCalendarToken(tokenHash: Uint8Array): Promise<ReadFeed | undefined>;
+}
+
+export interface ReadFeed {
+  readonly tenantId: string;
+  readonly feedId: string;
+  readonly companyId: string;
 }
 
 export interface PushingSource {
@@ -66,6 +74,13 @@ export function openLookup(pool: Pool): Lookup {
     async findSourceToken(tokenHash) {
       const { rows } = await pool.query<PushingSource>(
         `select tenant_id as "tenantId", source_id as "sourceId", company_id as "companyId" from find_source_token($1)`,
+        [Buffer.from(tokenHash)],
+      );
+      return rows[0];
+    },
+    async findCalendarToken(tokenHash) {
+      const { rows } = await pool.query<ReadFeed>(
+        `select tenant_id as "tenantId", feed_id as "feedId", company_id as "companyId" from find_calendar_token($1)`,
         [Buffer.from(tokenHash)],
       );
       return rows[0];

@@ -271,6 +271,16 @@ export const calendarDayQuery = (companyId: string, on: string) =>
 /** Where the browser saves the calendar from. */
 export const calendarExport = (companyId: string) => `/api/companies/${companyId}/calendar/export?days=60`;
 
+export const feedQuery = (companyId: string) =>
+  queryOptions({
+    queryKey: ['calendar-feed', companyId],
+    queryFn: ({ signal }) =>
+      read<{ feed: { createdAt: string; readAt: string | null } | null }>(
+        `/companies/${companyId}/calendar-feed`,
+        signal,
+      ),
+  });
+
 export const aheadQuery = (caseId: string) =>
   queryOptions({
     queryKey: ['ahead', caseId],

@@ -32,6 +32,13 @@ const oneByOne = [
   [['u'], keys.undo],
 ] as const;
 
+const oneCase = [
+  [['p'], keys.promise],
+  [['l'], keys.dispute],
+  [['m'], keys.plan],
+  [['z'], keys.pause],
+] as const;
+
 const matching = [
   [['Entrée'], keys.apply],
   [['n'], keys.nextLine],
@@ -47,7 +54,7 @@ function KeyTable({
   rows,
 }: {
   title: string;
-  rows: typeof everywhere | typeof today | typeof oneByOne | typeof matching;
+  rows: typeof everywhere | typeof today | typeof oneByOne | typeof oneCase | typeof matching;
 }) {
   return (
     <section>
@@ -77,6 +84,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
       <KeyTable title={t.shell.help.everywhere} rows={everywhere} />
       <KeyTable title={t.shell.help.today} rows={today} />
       <KeyTable title={t.today.next.title} rows={oneByOne} />
+      <KeyTable title={t.shell.help.oneCase} rows={oneCase} />
       <KeyTable title={t.shell.help.matching} rows={matching} />
     </Dialog>
   );

@@ -1,7 +1,8 @@
 import type { Endpoint } from '../pipeline/endpoint.ts';
 import { bankEndpoints } from './bank.ts';
-import { cardEndpoints } from './cards.ts';
 import { calendarEndpoints } from './calendar.ts';
+import { calendarFeedEndpoints } from './calendar-feed.ts';
+import { cardEndpoints } from './cards.ts';
 import { caseEndpoints } from './cases.ts';
 import { claimEndpoints } from './claims.ts';
 import { companyEndpoints } from './companies.ts';
@@ -33,6 +34,7 @@ import { workEndpoints } from './work.ts';
 export const ENDPOINTS: readonly Endpoint[] = [
   ...workEndpoints,
   ...calendarEndpoints,
+  ...calendarFeedEndpoints,
   ...caseEndpoints,
   ...promiseEndpoints,
   ...planEndpoints,

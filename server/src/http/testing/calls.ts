@@ -18,6 +18,8 @@ export interface Named extends Book, BankRows, CommitmentRows, ReplyRows, Dispat
   toConfirm: string;
   toDo: string;
   captured: string;
+  /** An act that a person skipped. */
+  toUndo: string;
   inDoubt: string;
   toPrint: string;
   uploadId: string;
@@ -114,7 +116,7 @@ const CALLS: Record<string, (named: Named) => { path: string; body?: unknown }> 
   'GET /api/cases/{caseId}/ahead': (n) => ({ path: `/api/cases/${n.caseId}/ahead` }),
   'POST /api/companies/{companyId}/run': (n) => ({ path: `/api/companies/${n.companyId}/run`, body: { dryRun: true } }),
   'POST /api/actions/{actionId}/confirm': (n) => ({ path: `/api/actions/${n.toConfirm}/confirm` }),
-  'POST /api/actions/{actionId}/undo': (n) => ({ path: `/api/actions/${n.captured}/undo` }),
+  'POST /api/actions/{actionId}/undo': (n) => ({ path: `/api/actions/${n.toUndo}/undo` }),
   'POST /api/actions/{actionId}/skip': (n) => ({ path: `/api/actions/${n.toConfirm}/skip` }),
   'POST /api/actions/{actionId}/done': (n) => ({
     path: `/api/actions/${n.toDo}/done`,

@@ -64,7 +64,24 @@ export async function makeNamed(store: Store, tenantId: string, owner: Client): 
       rank: 4,
       decidedOn: '2026-11-16',
     }),
+    // The last of all: what was decided after it could not be taken back.
+    toUndo: await skipped(
+      store,
+      tenantId,
+      await act({ status: 'skipped', step: 'notice-2', rank: 5, decidedOn: '2026-11-15' }),
+    ),
   };
+}
+
+/** Makes an act one that a person skipped. */
+async function skipped(store: Store, tenantId: string, actionId: string): Promise<string> {
+  await store.inTenant(tenantId, (tx) =>
+    tx.query(`update action set done_by = 'user:claire', done_at = now() where tenant_id = $1 and action_id = $2`, [
+      tenantId,
+      actionId,
+    ]),
+  );
+  return actionId;
 }
 
 /** Lets the buyer's approval of the oldest invoice be known: it holds nothing, and may be answered. */

@@ -2,6 +2,7 @@
 export { closeAction, lockAction, type OpenAction, releaseAction } from './actions.ts';
 export { bankFreshness, bankFreshnessView, releaseSending, retireAccount } from './bank-freshness.ts';
 export { findBankLine, listBankLines, matchableClaims } from './bank-lines.ts';
+export { calendarDayOf, calendarOf, caseAhead } from './calendar.ts';
 export {
   type CardPayment,
   cardPaymentBy,
@@ -101,6 +102,7 @@ export {
   someStatusWaits,
   withdrawStatuses,
 } from './einvoice-statuses.ts';
+export { type FeedDate, feedDates, feedRead, findFeed, openFeed, revokeFeed } from './feed.ts';
 export { finishKey, reserveKey } from './idempotency.ts';
 export { findImport, listImports } from './imports.ts';
 export { listJournal } from './journal.ts';
@@ -130,7 +132,6 @@ export {
   setCreditLimit,
   setPayerClass,
 } from './payers/index.ts';
-export { calendarDayOf, calendarOf, caseAhead } from './calendar.ts';
 export { planItems, planOf, tonightOf } from './plan.ts';
 export {
   announcedInVain,

@@ -9,6 +9,7 @@ import { useCompany } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Loaded, Notice } from '../../ui/states.tsx';
+import { Feed } from './feed.tsx';
 import { PlanLine } from './plan.tsx';
 
 const text = t.sending.calendar;
@@ -24,7 +25,17 @@ function weeksOf(days: readonly CalendarDay[]): (CalendarDay | null)[][] {
   );
 }
 
-function Cell({ day, today, isWhole }: { day: CalendarDay; today: boolean; isWhole: boolean }) {
+function Cell({
+  day,
+  weekday,
+  today,
+  isWhole,
+}: {
+  day: CalendarDay;
+  weekday: string;
+  today: boolean;
+  isWhole: boolean;
+}) {
   const number = Number(day.on.slice(-2));
   return (
     <td
@@ -32,7 +43,10 @@ function Cell({ day, today, isWhole }: { day: CalendarDay; today: boolean; isWho
       aria-current={today ? 'date' : undefined}
     >
       <div className="calendar-number">
-        <time dateTime={day.on}>{number === 1 || today ? shortDay(day.on).replace(/ \d{4}$/, '') : number}</time>
+        <time dateTime={day.on}>
+          <span className="calendar-weekday">{weekday} </span>
+          {number === 1 || today ? shortDay(day.on).replace(/\s\d{4}$/, '') : number}
+        </time>
         {today && <span className="small"> {text.today}</span>}
       </div>
       {day.closed && <div className="small soft wrap-anywhere">{day.closed}</div>}
@@ -123,6 +137,7 @@ export function Calendar({ search, onOpen }: { search: SendingSearch; onOpen: (s
                           <Cell
                             key={day.on}
                             day={day}
+                            weekday={text.weekdays[n] ?? ''}
                             today={day.on === from}
                             isWhole={wholeUntil === null || day.on <= wholeUntil}
                           />
@@ -138,6 +153,7 @@ export function Calendar({ search, onOpen }: { search: SendingSearch; onOpen: (s
           );
         }}
       </Loaded>
+      <Feed />
       {search.jour && <DayPanel on={search.jour} onClose={() => onOpen({})} />}
     </>
   );

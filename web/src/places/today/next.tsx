@@ -36,6 +36,7 @@ function OneByOne({ screens }: { screens: readonly Screen[] }) {
   const [dialog, setDialog] = useState<WorkDialog | null>(null);
   const [promising, setPromising] = useState(false);
   const root = useRef<HTMLDivElement>(null);
+  const arrived = useRef(0);
   const say = useSay();
   const screen = kept[index];
   const { data: view } = useQuery({ ...caseQuery(screen?.caseId ?? '', undefined), enabled: screen !== undefined });
@@ -60,8 +61,10 @@ function OneByOne({ screens }: { screens: readonly Screen[] }) {
 
   // A new debtor is read from the top, and what had the focus on the one before is gone.
   useEffect(() => {
-    if (index > 0) root.current?.focus({ preventScroll: true });
-    root.current?.scrollIntoView({ block: 'nearest' });
+    if (arrived.current === index) return;
+    arrived.current = index;
+    root.current?.focus({ preventScroll: true });
+    scrollTo({ top: 0 });
   }, [index]);
 
   const press = (what: 'primary' | 'skip') =>

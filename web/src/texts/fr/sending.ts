@@ -28,6 +28,17 @@ export const sending = {
     stop: 'Pour en retenir un, ouvrez son dossier et mettez-le en pause.',
     andMore: (listed: string, more: number) => `${listed} et ${more} autres`,
   },
+  feed: {
+    title: 'Dans votre agenda',
+    lead: 'Promesses, échéances, réponses aux litiges et fins de délai, dans le logiciel d’agenda de votre choix. L’adresse est secrète : qui la connaît lit ces dates.',
+    make: 'Créer mon adresse',
+    again: 'En créer une autre',
+    once: 'Copiez-la maintenant : elle ne sera plus montrée. La précédente n’ouvre plus rien.',
+    read: (at: string) => `Lue pour la dernière fois le ${at}.`,
+    neverRead: 'Jamais lue encore.',
+    withdraw: 'La retirer',
+    withdrawn: 'Adresse retirée : les agendas qui la lisaient n’y ont plus accès.',
+  },
   calendar: {
     lead: 'Ce qui partira dans les six semaines si rien ne change : par jour, par canal, et les jours où rien ne part.',
     leadTest: 'Ce qui partirait dans les six semaines si la société était en réel.',

@@ -42,6 +42,7 @@ export const shell = {
     title: 'Raccourcis clavier',
     everywhere: 'Partout',
     today: "Dans Aujourd'hui",
+    oneCase: 'Dans un dossier',
     matching: 'Dans le rapprochement',
     keys: {
       help: 'Cette aide',
@@ -62,6 +63,10 @@ export const shell = {
       nextConfirm: 'Accorder ou ouvrir',
       nextSkip: "Passer l'étape",
       nextPromise: 'Noter une promesse',
+      promise: 'Noter une promesse de paiement',
+      dispute: 'Ouvrir un litige',
+      plan: 'Établir un échéancier',
+      pause: 'Mettre en pause',
       nextDebtor: 'Dossier suivant',
       apply: 'Rapprocher',
       nextLine: 'Ligne suivante',

@@ -1,0 +1,99 @@
+import { addDays, type Day, formatDay } from '@acquit/law';
+import type { Tx } from '../store.ts';
+
+/** How far back and ahead the dates of a feed go: what was missed stays visible for a while. */
+const DAYS_BACK = 60;
+const DAYS_AHEAD = 366;
+const MOST_DATES = 2_000;
+
+export interface FeedDate {
+  kind: 'promise' | 'instalment' | 'dispute' | 'plan-notice' | 'notice';
+  id: string;
+  on: string;
+  caseId: string;
+  debtorName: string;
+  cents: number | null;
+}
+
+/** What somebody is to know by day, of one company: promises, instalments, answers to disputes, ends of notices. */
+export async function feedDates(tx: Tx, companyId: string, today: Day): Promise<FeedDate[]> {
+  const { rows } = await tx.query<{
+    kind: FeedDate['kind'];
+    id: string;
+    on_day: string;
+    case_id: string;
+    debtor_name: string;
+    cents: bigint | null;
+  }>(
+    `select x.kind, x.id, x.on_day, x.case_id, d.name as debtor_name, x.cents::int8 from (
+       select 'promise' as kind, p.promise_id::text as id, p.expected_on as on_day, p.case_id, p.amount_cents - p.received_cents as cents
+         from promise p where p.tenant_id = $1 and p.company_id = $2 and p.ended is null and p.kept_on is null and not p.moot
+       union all
+       select 'dispute', p.dispute_id::text, p.deadline_on, p.case_id, null from dispute p
+        where p.tenant_id = $1 and p.company_id = $2 and p.outcome is null
+       union all
+       select 'instalment', p.plan_id || '-' || i.n, i.due_on, p.case_id, i.principal_cents + i.accessory_cents
+         from payment_plan p join plan_instalment i on i.tenant_id = p.tenant_id and i.plan_id = p.plan_id
+        where p.tenant_id = $1 and p.company_id = $2 and p.status = 'signed' and p.kept_on is null and p.broken_on is null
+       union all
+       select 'plan-notice', p.plan_id || '-' || n.decided_on, n.expires_on, p.case_id, null
+         from payment_plan p join plan_notice n on n.tenant_id = p.tenant_id and n.plan_id = p.plan_id
+        where p.tenant_id = $1 and p.company_id = $2 and p.status = 'signed' and p.kept_on is null and p.broken_on is null
+     ) x
+     join collection_case c on c.tenant_id = $1 and c.case_id = x.case_id
+     join debtor d on d.tenant_id = c.tenant_id and d.debtor_id = c.debtor_id
+     where x.on_day between $3 and $4 order by x.on_day, x.kind, x.id limit ${MOST_DATES}`,
+    [tx.tenantId, companyId, formatDay(addDays(today, -DAYS_BACK)), formatDay(addDays(today, DAYS_AHEAD))],
+  );
+  return rows.map((row) => ({
+    kind: row.kind,
+    id: row.id,
+    on: row.on_day,
+    caseId: row.case_id,
+    debtorName: row.debtor_name,
+    cents: row.cents === null ? null : Number(row.cents),
+  }));
+}
+
+/** The feed of a person for a company; null when he has none. */
+export async function findFeed(
+  tx: Tx,
+  of: { userId: string; companyId: string },
+): Promise<{ createdAt: string; readAt: string | null } | null> {
+  const { rows } = await tx.query<{ created_at: string; read_at: string | null }>(
+    `select created_at, read_at from calendar_feed
+      where tenant_id = $1 and user_id = $2 and company_id = $3 and revoked_at is null`,
+    [tx.tenantId, of.userId, of.companyId],
+  );
+  return rows[0] ? { createdAt: rows[0].created_at, readAt: rows[0].read_at } : null;
+}
+
+/** Ends the address of a person; true when he had one. */
+export async function revokeFeed(tx: Tx, of: { userId: string; companyId: string }): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `update calendar_feed set revoked_at = now()
+      where tenant_id = $1 and user_id = $2 and company_id = $3 and revoked_at is null`,
+    [tx.tenantId, of.userId, of.companyId],
+  );
+  return (rowCount ?? 0) > 0;
+}
+
+/** Gives a person an address, by the hash of its secret; the one before opens nothing any more. */
+export async function openFeed(
+  tx: Tx,
+  feed: { feedId: string; userId: string; companyId: string; tokenHash: Buffer },
+): Promise<void> {
+  await revokeFeed(tx, feed);
+  await tx.query(
+    'insert into calendar_feed (tenant_id, feed_id, user_id, company_id, token_hash) values ($1, $2, $3, $4, $5)',
+    [tx.tenantId, feed.feedId, feed.userId, feed.companyId, feed.tokenHash],
+  );
+}
+
+/** Notes that a feed was read, for its owner to see whether it is in use. */
+export async function feedRead(tx: Tx, feedId: string): Promise<void> {
+  await tx.query('update calendar_feed set read_at = now() where tenant_id = $1 and feed_id = $2', [
+    tx.tenantId,
+    feedId,
+  ]);
+}
