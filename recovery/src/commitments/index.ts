@@ -20,7 +20,6 @@ export { numberInWords, sumInWords } from './number-words.ts';
 export { type PlanStanding, type PlanState, planHolds, planStanding } from './plan.ts';
 export { composeAcknowledgement, composePlanDocument, type PlanParties } from './plan-document.ts';
 export {
-  brokenFrom,
   judgePromises,
   type PromiseChannel,
   type PromiseFacts,

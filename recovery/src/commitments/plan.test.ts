@@ -2,6 +2,7 @@ import { addDays, type Day, day, formatDay, isJourOuvre } from '@acquit/law';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PlanFacts } from '../model/facts.ts';
+import type { PaymentRun } from '../views/customers.ts';
 import { planHolds, planStanding } from './plan.ts';
 import { graceEnd, schedule, scheduleRefusal, split } from './schedule.ts';
 
@@ -151,7 +152,12 @@ describe('how a plan is cut', () => {
           count: fc.integer({ min: 1, max: 24 }),
           every: fc.constantFrom('week' as const, 'fortnight' as const, 'month' as const),
           ahead: fc.integer({ min: 1, max: 60 }),
-          paymentRun: fc.constantFrom(null, { monthDays: [10] }, { monthDays: [15, 31] }, { weekDays: [4] }),
+          paymentRun: fc.constantFrom<PaymentRun | null>(
+            null,
+            { monthDays: [10] },
+            { monthDays: [15, 31] },
+            { weekDays: [4] },
+          ),
         }),
         ({ firstShare, ahead, ...more }) => {
           const total = more.principalCents + more.accessoryCents;

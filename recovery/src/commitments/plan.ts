@@ -1,9 +1,6 @@
 import { addDays, type Day } from '@acquit/law';
 import type { PlanFacts } from '../model/facts.ts';
 
-/** Days left to the post to bring a notice, when no proof says on which day it was first presented. */
-export const POST_DAYS = 7;
-
 export type PlanState = 'on-track' | 'missed' | 'warned' | 'broken' | 'kept';
 
 /** Where a signed plan stands on a day. */

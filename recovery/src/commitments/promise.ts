@@ -1,4 +1,4 @@
-import { addDays, type Day } from '@acquit/law';
+import type { Day } from '@acquit/law';
 import { type CoveredClaim, covers, leftOn, type Piece } from './money.ts';
 
 /** How a promise reached us. */
@@ -80,11 +80,6 @@ export function promiseState(
   if (verdict.keptOn !== null) return 'kept';
   if (verdict.moot) return 'moot';
   return promise.untilOn < on ? 'broken' : 'running';
-}
-
-/** The day from which an unkept promise is broken: what an offset counted from a promise starts at. */
-export function brokenFrom(promise: Pick<PromiseFacts, 'untilOn'>): Day {
-  return addDays(promise.untilOn, 1);
 }
 
 /**
