@@ -134,7 +134,8 @@ export const HTTP_REFUSALS = {
   },
   TooLateToUndo: {
     status: 409,
-    message: 'Il est trop tard pour revenir en arrière : le message part ou est parti, ou la suite a été décidée depuis.',
+    message:
+      'Il est trop tard pour revenir en arrière : le message part ou est parti, ou la suite a été décidée depuis.',
   },
   ActionNotOpen: { status: 409, message: 'Cet acte n’attend plus de décision.' },
   ProviderMissing: {

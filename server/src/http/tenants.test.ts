@@ -139,6 +139,7 @@ test('an identifier that is not one, or that nobody has, is simply unknown', asy
       toConfirm: id,
       toDo: id,
       captured: id,
+      toUndo: id,
       inDoubt: id,
       portalActId: id,
       toPrint: id,

@@ -19,7 +19,8 @@ export function NextEnd({
   /** Debtors passed over. */
   left: number;
   onUndo: (handled: Handled) => void;
-  onBack: () => void;
+  /** Null when there was no screen at all. */
+  onBack: (() => void) | null;
 }) {
   return (
     <div className="stack-loose">
@@ -27,30 +28,32 @@ export function NextEnd({
         <h2>{left > 0 ? text.leftTitle(left) : text.doneTitle}</h2>
         <p className="soft">{left > 0 ? text.leftText : text.doneText}</p>
       </div>
-      <Section title={text.did}>
-        {done.length === 0 && <p className="soft">{text.nothingDone}</p>}
-        <ul className="one-done">
-          {done.map((handled) => {
-            const what = `${text.acts[handled.what]} – ${handled.item.debtorName}`;
-            return (
-              <li key={`${handled.item.caseId} ${handled.item.actionId ?? handled.item.objectId} ${handled.what}`}>
-                <span className="wrap-anywhere">{what}</span>
-                {undone.has(handled) ? (
-                  <Badge>{text.undone}</Badge>
-                ) : (
-                  handled.undo && (
-                    <Button small kind="quiet" aria-label={text.undoOf(what)} onClick={() => onUndo(handled)}>
-                      {text.undo}
-                    </Button>
-                  )
-                )}
-              </li>
-            );
-          })}
-        </ul>
-      </Section>
+      {onBack && (
+        <Section title={text.did}>
+          {done.length === 0 && <p className="soft">{text.nothingDone}</p>}
+          <ul className="one-done">
+            {done.map((handled) => {
+              const what = `${text.acts[handled.what]} – ${handled.item.debtorName}`;
+              return (
+                <li key={`${handled.item.caseId} ${handled.item.actionId ?? handled.item.objectId} ${handled.what}`}>
+                  <span className="wrap-anywhere">{what}</span>
+                  {undone.has(handled) ? (
+                    <Badge>{text.undone}</Badge>
+                  ) : (
+                    handled.undo && (
+                      <Button small kind="quiet" aria-label={text.undoOf(what)} onClick={() => onUndo(handled)}>
+                        {text.undo}
+                      </Button>
+                    )
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+        </Section>
+      )}
       <div className="row">
-        <Button onClick={onBack}>{text.previous}</Button>
+        {onBack && <Button onClick={onBack}>{text.previous}</Button>}
         <ButtonLink kind="primary" to="/">
           {text.leave}
         </ButtonLink>

@@ -93,7 +93,13 @@ function OneByOne({ screens }: { screens: readonly Screen[] }) {
   return (
     <div ref={root} tabIndex={-1} className="stack-loose one-root">
       {screen === undefined ? (
-        <NextEnd done={done} undone={undone} left={left} onUndo={takeBack} onBack={() => go(-1)} />
+        <NextEnd
+          done={done}
+          undone={undone}
+          left={left}
+          onUndo={takeBack}
+          onBack={kept.length > 0 ? () => go(-1) : null}
+        />
       ) : (
         <>
           <div className="row-between one-bar">
