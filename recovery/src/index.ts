@@ -11,6 +11,7 @@ export {
   freshnessOf,
   workingDaysBetween,
 } from './bank/freshness.ts';
+export { type CalendarEntry, writeCalendar } from './calendar/ics.ts';
 export * from './commitments/index.ts';
 export { addresseeOf, contactRoleName, facing } from './customers/addressee.ts';
 export { type DoubleSign, doubleReason, doubleSign, type Likeness, mergeRefusal } from './customers/doubles.ts';
@@ -53,7 +54,6 @@ export {
   eventKey,
 } from './einvoice/standing.ts';
 export { eInvoiceSide, eInvoiceStatusName, type Ground, type Proof, sideOf } from './einvoice/statuses.ts';
-
 export {
   type BookFacts,
   findReversals,
@@ -70,7 +70,6 @@ export {
   type ReversibleReceipt,
   type ToldPart,
 } from './matching/index.ts';
-
 export { isPostal, isWrittenChannel, WRITTEN_CHANNELS, type WrittenChannel } from './model/channel.ts';
 export * from './model/decision.ts';
 export * from './model/facts.ts';
@@ -134,7 +133,6 @@ export { volumeSentence } from './texts/volume.ts';
 export type { Correspondents } from './texts/words.ts';
 export { ownTextOf, sourceFor } from './texts/write.ts';
 export type * from './views/bank.ts';
-export { type CalendarEntry, writeCalendar } from './calendar/ics.ts';
 export type * from './views/calendar.ts';
 export * from './views/calls.ts';
 export type * from './views/commitments.ts';

@@ -12,7 +12,9 @@ function readBack(text: string): Record<string, string>[] {
     const at = line.indexOf(':');
     const last = events.at(-1);
     if (at > 0 && last) {
-      const value = line.slice(at + 1).replaceAll(/\\([\\;,nN])/g, (_, char: string) => (char.toLowerCase() === 'n' ? '\n' : char));
+      const value = line
+        .slice(at + 1)
+        .replaceAll(/\\([\\;,nN])/g, (_, char: string) => (char.toLowerCase() === 'n' ? '\n' : char));
       last[line.slice(0, at)] ??= value;
     }
   }
@@ -52,7 +54,9 @@ describe('writeCalendar', () => {
       fc.property(fc.array(fc.tuple(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }))), (pairs) => {
         const printable = (text: string) =>
           text.replaceAll(/\r\n?/g, '\n').replaceAll(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ');
-        const entries = pairs.map(([title, details], n) => entry({ uid: `${n}@acquit`, title, details: `x${details}` }));
+        const entries = pairs.map(([title, details], n) =>
+          entry({ uid: `${n}@acquit`, title, details: `x${details}` }),
+        );
         const text = writeCalendar('Dates', entries, STAMP);
         for (const line of text.split('\r\n')) expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75);
         expect(readBack(text).map((event) => [event.UID, event.SUMMARY, event.DESCRIPTION])).toEqual(

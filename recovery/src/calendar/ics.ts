@@ -1,3 +1,5 @@
+import { addDays, day, formatDay } from '@acquit/law';
+
 /**
  * A calendar as RFC 5545 writes it: all-day events, each named once and for all, so that a program that reads it again
  * moves an event rather than making a second one.
@@ -50,11 +52,6 @@ function fold(line: string): string {
 
 const compact = (on: string): string => on.replaceAll('-', '');
 
-function dayAfter(on: string): string {
-  const [year = 0, month = 1, day = 1] = on.split('-').map(Number);
-  return new Date(Date.UTC(year, month - 1, day + 1)).toISOString().slice(0, 10);
-}
-
 /** The whole calendar as text. `stamp` is the instant it is written at, ISO 8601 in UTC. */
 export function writeCalendar(name: string, entries: readonly CalendarEntry[], stamp: string): string {
   const dtstamp = `${compact(stamp.slice(0, 10))}T${stamp.slice(11, 19).replaceAll(':', '')}Z`;
@@ -71,7 +68,7 @@ export function writeCalendar(name: string, entries: readonly CalendarEntry[], s
       `UID:${escapeText(uid)}`,
       `DTSTAMP:${dtstamp}`,
       `DTSTART;VALUE=DATE:${compact(on)}`,
-      `DTEND;VALUE=DATE:${compact(dayAfter(on))}`,
+      `DTEND;VALUE=DATE:${compact(formatDay(addDays(day(on), 1)))}`,
       `SUMMARY:${escapeText(title)}`,
       ...(details === '' ? [] : [`DESCRIPTION:${escapeText(details)}`]),
       ...(url === null ? [] : [`URL:${url}`]),
