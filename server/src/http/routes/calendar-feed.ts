@@ -127,7 +127,6 @@ const TITLES: Record<FeedDate['kind'], string> = {
   instalment: 'Échéance de l’échéancier',
   dispute: 'Répondre au litige',
   'plan-notice': 'Fin du délai de la mise en demeure (échéancier)',
-  notice: 'Fin du délai de la mise en demeure',
 };
 
 function entryOf({ kind, id, on, caseId, debtorName, cents }: FeedDate, publicUrl: URL | null) {

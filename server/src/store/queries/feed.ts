@@ -7,7 +7,7 @@ const DAYS_AHEAD = 366;
 const MOST_DATES = 2_000;
 
 export interface FeedDate {
-  kind: 'promise' | 'instalment' | 'dispute' | 'plan-notice' | 'notice';
+  kind: 'promise' | 'instalment' | 'dispute' | 'plan-notice';
   id: string;
   on: string;
   caseId: string;
@@ -15,7 +15,7 @@ export interface FeedDate {
   cents: number | null;
 }
 
-/** What somebody is to know by day, of one company: promises, instalments, answers to disputes, ends of notices. */
+/** What somebody is to know by day, of one company: promises, instalments, answers to disputes, ends of the notices of missed instalments. */
 export async function feedDates(tx: Tx, companyId: string, today: Day): Promise<FeedDate[]> {
   const { rows } = await tx.query<{
     kind: FeedDate['kind'];
