@@ -46,9 +46,9 @@ async function matchedReceipt(rule: string, confidence: number, actor: string): 
       [tenantId, lineId, book.companyId, accountId, importId, lineId],
     );
     await tx.query(
-      `insert into bank_match (tenant_id, match_id, company_id, line_id, state, rule, confidence, reasons, decided_by, decided_at)
-       values ($1, $2, $3, $4, 'applied', $5, $6, $7, $8, now())`,
-      [tenantId, matchId, book.companyId, lineId, rule, confidence, JSON.stringify(REASONS), actor],
+      `insert into bank_match (tenant_id, match_id, company_id, line_id, state, rule, confidence, reasons, decided_by, decided_at, case_id)
+       values ($1, $2, $3, $4, 'applied', $5, $6, $7, $8, now(), $9)`,
+      [tenantId, matchId, book.companyId, lineId, rule, confidence, JSON.stringify(REASONS), actor, book.caseId],
     );
     await tx.query(
       `update receipt set origin = 'bank', bank_line_id = $3, match_id = $4 where tenant_id = $1 and receipt_id = $2`,
