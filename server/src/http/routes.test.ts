@@ -9,7 +9,7 @@ import { makeNamed } from './testing/named.ts';
 import { signedIn } from './testing/people.ts';
 
 const { store, home } = await testStore();
-const app = await testApp(store, home);
+const app = await testApp(store, home, { portalUrl: new URL('https://factures.example.fr') });
 
 /** Mail settings exist only once saved, so that route's reading comes after its writing. */
 const LATE = ['GET /api/companies/{companyId}/mail', 'POST /api/companies/{companyId}/mail/test'];

@@ -13,7 +13,7 @@ import {
   stopLines,
 } from '@acquit/recovery';
 import type { Command } from 'commander';
-import { readScenario } from '../../http/index.ts';
+import { readScenario } from '../../forms.ts';
 import { findCases, keepScenario, previewScenario, replayScenario, scenariosOf } from '../../jobs/index.ts';
 import { chooseScenario, loadCompany, loadScenarios, type Tx, touchCases } from '../../store/index.ts';
 import { chosenCompanies, type Installation, UsageError, withInstallation } from '../context.ts';

@@ -220,7 +220,8 @@ type Stop = NonNullable<Awaited<ReturnType<typeof lockStop>>>;
 
 async function requireStop(tx: Tx, stopId: string): Promise<Stop> {
   const stop = await lockStop(tx, stopId);
-  if (stop === null) throw refuse('VolumeAnswered');
+  if (stop === null) throw refuse('NotFound');
+  if (!stop.isWaiting) throw refuse('VolumeAnswered');
   return stop;
 }
 

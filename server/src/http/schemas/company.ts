@@ -7,6 +7,7 @@ import type {
   StipulatedRate,
 } from '@acquit/recovery';
 import { z } from '@hono/zod-openapi';
+import { hoursForm } from '../../forms.ts';
 import { cents, emailAddress, facts, instant, isoDay, line, uuid, viewSchema } from './view.ts';
 
 const decimal = z
@@ -24,10 +25,6 @@ const stipulatedRate = viewSchema<StipulatedRate>()(
 );
 
 /** A time of the day, by the clock of Paris. */
-const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u);
-
-export const hoursShape = z.strictObject({ from: timeOfDay, until: timeOfDay });
-
 const portalShape = z
   .strictObject({
     enabled: z.boolean().openapi({ description: 'Messages carry a link to the debtor’s own page.' }),
@@ -82,7 +79,7 @@ const settingsShape = {
   sendingDays: z.array(z.int().min(1).max(7)).min(1).max(7).openapi({
     description: 'Days of the week on which something may reach a debtor; Monday is 1.',
   }),
-  sendingHours: hoursShape.nullable().openapi({ description: 'Hours of Paris between which messages leave.' }),
+  sendingHours: hoursForm.nullable().openapi({ description: 'Hours of Paris between which messages leave.' }),
   postalDelayWorkingDays: z.int().min(1).max(30).openapi({
     description: 'Working days a registered letter is counted to take, until its first presentation is known.',
   }),

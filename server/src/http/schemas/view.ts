@@ -10,6 +10,9 @@ import {
   TONES,
 } from '@acquit/recovery';
 import { z } from '@hono/zod-openapi';
+import { channelForm, line, text } from '../../forms.ts';
+
+export { line, text };
 
 /** True only when each of two types fits where the other is expected. */
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
@@ -33,17 +36,6 @@ export const uuid = z
 export const cents = z.int().openapi({ description: 'Integer cents of a euro.', example: 123456 });
 export const isoDay = z.iso.date().openapi({ description: 'Calendar day in Europe/Paris.', example: '2026-11-21' });
 export const instant = z.iso.datetime({ offset: true }).openapi({ example: '2026-11-21T08:30:00.000Z' });
-/** A text a person wrote: bounded, and free of control characters, which no form needs and some outputs would obey. */
-export const text = (longest: number) =>
-  z
-    .string()
-    .max(longest)
-    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u, 'control characters');
-/** One line of it, without surrounding blanks: a name, a reference, an address line. */
-export const line = (longest: number) =>
-  text(longest)
-    .regex(/^[^\r\n\t]*$/u, 'one line')
-    .transform((value) => value.trim());
 export const emailAddress = z
   .email()
   .max(254)
@@ -60,10 +52,7 @@ export const pageOf = <S extends z.ZodType>(name: string, item: S) =>
     })
     .openapi(`${name}Page`) as z.ZodType<Page<z.output<S>>>;
 
-export const channel = viewSchema<Channel>()(
-  'Channel',
-  z.enum(['email', 'letter', 'registered', 'sms', 'phone', 'task']),
-);
+export const channel = viewSchema<Channel>()('Channel', channelForm);
 export const reason = viewSchema<Reason>()(
   'Reason',
   z

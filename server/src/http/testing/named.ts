@@ -12,6 +12,7 @@ import { makeReplies } from './replies.ts';
 /** A tenant's book with something in every state that a route acts on, made through the owner's own client. */
 export async function makeNamed(store: Store, tenantId: string, owner: Client): Promise<Named> {
   const book = await makeBook(store, tenantId);
+  await openPortal(store, tenantId, book.companyId);
   const receipt = await owner.post<ReceiptView>('/api/receipts', {
     caseId: book.caseId,
     receivedOn: '2026-11-10',
@@ -106,6 +107,18 @@ async function makeStop(store: Store, tenantId: string, { companyId }: Book, onD
     ),
   );
   return stopId;
+}
+
+/** The company lets its debtors open their page. */
+async function openPortal(store: Store, tenantId: string, companyId: string): Promise<void> {
+  const portal = { enabled: true, validDays: 60, promiseDays: 21, instalments: null };
+  await store.inTenant(tenantId, (tx) =>
+    tx.query('update company set settings = settings || $3 where tenant_id = $1 and company_id = $2', [
+      tenantId,
+      companyId,
+      JSON.stringify({ portal }),
+    ]),
+  );
 }
 
 /** A debtor who said that another person is to be written to. */

@@ -92,11 +92,14 @@ export async function waitingStop(tx: Tx, companyId: string): Promise<VolumeStop
   return rows[0] ?? null;
 }
 
-/** A stop that waits, locked, with its company; null when it is unknown or was answered. */
-export async function lockStop(tx: Tx, stopId: string): Promise<(VolumeStop & { companyId: string }) | null> {
-  const { rows } = await tx.query<VolumeStop & { companyId: string }>(
-    `select stop_id as "stopId", company_id as "companyId", on_day as "onDay", reason, messages, allowed from volume_stop
-      where tenant_id = $1 and stop_id = $2 and state = 'waiting' for update`,
+/** A stop, locked, with its company and whether it still waits for an answer; null when unknown. */
+export async function lockStop(
+  tx: Tx,
+  stopId: string,
+): Promise<(VolumeStop & { companyId: string; isWaiting: boolean }) | null> {
+  const { rows } = await tx.query<VolumeStop & { companyId: string; isWaiting: boolean }>(
+    `select stop_id as "stopId", company_id as "companyId", on_day as "onDay", reason, messages, allowed, state = 'waiting' as "isWaiting"
+       from volume_stop where tenant_id = $1 and stop_id = $2 for update`,
     [tx.tenantId, stopId],
   );
   return rows[0] ?? null;
