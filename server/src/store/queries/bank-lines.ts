@@ -149,8 +149,7 @@ const claimsOfLine = (lineId: string): string => `
       and open_cents = $3 limit ${MOST_CLAIMS})
   union all
   select k.claim_id from bank_match m
-    join bank_match_part p on p.tenant_id = m.tenant_id and p.match_id = m.match_id
-    join claim k on k.tenant_id = p.tenant_id and k.case_id = p.case_id and k.status = 'open'
+    join claim k on k.tenant_id = m.tenant_id and k.case_id = m.case_id and k.status = 'open'
    where m.tenant_id = $1 and m.line_id = ${lineId}`;
 
 /** Claims whose number begins as typed, and those of debtors whose words do. */
