@@ -159,7 +159,7 @@ describe('The demo company', () => {
     await page.getByRole('button', { name: 'Autres actions' }).click();
     await page.getByRole('menuitem', { name: 'Mettre en pause' }).click();
     await page.getByLabel('Raison').fill('Promesse de paiement');
-    await page.getByRole('button', { name: 'Mettre en pause' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Mettre en pause' }).click();
     const notice = page.locator('.notice', { hasText: 'Dossier en pause' });
     await notice.getByText('Promesse de paiement').waitFor();
     await notice.getByRole('button', { name: 'Reprendre les relances' }).click();

@@ -1,0 +1,6 @@
+/** What has to be done before a route can do its work: a case is resumed once paused, keys are tried once saved. */
+export function before(route: string): string | null {
+  if (route.endsWith('/resume')) return 'POST /api/cases/{caseId}/pause';
+  if (/^(GET .*\/mail|POST .*\/mail\/test)$/.test(route)) return 'PUT /api/companies/{companyId}/mail';
+  return /\/card\/(test|off)$/.test(route) ? 'PUT /api/companies/{companyId}/card' : null;
+}
