@@ -10,8 +10,10 @@ import { makeNamed } from './testing/named.ts';
 import { signedIn } from './testing/people.ts';
 
 const { store, home, asSupervisor } = await testStore();
+/** Under a public name, without which a debtor's page has no link. */
+const PUBLISHED = { portalUrl: new URL('https://factures.example.fr') };
 // Two servers on one database: the guard must hold across processes, where no memory is shared.
-const [app, other] = [await testApp(store, home), await testApp(store, home)];
+const [app, other] = [await testApp(store, home, PUBLISHED), await testApp(store, home, PUBLISHED)];
 
 async function setUp() {
   const tenantId = await newTenant(store);
