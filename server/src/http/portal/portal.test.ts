@@ -287,6 +287,23 @@ describe('what a debtor says', () => {
     ]);
   });
 
+  test('a second plan waits for a person, and none is made with a debtor in insolvency proceedings', async () => {
+    await settings({ instalments: { most: 3, days: 92, leastCents: 50_000, atOnce: true } });
+    const path = await link();
+    const ask = () => send(`${path}/echelonner`, { count: '2', on: '2026-12-05', name: 'Paul Meunier' });
+    await ask();
+    await ask();
+    expect((await acts()).map((act) => [act.kind, act.isRead])).toEqual([
+      ['instalments', false],
+      ['instalments', true],
+    ]);
+    await asSupervisor((client) =>
+      client.query(`update debtor set insolvency_opened_on = '2026-11-10' where tenant_id = $1`, [tenantId]),
+    );
+    expect((await ask()).status).toBe(422);
+    expect((await acts()).length).toBe(2);
+  });
+
   test('another addressee waits for a person, who answers', async () => {
     const path = await link();
     await send(`${path}/autre-destinataire`, {

@@ -32,8 +32,8 @@ export interface DisputeOrder {
   reason: DisputeReason;
   details: string | null;
   openedOn?: string | undefined;
-  /** Who is to answer; a person of ours. */
-  owner: string;
+  /** Who is to answer; a person of ours. Null: nobody yet, what a debtor says on his own page names none. */
+  owner: string | null;
   deadlineOn: string;
   origin?: 'user' | 'reply' | 'page' | 'e-invoice' | undefined;
   causeId?: string | undefined;
@@ -69,7 +69,7 @@ export async function openDispute(tx: Tx, order: DisputeOrder, by: By): Promise<
     reason: order.reason,
     details: order.details,
     openedOn: order.openedOn ?? by.today,
-    owner: order.owner,
+    owner: order.owner ?? '',
     deadlineOn: order.deadlineOn,
     origin: told.length > 0 ? 'e-invoice' : (order.origin ?? 'user'),
     causeId: order.causeId ?? null,
@@ -97,8 +97,8 @@ export async function openDispute(tx: Tx, order: DisputeOrder, by: By): Promise<
   return { dispute: (await findDispute(tx, disputeId, day(by.today)))! };
 }
 
-function deadlineRefusal(owner: string, deadlineOn: string, by: By) {
-  if (owner.trim() === '') return refused('OwnerMissing', 'Indiquez qui répond à ce litige.');
+function deadlineRefusal(owner: string | null, deadlineOn: string, by: By) {
+  if (owner?.trim() === '') return refused('OwnerMissing', 'Indiquez qui répond à ce litige.');
   if (deadlineOn < by.today)
     return refused(
       'DeadlineInThePast',

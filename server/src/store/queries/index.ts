@@ -60,7 +60,6 @@ export {
   mergeCustomers,
   mergedInto,
   ownerOfLegalId,
-  paymentRunOf,
   previewMerge,
   RECIPIENT_EMAIL,
   removeContact,

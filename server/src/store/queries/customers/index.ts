@@ -17,7 +17,6 @@ export {
   customerView,
   findCustomer,
   ownerOfLegalId,
-  paymentRunOf,
   updateCustomer,
 } from './profile.ts';
 export { mergedInto, undoMerge } from './undo.ts';

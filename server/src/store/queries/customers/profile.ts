@@ -160,12 +160,3 @@ export async function ownerOfLegalId(
   );
   return rows[0] ?? null;
 }
-
-/** The days on which a customer pays; null when he pays on any. */
-export async function paymentRunOf(tx: Tx, debtorId: string): Promise<PaymentRun | null> {
-  const rows = await tx.arrays<[PaymentRun | null]>(
-    'select payment_run from debtor where tenant_id = $1 and debtor_id = $2',
-    [tx.tenantId, debtorId],
-  );
-  return rows[0]?.[0] ?? null;
-}
