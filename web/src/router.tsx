@@ -213,6 +213,68 @@ const preventionTabRoute = createRoute({
   component: lazyRouteComponent(() => import('./places/prevention/prevention.tsx'), 'Prevention'),
 });
 
+const litigationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/contentieux',
+  component: lazyRouteComponent(() => import('./places/litigation/radar.tsx'), 'Radar'),
+});
+
+export interface ProceduresSearch {
+  q?: string | undefined;
+  /** The kind of procedure. */
+  voie?: string | undefined;
+  etat?: 'toutes' | 'closes' | undefined;
+}
+const proceduresRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/contentieux/procedures',
+  validateSearch: (search: Search): ProceduresSearch =>
+    short({
+      q: text(search.q),
+      voie: text(search.voie),
+      etat: oneOf(search.etat, ['toutes', 'closes'] as const),
+    }),
+  component: lazyRouteComponent(() => import('./places/litigation/procedures.tsx'), 'Procedures'),
+});
+const procedureRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/contentieux/procedures/$procedureId',
+  component: lazyRouteComponent(() => import('./places/litigation/procedure-page.tsx'), 'ProcedurePage'),
+});
+
+export interface DeadlinesSearch {
+  /** The month shown, by any of its days. */
+  mois?: string | undefined;
+  qui?: 'nous' | 'eux' | 'attente' | undefined;
+}
+const deadlinesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/contentieux/echeances',
+  validateSearch: (search: Search): DeadlinesSearch =>
+    short({ mois: day(search.mois), qui: oneOf(search.qui, ['nous', 'eux', 'attente'] as const) }),
+  component: lazyRouteComponent(() => import('./places/litigation/deadlines.tsx'), 'Deadlines'),
+});
+const noticesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/contentieux/annonces',
+  component: lazyRouteComponent(() => import('./places/notices/notices.tsx'), 'Notices'),
+});
+const handedOverRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/contentieux/confies',
+  component: lazyRouteComponent(() => import('./places/litigation/handed-over.tsx'), 'HandedOver'),
+});
+const routeGuideRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/contentieux/voie/$caseId',
+  component: lazyRouteComponent(() => import('./places/route-guide/route-guide.tsx'), 'RouteGuide'),
+});
+const courtFileRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/contentieux/dossier/$procedureId',
+  component: lazyRouteComponent(() => import('./places/court-file/court-file.tsx'), 'CourtFile'),
+});
+
 const calculateRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/calculer',
@@ -251,6 +313,14 @@ export const router = createRouter({
     importRoute,
     preventionRoute,
     preventionTabRoute,
+    litigationRoute,
+    proceduresRoute,
+    procedureRoute,
+    deadlinesRoute,
+    noticesRoute,
+    handedOverRoute,
+    routeGuideRoute,
+    courtFileRoute,
     calculateRoute,
     calculationRoute,
     settingsRoute,

@@ -10,6 +10,7 @@ const everywhere = [
   [['g', 'a'], keys.goToday],
   [['g', 'd'], keys.goCases],
   [['g', 'e'], keys.goReceipts],
+  [['g', 'l'], keys.goLitigation],
   [['g', 'v'], keys.goSending],
   [['g', 'c'], keys.goCalculate],
 ] as const;

@@ -27,6 +27,16 @@ export function useKeys(handle: (key: string, event: KeyboardEvent) => void, fir
   }, [first]);
 }
 
+/** The letter of each place, after `g`. */
+const goes = {
+  a: '/',
+  d: '/dossiers',
+  e: '/encaissements',
+  l: '/contentieux',
+  v: '/envois',
+  c: '/calculer',
+} as const;
+
 /** The keys that work everywhere: `/`, `?`, `i`, and `g` then the letter of a place. */
 export function useGlobalKeys(onHelp: () => void): void {
   const navigate = useNavigate();
@@ -34,7 +44,7 @@ export function useGlobalKeys(onHelp: () => void): void {
   useKeys((key, event) => {
     if (goPressed.current) {
       goPressed.current = false;
-      const to = ({ a: '/', d: '/dossiers', e: '/encaissements', v: '/envois', c: '/calculer' } as const)[key];
+      const to = goes[key as keyof typeof goes];
       if (to) {
         event.preventDefault();
         event.stopImmediatePropagation();

@@ -14,6 +14,7 @@ const places = [
   { to: '/', icon: 'today', label: t.shell.places.today, exact: true },
   { to: '/dossiers', icon: 'cases', label: t.shell.places.cases, exact: false },
   { to: '/encaissements', icon: 'receipts', label: t.shell.places.receipts, exact: false },
+  { to: '/contentieux', icon: 'litigation', label: t.shell.places.litigation, exact: false },
   { to: '/envois', icon: 'sending', label: t.shell.places.sending, exact: false },
 ] as const;
 
