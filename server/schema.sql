@@ -364,6 +364,21 @@ alter table action_claim force row level security;
 create policy tenant_isolation on action_claim using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant delete, insert, select, update on action_claim to @app@;
 
+create table alarm_seen (
+  tenant_id uuid not null,
+  object_id uuid not null,
+  what text not null,
+  on_day date not null,
+  stage smallint not null,
+  seen_by text not null,
+  seen_at timestamp with time zone not null default now(),
+  constraint alarm_seen_pkey PRIMARY KEY (tenant_id, object_id, what, on_day, stage)
+);
+alter table alarm_seen enable row level security;
+alter table alarm_seen force row level security;
+create policy tenant_isolation on alarm_seen using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on alarm_seen to @app@;
+
 create table app_user (
   tenant_id uuid not null,
   user_id uuid not null,
@@ -651,7 +666,7 @@ END) stored,
   constraint claim_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'deposit'::text, 'corrective'::text, 'credit-note'::text, 'factored'::text]))),
   constraint claim_penalties_check CHECK ((penalties = ANY (ARRAY['claimed'::text, 'reserved'::text, 'waived'::text]))),
   constraint claim_received_cents_check CHECK ((received_cents >= 0)),
-  constraint claim_status_check CHECK ((status = ANY (ARRAY['open'::text, 'settled'::text, 'cancelled'::text, 'not-ours'::text]))),
+  constraint claim_status_check CHECK ((status = ANY (ARRAY['open'::text, 'settled'::text, 'cancelled'::text, 'not-ours'::text, 'irrecoverable'::text]))),
   constraint claim_told_cents_check CHECK ((told_cents >= 0)),
   constraint claim_of_company FOREIGN KEY (tenant_id, company_id, case_id) REFERENCES collection_case(tenant_id, company_id, case_id),
   constraint claim_tenant_id_document_sha256_fkey FOREIGN KEY (tenant_id, document_sha256) REFERENCES blob(tenant_id, sha256),
@@ -689,7 +704,7 @@ create table claim_hold (
   ended_by text,
   created_at timestamp with time zone not null default now(),
   constraint claim_hold_pkey PRIMARY KEY (tenant_id, hold_id),
-  constraint claim_hold_kind_check CHECK ((kind = ANY (ARRAY['receipt-to-check'::text, 'payment-announced'::text, 'e-invoice-disputed'::text, 'e-invoice-suspended'::text, 'e-invoice-refused'::text, 'e-invoice-rejected'::text, 'absent-from-ledger'::text, 'promise'::text, 'disputed'::text, 'not-before'::text, 'plan'::text]))),
+  constraint claim_hold_kind_check CHECK ((kind = ANY (ARRAY['receipt-to-check'::text, 'payment-announced'::text, 'e-invoice-disputed'::text, 'e-invoice-suspended'::text, 'e-invoice-refused'::text, 'e-invoice-rejected'::text, 'absent-from-ledger'::text, 'promise'::text, 'disputed'::text, 'not-before'::text, 'plan'::text, 'procedure'::text, 'limitation-expired'::text]))),
   constraint claim_hold_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES collection_case(tenant_id, case_id),
   constraint claim_hold_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES claim(tenant_id, claim_id)
 );
@@ -701,6 +716,31 @@ alter table claim_hold enable row level security;
 alter table claim_hold force row level security;
 create policy tenant_isolation on claim_hold using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant delete, insert, select, update on claim_hold to @app@;
+
+create table claim_limitation (
+  tenant_id uuid not null,
+  claim_id uuid not null,
+  company_id uuid not null,
+  expires_on date,
+  fallback_on date,
+  watched_on date generated always as (COALESCE(expires_on, fallback_on)) stored,
+  article text,
+  confidence text,
+  candidates jsonb not null default '[]'::jsonb,
+  missing text[] not null default '{}'::text[],
+  is_title boolean not null default false,
+  refusal jsonb,
+  computed_on date not null,
+  constraint claim_limitation_pkey PRIMARY KEY (tenant_id, claim_id),
+  constraint claim_limitation_check CHECK (((refusal IS NOT NULL) OR (watched_on IS NOT NULL))),
+  constraint claim_limitation_confidence_check CHECK ((confidence = ANY (ARRAY['A'::text, 'B'::text, 'C'::text]))),
+  constraint claim_limitation_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES claim(tenant_id, claim_id) ON DELETE CASCADE
+);
+CREATE INDEX claim_limitation_by_day ON acquit.claim_limitation USING btree (tenant_id, company_id, watched_on, claim_id);
+alter table claim_limitation enable row level security;
+alter table claim_limitation force row level security;
+create policy tenant_isolation on claim_limitation using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on claim_limitation to @app@;
 
 create table collection_case (
   tenant_id uuid not null,
@@ -722,6 +762,7 @@ create table collection_case (
   scenario_chosen text,
   scenario_kept jsonb,
   scenario_key text,
+  limitation_stale boolean not null default true,
   constraint collection_case_pkey PRIMARY KEY (tenant_id, case_id),
   constraint collection_case_profile_check CHECK ((profile = ANY (ARRAY['business'::text, 'consumer'::text, 'public'::text]))),
   constraint collection_case_status_check CHECK ((status = ANY (ARRAY['open'::text, 'paused'::text, 'parked'::text, 'closed'::text]))),
@@ -732,6 +773,7 @@ create table collection_case (
 CREATE INDEX case_by_age ON acquit.collection_case USING btree (tenant_id, company_id, oldest_due_on, case_id);
 CREATE INDEX case_by_amount ON acquit.collection_case USING btree (tenant_id, company_id, open_cents DESC, case_id DESC);
 CREATE INDEX case_due ON acquit.collection_case USING btree (tenant_id, company_id, next_action_on, case_id) WHERE ((status = ANY (ARRAY['open'::text, 'paused'::text])) AND (next_action_on IS NOT NULL));
+CREATE INDEX case_limitation_stale ON acquit.collection_case USING btree (tenant_id, company_id, case_id) WHERE limitation_stale;
 CREATE UNIQUE INDEX case_of_company ON acquit.collection_case USING btree (tenant_id, case_id, company_id);
 CREATE INDEX case_owing ON acquit.collection_case USING btree (tenant_id, company_id) WHERE (open_claims > 0);
 CREATE INDEX case_waiting ON acquit.collection_case USING btree (tenant_id, company_id, status) WHERE (status = ANY (ARRAY['paused'::text, 'parked'::text]));
@@ -1037,6 +1079,51 @@ alter table delivery_suspension enable row level security;
 alter table delivery_suspension force row level security;
 create policy tenant_isolation on delivery_suspension using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant delete, insert, select, update on delivery_suspension to @app@;
+
+create table digest (
+  tenant_id uuid not null,
+  digest_id uuid not null,
+  company_id uuid not null,
+  user_id uuid not null,
+  for_day date not null,
+  state text not null,
+  recipient text not null,
+  content jsonb not null,
+  message_id text,
+  fence bigint not null default 0,
+  lease_until timestamp with time zone,
+  attempts integer not null default 0,
+  try_after timestamp with time zone not null default now(),
+  server_answer text,
+  settled_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint digest_pkey PRIMARY KEY (tenant_id, digest_id),
+  constraint digest_state_check CHECK ((state = ANY (ARRAY['due'::text, 'reserved'::text, 'ending'::text, 'sent'::text, 'in-doubt'::text, 'refused'::text, 'captured'::text, 'cancelled'::text]))),
+  constraint digest_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id),
+  constraint digest_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES app_user(tenant_id, user_id),
+  constraint digest_tenant_id_company_id_user_id_for_day_key UNIQUE (tenant_id, company_id, user_id, for_day)
+);
+CREATE INDEX digest_open ON acquit.digest USING btree (tenant_id, company_id, try_after) WHERE (state = ANY (ARRAY['due'::text, 'reserved'::text, 'ending'::text]));
+alter table digest enable row level security;
+alter table digest force row level security;
+create policy tenant_isolation on digest using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on digest to @app@;
+
+create table digest_wish (
+  tenant_id uuid not null,
+  company_id uuid not null,
+  user_id uuid not null,
+  weekday smallint not null,
+  since_on date not null,
+  constraint digest_wish_pkey PRIMARY KEY (tenant_id, company_id, user_id),
+  constraint digest_wish_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7))),
+  constraint digest_wish_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id),
+  constraint digest_wish_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES app_user(tenant_id, user_id)
+);
+alter table digest_wish enable row level security;
+alter table digest_wish force row level security;
+create policy tenant_isolation on digest_wish using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on digest_wish to @app@;
 
 create table dispatch (
   tenant_id uuid not null,
@@ -1414,6 +1501,48 @@ alter table journal_payload force row level security;
 create policy tenant_isolation on journal_payload using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant delete, insert, select on journal_payload to @app@;
 
+create table limitation_event (
+  tenant_id uuid not null,
+  event_id uuid not null,
+  company_id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  on_day date not null,
+  until_on date,
+  registered boolean,
+  note text,
+  proof_sha256 bytea,
+  proof_name text,
+  entered_by text not null,
+  entered_at timestamp with time zone not null default now(),
+  withdrawn_by text,
+  withdrawn_at timestamp with time zone,
+  constraint limitation_event_pkey PRIMARY KEY (tenant_id, event_id),
+  constraint limitation_event_check CHECK (((until_on IS NULL) OR (on_day <= until_on))),
+  constraint limitation_event_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES collection_case(tenant_id, case_id),
+  constraint limitation_event_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id),
+  constraint limitation_event_tenant_id_proof_sha256_fkey FOREIGN KEY (tenant_id, proof_sha256) REFERENCES blob(tenant_id, sha256)
+);
+CREATE INDEX limitation_event_by_case ON acquit.limitation_event USING btree (tenant_id, case_id, on_day);
+alter table limitation_event enable row level security;
+alter table limitation_event force row level security;
+create policy tenant_isolation on limitation_event using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on limitation_event to @app@;
+
+create table limitation_event_claim (
+  tenant_id uuid not null,
+  event_id uuid not null,
+  claim_id uuid not null,
+  constraint limitation_event_claim_pkey PRIMARY KEY (tenant_id, event_id, claim_id),
+  constraint limitation_event_claim_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES claim(tenant_id, claim_id),
+  constraint limitation_event_claim_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES limitation_event(tenant_id, event_id) ON DELETE CASCADE
+);
+CREATE INDEX limitation_event_claim_by_claim ON acquit.limitation_event_claim USING btree (tenant_id, claim_id);
+alter table limitation_event_claim enable row level security;
+alter table limitation_event_claim force row level security;
+create policy tenant_isolation on limitation_event_claim using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on limitation_event_claim to @app@;
+
 create table login_failure (
   tenant_id uuid not null,
   email text not null,
@@ -1755,6 +1884,150 @@ alter table portal_door enable row level security;
 alter table portal_door force row level security;
 create policy tenant_isolation on portal_door using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant delete, insert, select, update on portal_door to @app@;
+
+create table procedure (
+  tenant_id uuid not null,
+  procedure_id uuid not null,
+  company_id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  court_kind text,
+  court_id text,
+  court_name text,
+  case_number text,
+  claim_kind text not null,
+  document text,
+  territory text,
+  amount_cents bigint not null,
+  held_title_on date,
+  doubts jsonb not null default '[]'::jsonb,
+  note text,
+  opened_on date not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null default now(),
+  closed_on date,
+  closed_by text,
+  closed_at timestamp with time zone,
+  close_reason text,
+  state text not null,
+  state_since date,
+  ended text,
+  title_on date,
+  title_served_on date,
+  enforceable_from date,
+  granted_cents bigint,
+  computed_on date not null,
+  constraint procedure_pkey PRIMARY KEY (tenant_id, procedure_id),
+  constraint procedure_amount_cents_check CHECK ((amount_cents > 0)),
+  constraint procedure_check CHECK (((closed_on IS NULL) = (closed_by IS NULL))),
+  constraint procedure_ended_check CHECK ((ended = ANY (ARRAY['title'::text, 'agreed'::text, 'refused'::text, 'lapsed'::text, 'withdrawn'::text, 'paid'::text, 'done'::text, 'stopped'::text]))),
+  constraint procedure_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES collection_case(tenant_id, case_id),
+  constraint procedure_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id)
+);
+CREATE INDEX procedure_by_case ON acquit.procedure USING btree (tenant_id, case_id, opened_on);
+CREATE INDEX procedure_by_day ON acquit.procedure USING btree (tenant_id, company_id, opened_on DESC, procedure_id DESC);
+CREATE INDEX procedure_running ON acquit.procedure USING btree (tenant_id, company_id, procedure_id) WHERE (closed_on IS NULL);
+alter table procedure enable row level security;
+alter table procedure force row level security;
+create policy tenant_isolation on procedure using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on procedure to @app@;
+
+create table procedure_claim (
+  tenant_id uuid not null,
+  procedure_id uuid not null,
+  claim_id uuid not null,
+  constraint procedure_claim_pkey PRIMARY KEY (tenant_id, procedure_id, claim_id),
+  constraint procedure_claim_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES claim(tenant_id, claim_id),
+  constraint procedure_claim_tenant_id_procedure_id_fkey FOREIGN KEY (tenant_id, procedure_id) REFERENCES procedure(tenant_id, procedure_id) ON DELETE CASCADE
+);
+CREATE INDEX procedure_claim_by_claim ON acquit.procedure_claim USING btree (tenant_id, claim_id);
+alter table procedure_claim enable row level security;
+alter table procedure_claim force row level security;
+create policy tenant_isolation on procedure_claim using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on procedure_claim to @app@;
+
+create table procedure_cost (
+  tenant_id uuid not null,
+  cost_id uuid not null,
+  procedure_id uuid not null,
+  what text not null,
+  amount_cents bigint not null,
+  on_day date not null,
+  bearer text not null,
+  invoice text,
+  proof_sha256 bytea,
+  proof_name text,
+  entered_by text not null,
+  entered_at timestamp with time zone not null default now(),
+  withdrawn_by text,
+  withdrawn_at timestamp with time zone,
+  constraint procedure_cost_pkey PRIMARY KEY (tenant_id, cost_id),
+  constraint procedure_cost_amount_cents_check CHECK ((amount_cents > 0)),
+  constraint procedure_cost_bearer_check CHECK ((bearer = ANY (ARRAY['creditor'::text, 'suit'::text, 'enforcement'::text]))),
+  constraint procedure_cost_tenant_id_procedure_id_fkey FOREIGN KEY (tenant_id, procedure_id) REFERENCES procedure(tenant_id, procedure_id) ON DELETE CASCADE,
+  constraint procedure_cost_tenant_id_proof_sha256_fkey FOREIGN KEY (tenant_id, proof_sha256) REFERENCES blob(tenant_id, sha256)
+);
+CREATE INDEX procedure_cost_by_procedure ON acquit.procedure_cost USING btree (tenant_id, procedure_id, on_day, cost_id);
+alter table procedure_cost enable row level security;
+alter table procedure_cost force row level security;
+create policy tenant_isolation on procedure_cost using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on procedure_cost to @app@;
+
+create table procedure_deadline (
+  tenant_id uuid not null,
+  procedure_id uuid not null,
+  n smallint not null,
+  company_id uuid not null,
+  what text not null,
+  label text not null,
+  started_by text not null,
+  started_on date not null,
+  before_on date,
+  extended_on date,
+  not_before_on date,
+  whose text not null,
+  effect text not null,
+  article text not null,
+  confidence text not null,
+  status text not null,
+  done_on date,
+  constraint procedure_deadline_pkey PRIMARY KEY (tenant_id, procedure_id, n),
+  constraint procedure_deadline_confidence_check CHECK ((confidence = ANY (ARRAY['A'::text, 'B'::text, 'C'::text]))),
+  constraint procedure_deadline_status_check CHECK ((status = ANY (ARRAY['open'::text, 'done'::text, 'missed'::text, 'moot'::text]))),
+  constraint procedure_deadline_whose_check CHECK ((whose = ANY (ARRAY['ours'::text, 'theirs'::text, 'wait'::text]))),
+  constraint procedure_deadline_tenant_id_procedure_id_fkey FOREIGN KEY (tenant_id, procedure_id) REFERENCES procedure(tenant_id, procedure_id) ON DELETE CASCADE
+);
+CREATE INDEX procedure_deadline_by_day ON acquit.procedure_deadline USING btree (tenant_id, company_id, before_on, procedure_id) WHERE ((status = ANY (ARRAY['open'::text, 'missed'::text])) AND (before_on IS NOT NULL));
+CREATE INDEX procedure_deadline_opening ON acquit.procedure_deadline USING btree (tenant_id, company_id, not_before_on, procedure_id) WHERE ((status = 'open'::text) AND (not_before_on IS NOT NULL));
+alter table procedure_deadline enable row level security;
+alter table procedure_deadline force row level security;
+create policy tenant_isolation on procedure_deadline using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on procedure_deadline to @app@;
+
+create table procedure_event (
+  tenant_id uuid not null,
+  event_id uuid not null,
+  procedure_id uuid not null,
+  kind text not null,
+  on_day date not null,
+  "values" jsonb not null default '{}'::jsonb,
+  note text,
+  proof_sha256 bytea,
+  proof_name text,
+  entered_by text not null,
+  entered_at timestamp with time zone not null default now(),
+  withdrawn_by text,
+  withdrawn_at timestamp with time zone,
+  withdraw_reason text,
+  constraint procedure_event_pkey PRIMARY KEY (tenant_id, event_id),
+  constraint procedure_event_tenant_id_procedure_id_fkey FOREIGN KEY (tenant_id, procedure_id) REFERENCES procedure(tenant_id, procedure_id) ON DELETE CASCADE,
+  constraint procedure_event_tenant_id_proof_sha256_fkey FOREIGN KEY (tenant_id, proof_sha256) REFERENCES blob(tenant_id, sha256)
+);
+CREATE INDEX procedure_event_by_procedure ON acquit.procedure_event USING btree (tenant_id, procedure_id, on_day, event_id);
+alter table procedure_event enable row level security;
+alter table procedure_event force row level security;
+create policy tenant_isolation on procedure_event using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on procedure_event to @app@;
 
 create table promise (
   tenant_id uuid not null,
@@ -2183,6 +2456,50 @@ alter table volume_stop enable row level security;
 alter table volume_stop force row level security;
 create policy tenant_isolation on volume_stop using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant delete, insert, select, update on volume_stop to @app@;
+
+create table write_off (
+  tenant_id uuid not null,
+  write_off_id uuid not null,
+  company_id uuid not null,
+  case_id uuid not null,
+  on_day date not null,
+  reason text not null,
+  note text,
+  shown jsonb not null default '{}'::jsonb,
+  proof_sha256 bytea,
+  proof_name text,
+  entered_by text not null,
+  entered_at timestamp with time zone not null default now(),
+  undone_by text,
+  undone_at timestamp with time zone,
+  constraint write_off_pkey PRIMARY KEY (tenant_id, write_off_id),
+  constraint write_off_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES collection_case(tenant_id, case_id),
+  constraint write_off_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id),
+  constraint write_off_tenant_id_proof_sha256_fkey FOREIGN KEY (tenant_id, proof_sha256) REFERENCES blob(tenant_id, sha256)
+);
+CREATE INDEX write_off_by_case ON acquit.write_off USING btree (tenant_id, case_id, on_day);
+alter table write_off enable row level security;
+alter table write_off force row level security;
+create policy tenant_isolation on write_off using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on write_off to @app@;
+
+create table write_off_claim (
+  tenant_id uuid not null,
+  write_off_id uuid not null,
+  claim_id uuid not null,
+  amount_cents bigint not null,
+  vat_cents bigint,
+  constraint write_off_claim_pkey PRIMARY KEY (tenant_id, write_off_id, claim_id),
+  constraint write_off_claim_amount_cents_check CHECK ((amount_cents > 0)),
+  constraint write_off_claim_vat_cents_check CHECK ((vat_cents >= 0)),
+  constraint write_off_claim_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES claim(tenant_id, claim_id),
+  constraint write_off_claim_tenant_id_write_off_id_fkey FOREIGN KEY (tenant_id, write_off_id) REFERENCES write_off(tenant_id, write_off_id) ON DELETE CASCADE
+);
+CREATE INDEX write_off_claim_by_claim ON acquit.write_off_claim USING btree (tenant_id, claim_id);
+alter table write_off_claim enable row level security;
+alter table write_off_claim force row level security;
+create policy tenant_isolation on write_off_claim using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on write_off_claim to @app@;
 
 grant usage on schema acquit to @app@;
 
