@@ -168,16 +168,20 @@ export { RATE_KINDS, type RateInput, type RateKind, type RateValue, rate } from 
 export type { ReceiptInput } from './reading/index.ts';
 export type { Refusal, RefusalCode } from './refusal.ts';
 export {
+  CONTEST_NAMES,
   CONTESTS,
   type Contest,
   EVIDENCE,
+  EVIDENCE_NAMES,
   type Evidence,
   MISSING,
   type Missing,
+  type PublishedFigure,
   type Route,
   type RouteInput,
   type RouteValue,
   route,
+  type UsualDuration,
 } from './route/index.ts';
 export {
   SUPPLIES,

@@ -200,8 +200,15 @@ function claimGates(routeCase: RouteCase, hearing: Hearing) {
   } as const satisfies Record<string, Gate>;
 }
 
+/** Whether the decree is published, by our tables or by somebody who has read it. */
+function decreeNode(decreeSeen: boolean, on: Day): Explanation {
+  const published = switchNode('Décret d’application publié', 'uncontested-commercial-decree', 'publié', on);
+  if (!decreeSeen) return published;
+  return either('Décret d’application lu', given('Publication vérifiée par l’utilisateur', true, 'flag'), published);
+}
+
 /** The conditions that only a date of the law decides. */
-function lawGates({ claimKind, on }: RouteCase) {
+function lawGates({ claimKind, decreeSeen, on }: RouteCase) {
   const decree = valueOn('uncontested-commercial-decree', on);
   return {
     uncontestedLaw: {
@@ -210,10 +217,7 @@ function lawGates({ claimKind, on }: RouteCase) {
     },
     uncontestedDecree: {
       // Before the law existed its decree was not awaited: one reason is enough.
-      node:
-        decree === null
-          ? given('Décret pas encore attendu', true, 'flag')
-          : switchNode('Décret d’application publié', 'uncontested-commercial-decree', 'publié', on),
+      node: decree === null ? given('Décret pas encore attendu', true, 'flag') : decreeNode(decreeSeen, on),
       closed: 'route-closed-uncontested-decree',
     },
     uncontestedKind: {

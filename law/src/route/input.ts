@@ -66,6 +66,8 @@ export interface RouteInput extends ClaimantInput {
   readonly recoveryAtRisk?: boolean;
   /** Town of the debtor's commercial court, when the caller knows it. */
   readonly commercialCourtTown?: string;
+  /** The caller has seen the decree that the claims invoiced between traders await, though our tables have not. */
+  readonly uncontestedDecreeSeen?: boolean;
 }
 
 export interface RouteCase {
@@ -84,6 +86,7 @@ export interface RouteCase {
   readonly limitationExpiresOn: Day | null;
   readonly struckOff: boolean;
   readonly recoveryAtRisk: boolean;
+  readonly decreeSeen: boolean;
   readonly isAlsaceMoselle: boolean;
   readonly courtTown: string | null;
   readonly claimant: Claimant;
@@ -109,6 +112,7 @@ const FIELDS = new Set([
   'struckOff',
   'recoveryAtRisk',
   'commercialCourtTown',
+  'uncontestedDecreeSeen',
   ...CLAIMANT_FIELDS,
 ]);
 
@@ -205,6 +209,7 @@ export function readCase(input: unknown): RouteCase | Refusal {
     limitationExpiresOn: reader.optionalDay('limitationExpiresOn'),
     struckOff: reader.flag('struckOff'),
     recoveryAtRisk: reader.flag('recoveryAtRisk'),
+    decreeSeen: reader.flag('uncontestedDecreeSeen'),
     isAlsaceMoselle: readAlsaceMoselle(reader, postcode, isFrench, on),
     courtTown: reader.optionalText('commercialCourtTown'),
     claimant: readClaimant(reader, creditorKind === 'public-body'),

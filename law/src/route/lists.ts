@@ -4,14 +4,16 @@ import { CLAIM_NAMES, DEBTOR_NAMES } from '../kinds/index.ts';
 import { listed, type SeriesName, valueOn } from '../parameters/index.ts';
 import type { Contest, Evidence } from './input.ts';
 
-const CONTEST_NAMES: Record<Contest, string> = {
+/** French words of what the debtor says of the debt. */
+export const CONTEST_NAMES: Record<Contest, string> = {
   no: 'aucune',
   silent: 'silence du débiteur',
   minor: 'mineure',
   serious: 'sérieuse',
 };
 
-const EVIDENCE_NAMES: Record<Evidence, string> = {
+/** French words of each document on file. */
+export const EVIDENCE_NAMES: Record<Evidence, string> = {
   contract: 'contrat signé',
   order: 'commande ou devis signé',
   delivery: 'preuve de livraison ou d’exécution',

@@ -406,8 +406,9 @@ describe('the tree', () => {
     };
     const open = 'Injonction de payer\u00a0: ouverture';
     const costs = 'Injonction de payer\u00a0: frais connus';
-    expect(shown({})).toEqual([open, costs]);
-    expect(shown(LIMIT)).toEqual([open, costs, 'Dernier jour pour interrompre la prescription']);
+    const usual = 'Injonction de payer\u00a0: durée usuelle, simple repère';
+    expect(shown({})).toEqual([open, costs, usual]);
+    expect(shown(LIMIT)).toEqual([open, costs, 'Dernier jour pour interrompre la prescription', usual]);
   });
 
   test('a suit shows whether it needs a lawyer, a seizure does not', () => {

@@ -392,6 +392,18 @@ const LAWS: Record<string, (input: RouteInput, routes: readonly Route[], open: r
     evidence!.includes('judgment') ||
     claimKind === 'judgment' ||
     !open.some((name) => /^saisie-(?!conservatoire)/.test(name)),
+  'what is closed has neither duration nor figures': (_, routes) =>
+    routes.every(({ open, usualDuration, figures }) => open || (usualDuration === undefined && figures.length === 0)),
+  'a duration has two ends in their order': (_, routes) =>
+    routes.every(({ usualDuration: d }) => d === undefined || (d.low > 0 && d.low <= d.high)),
+  'each row of costs, duration and figures has a source': (_, routes) =>
+    routes.every(({ usualDuration: d, figures, costLines }) =>
+      [
+        ...(d === undefined ? [] : [d.reference.article]),
+        ...figures.map(({ reference }) => reference.article),
+        ...costLines.map(({ article }) => article),
+      ].every((article) => article !== ''),
+    ),
   'the new procedure waits for its decree': (_input, _routes, open) => !open.includes('uncontested-commercial'),
 };
 

@@ -17,6 +17,7 @@ import { type GateName, gatesOf } from './gates.ts';
 import { type RouteInput, readCase } from './input.ts';
 import { lastDayOf } from './last-day.ts';
 import { isLeaveNeeded, type Missing } from './missing.ts';
+import { durationOf, figuresOf, type PublishedFigure, type UsualDuration } from './practice.ts';
 import { DEFINITIONS, type Definition } from './procedures.ts';
 import { orderOf } from './situation.ts';
 import { type Made, openTree, treeOf } from './tree.ts';
@@ -43,6 +44,10 @@ export interface Route {
   readonly name: string;
   readonly courtKind: CourtKind | null;
   readonly unknownCosts: readonly UnknownCost[];
+  /** What it usually takes; absent when no figure is known, or when the route is closed. */
+  readonly usualDuration?: UsualDuration;
+  /** Published figures about it, none of which is a chance of success. Empty when it is closed. */
+  readonly figures: readonly PublishedFigure[];
 }
 
 export interface RouteValue {
@@ -85,6 +90,7 @@ function openParts(procedure: Procedure, definition: Definition, court: CourtKin
   const { routeCase, prices } = bench;
   const sheet = sheetOf(procedure, costFacts(bench, court), prices.use);
   const last = lastDayOf(definition.deadline, routeCase);
+  const usual = durationOf(procedure, routeCase, bench.hearing);
   return {
     fields: {
       ...(definition.form === undefined ? {} : { form: valueOn(definition.form(bench), routeCase.on)!.value }),
@@ -92,12 +98,18 @@ function openParts(procedure: Procedure, definition: Definition, court: CourtKin
       costCents: sheet.costCents,
       costLines: sheet.lines,
       unknownCosts: sheet.unknown,
+      ...(usual === null ? {} : { usualDuration: usual.duration }),
+      figures: figuresOf(procedure, routeCase, bench.hearing),
     },
-    nodes: [...(sheet.sum.inputs.length === 0 ? [] : [sheet.sum]), ...(last === null ? [] : [last.node])],
+    nodes: [
+      ...(sheet.sum.inputs.length === 0 ? [] : [sheet.sum]),
+      ...(last === null ? [] : [last.node]),
+      ...(usual === null ? [] : [usual.node]),
+    ],
   };
 }
 
-const CLOSED_PARTS = { fields: { costCents: 0, costLines: [], unknownCosts: [] }, nodes: [] };
+const CLOSED_PARTS = { fields: { costCents: 0, costLines: [], unknownCosts: [], figures: [] }, nodes: [] };
 
 /** A route as published, and what its tree is made from. */
 interface MadeRoute extends Made {

@@ -34,7 +34,11 @@ function uncontested(routeCase: RouteCase, hearing: Hearing, gates: Gates): read
     'requete',
     'assignation',
   ] as const;
-  return ['formal-notice', ...plan, 'small-claims', ...amicable(routeCase, hearing), ...merits];
+  // Row 6 names the amicable attempt before the simplified procedure, row 3 after it: both stand at equal rank.
+  const attempt = amicable(routeCase, hearing);
+  const before: readonly Procedure[] =
+    routeCase.debtorKind === 'consumer' ? [...attempt, 'small-claims'] : ['small-claims', ...attempt];
+  return ['formal-notice', ...plan, ...before, ...merits];
 }
 
 /** Rows 10 to 12: a debt that is contested, or where a minor point is raised to gain time. */

@@ -21,6 +21,7 @@ import * as payment_order from './payment-order.ts';
 import * as payment_term from './payment-term.ts';
 import * as procedure_deadlines from './procedure-deadlines.ts';
 import * as protective_attachment from './protective-attachment.ts';
+import * as route_practice from './route-practice.ts';
 import * as route from './route.ts';
 import * as supply_suspension from './supply-suspension.ts';
 import * as terms_clauses from './terms-clauses.ts';
@@ -42,6 +43,7 @@ export const SERIES = {
   ...payment_term.SERIES,
   ...procedure_deadlines.SERIES,
   ...protective_attachment.SERIES,
+  ...route_practice.SERIES,
   ...route.SERIES,
   ...supply_suspension.SERIES,
   ...vat_relief.SERIES,
