@@ -704,7 +704,7 @@ create table claim_hold (
   ended_by text,
   created_at timestamp with time zone not null default now(),
   constraint claim_hold_pkey PRIMARY KEY (tenant_id, hold_id),
-  constraint claim_hold_kind_check CHECK ((kind = ANY (ARRAY['receipt-to-check'::text, 'payment-announced'::text, 'e-invoice-disputed'::text, 'e-invoice-suspended'::text, 'e-invoice-refused'::text, 'e-invoice-rejected'::text, 'absent-from-ledger'::text, 'promise'::text, 'disputed'::text, 'not-before'::text, 'plan'::text, 'procedure'::text, 'limitation-expired'::text]))),
+  constraint claim_hold_kind_check CHECK ((kind = ANY (ARRAY['receipt-to-check'::text, 'payment-announced'::text, 'e-invoice-disputed'::text, 'e-invoice-suspended'::text, 'e-invoice-refused'::text, 'e-invoice-rejected'::text, 'absent-from-ledger'::text, 'promise'::text, 'disputed'::text, 'not-before'::text, 'plan'::text, 'procedure'::text, 'limitation-expired'::text, 'handed-over'::text]))),
   constraint claim_hold_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES collection_case(tenant_id, case_id),
   constraint claim_hold_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES claim(tenant_id, claim_id)
 );
@@ -1348,6 +1348,99 @@ alter table electronic_consent force row level security;
 create policy tenant_isolation on electronic_consent using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant delete, insert, select, update on electronic_consent to @app@;
 
+create table hand_over (
+  tenant_id uuid not null,
+  hand_over_id uuid not null,
+  company_id uuid not null,
+  case_id uuid not null,
+  partner_id uuid not null,
+  reference text,
+  amount_cents bigint not null,
+  terms jsonb not null default '{}'::jsonb,
+  note text,
+  opened_on date not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null default now(),
+  epoch smallint not null default 0,
+  access_until date,
+  last_opened_on date,
+  ended_on date,
+  ended_by text,
+  ended_at timestamp with time zone,
+  outcome text,
+  outcome_note text,
+  constraint hand_over_pkey PRIMARY KEY (tenant_id, hand_over_id),
+  constraint hand_over_amount_cents_check CHECK ((amount_cents >= 0)),
+  constraint hand_over_check CHECK (((ended_on IS NULL) = (outcome IS NULL))),
+  constraint hand_over_check1 CHECK (((ended_on IS NULL) OR (opened_on <= ended_on))),
+  constraint hand_over_outcome_check CHECK ((outcome = ANY (ARRAY['paid'::text, 'partly-paid'::text, 'title'::text, 'agreed'::text, 'unrecoverable'::text, 'taken-back'::text]))),
+  constraint hand_over_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES collection_case(tenant_id, case_id),
+  constraint hand_over_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id),
+  constraint hand_over_tenant_id_partner_id_fkey FOREIGN KEY (tenant_id, partner_id) REFERENCES partner(tenant_id, partner_id)
+);
+CREATE INDEX hand_over_by_case ON acquit.hand_over USING btree (tenant_id, case_id, opened_on);
+CREATE INDEX hand_over_by_day ON acquit.hand_over USING btree (tenant_id, company_id, opened_on DESC, hand_over_id DESC);
+CREATE INDEX hand_over_running ON acquit.hand_over USING btree (tenant_id, case_id) WHERE (ended_on IS NULL);
+alter table hand_over enable row level security;
+alter table hand_over force row level security;
+create policy tenant_isolation on hand_over using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on hand_over to @app@;
+
+create table hand_over_post (
+  tenant_id uuid not null,
+  post_id uuid not null,
+  hand_over_id uuid not null,
+  company_id uuid not null,
+  kind text not null,
+  told_by text not null,
+  author text not null,
+  on_day date not null,
+  at timestamp with time zone not null default now(),
+  title text not null,
+  details text,
+  amount_cents bigint,
+  bearer text,
+  file_sha256 bytea,
+  file_name text,
+  procedure_id uuid,
+  made_id uuid,
+  receipt_id uuid,
+  read_at timestamp with time zone,
+  read_by text,
+  withdrawn_by text,
+  withdrawn_at timestamp with time zone,
+  withdraw_reason text,
+  constraint hand_over_post_pkey PRIMARY KEY (tenant_id, post_id),
+  constraint hand_over_post_amount_cents_check CHECK ((amount_cents > 0)),
+  constraint hand_over_post_bearer_check CHECK ((bearer = ANY (ARRAY['creditor'::text, 'suit'::text, 'enforcement'::text]))),
+  constraint hand_over_post_check CHECK (((amount_cents IS NOT NULL) OR (kind <> ALL (ARRAY['cost'::text, 'receipt'::text])))),
+  constraint hand_over_post_kind_check CHECK ((kind = ANY (ARRAY['event'::text, 'fact'::text, 'cost'::text, 'receipt'::text, 'message'::text]))),
+  constraint hand_over_post_told_by_check CHECK ((told_by = ANY (ARRAY['partner'::text, 'us'::text]))),
+  constraint hand_over_post_tenant_id_file_sha256_fkey FOREIGN KEY (tenant_id, file_sha256) REFERENCES blob(tenant_id, sha256),
+  constraint hand_over_post_tenant_id_hand_over_id_fkey FOREIGN KEY (tenant_id, hand_over_id) REFERENCES hand_over(tenant_id, hand_over_id) ON DELETE CASCADE,
+  constraint hand_over_post_tenant_id_procedure_id_fkey FOREIGN KEY (tenant_id, procedure_id) REFERENCES procedure(tenant_id, procedure_id),
+  constraint hand_over_post_tenant_id_receipt_id_fkey FOREIGN KEY (tenant_id, receipt_id) REFERENCES receipt(tenant_id, receipt_id)
+);
+CREATE INDEX hand_over_post_by_time ON acquit.hand_over_post USING btree (tenant_id, hand_over_id, at DESC);
+CREATE INDEX hand_over_post_to_read ON acquit.hand_over_post USING btree (tenant_id, company_id, at, post_id) WHERE ((read_at IS NULL) AND (withdrawn_at IS NULL));
+alter table hand_over_post enable row level security;
+alter table hand_over_post force row level security;
+create policy tenant_isolation on hand_over_post using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on hand_over_post to @app@;
+
+create table hand_over_procedure (
+  tenant_id uuid not null,
+  hand_over_id uuid not null,
+  procedure_id uuid not null,
+  constraint hand_over_procedure_pkey PRIMARY KEY (tenant_id, hand_over_id, procedure_id),
+  constraint hand_over_procedure_tenant_id_hand_over_id_fkey FOREIGN KEY (tenant_id, hand_over_id) REFERENCES hand_over(tenant_id, hand_over_id) ON DELETE CASCADE,
+  constraint hand_over_procedure_tenant_id_procedure_id_fkey FOREIGN KEY (tenant_id, procedure_id) REFERENCES procedure(tenant_id, procedure_id)
+);
+alter table hand_over_procedure enable row level security;
+alter table hand_over_procedure force row level security;
+create policy tenant_isolation on hand_over_procedure using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on hand_over_procedure to @app@;
+
 create table idempotency (
   tenant_id uuid not null,
   key text not null,
@@ -1631,6 +1724,28 @@ alter table outbox enable row level security;
 alter table outbox force row level security;
 create policy tenant_isolation on outbox using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant delete, insert, select, update on outbox to @app@;
+
+create table partner (
+  tenant_id uuid not null,
+  partner_id uuid not null,
+  kind text not null,
+  name text not null,
+  person text,
+  email text,
+  phone text,
+  address_lines text[] not null default '{}'::text[],
+  postcode text,
+  city text,
+  legal_id text,
+  entered_by text not null,
+  entered_at timestamp with time zone not null default now(),
+  constraint partner_pkey PRIMARY KEY (tenant_id, partner_id),
+  constraint partner_kind_check CHECK ((kind = ANY (ARRAY['lawyer'::text, 'commissaire'::text, 'agency'::text])))
+);
+alter table partner enable row level security;
+alter table partner force row level security;
+create policy tenant_isolation on partner using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on partner to @app@;
 
 create table pass (
   tenant_id uuid not null,

@@ -13,6 +13,7 @@ export {
 } from './bank/freshness.ts';
 export { type CalendarEntry, writeCalendar } from './calendar/ics.ts';
 export * from './commitments/index.ts';
+export * from './courts/index.ts';
 export { addresseeOf, contactRoleName, facing } from './customers/addressee.ts';
 export { type DoubleSign, doubleReason, doubleSign, type Likeness, mergeRefusal } from './customers/doubles.ts';
 export { isMobile, mobileNumber } from './customers/mobile.ts';
@@ -137,6 +138,7 @@ export type * from './views/bank.ts';
 export type * from './views/calendar.ts';
 export * from './views/calls.ts';
 export type * from './views/commitments.ts';
+export * from './views/courts.ts';
 export type * from './views/customers.ts';
 export type * from './views/digest.ts';
 export type * from './views/dispatches.ts';

@@ -84,6 +84,7 @@ const OBJECTS: Record<string, string> = {
   consent: 'consentement au recommandé électronique',
   call: 'appel',
   collector: 'mandataire du recouvrement',
+  digest: 'résumé de la semaine',
 };
 
 const VERBS: Record<string, string> = {

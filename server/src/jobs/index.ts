@@ -4,6 +4,7 @@ export { recordCall } from './calls/index.ts';
 export * from './cards/index.ts';
 export * from './commitments/index.ts';
 export { loadDemo } from './demo/index.ts';
+export { type DigestRound, digestRound, writeDigest } from './digest/index.ts';
 export {
   backToPrint,
   handOverLetters,

@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { Readers } from '../intake/index.ts';
 import {
   checkDueSources,
+  digestRound,
   endDeadImports,
   followCardPayments,
   paidRound,
@@ -35,6 +36,8 @@ export interface ScheduleParts {
   clock: Clock;
   log: ScheduleLog;
   stripe: StripeNet;
+  /** Where people open the app; null: on this machine only. */
+  publicUrl: URL | null;
   /** Tells the outbox that something is in it. */
   wake: () => void;
 }
@@ -54,6 +57,7 @@ export function startSchedule(parts: ScheduleParts): Schedule {
     () => endImports(parts),
     () => followCards(parts, stopping.signal),
     () => handPaid(parts, stopping.signal),
+    () => sendDigests(parts, stopping.signal),
   ].map((work) => inRounds(work, parts.log, stopping.signal));
   return {
     async stop() {
@@ -132,6 +136,12 @@ async function handPaid({ store, clock, log }: ScheduleParts, signal: AbortSigna
   const round = await paidRound({ store, net, worker: paidWorkerName(), today: clock.today, signal });
   for (const { companyId, service, answer } of round.troubles)
     log.warn({ companyId, service, answer }, 'A provider does not open an account.');
+}
+
+/** Writes and sends the weeks told by e-mail; the digest of a day follows its pass. */
+async function sendDigests({ store, clock, log, publicUrl }: ScheduleParts, signal: AbortSignal): Promise<void> {
+  const { troubles } = await digestRound({ store, today: clock.today(), appUrl: publicUrl, signal });
+  for (const { companyId, message } of troubles) log.warn({ companyId }, message);
 }
 
 async function companiesWithoutPass(store: Store, tenantId: string, on: string): Promise<string[]> {

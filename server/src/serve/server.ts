@@ -47,8 +47,8 @@ async function startOn(store: Store, port: number): Promise<RunningServer> {
     onError: (error) => log.error({ error: String(error) }, 'The outbox met an error; it tries again.'),
   });
   const stripe = stripeNet();
-  const schedule = startSchedule({ store, readers, clock, log, stripe, wake: outbox.wake });
   const { publicUrl, portalUrl } = publicNames();
+  const schedule = startSchedule({ store, readers, clock, log, stripe, publicUrl, wake: outbox.wake });
   const app = createApp({
     ...wireServices(store, readers, clock, outbox.wake),
     store,

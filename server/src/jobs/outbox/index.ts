@@ -2,6 +2,7 @@
 export { type MailAccount, mailSecretPurpose, readMailAccount } from './account.ts';
 export { confirmArrived, type PersonActs, sendAgain } from './doubts.ts';
 export type { Compose, ComposedMail, DueMail, Journal, OutboxEvent, SendRefusal } from './model.ts';
+export { verdictOf } from './outcome.ts';
 export { type Recovered, recoverExpired } from './recover.ts';
 export { accountDelay, retryDelay } from './retry.ts';
 export {

@@ -9,15 +9,13 @@ const STOPPED_DELAY_MS = 1_000;
 const GIVEN_UP = 'Abandonné après 48 heures d’essais. Vérifiez l’adresse, puis renvoyez ou appelez.';
 
 /** A message that was not taken for now: later, or given up with the last words heard when 48 hours have gone by. */
-export function later(mail: DueMail, answer: string, messageId: string | null = null): Settlement {
-  const delayMs = retryDelay(mail.attempts);
-  if (delayMs !== null) return { mail, state: 'due', answer, delayMs, uncounted: false, messageId };
-  return refused(mail, `${GIVEN_UP} Dernière réponse : ${answer}`, messageId);
+export function later(mail: DueMail, answer: string): Settlement {
+  return { mail, ...laterVerdict(mail.attempts, answer), messageId: null };
 }
 
 /** A message that will not be sent unless a person decides otherwise. */
-export function refused(mail: DueMail, answer: string, messageId: string | null = null): Settlement {
-  return { mail, state: 'refused', answer, delayMs: 0, uncounted: false, messageId };
+export function refused(mail: DueMail, answer: string): Settlement {
+  return { mail, state: 'refused', answer, delayMs: 0, uncounted: false, messageId: null };
 }
 
 /** A message that was not tried at all, for a reason that is not its own: it waits without its attempt being counted. */
@@ -25,31 +23,48 @@ export function notTried(mail: DueMail, answer: string, delayMs: number): Settle
   return { mail, state: 'due', answer, delayMs, uncounted: true, messageId: null };
 }
 
-/** What to write down for each way a conversation with the server can end. */
-export function settlementOf(mail: DueMail, messageId: string, outcome: SendOutcome): Settlement {
-  const certain = { mail, delayMs: 0, uncounted: false, messageId };
+/** What is written down of an attempt, whatever was sent. */
+export type Verdict = Pick<Settlement, 'state' | 'answer' | 'delayMs' | 'uncounted'>;
+
+/** What to write down of one attempt, the `attempts`-th, for each way a conversation with the server can end. */
+export function verdictOf(attempts: number, outcome: SendOutcome): Verdict {
   switch (outcome.kind) {
     case 'accepted':
-      return { ...certain, state: 'sent', answer: outcome.answer };
+      return { state: 'sent', answer: outcome.answer, delayMs: 0, uncounted: false };
     case 'in-doubt':
       return {
-        ...certain,
         state: 'in-doubt',
         answer: `La fin du message est partie et aucune réponse n’est revenue. ${outcome.reason}`,
+        delayMs: 0,
+        uncounted: false,
       };
     case 'permanent':
-      return refused(mail, outcome.answer, messageId);
+      return { state: 'refused', answer: outcome.answer, delayMs: 0, uncounted: false };
     case 'temporary':
-      return later(mail, outcome.answer, messageId);
+      return laterVerdict(attempts, outcome.answer);
     case 'lost-before-dot':
-      return later(mail, outcome.reason, messageId);
+      return laterVerdict(attempts, outcome.reason);
     case 'sender-refused':
-      return notTried(mail, outcome.answer, 0);
+      return { state: 'due', answer: outcome.answer, delayMs: 0, uncounted: true };
     case 'stopped':
-      return notTried(
-        mail,
-        'La réservation de ce message n’était plus valable au moment de l’envoyer.',
-        STOPPED_DELAY_MS,
-      );
+      return {
+        state: 'due',
+        answer: 'La réservation de ce message n’était plus valable au moment de l’envoyer.',
+        delayMs: STOPPED_DELAY_MS,
+        uncounted: true,
+      };
   }
+}
+
+function laterVerdict(attempts: number, answer: string): Verdict {
+  const delayMs = retryDelay(attempts);
+  if (delayMs !== null) return { state: 'due', answer, delayMs, uncounted: false };
+  return { state: 'refused', answer: `${GIVEN_UP} Dernière réponse : ${answer}`, delayMs: 0, uncounted: false };
+}
+
+/** What to write down of a message for each way a conversation with the server can end. */
+export function settlementOf(mail: DueMail, messageId: string, outcome: SendOutcome): Settlement {
+  const verdict = verdictOf(mail.attempts, outcome);
+  // A message that was not tried keeps no name: the next attempt may be another account's.
+  return { mail, ...verdict, messageId: verdict.uncounted ? null : messageId };
 }

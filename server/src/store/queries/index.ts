@@ -67,6 +67,7 @@ export {
   undoMerge,
   updateCustomer,
 } from './customers/index.ts';
+export * from './digest/index.ts';
 export {
   boughtSince,
   consentsOfCase,
