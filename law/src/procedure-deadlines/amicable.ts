@@ -146,4 +146,18 @@ export const AMICABLE = {
       },
     ],
   },
+  'bill-protest': {
+    events: { due: 'Échéance de l’effet' },
+    steps: [
+      {
+        what: 'protest',
+        label: 'Faire dresser protêt faute de paiement',
+        length: 'procedure-bill-protest',
+        unit: 'days',
+        effect: 'procedure-bill-protest',
+        bound: 'act',
+        from: 'due',
+      },
+    ],
+  },
 } as const satisfies Record<string, Procedure>;

@@ -1,7 +1,15 @@
-import type { Procedure } from './table.ts';
+import { CLOCKS } from '../payment-order/index.ts';
+import type { Procedure, ProcedureStep } from './table.ts';
 
-/** Before a court: European order, interim payment, ordinary suit. */
+/** A summons or a request that lapsed may be lifted: the same fifteen days whatever the procedure (468 CPC). */
+const RELIEF = { ...CLOCKS.lapseDecidedOn, from: 'lapse-decided' } as const satisfies ProcedureStep;
+
+/** Before a court: payment order before it is made, European order and small claim, interim payment, ordinary suit. */
 export const COURT = {
+  'payment-order-request': {
+    events: { filed: 'Requête déposée', 'lapse-decided': 'Caducité prononcée' },
+    steps: [{ ...CLOCKS.filedOn, from: 'filed' }, RELIEF],
+  },
   'european-payment-order': {
     events: { served: 'Injonction européenne signifiée' },
     steps: [
@@ -26,8 +34,32 @@ export const COURT = {
       },
     ],
   },
+  'european-small-claims': {
+    events: { served: 'Demande signifiée ou notifiée au défendeur', answered: 'Réponse du défendeur reçue' },
+    steps: [
+      {
+        what: 'answer',
+        label: 'Réponse du défendeur',
+        length: 'procedure-european-small-answer',
+        unit: 'days',
+        effect: 'procedure-european-small-answer',
+        bound: 'theirs',
+        from: 'served',
+      },
+      {
+        what: 'decide',
+        label: 'Décision de la juridiction',
+        length: 'procedure-european-small-decide',
+        unit: 'days',
+        effect: 'procedure-european-small-decide',
+        bound: 'theirs',
+        from: 'answered',
+      },
+    ],
+  },
   'refere-provision': {
     events: {
+      'contribution-asked': 'Invitation du greffe à régler la contribution',
       'served-on-debtor': 'Ordonnance signifiée au débiteur',
       'served-on-creditor': 'Ordonnance signifiée au créancier',
     },
@@ -51,10 +83,27 @@ export const COURT = {
         bound: 'act',
         from: 'served-on-creditor',
       },
+      {
+        what: 'pay-contribution',
+        label: 'Régulariser la contribution pour l’aide juridique',
+        length: 'procedure-contribution-regularise',
+        unit: 'months',
+        effect: 'procedure-contribution-regularise',
+        bound: 'act',
+        from: 'contribution-asked',
+      },
     ],
   },
   assignation: {
-    events: { hearing: 'Audience', 'default-judgment': 'Jugement par défaut', notified: 'Jugement notifié' },
+    events: {
+      'contribution-asked': 'Invitation du greffe à régler la contribution',
+      hearing: 'Audience',
+      'default-judgment': 'Jugement par défaut',
+      notified: 'Jugement notifié',
+      'judgment-served-on-debtor': 'Jugement signifié au débiteur',
+      'judgment-served-on-creditor': 'Jugement signifié au créancier',
+      'lapse-decided': 'Caducité prononcée',
+    },
     steps: [
       {
         what: 'file-judicial',
@@ -100,6 +149,45 @@ export const COURT = {
         from: 'default-judgment',
         done: 'notified',
       },
+      {
+        what: 'pay-contribution',
+        label: 'Régulariser la contribution pour l’aide juridique',
+        length: 'procedure-contribution-regularise',
+        unit: 'months',
+        effect: 'procedure-contribution-regularise',
+        bound: 'act',
+        from: 'contribution-asked',
+      },
+      {
+        what: 'debtor-appeal',
+        label: 'Appel ou opposition du débiteur contre le jugement',
+        length: 'procedure-judgment-appeal',
+        unit: 'months',
+        effect: 'procedure-judgment-appeal-theirs',
+        bound: 'theirs',
+        distance: true,
+        from: 'judgment-served-on-debtor',
+      },
+      {
+        what: 'appeal-expired',
+        label: 'Jugement définitif, faute de recours',
+        length: 'procedure-judgment-appeal',
+        unit: 'months',
+        effect: 'procedure-judgment-final',
+        bound: 'wait',
+        distance: true,
+        from: 'judgment-served-on-debtor',
+      },
+      {
+        what: 'creditor-appeal',
+        label: 'Former appel du jugement',
+        length: 'procedure-judgment-appeal',
+        unit: 'months',
+        effect: 'procedure-judgment-appeal-ours',
+        bound: 'act',
+        from: 'judgment-served-on-creditor',
+      },
+      RELIEF,
     ],
   },
 } as const satisfies Record<string, Procedure>;

@@ -1,7 +1,67 @@
 import type { Procedure } from './table.ts';
 
-/** Special debtors: consumer in over-indebtedness, public buyer. */
+/** Special debtors: in insolvency, struck off, in over-indebtedness, public buyer. */
 export const DEBTORS = {
+  'insolvency-follow-up': {
+    events: {
+      'contract-terminated': 'Contrat en cours résilié',
+      relieved: 'Relevé de forclusion accordé',
+      'observation-ended': 'Fin de la période d’observation',
+      'liquidation-published': 'Jugement de liquidation publié au BODACC',
+    },
+    steps: [
+      {
+        what: 'declare-terminated',
+        label: 'Déclarer la créance née de la résiliation',
+        length: 'procedure-insolvency-terminated',
+        unit: 'months',
+        effect: 'procedure-insolvency-terminated',
+        bound: 'act',
+        from: 'contract-terminated',
+      },
+      {
+        what: 'declare-after-relief',
+        label: 'Déclarer la créance après le relevé de forclusion',
+        length: 'procedure-insolvency-after-relief',
+        unit: 'months',
+        effect: 'procedure-insolvency-after-relief',
+        bound: 'act',
+        from: 'relieved',
+      },
+      {
+        what: 'tell-later-claim',
+        label: 'Signaler la créance postérieure au jugement',
+        length: 'procedure-insolvency-later-claims',
+        unit: 'months',
+        effect: 'procedure-insolvency-later-claims',
+        bound: 'act',
+        from: 'observation-ended',
+      },
+      {
+        what: 'tell-later-claim-in-liquidation',
+        label: 'Signaler la créance postérieure à la liquidation',
+        length: 'procedure-liquidation-later-claims',
+        unit: 'months',
+        effect: 'procedure-liquidation-later-claims',
+        bound: 'act',
+        from: 'liquidation-published',
+      },
+    ],
+  },
+  'ad-hoc-representative': {
+    events: { 'struck-off': 'Radiation du débiteur' },
+    steps: [
+      {
+        what: 'ask-liquidation',
+        label: 'Demander la liquidation judiciaire du débiteur radié',
+        length: 'procedure-struck-off-liquidation',
+        unit: 'months',
+        effect: 'procedure-struck-off-liquidation',
+        bound: 'act',
+        from: 'struck-off',
+      },
+    ],
+  },
   overindebtedness: {
     warning: 'procedure-overindebtedness-freeze',
     events: {
@@ -55,6 +115,8 @@ export const DEBTORS = {
       'principal-paid': 'Principal payé',
       'judgment-notified': 'Condamnation définitive notifiée',
       'formal-notice': 'Mise en demeure de mandater',
+      'order-notified': 'Ordonnance de provision notifiée',
+      'first-judgment-notified': 'Jugement du tribunal administratif notifié',
     },
     steps: [
       {
@@ -106,6 +168,42 @@ export const DEBTORS = {
         bound: 'wait',
         procedural: false,
         from: 'formal-notice',
+      },
+      {
+        what: 'debtor-refere-appeal',
+        label: 'Appel de l’acheteur contre l’ordonnance de provision',
+        length: 'procedure-administrative-refere-appeal',
+        unit: 'days',
+        effect: 'procedure-administrative-refere-appeal-theirs',
+        bound: 'theirs',
+        from: 'order-notified',
+      },
+      {
+        what: 'creditor-refere-appeal',
+        label: 'Former appel de l’ordonnance de provision',
+        length: 'procedure-administrative-refere-appeal',
+        unit: 'days',
+        effect: 'procedure-administrative-refere-appeal-ours',
+        bound: 'act',
+        from: 'order-notified',
+      },
+      {
+        what: 'debtor-appeal',
+        label: 'Appel de l’acheteur contre le jugement',
+        length: 'procedure-administrative-appeal',
+        unit: 'months',
+        effect: 'procedure-administrative-appeal-theirs',
+        bound: 'theirs',
+        from: 'first-judgment-notified',
+      },
+      {
+        what: 'creditor-appeal',
+        label: 'Former appel du jugement administratif',
+        length: 'procedure-administrative-appeal',
+        unit: 'months',
+        effect: 'procedure-administrative-appeal-ours',
+        bound: 'act',
+        from: 'first-judgment-notified',
       },
     ],
   },

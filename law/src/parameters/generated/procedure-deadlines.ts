@@ -212,6 +212,78 @@ export const SERIES = {
       ["2008-06-19",null,"1","Code général des collectivités territoriales",null,null,"C","2026-11-21"],
     ],
   },
+  "procedure-judgment-appeal": {
+    ...{"description":"Délai d’appel ou d’opposition contre un jugement civil ou commercial, depuis sa signification","unit":"months","expected":null,"expectedDaysBefore":0,"article":"538 CPC"},
+    values: [
+      ["2008-06-19",null,"1","Code de procédure civile",null,null,"C","2026-11-21"],
+    ],
+  },
+  "procedure-contribution-regularise": {
+    ...{"description":"Délai pour régulariser la contribution pour l’aide juridique, depuis l’invitation du greffe","unit":"months","expected":null,"expectedDaysBefore":0,"article":"1635 bis Q CGI"},
+    values: [
+      ["2026-03-01",null,"1","Code général des impôts, loi n° 2026-103, article 128",null,null,"B","2026-11-21"],
+    ],
+  },
+  "procedure-european-small-answer": {
+    ...{"description":"Délai du défendeur pour répondre à une demande européenne de règlement des petits litiges","unit":"days","expected":null,"expectedDaysBefore":0,"article":"Art. 5 règlement 861/2007"},
+    values: [
+      ["2009-01-01",null,"30","Règlement (CE) n° 861/2007",null,null,"C","2026-11-21"],
+    ],
+  },
+  "procedure-european-small-decide": {
+    ...{"description":"Délai de la juridiction pour statuer, depuis la réponse du défendeur","unit":"days","expected":null,"expectedDaysBefore":0,"article":"Art. 7 règlement 861/2007"},
+    values: [
+      ["2009-01-01",null,"30","Règlement (CE) n° 861/2007",null,null,"C","2026-11-21"],
+    ],
+  },
+  "procedure-bill-protest": {
+    ...{"description":"Délai pour faire dresser protêt faute de paiement, en jours ouvrables depuis l’échéance","unit":"days","expected":null,"expectedDaysBefore":0,"article":"L511-39 C. com."},
+    values: [
+      ["2008-06-19",null,"2","Code de commerce",null,null,"C","2026-11-21"],
+    ],
+  },
+  "procedure-insolvency-terminated": {
+    ...{"description":"Délai pour déclarer la créance née de la résiliation d’un contrat en cours","unit":"months","expected":null,"expectedDaysBefore":0,"article":"R622-21 C. com."},
+    values: [
+      ["2008-06-19",null,"1","Code de commerce",null,null,"B","2026-11-21"],
+    ],
+  },
+  "procedure-insolvency-after-relief": {
+    ...{"description":"Délai de déclaration une fois relevé de la forclusion : moitié du délai ordinaire","unit":"months","expected":null,"expectedDaysBefore":0,"article":"L622-24 C. com."},
+    values: [
+      ["2008-06-19",null,"1","Code de commerce",null,null,"B","2026-11-21"],
+    ],
+  },
+  "procedure-insolvency-later-claims": {
+    ...{"description":"Délai pour porter une créance postérieure à la connaissance des organes, depuis la fin de la période d’observation","unit":"months","expected":null,"expectedDaysBefore":0,"article":"L622-17 C. com."},
+    values: [
+      ["2008-06-19",null,"12","Code de commerce",null,null,"B","2026-11-21"],
+    ],
+  },
+  "procedure-liquidation-later-claims": {
+    ...{"description":"Délai pour porter une créance postérieure à la connaissance des organes, depuis la publication de la liquidation","unit":"months","expected":null,"expectedDaysBefore":0,"article":"L641-13 C. com."},
+    values: [
+      ["2008-06-19",null,"6","Code de commerce",null,null,"B","2026-11-21"],
+    ],
+  },
+  "procedure-struck-off-liquidation": {
+    ...{"description":"Délai pour demander la liquidation judiciaire d’un débiteur radié","unit":"months","expected":null,"expectedDaysBefore":0,"article":"L640-5 C. com."},
+    values: [
+      ["2008-06-19",null,"12","Code de commerce",null,null,"B","2026-11-21"],
+    ],
+  },
+  "procedure-administrative-refere-appeal": {
+    ...{"description":"Délai d’appel d’une ordonnance de référé-provision du juge administratif","unit":"days","expected":null,"expectedDaysBefore":0,"article":"R541-3 CJA"},
+    values: [
+      ["2008-06-19",null,"15","Code de justice administrative",null,null,"C","2026-11-21"],
+    ],
+  },
+  "procedure-administrative-appeal": {
+    ...{"description":"Délai d’appel d’un jugement du tribunal administratif","unit":"months","expected":null,"expectedDaysBefore":0,"article":"R811-2 CJA"},
+    values: [
+      ["2008-06-19",null,"2","Code de justice administrative",null,null,"C","2026-11-21"],
+    ],
+  },
 } as const satisfies Record<string, RawSeries>;
 
 export const ARTICLES = {
@@ -465,6 +537,102 @@ export const ARTICLES = {
     ...{"says":"Mise en demeure restée vaine → mandatement d’office possible"},
     values: [
       ["Code général des collectivités territoriales","L1612-15 CGCT",null,null,"C","2026-11-21"],
+    ],
+  },
+  "procedure-judgment-appeal-theirs": {
+    ...{"says":"Délai passé sans recours → jugement définitif"},
+    values: [
+      ["Code de procédure civile","538 CPC",null,null,"C","2026-11-21"],
+    ],
+  },
+  "procedure-judgment-appeal-ours": {
+    ...{"says":"Recours non formé dans le délai → irrecevable"},
+    values: [
+      ["Code de procédure civile","538 CPC",null,null,"C","2026-11-21"],
+    ],
+  },
+  "procedure-judgment-final": {
+    ...{"says":"Ni appel ni opposition dans le délai → exécution même si l’exécution provisoire est écartée"},
+    values: [
+      ["Code de procédure civile","501 et 504 CPC",null,null,"C","2026-11-21"],
+    ],
+  },
+  "procedure-contribution-regularise": {
+    ...{"says":"Contribution non réglée après l’invitation du greffe → demande irrecevable"},
+    values: [
+      ["Code général des impôts, loi n° 2026-103, article 128","1635 bis Q CGI","2026-03-01",null,"B","2026-11-21"],
+    ],
+  },
+  "procedure-european-small-answer": {
+    ...{"says":"Pas de réponse dans le délai → la juridiction statue sur la demande"},
+    values: [
+      ["Règlement (CE) n° 861/2007","Art. 7 règlement 861/2007",null,null,"C","2026-11-21"],
+    ],
+  },
+  "procedure-european-small-decide": {
+    ...{"says":"Délai passé → interroger le greffe, la procédure continue"},
+    values: [
+      ["Règlement (CE) n° 861/2007","Art. 7 règlement 861/2007",null,null,"C","2026-11-21"],
+    ],
+  },
+  "procedure-bill-protest": {
+    ...{"says":"Pas de protêt dans le délai → recours perdu contre les endosseurs, pas contre l’accepteur"},
+    values: [
+      ["Code de commerce","L511-39 et L511-49 C. com.",null,null,"C","2026-11-21"],
+    ],
+  },
+  "procedure-insolvency-terminated": {
+    ...{"says":"Créance de résiliation non déclarée dans le délai → écartée des répartitions"},
+    values: [
+      ["Code de commerce","R622-21 C. com.",null,null,"B","2026-11-21"],
+    ],
+  },
+  "procedure-insolvency-after-relief": {
+    ...{"says":"Relevé obtenu, créance non déclarée dans le délai réduit de moitié → écartée des répartitions"},
+    values: [
+      ["Code de commerce","L622-24 et L622-26 C. com.",null,null,"B","2026-11-21"],
+    ],
+  },
+  "procedure-insolvency-later-claims": {
+    ...{"says":"Créance postérieure non signalée dans le délai → rang privilégié perdu"},
+    values: [
+      ["Code de commerce","L622-17 C. com.",null,null,"B","2026-11-21"],
+    ],
+  },
+  "procedure-liquidation-later-claims": {
+    ...{"says":"Créance postérieure non signalée dans le délai → rang privilégié perdu"},
+    values: [
+      ["Code de commerce","L641-13 C. com.",null,null,"B","2026-11-21"],
+    ],
+  },
+  "procedure-struck-off-liquidation": {
+    ...{"says":"Délai passé → plus de demande de liquidation judiciaire du débiteur radié"},
+    values: [
+      ["Code de commerce","L640-5 C. com.",null,null,"B","2026-11-21"],
+    ],
+  },
+  "procedure-administrative-refere-appeal-theirs": {
+    ...{"says":"Délai passé sans appel → ordonnance de provision acquise"},
+    values: [
+      ["Code de justice administrative","R541-3 CJA",null,null,"C","2026-11-21"],
+    ],
+  },
+  "procedure-administrative-refere-appeal-ours": {
+    ...{"says":"Appel non formé dans le délai → irrecevable"},
+    values: [
+      ["Code de justice administrative","R541-3 CJA",null,null,"C","2026-11-21"],
+    ],
+  },
+  "procedure-administrative-appeal-theirs": {
+    ...{"says":"Délai passé sans appel → jugement définitif"},
+    values: [
+      ["Code de justice administrative","R811-2 CJA",null,null,"C","2026-11-21"],
+    ],
+  },
+  "procedure-administrative-appeal-ours": {
+    ...{"says":"Appel non formé dans le délai → irrecevable"},
+    values: [
+      ["Code de justice administrative","R811-2 CJA",null,null,"C","2026-11-21"],
     ],
   },
 } as const satisfies Record<string, RawArticle>;
