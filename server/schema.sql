@@ -274,6 +274,45 @@ AS $function$ select (extract(isodow from p)::int - 1) * 1440 + extract(hour fro
           from (select at at time zone 'Europe/Paris' as p) x $function$;
 -- owner @owner@
 
+CREATE OR REPLACE FUNCTION acquit.replace_courts(about jsonb, entries jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'acquit', 'pg_temp'
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('courts', 0));
+  case about ->> 'layout'
+    when 'ministry' then
+      delete from court_commune;
+      delete from court_seat;
+      insert into court_seat (court_id, kind, number, name)
+        select * from jsonb_to_recordset(entries -> 'seats') as s(court_id text, kind text, number text, name text);
+      insert into court_commune (insee, name, name_key, department, judicial_id, local_id, labour_id, appeal_id)
+        select * from jsonb_to_recordset(entries -> 'communes')
+          as c(insee text, name text, name_key text, department text, judicial_id text, local_id text, labour_id text, appeal_id text);
+    when 'registry' then
+      delete from court_registry_commune;
+      delete from court_registry_postcode;
+      insert into court_registry_commune (insee, registry, department)
+        select * from jsonb_to_recordset(entries -> 'communes') as c(insee text, registry text, department text);
+      insert into court_registry_postcode (postcode, registry)
+        select * from jsonb_to_recordset(entries -> 'postcodes') as p(postcode text, registry text);
+    when 'addresses' then
+      delete from court_address;
+      insert into court_address (line, type, insee, number, place_key, name, address, phone, email)
+        select * from jsonb_to_recordset(entries -> 'addresses')
+          as a(line int, type text, insee text, number text, place_key text, name text, address text, phone text, email text);
+  end case;
+  insert into court_file (layout, file_name, sha256, edition, entries, doubts, imported_by, imported_on)
+    select about ->> 'layout', about ->> 'fileName', decode(about ->> 'sha256', 'hex'), about ->> 'edition',
+           (about ->> 'entries')::int, about -> 'doubts', about ->> 'importedBy', (about ->> 'importedOn')::date
+    on conflict (layout) do update
+      set file_name = excluded.file_name, sha256 = excluded.sha256, edition = excluded.edition, entries = excluded.entries,
+          doubts = excluded.doubts, imported_by = excluded.imported_by, imported_on = excluded.imported_on, imported_at = now();
+end $function$;
+-- owner @owner@; execute: @app@
+
 CREATE OR REPLACE FUNCTION acquit.siren_of(legal_id text, vat text)
  RETURNS text
  LANGUAGE sql
@@ -856,6 +895,78 @@ alter table company enable row level security;
 alter table company force row level security;
 create policy tenant_isolation on company using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant delete, insert, select, update on company to @app@;
+
+create table court_address (
+  line integer not null,
+  type text not null,
+  insee text,
+  number text,
+  place_key text not null,
+  name text not null,
+  address text,
+  phone text,
+  email text,
+  constraint court_address_pkey PRIMARY KEY (line)
+);
+CREATE INDEX court_address_by_number ON acquit.court_address USING btree (number) WHERE (number IS NOT NULL);
+CREATE INDEX court_address_by_place ON acquit.court_address USING btree (place_key, type);
+grant select on court_address to @app@;
+
+create table court_commune (
+  insee text not null,
+  name text not null,
+  name_key text not null,
+  department text not null,
+  judicial_id text,
+  local_id text,
+  labour_id text,
+  appeal_id text,
+  constraint court_commune_pkey PRIMARY KEY (insee)
+);
+CREATE INDEX court_commune_by_name ON acquit.court_commune USING btree (department, name_key);
+grant select on court_commune to @app@;
+
+create table court_file (
+  layout text not null,
+  file_name text not null,
+  sha256 bytea not null,
+  edition text,
+  entries integer not null,
+  doubts jsonb not null default '[]'::jsonb,
+  imported_by text not null,
+  imported_on date not null,
+  imported_at timestamp with time zone not null default now(),
+  constraint court_file_pkey PRIMARY KEY (layout),
+  constraint court_file_layout_check CHECK ((layout = ANY (ARRAY['ministry'::text, 'registry'::text, 'addresses'::text]))),
+  constraint court_file_sha256_check CHECK ((length(sha256) = 32))
+);
+grant select on court_file to @app@;
+
+create table court_registry_commune (
+  insee text not null,
+  registry text not null,
+  department text not null,
+  constraint court_registry_commune_pkey PRIMARY KEY (insee)
+);
+CREATE INDEX court_registry_commune_by_department ON acquit.court_registry_commune USING btree (department, registry);
+grant select on court_registry_commune to @app@;
+
+create table court_registry_postcode (
+  postcode text not null,
+  registry text not null,
+  constraint court_registry_postcode_pkey PRIMARY KEY (postcode)
+);
+grant select on court_registry_postcode to @app@;
+
+create table court_seat (
+  court_id text not null,
+  kind text not null,
+  number text not null,
+  name text not null,
+  constraint court_seat_pkey PRIMARY KEY (court_id),
+  constraint court_seat_kind_check CHECK ((kind = ANY (ARRAY['TJ'::text, 'TPRX'::text, 'CPH'::text, 'CA'::text])))
+);
+grant select on court_seat to @app@;
 
 create table credit_allocation (
   tenant_id uuid not null,

@@ -58,7 +58,15 @@ export {
   type Procedure,
   type UnknownCost,
 } from './court-costs/index.ts';
-export { type DeadlineInput, type DeadlineValue, deadline, type SkippedDay } from './deadline/index.ts';
+export { type CourtPlaces, courtPlaces } from './courts/index.ts';
+export {
+  type DeadlineInput,
+  type DeadlineValue,
+  deadline,
+  type PartyPlace,
+  partyPlace,
+  type SkippedDay,
+} from './deadline/index.ts';
 export { type Evaluation, evaluate, RULE_NAMES } from './evaluate.ts';
 export {
   disagreements,

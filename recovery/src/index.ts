@@ -55,6 +55,25 @@ export {
   eventKey,
 } from './einvoice/standing.ts';
 export { eInvoiceSide, eInvoiceStatusName, type Ground, type Proof, sideOf } from './einvoice/statuses.ts';
+export { compareWays, type WayTotals } from './hand-over/comparison.ts';
+export { composeMandate } from './hand-over/mandate.ts';
+export {
+  COST_BEARERS,
+  costBearerName,
+  endRefusal,
+  HAND_OVER_OUTCOMES,
+  HAND_OVER_POSTS,
+  type HandOverOutcome,
+  type HandOverPostKind,
+  type HandOverTerms,
+  handedOverReason,
+  handOverOutcomeName,
+  LONGEST_ACCESS_DAYS,
+  PARTNER_KINDS,
+  type PartnerKind,
+  partnerKindName,
+  toldDayRefusal,
+} from './hand-over/model.ts';
 export {
   type BookFacts,
   findReversals,
@@ -142,10 +161,12 @@ export * from './views/courts.ts';
 export type * from './views/customers.ts';
 export type * from './views/digest.ts';
 export type * from './views/dispatches.ts';
+export type * from './views/hand-overs.ts';
 export type * from './views/imports.ts';
 export type * from './views/ledger.ts';
 export type * from './views/payers.ts';
 export type * from './views/portal.ts';
+export type * from './views/procedures.ts';
 export type * from './views/replies.ts';
 export type * from './views/scenarios.ts';
 export type * from './views/sources.ts';

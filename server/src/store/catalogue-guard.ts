@@ -7,11 +7,18 @@ import { type Roles, SCHEMA } from './roles.ts';
  */
 const SHARED_TABLES: Readonly<Record<string, string>> = {
   schema_migration: 'the history of the schema itself',
+  court_file: 'public files of courts, the same for everybody; the application reads them only',
+  court_seat: 'as court_file',
+  court_commune: 'as court_file',
+  court_registry_commune: 'as court_file',
+  court_registry_postcode: 'as court_file',
+  court_address: 'as court_file',
 };
 
 /** Functions that run with the owner's rights, each with the reason why no row can leave through it. */
 const OWNER_FUNCTIONS: Readonly<Record<string, string>> = {
   gather_missing_statistics: 'runs ANALYZE and gives nothing back; only an owner may',
+  replace_courts: 'replaces the public files of courts, which hold nobody’s data, and gives nothing back',
 };
 
 /**

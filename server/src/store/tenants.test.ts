@@ -9,12 +9,15 @@ import { inTenant } from './transaction.ts';
 const { store, asSupervisor } = await testStore();
 const [mine, theirs] = [await newTenant(store, 'La nôtre'), await newTenant(store, 'La leur')];
 
-const tables = await asSupervisor(async (client) => {
+const names = await asSupervisor(async (client) => {
   const { rows } = await client.query<{ name: string }>(
     `select tablename as name from pg_tables where schemaname = 'acquit' and tablename <> 'schema_migration' order by 1`,
   );
   return rows.map(({ name }) => name);
 });
+/** Public files, the same for every organisation. */
+const shared = names.filter((name) => /^court_(?:file|seat|commune|address|registry_)/.test(name));
+const tables = names.filter((name) => !shared.includes(name));
 
 test('there are tables to look at', () => expect(tables.length).toBeGreaterThan(20));
 
@@ -36,6 +39,15 @@ test.each(tables)('%s refuses a row for another tenant, or for none', async (tab
   const insert = `insert into ${table} (tenant_id) values ('${theirs}')`;
   await expect(store.inTenant(mine, (tx) => tx.query(insert))).rejects.toThrow(/row-level security/);
   await expect(store.pool.query(insert)).rejects.toThrow(/row-level security/);
+});
+
+test('the public files of courts are read by all and written by none', async () => {
+  expect(shared).toHaveLength(6);
+  for (const table of shared) {
+    await store.inTenant(mine, (tx) => tx.query(`select count(*) from ${table}`));
+    for (const write of [`delete from ${table}`, `insert into ${table} default values`, `truncate ${table}`])
+      await expect(store.inTenant(mine, (tx) => tx.query(write))).rejects.toThrow(/permission denied/);
+  }
 });
 
 test('another tenant’s row can be neither changed nor deleted', async () => {
