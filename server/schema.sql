@@ -762,7 +762,7 @@ create table claim_limitation (
   company_id uuid not null,
   expires_on date,
   fallback_on date,
-  watched_on date generated always as (COALESCE(expires_on, fallback_on)) stored,
+  watched_on date not null generated always as (COALESCE(expires_on, fallback_on, 'infinity'::date)) stored,
   article text,
   confidence text,
   candidates jsonb not null default '[]'::jsonb,
@@ -771,7 +771,7 @@ create table claim_limitation (
   refusal jsonb,
   computed_on date not null,
   constraint claim_limitation_pkey PRIMARY KEY (tenant_id, claim_id),
-  constraint claim_limitation_check CHECK (((refusal IS NOT NULL) OR (watched_on IS NOT NULL))),
+  constraint claim_limitation_check CHECK (((refusal IS NOT NULL) OR (COALESCE(expires_on, fallback_on) IS NOT NULL))),
   constraint claim_limitation_confidence_check CHECK ((confidence = ANY (ARRAY['A'::text, 'B'::text, 'C'::text]))),
   constraint claim_limitation_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES claim(tenant_id, claim_id) ON DELETE CASCADE
 );

@@ -193,7 +193,7 @@ create table claim_limitation (
   -- Null while something going on keeps the period open; the other day is then the end if it came to nothing.
   expires_on  date,
   fallback_on date,
-  watched_on  date generated always as (coalesce(expires_on, fallback_on)) stored,
+  watched_on  date not null generated always as (coalesce(expires_on, fallback_on, 'infinity'::date)) stored,
   article     text,
   confidence  text check (confidence in ('A', 'B', 'C')),
   -- Every plausible reading with its end, when there are several.
@@ -205,7 +205,7 @@ create table claim_limitation (
   computed_on date not null,
   primary key (tenant_id, claim_id),
   foreign key (tenant_id, claim_id) references claim on delete cascade,
-  check (refusal is not null or watched_on is not null)
+  check (refusal is not null or coalesce(expires_on, fallback_on) is not null)
 );
 create index claim_limitation_by_day on claim_limitation (tenant_id, company_id, watched_on, claim_id);
 

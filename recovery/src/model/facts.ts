@@ -170,7 +170,10 @@ export interface Hold {
     | 'absent-from-ledger'
     | 'promise'
     | 'disputed'
-    | 'not-before';
+    | 'not-before'
+    | 'procedure'
+    | 'limitation-expired'
+    | 'handed-over';
   /** A French sentence that ends the phrase « Facture F-1 : … ». */
   reason: string;
   /** Last day of the hold; null: until somebody acts. */

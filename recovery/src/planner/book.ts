@@ -41,6 +41,9 @@ const HOLD_CODES: Readonly<Record<Hold['kind'], string>> = {
   promise: 'PromiseRunning',
   disputed: DISPUTED,
   'not-before': 'NotBefore',
+  procedure: 'ProcedureRunning',
+  'limitation-expired': 'LimitationExpired',
+  'handed-over': 'HandedOver',
 };
 
 /** The hold that keeps a claim back on a day and lasts longest, or null. One without an end outlasts all others. */

@@ -84,6 +84,10 @@ const OBJECTS: Record<string, string> = {
   consent: 'consentement au recommandé électronique',
   call: 'appel',
   collector: 'mandataire du recouvrement',
+  procedure: 'procédure',
+  limitation: 'prescription',
+  alarm: 'alerte',
+  irrecoverable: 'créance irrécouvrable',
   digest: 'résumé de la semaine',
 };
 
@@ -170,6 +174,11 @@ const VERBS: Record<string, string> = {
   numbered: 'numéro saisi',
   told: 'nouvelle consignée',
   recorded: 'consignation',
+  event: 'fait consigné',
+  'event-withdrawn': 'fait retiré',
+  cost: 'frais consignés',
+  'cost-withdrawn': 'frais retirés',
+  seen: 'vue',
 };
 
 /** The name of a scenario step by its key; a key of a user's own scenario is its own name. */
@@ -198,6 +207,7 @@ const ACTS: Record<string, string> = {
   'signed-in': 'Connexion',
   'signed-out': 'Déconnexion',
   'dispatch.withdrawn': 'Envoi suivi : nouvelle effacée',
+  'limitation.withdrawn': 'Prescription : fait retiré',
   'consent.withdrawn': 'Consentement au recommandé électronique : retrait',
 };
 
