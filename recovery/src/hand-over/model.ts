@@ -1,6 +1,7 @@
 import { type Day, day } from '@acquit/law';
 import { type Refused, refused } from '../commitments/refused.ts';
 import { fr } from '../texts/typography.ts';
+import type { ProcedureCostBearer } from '../views/procedures.ts';
 
 /** Who a case may be entrusted to: each acts under rules of his own. */
 export const PARTNER_KINDS = ['lawyer', 'commissaire', 'agency'] as const;
@@ -36,17 +37,16 @@ export const HAND_OVER_POSTS = ['event', 'fact', 'cost', 'receipt', 'message'] a
 export type HandOverPostKind = (typeof HAND_OVER_POSTS)[number];
 
 /** Who bears a cost in the end, as the professional tells it. */
-export const COST_BEARERS = ['creditor', 'suit', 'enforcement'] as const;
-export type CostBearer = (typeof COST_BEARERS)[number];
+export const COST_BEARERS = ['creditor', 'suit', 'enforcement'] as const satisfies readonly ProcedureCostBearer[];
 
-const BEARER_NAMES: Readonly<Record<CostBearer, string>> = {
+const BEARER_NAMES: Readonly<Record<ProcedureCostBearer, string>> = {
   creditor: 'Honoraires et frais du créancier',
   suit: 'Dépens (frais d’instance)',
   enforcement: 'Frais d’exécution forcée',
 };
 
 /** « Dépens (frais d’instance) » */
-export const costBearerName = (bearer: CostBearer): string => BEARER_NAMES[bearer];
+export const costBearerName = (bearer: ProcedureCostBearer): string => BEARER_NAMES[bearer];
 
 /** What was agreed with the professional; null: left blank on the draft, to be filled in by hand. */
 export interface HandOverTerms {

@@ -1,4 +1,5 @@
-import type { CostBearer, HandOverOutcome, HandOverPostKind, HandOverTerms, PartnerKind } from '../hand-over/model.ts';
+import type { HandOverOutcome, HandOverPostKind, HandOverTerms, PartnerKind } from '../hand-over/model.ts';
+import type { ProcedureCostBearer } from './procedures.ts';
 import type { Page } from './views.ts';
 
 /** Cases entrusted to professionals, as their screens show them. Amounts are cents, days `YYYY-MM-DD`. */
@@ -32,7 +33,7 @@ export interface HandOverPostView {
   title: string;
   details: string | null;
   amountCents: number | null;
-  bearer: CostBearer | null;
+  bearer: ProcedureCostBearer | null;
   fileName: string | null;
   /** The procedure it was told of. */
   procedureId: string | null;

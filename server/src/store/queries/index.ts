@@ -103,6 +103,7 @@ export {
   withdrawStatuses,
 } from './einvoice-statuses.ts';
 export { type FeedDate, feedDates, feedRead, findFeed, openFeed, revokeFeed } from './feed.ts';
+export * from './hand-overs/index.ts';
 export { finishKey, reserveKey } from './idempotency.ts';
 export { findImport, listImports } from './imports.ts';
 export { listJournal } from './journal.ts';

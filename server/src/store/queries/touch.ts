@@ -2,6 +2,7 @@ import { appendJournal, type JournalEvent } from '../journal/index.ts';
 import type { Tx } from '../store.ts';
 import { applyCommitments } from './commitments/standing.ts';
 import { refreshDeclared } from './einvoice-standing.ts';
+import { applyHandOvers } from './hand-overs/holds.ts';
 import { markPayersStale } from './payers/index.ts';
 import { withdrawActions } from './withdraw.ts';
 
@@ -23,6 +24,7 @@ export async function touchCases(
   if (caseIds.length > 0) {
     await refreshDeclared(tx, caseIds);
     await applyCommitments(tx, caseIds, today);
+    await applyHandOvers(tx, caseIds);
   }
   const withdrawn = caseIds.length === 0 ? [] : await withdrawActions(tx, caseIds, 'stale');
   await tx.query(

@@ -21,6 +21,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   payment_plan: 'plan_id',
   pause: 'pause_id',
   delivery_suspension: 'suspension_id',
+  hand_over: 'hand_over_id',
   procedure: 'procedure_id',
   limitation_event: 'event_id',
   write_off: 'write_off_id',

@@ -1,0 +1,27 @@
+/** Cases entrusted to professionals, and what is told of them. */
+export { wayTotals } from './comparison.ts';
+export {
+  changeHandOver,
+  findHandOver,
+  type HandOverFilter,
+  type HandOverHeader,
+  handOverHeader,
+  handOversOfCase,
+  handOverTotals,
+  insertHandOver,
+  listHandOvers,
+  noteHandOverOpened,
+  runningHandOvers,
+  setHandOverAccess,
+  settleHandOver,
+} from './hand-overs.ts';
+export { findPartner, listPartners, type PartnerRecord, savePartner } from './partners.ts';
+export {
+  countPosts,
+  findPost,
+  insertPost,
+  type KeptPost,
+  readPost,
+  tieReceipt,
+  withdrawPostRow,
+} from './posts.ts';
