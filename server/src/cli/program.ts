@@ -8,6 +8,7 @@ import { addClaim } from './commands/claim.ts';
 import { addDispute, addPromise } from './commands/commitments.ts';
 import { addCompany } from './commands/company.ts';
 import { addDemo } from './commands/demo.ts';
+import { addDigest } from './commands/digest.ts';
 import { addDispatch } from './commands/dispatch.ts';
 import { addImport } from './commands/import.ts';
 import { addJournal } from './commands/journal.ts';
@@ -50,6 +51,7 @@ export function createProgram(): Command {
     addMatch,
     addRun,
     addPlan,
+    addDigest,
     addScenario,
     addPromise,
     addDispute,

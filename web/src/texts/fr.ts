@@ -3,6 +3,7 @@ import { cases } from './fr/cases.ts';
 import { commitments } from './fr/commitments.ts';
 import { common, errors } from './fr/common.ts';
 import { customers } from './fr/customers.ts';
+import { digest } from './fr/digest.ts';
 import { dispatches } from './fr/dispatches.ts';
 import { imports } from './fr/imports.ts';
 import { ledger } from './fr/ledger.ts';
@@ -38,6 +39,7 @@ export const fr = {
   scenarios,
   sending,
   prevention,
+  digest,
   dispatches,
   imports,
   bank,

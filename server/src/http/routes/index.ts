@@ -8,6 +8,7 @@ import { claimEndpoints } from './claims.ts';
 import { companyEndpoints } from './companies.ts';
 import { contactEndpoints } from './contacts.ts';
 import { customerEndpoints } from './customers.ts';
+import { digestEndpoints } from './digest.ts';
 import { dispatchEndpoints } from './dispatches.ts';
 import { eInvoiceEndpoints } from './e-invoices.ts';
 import { freshnessEndpoints } from './freshness.ts';
@@ -35,6 +36,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...workEndpoints,
   ...calendarEndpoints,
   ...calendarFeedEndpoints,
+  ...digestEndpoints,
   ...caseEndpoints,
   ...promiseEndpoints,
   ...planEndpoints,

@@ -113,6 +113,14 @@ const CALLS: Record<string, (named: Named) => { path: string; body?: unknown }> 
   'POST /api/companies/{companyId}/calendar-feed/revoke': (n) => ({
     path: `/api/companies/${n.companyId}/calendar-feed/revoke`,
   }),
+  'GET /api/companies/{companyId}/digest': (n) => ({ path: `/api/companies/${n.companyId}/digest` }),
+  'PUT /api/companies/{companyId}/digest': (n) => ({
+    path: `/api/companies/${n.companyId}/digest`,
+    body: { weekday: 1 },
+  }),
+  'GET /api/companies/{companyId}/digest/preview': (n) => ({
+    path: `/api/companies/${n.companyId}/digest/preview?on=2026-11-23`,
+  }),
   'GET /api/cases/{caseId}/ahead': (n) => ({ path: `/api/cases/${n.caseId}/ahead` }),
   'POST /api/companies/{companyId}/run': (n) => ({ path: `/api/companies/${n.companyId}/run`, body: { dryRun: true } }),
   'POST /api/actions/{actionId}/confirm': (n) => ({ path: `/api/actions/${n.toConfirm}/confirm` }),

@@ -122,7 +122,7 @@ export function Calendar({ search, onOpen }: { search: SendingSearch; onOpen: (s
                 <caption className="hidden-visually">{text.caption(monthName(from))}</caption>
                 <thead>
                   <tr>
-                    {text.weekdays.map((name) => (
+                    {t.words.weekdays.map((name) => (
                       <th key={name} scope="col">
                         {name}
                       </th>
@@ -137,12 +137,12 @@ export function Calendar({ search, onOpen }: { search: SendingSearch; onOpen: (s
                           <Cell
                             key={day.on}
                             day={day}
-                            weekday={text.weekdays[n] ?? ''}
+                            weekday={t.words.weekdays[n] ?? ''}
                             today={day.on === from}
                             isWhole={wholeUntil === null || day.on <= wholeUntil}
                           />
                         ) : (
-                          <td key={text.weekdays[n]} className="calendar-gap" />
+                          <td key={t.words.weekdays[n]} className="calendar-gap" />
                         ),
                       )}
                     </tr>

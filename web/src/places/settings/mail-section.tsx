@@ -3,6 +3,8 @@ import { mailQuery } from '../../api/queries.ts';
 import { useCompany } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
 import { Loaded } from '../../ui/states.tsx';
+import '../../styles/sending.css';
+import { DigestGroup } from './digest-group.tsx';
 import { MailForm } from './mail-form.tsx';
 import { MailTest } from './mail-test.tsx';
 
@@ -18,6 +20,7 @@ export function MailSection() {
           <>
             <MailForm settings={settings} />
             <MailTest ready={settings !== null && settings.host !== ''} />
+            <DigestGroup />
           </>
         )}
       </Loaded>

@@ -12,6 +12,7 @@ import { PlacePage, Section } from '../../ui/page.tsx';
 import { Empty, Loaded, Notice } from '../../ui/states.tsx';
 import { BankBand } from './bank-band.tsx';
 import { Counters } from './counters.tsx';
+import { DigestOffer } from './digest-offer.tsx';
 import { LimitBand } from './limit-band.tsx';
 import { StopBand } from './stop-band.tsx';
 import { Tonight } from './tonight.tsx';
@@ -138,6 +139,7 @@ export function Today() {
                       action={<ButtonLink to="/envois">{text.nothing.action}</ButtonLink>}
                     />
                   )}
+                  <DigestOffer />
                 </div>
                 <Tonight today={data} />
               </div>

@@ -44,7 +44,6 @@ export const sending = {
     leadTest: 'Ce qui partirait dans les six semaines si la société était en réel.',
     export: 'Exporter en tableau',
     caption: (month: string) => `Calendrier des envois à partir de ${month}`,
-    weekdays: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
     channels: {
       email: 'E-mails',
       letter: 'Courriers',

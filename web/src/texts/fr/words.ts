@@ -1,5 +1,7 @@
 /** Words for the codes that travel in the shapes of the server. */
 export const words = {
+  /** Monday first. */
+  weekdays: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
   profile: { business: 'Entreprise', consumer: 'Particulier', public: 'Acheteur public' },
   channel: {
     email: 'E-mail',
