@@ -56,7 +56,7 @@ export {
 } from './einvoice/standing.ts';
 export { eInvoiceSide, eInvoiceStatusName, type Ground, type Proof, sideOf } from './einvoice/statuses.ts';
 export { compareWays, type WayTotals } from './hand-over/comparison.ts';
-export { composeMandate } from './hand-over/mandate.ts';
+export { composeMandate, entrustedCents } from './hand-over/mandate.ts';
 export {
   COST_BEARERS,
   costBearerName,
@@ -74,6 +74,7 @@ export {
   partnerKindName,
   toldDayRefusal,
 } from './hand-over/model.ts';
+export * from './limitation/index.ts';
 export {
   type BookFacts,
   findReversals,
@@ -104,9 +105,11 @@ export { hasPostalAddress } from './planner/channels.ts';
 export { decide, nextLook } from './planner/decide.ts';
 export { draftMessage } from './planner/draft.ts';
 export { INSOLVENCY, MISSING_ADDRESS } from './planner/hand-over.ts';
+export { type KeptPromise, THANKS_WITHIN_DAYS, thankFor } from './planner/thanks.ts';
 export { type Account, type AccountLine, accountOf } from './portal/account.ts';
 export { type InstalmentBounds, instalmentCounts, instalmentFault, type PortalSettings } from './portal/terms.ts';
 export * from './prevention/index.ts';
+export * from './procedures/index.ts';
 export { profileOf, regimeOf } from './profile/profile.ts';
 export { defaultSettings } from './profile/settings.ts';
 export * from './replies/index.ts';
@@ -153,6 +156,7 @@ export { fr, typeset } from './texts/typography.ts';
 export { volumeSentence } from './texts/volume.ts';
 export type { Correspondents } from './texts/words.ts';
 export { ownTextOf, sourceFor } from './texts/write.ts';
+export * from './title/index.ts';
 export type * from './views/bank.ts';
 export type * from './views/calendar.ts';
 export * from './views/calls.ts';

@@ -137,6 +137,8 @@ export interface ProcedureFacts {
   /** What proves the claim, for a protective attachment. */
   document: AttachmentDocument | null;
   hasTitle: boolean;
+  /** Day of the oldest claim: nothing of the procedure may be older. Absent or null: not known, nothing is refused. */
+  claimsSince?: Day | null;
   /** In any order; the machine puts them in order. */
   events: readonly ProcedureEvent[];
 }
@@ -167,7 +169,7 @@ export interface ProcedureLife {
   next: readonly EventDefinition[];
   title: TitleFacts | null;
   /** Procedures that usually follow from this state. */
-  then: readonly Procedure[];
+  follows: readonly Procedure[];
   /** Sentences: doubts of the law, what is to be verified. */
   warnings: readonly string[];
   /** How the events act on limitation, for the rule `limitation`. */

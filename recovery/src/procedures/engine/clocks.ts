@@ -1,0 +1,168 @@
+import {
+  type Day,
+  type DeadlineProcedure,
+  day,
+  type Explanation,
+  formatDay,
+  type Outcome,
+  type ProcedureDeadlinesInput,
+  procedureDeadlines,
+  type Refusal,
+} from '@acquit/law';
+import { dayOf } from './faults.ts';
+import type { Clock } from './machine.ts';
+import type { Seen } from './seen.ts';
+
+/** The dates of the law, made into the clocks of a machine. Nothing here counts: the law does. */
+
+/** What a machine adds to a date of the law: the event that starts it, whose it is, and what ends it. */
+export interface ClockRule {
+  /** Name of the step in the rule of the law. */
+  what: string;
+  startedBy: string;
+  whose: Clock['whose'];
+  doneBy?: readonly string[];
+  mootBy?: readonly string[];
+  /** Whether the case has this date; always when absent. */
+  when?: (seen: Seen) => boolean;
+}
+
+/** A step as the rules of the law give it. */
+interface LawStep {
+  what: string;
+  label: string;
+  before?: string | null;
+  notBefore?: string;
+  prudentBefore?: string;
+  article: string;
+  effect: string;
+  confidence: 'A' | 'B' | 'C';
+}
+
+/** The node of a tree under a label, or the tree itself: what a screen shows under the date. */
+export function nodeNamed(tree: Explanation, label: string): Explanation {
+  return findNode(tree, (node) => node.label === label && node.value !== null) ?? tree;
+}
+
+/** The first node, in reading order, that answers. */
+export function findNode(tree: Explanation, answers: (node: Explanation) => boolean): Explanation | null {
+  if (answers(tree)) return tree;
+  for (const input of tree.inputs) {
+    const found = findNode(input, answers);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** The day of an event that a rule of the law has answered from: known, since the rule would not have answered else. */
+function startOf(seen: Seen, kind: string): Day {
+  const on = seen.on(kind);
+  if (on === null) throw new Error(`no event ${kind} started this date`);
+  return on;
+}
+
+/** The last days of a step: prudent and extended for what is ours, the extended one for what another must meet. */
+function lastDays({ before, prudentBefore }: LawStep): Pick<Clock, 'before' | 'beforeExtended'> {
+  if (before === undefined || before === null) return { before: null, beforeExtended: null };
+  if (prudentBefore === undefined) return { before: day(before), beforeExtended: null };
+  return { before: day(prudentBefore), beforeExtended: day(before) };
+}
+
+/** The clocks of the steps that have a rule and a day. */
+export function clocksFrom(
+  seen: Seen,
+  rules: readonly ClockRule[],
+  steps: readonly LawStep[],
+  tree: Explanation,
+): readonly Clock[] {
+  return rules.flatMap(({ what, startedBy, whose, doneBy = [], mootBy = [], when = () => true }) => {
+    const step = steps.find((found) => found.what === what);
+    if (step === undefined || !when(seen) || (step.before == null && step.notBefore === undefined)) return [];
+    const { label, article, effect, confidence, notBefore } = step;
+    const clock: Clock = {
+      ...{ what, label, startedBy, startedOn: startOf(seen, startedBy), whose, effect, article, confidence },
+      ...lastDays(step),
+      notBefore: notBefore === undefined ? null : day(notBefore),
+      explanation: nodeNamed(tree, label),
+      ...{ doneBy, mootBy },
+    };
+    return [clock];
+  });
+}
+
+/** Which days of the machine start which events of a procedure of the law. */
+export type DatedBy = Readonly<Record<string, (seen: Seen) => Day | null>>;
+
+/** An event of the law that is an event of the machine of the same day. */
+export function eventDay(kind: string): (seen: Seen) => Day | null {
+  return (seen) => seen.on(kind);
+}
+
+/** The outcome of the law for the days that are known, or no clock while none is. */
+export function clocksOf(
+  seen: Seen,
+  procedure: DeadlineProcedure,
+  dates: DatedBy,
+  rules: readonly ClockRule[],
+  court?: ProcedureDeadlinesInput['court'],
+): readonly Clock[] | Refusal {
+  const known = seen.dated(Object.fromEntries(Object.entries(dates).map(([kind, read]) => [kind, read(seen)])));
+  const events = Object.entries(known).map(([kind, on]) => ({ kind, on: on! }));
+  if (events.length === 0) return [];
+  const { debtorPlace, territory } = seen.facts;
+  const outcome = procedureDeadlines({
+    procedure,
+    events,
+    place: debtorPlace,
+    ...(territory === undefined || debtorPlace !== 'overseas' ? {} : { territory }),
+    ...(court === undefined ? {} : { court }),
+  });
+  return answered(outcome, ({ steps }, tree) => clocksFrom(seen, rules, steps, tree));
+}
+
+/** What is made of the answer of a rule, or its refusal. */
+export function answered<V>(
+  outcome: Outcome<V>,
+  made: (value: V, tree: Explanation) => readonly Clock[],
+): readonly Clock[] | Refusal {
+  if (outcome.refusal !== undefined) return outcome.refusal;
+  return made(outcome.value, outcome.explanation);
+}
+
+/** A date that the file itself gives, and no rule counts: a hearing. */
+export function appointment(
+  { startedBy, startedOn, on }: { startedBy: string; startedOn: Day; on: Day },
+  says: Pick<Clock, 'what' | 'label' | 'article' | 'effect'>,
+  doneBy: readonly string[],
+): Clock {
+  const explanation: Explanation = {
+    label: says.label,
+    value: formatDay(on),
+    unit: 'date',
+    operation: 'given',
+    inputs: [],
+  };
+  const days = { startedBy, startedOn, before: on, beforeExtended: null, notBefore: null };
+  return { ...says, ...days, whose: 'ours', confidence: 'A', explanation, doneBy, mootBy: [] };
+}
+
+/** The latest hearing that was fixed: to be there, or to ask the registry what was decided. */
+export function hearingClock(seen: Seen, article: string, doneBy: readonly string[]): readonly Clock[] {
+  const fixed = seen.last('hearing-set');
+  const on = fixed === null ? null : dayOf(fixed.values, 'hearingOn');
+  if (fixed === null || on === null) return [];
+  const label = 'Être présent ou représenté à l’audience';
+  const effect = 'Demandeur absent → demande caduque ou jugée sans lui';
+  const start = { startedBy: 'hearing-set', startedOn: fixed.on, on };
+  return [appointment(start, { what: 'attend-hearing', label, article, effect }, ['heard', ...doneBy])];
+}
+
+/** Several lists of clocks as one, or the first refusal. */
+export function together(...lists: readonly (readonly Clock[] | Refusal)[]): readonly Clock[] | Refusal {
+  const clocks: Clock[] = [];
+  for (const list of lists) {
+    if ('code' in list) return list;
+    clocks.push(...list);
+  }
+  return clocks;
+}

@@ -1,0 +1,113 @@
+import type { LimitationEventKind, Procedure } from '@acquit/law';
+import { typeset } from '../../texts/typography.ts';
+import type { Actor, EventField, ProcedureEnd } from '../model.ts';
+import type { MachineEvent, MachineState } from './machine.ts';
+
+/** What machines are written with: each part sets its French once, so that a table reads like the law it tells. */
+
+/** A state: its name, its advice in one sentence, how it ends and what usually follows. */
+export function state(
+  name: string,
+  says: readonly [title: string, advice: string],
+  { end = null, follows = [] }: { end?: ProcedureEnd | null; follows?: readonly Procedure[] } = {},
+): MachineState {
+  return { state: name, name: typeset(says[0]), advice: typeset(says[1]), end, follows };
+}
+
+interface EventOptions {
+  to?: string;
+  fields?: readonly EventField[];
+  proof?: string;
+  limitation?: LimitationEventKind;
+  leads?: MachineEvent['leads'];
+  repeats?: boolean;
+}
+
+/** An event: who acts, what it is called, the states it may happen in, and what it leads to. */
+export function event(
+  kind: string,
+  [actor, label]: readonly [Actor, string],
+  from: readonly string[],
+  { to, fields = [], proof, limitation, leads, repeats }: EventOptions = {},
+): MachineEvent {
+  return {
+    definition: {
+      kind,
+      label: typeset(label),
+      actor,
+      from,
+      to: to ?? null,
+      fields,
+      proof: proof === undefined ? null : typeset(proof),
+      ...(limitation === undefined ? {} : { limitation }),
+    },
+    ...(leads === undefined ? {} : { leads }),
+    ...(repeats === undefined ? {} : { repeats }),
+  };
+}
+
+function field(type: EventField['type'], name: string, label: string, required: boolean): EventField {
+  return { name, label: typeset(label), type, required };
+}
+
+export const cents = (name: string, label: string, required = true) => field('cents', name, label, required);
+export const text = (name: string, label: string, required = false) => field('text', name, label, required);
+export const flag = (name: string, label: string) => field('flag', name, label, false);
+export const dayField = (name: string, label: string, required = true) => field('day', name, label, required);
+
+/** A choice among values, each with its French words. */
+export function choice(
+  name: string,
+  label: string,
+  choices: Readonly<Record<string, string>>,
+  required = true,
+): EventField {
+  const known = Object.entries(choices).map(([value, words]) => ({ value, label: typeset(words) }));
+  return { ...field('choice', name, label, required), choices: known };
+}
+
+/** How a deed was handed over: only the first is « à personne ». */
+export const MANNER: EventField = choice('manner', 'Remise de l’acte', {
+  person: 'À personne',
+  home: 'À domicile, à une personne présente',
+  office: 'Déposé à l’étude',
+  'search-record': 'Procès-verbal de recherches (art. 659 CPC)',
+});
+
+/** The states and events by which any procedure may end before its own end. */
+export function closers(states: readonly MachineState[], { alsoStops = [] }: { alsoStops?: readonly string[] } = {}) {
+  const open = states.filter(({ end }) => end === null).map(({ state: name }) => name);
+  const titled = states.filter(({ end }) => end === 'title').map(({ state: name }) => name);
+  return {
+    states: [
+      state('settled', ['Accord trouvé', 'Notez l’accord au dossier ; seul un acte exécutoire vaut titre.'], {
+        end: 'agreed',
+        follows: ['instalment-plan'],
+      }),
+      state('paid', ['Payée', 'La créance est réglée : donnez mainlevée des mesures en cours.'], { end: 'paid' }),
+      state('withdrawn', ['Abandonnée', 'La créance demeure ; l’interruption de prescription est effacée.'], {
+        end: 'withdrawn',
+      }),
+      state(
+        'stopped',
+        ['Arrêtée par la loi', 'Aucune poursuite pour les créances antérieures : déclarez la créance dans les délais.'],
+        { end: 'stopped', follows: ['insolvency-claim', 'overindebtedness'] },
+      ),
+    ],
+    events: [
+      event('settled', ['debtor', 'Accord avec le débiteur'], open, { to: 'settled', proof: 'L’accord signé' }),
+      event('paid', ['debtor', 'Paiement intégral'], [...open, ...titled], { to: 'paid', proof: 'Le relevé bancaire' }),
+      event('withdrawn', ['us', 'Désistement ou abandon'], open, { to: 'withdrawn' }),
+      event('stopped', ['court', 'Procédure collective ou surendettement'], [...open, ...titled, ...alsoStops], {
+        to: 'stopped',
+        fields: [
+          choice('cause', 'Ce qui arrête les poursuites', {
+            insolvency: 'Jugement d’ouverture d’une procédure collective',
+            overindebtedness: 'Dossier de surendettement déclaré recevable',
+          }),
+        ],
+        proof: 'L’annonce au BODACC ou la lettre de la commission',
+      }),
+    ],
+  };
+}

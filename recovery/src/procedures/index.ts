@@ -1,0 +1,4 @@
+/** The lives of procedures: what happened, where they stand, which dates run, what may follow. */
+export { eventRefusal, lifeOf } from './life.ts';
+export * from './model.ts';
+export { eventsOf, procedureName, stateOf, statesOf } from './names.ts';

@@ -1,0 +1,171 @@
+import { type Day, frenchDate, type LimitationEventKind } from '@acquit/law';
+import { type Refused, refused } from '../commitments/refused.ts';
+import { fr } from '../texts/typography.ts';
+import { eventFault, futureFault } from './engine/faults.ts';
+import { type Clock, isOver, type Machine, type MachineState } from './engine/machine.ts';
+import type { Seen } from './engine/seen.ts';
+import { inOrder, lastDayOf, type Stage, type Walk, walk } from './engine/walk.ts';
+import { machineOf } from './machines/index.ts';
+import type {
+  EventDefinition,
+  ProcedureDeadline,
+  ProcedureEvent,
+  ProcedureFacts,
+  ProcedureLife,
+  TitleFacts,
+} from './model.ts';
+
+/** The first day on which the life was over, whatever came after; null while it goes on. */
+function overSince({ stages }: Walk): Day | null {
+  const last = stages.at(-1)!;
+  return isOver(last.state.end) ? last.since : null;
+}
+
+/** Where a date stands on a day. A wait is done when its day comes; what another let pass is missed by him. */
+function statusOf(clock: Clock, told: Walk, on: Day): Pick<ProcedureDeadline, 'status' | 'doneOn'> {
+  const last = lastDayOf(clock);
+  const over = overSince(told);
+  const end = last ?? clock.notBefore!;
+  const moot = told.seen.firstOn(clock.mootBy);
+  const done = told.seen.firstOn(clock.doneBy);
+  if (done !== null) return { status: last === null || done <= last ? 'done' : 'missed', doneOn: done };
+  if ((moot !== null && moot <= end) || (over !== null && over <= end && !startsAtEnd(clock, told)))
+    return { status: 'moot', doneOn: null };
+  if (last === null) return on >= end ? { status: 'done', doneOn: end } : { status: 'open', doneOn: null };
+  return { status: on > last ? 'missed' : 'open', doneOn: null };
+}
+
+/** What a refusal or a lapse itself starts: a relief, an appeal. Nothing starts where all is paid or given up. */
+function startsAtEnd({ startedOn }: Clock, { stages }: Walk): boolean {
+  const { state, since } = stages.at(-1)!;
+  return (state.end === 'refused' || state.end === 'lapsed') && since !== null && startedOn >= since;
+}
+
+function deadlineOf(clock: Clock, told: Walk, on: Day): ProcedureDeadline {
+  const { doneBy: _done, mootBy: _moot, ...shown } = clock;
+  return { ...shown, ...statusOf(clock, told, on) };
+}
+
+/** The order of the days: the prudent last day, or the first day of a wait. */
+function byDay(a: ProcedureDeadline, b: ProcedureDeadline): number {
+  return (a.before ?? a.notBefore!) - (b.before ?? b.notBefore!) || (a.what < b.what ? -1 : 1);
+}
+
+/** What the passing of a date did, in a sentence that says how to put it right. */
+function lapseSentence({ state, since, missed }: Stage): readonly string[] {
+  if (missed === null || missed.whose !== 'ours') return [];
+  const last = frenchDate(lastDayOf(missed)!);
+  return [
+    fr`« ${missed.label} » : aucun acte noté au ${last}, dernier jour (${missed.article}). État depuis le ${frenchDate(since!)} : ${state.name}. Si l’acte a été fait à temps, notez-le à sa date : tout est recalculé.`,
+  ];
+}
+
+function warningsOf(machine: Machine, told: Walk, deadlines: readonly ProcedureDeadline[]): readonly string[] {
+  const lapses = told.stages.flatMap(lapseSentence);
+  const idle = told.idle.map(
+    ({ kind, on }) =>
+      fr`« ${labelOf(machine, kind)} » du ${frenchDate(on)} vient après la fin de la procédure : il n’y change rien.`,
+  );
+  const unsure = deadlines
+    .filter(({ confidence, status }) => confidence === 'C' && status === 'open')
+    .map(({ label, article }) => fr`${label} (${article}) : texte à vérifier avant de s’y fier.`);
+  const { seen, stages } = told;
+  return [...lapses, ...idle, ...machine.warnings(seen, stages.at(-1)!.state.state), ...unsure];
+}
+
+function labelOf(machine: Machine, kind: string): string {
+  return machine.events.find(({ definition }) => definition.kind === kind)!.definition.label;
+}
+
+/** The title, when the life is at one, or was before it was paid or stopped. */
+function titleOf(machine: Machine, { stages, seen, clocks }: Walk, on: Day): TitleFacts | null {
+  const { end } = stages.at(-1)!.state;
+  const kept = end === 'title' || end === 'paid' || end === 'stopped' || end === 'agreed';
+  return kept && stages.some(({ state }) => state.end === 'title') ? machine.title(seen, clocks, on) : null;
+}
+
+/** Ends that erase the interruption as if nothing had been asked (art. 2243 C. civ.). */
+const ERASING: readonly MachineState['end'][] = ['refused', 'lapsed', 'withdrawn'];
+
+/** Acts whose effect goes on until the procedure is over; a payment order's only once an opposition made it a suit. */
+const LASTING: readonly LimitationEventKind[] = [
+  'court-claim',
+  'insolvency-filing',
+  'mediation',
+  'conciliation',
+  'small-claims-consent',
+];
+
+function goesOn(kind: LimitationEventKind, seen: Seen): boolean {
+  return LASTING.includes(kind) || (kind === 'payment-order-served' && seen.has('opposed'));
+}
+
+/**
+ * How the events act on limitation. A procedure that lapsed, was dismissed or was given up gives no interruption at all
+ * (art. 2243 C. civ.); otherwise what lasts ends with the procedure.
+ */
+function limitationOf(machine: Machine, { stages, seen, idle }: Walk): ProcedureLife['limitation'] {
+  const { end } = stages.at(-1)!.state;
+  if (ERASING.includes(end)) return [];
+  const over = stages[stages.findLastIndex(({ state }) => state.end === null) + 1]?.since ?? null;
+  return seen.events.flatMap((event) => {
+    const kind = machine.events.find(({ definition }) => definition.kind === event.kind)!.definition.limitation;
+    if (kind === undefined || idle.includes(event)) return [];
+    const until = over !== null && over > event.on && goesOn(kind, seen) ? { until: over } : {};
+    return [{ kind, on: event.on, ...until }];
+  });
+}
+
+function nextEvents(machine: Machine, { stages, seen }: Walk): readonly EventDefinition[] {
+  const { state } = stages.at(-1)!.state;
+  return machine.events
+    .filter(({ definition, repeats = false }) => {
+      return definition.from.includes(state) && (repeats || !seen.has(definition.kind));
+    })
+    .map(({ definition }) => definition);
+}
+
+/**
+ * The life of a procedure on a day, recomputed from its events: state, dates, title, what may follow. Events after that
+ * day are not known yet. Refuses what cannot have happened, with the event at fault, and what the law refuses.
+ */
+export function lifeOf(facts: ProcedureFacts, on: Day): ProcedureLife | Refused {
+  const machine = machineOf(facts.kind);
+  const told = walk(machine, facts, on);
+  if ('refusal' in told) return told;
+  const last = told.stages.at(-1)!;
+  const deadlines = told.clocks.map((clock) => deadlineOf(clock, told, on)).sort(byDay);
+  return {
+    state: last.state.state,
+    stateName: last.state.name,
+    advice: last.state.advice,
+    since: last.since,
+    end: last.state.end,
+    deadlines,
+    next: nextEvents(machine, told),
+    title: titleOf(machine, told, on),
+    follows: last.state.follows,
+    warnings: warningsOf(machine, told, deadlines),
+    limitation: limitationOf(machine, told),
+  };
+}
+
+/**
+ * Why an event may not be entered: unknown, badly filled in, in the future, before the claim, or impossible after what
+ * is already told. Null when it may.
+ */
+export function eventRefusal(
+  facts: ProcedureFacts,
+  event: Pick<ProcedureEvent, 'kind' | 'on' | 'values'>,
+  today: Day,
+): Refused | null {
+  const machine = machineOf(facts.kind);
+  const entered: ProcedureEvent = { ...event, eventId: '' };
+  const fault = eventFault(machine, facts, entered) ?? futureFault(labelOf(machine, event.kind), event.on, today);
+  if (fault !== null) return fault;
+  const closed = machine.closedTo?.(facts) ?? null;
+  if (closed !== null) return refused(closed.code, closed.message, { kind: facts.kind });
+  const events = inOrder(machine, [...facts.events, entered]);
+  const life = walk(machine, { ...facts, events }, events.at(-1)!.on);
+  return 'refusal' in life ? life : null;
+}

@@ -1,0 +1,181 @@
+import type { Day } from '@acquit/law';
+import { fr } from '../../texts/typography.ts';
+import { type ClockRule, type DatedBy, eventDay } from '../engine/clocks.ts';
+import type { Clock, MachineEvent, MachineState, TimedMove } from '../engine/machine.ts';
+import { cents, choice, event, flag, MANNER, state } from '../engine/parts.ts';
+import type { Seen } from '../engine/seen.ts';
+import type { EventField, TitleFacts } from '../model.ts';
+
+/** From the judgment on, whatever brought it: suit, request, opposition to a payment order. */
+
+const ENFORCE = ['saisie-attribution', 'saisie-des-remunerations', 'saisie-vente'] as const;
+
+export const JUDGMENT_STATES: readonly MachineState[] = [
+  state(
+    'judgment',
+    [
+      'Jugement favorable',
+      'Faites signifier le jugement : aucune exécution avant, et six mois au plus s’il est par défaut.',
+    ],
+    { end: 'title' },
+  ),
+  state(
+    'judgment-served',
+    ['Jugement signifié', 'Le jugement s’exécute, sauf exécution provisoire écartée : confiez-le au commissaire.'],
+    { end: 'title', follows: ENFORCE },
+  ),
+  state('judgment-final', ['Décision définitive', 'Plus aucun recours : confiez l’exécution au commissaire.'], {
+    end: 'title',
+    follows: ENFORCE,
+  }),
+  state(
+    'judgment-void',
+    ['Jugement non avenu', 'Le jugement par défaut n’a pas été notifié à temps : il faut saisir de nouveau le juge.'],
+    { end: 'lapsed', follows: ['assignation'] },
+  ),
+  state(
+    'dismissed',
+    ['Demande rejetée', 'Lisez les motifs ; l’appel est ouvert pour un temps si la décision y est sujette.'],
+    {
+      end: 'refused',
+    },
+  ),
+  state('appealed', ['En appel', 'La cour rejuge l’affaire ; l’avocat y est obligatoire.']),
+];
+
+/** What a judgment grants: nothing, part or all of what was asked. */
+export const OUTCOME: EventField = choice('outcome', 'Décision', {
+  granted: 'Condamnation au montant demandé',
+  partly: 'Condamnation en partie',
+  dismissed: 'Demande rejetée',
+});
+export const GRANTED = cents('grantedCents', 'Montant accordé (en principal)', false);
+
+/** Whether the latest judgment condemns the debtor. */
+function condemns(_: Seen, { values }: { values: Readonly<Record<string, unknown>> }): boolean {
+  return values.outcome !== 'dismissed';
+}
+
+/** The events of a judgment that comes after these states. */
+export function judgmentEvents(from: readonly string[]): readonly MachineEvent[] {
+  return [
+    event('judgment', ['court', 'Jugement rendu'], from, {
+      fields: [
+        OUTCOME,
+        GRANTED,
+        choice('nature', 'Nature du jugement', {
+          contradictory: 'Contradictoire',
+          'deemed-contradictory': 'Réputé contradictoire',
+          default: 'Par défaut',
+        }),
+        flag('lastResort', 'Rendu en dernier ressort (sans appel)'),
+        flag('notEnforceable', 'Exécution provisoire écartée'),
+      ],
+      proof: 'Le jugement (copie exécutoire)',
+      leads: (seen, told) => (condemns(seen, told) ? 'judgment' : 'dismissed'),
+    }),
+    event('judgment-served', ['commissaire', 'Jugement signifié au débiteur'], ['judgment', 'judgment-void'], {
+      fields: [MANNER],
+      proof: 'L’acte de signification',
+      leads: (_seen, _told, here) => (here === 'judgment' ? 'judgment-served' : here),
+    }),
+    event('judgment-received', ['debtor', 'Jugement signifié à nous'], ['judgment', 'judgment-served', 'dismissed'], {
+      proof: 'L’acte reçu',
+    }),
+    event('appealed', ['debtor', 'Appel ou opposition formé'], ['judgment', 'judgment-served', 'dismissed'], {
+      to: 'appealed',
+      fields: [choice('by', 'Formé par', { debtor: 'Le débiteur', us: 'Nous' })],
+      proof: 'La déclaration d’appel',
+    }),
+    event('appeal-decided', ['court', 'Décision sur le recours'], ['appealed'], {
+      fields: [OUTCOME, GRANTED],
+      proof: 'L’arrêt',
+      leads: (seen, told) => (condemns(seen, told) ? 'judgment-final' : 'dismissed'),
+    }),
+    event('no-appeal', ['court', 'Certificat de non-appel'], ['judgment-served'], {
+      to: 'judgment-final',
+      proof: 'Le certificat de non-appel',
+    }),
+  ];
+}
+
+export const JUDGMENT_MOVES: readonly TimedMove[] = [
+  { from: ['judgment'], clock: 'notify-default-judgment', to: 'judgment-void' },
+];
+
+/** A judgment by default, or only deemed adversarial because it may be appealed, lapses when it is not notified. */
+function mayLapse(seen: Seen): boolean {
+  const nature = seen.text('judgment', 'nature');
+  return nature !== null && nature !== 'contradictory' && seen.text('judgment', 'outcome') !== 'dismissed';
+}
+
+/** The day of a judgment that lapses when it is not notified. */
+function defaultJudgmentDay(seen: Seen): Day | null {
+  return mayLapse(seen) ? seen.on('judgment') : null;
+}
+
+export const JUDGMENT_DATES: DatedBy = {
+  'default-judgment': defaultJudgmentDay,
+  'judgment-served-on-debtor': eventDay('judgment-served'),
+  'judgment-served-on-creditor': eventDay('judgment-received'),
+};
+
+const appealable = (seen: Seen) => !seen.flag('judgment', 'lastResort');
+
+export const JUDGMENT_CLOCKS: readonly ClockRule[] = [
+  {
+    what: 'notify-default-judgment',
+    startedBy: 'judgment',
+    whose: 'ours',
+    doneBy: ['judgment-served'],
+    mootBy: ['appealed'],
+  },
+  {
+    what: 'debtor-appeal',
+    startedBy: 'judgment-served',
+    whose: 'theirs',
+    doneBy: ['appealed'],
+    mootBy: ['no-appeal'],
+    when: appealable,
+  },
+  {
+    what: 'appeal-expired',
+    startedBy: 'judgment-served',
+    whose: 'wait',
+    mootBy: ['appealed', 'no-appeal'],
+    when: appealable,
+  },
+  {
+    what: 'creditor-appeal',
+    startedBy: 'judgment-received',
+    whose: 'ours',
+    doneBy: ['appealed'],
+    when: appealable,
+  },
+];
+
+/** The latest amount granted. */
+function grantedBy(seen: Seen): number | null {
+  return seen.cents('appeal-decided', 'grantedCents') ?? seen.cents('judgment', 'grantedCents');
+}
+
+/**
+ * The judgment as a title: enforced from its service (503 and 514 CPC), and only once the time to appeal has passed when
+ * provisional enforcement was set aside.
+ */
+export function judgmentTitle(seen: Seen, clocks: readonly Clock[]): TitleFacts | null {
+  const finalFrom = clocks.find(({ what }) => what === 'appeal-expired')?.notBefore ?? null;
+  const on = seen.on('appeal-decided') ?? seen.on('judgment');
+  if (on === null) return null;
+  const servedOn = seen.on('judgment-served');
+  const waits = seen.flag('judgment', 'notEnforceable') && appealable(seen) && !seen.has('appeal-decided');
+  const final = seen.on('no-appeal') ?? finalFrom;
+  const enforceableFrom = waits ? (servedOn === null ? null : final) : servedOn;
+  return { on, enforceableFrom, servedOn, grantedCents: grantedBy(seen), lateOppositionPossible: false };
+}
+
+/** What a judgment leaves to verify. */
+export function judgmentWarnings(seen: Seen, name: string): readonly string[] {
+  if (name !== 'judgment-served' || !seen.flag('judgment', 'notEnforceable')) return [];
+  return [fr`Exécution provisoire écartée : attendez la fin du délai de recours et un certificat de non-appel.`];
+}
