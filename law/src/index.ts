@@ -127,12 +127,15 @@ export {
   legalInterest,
 } from './legal-interest/index.ts';
 export {
+  EVENT_KINDS as LIMITATION_EVENTS,
+  EVENT_NAMES as LIMITATION_EVENT_NAMES,
   type EventOutcome,
   type LimitationCandidate,
   type LimitationEventKind,
   type LimitationInput,
   type LimitationValue,
   limitation,
+  mayLast as mayLimitationEventLast,
   type Signatory,
 } from './limitation/index.ts';
 export { euros, parseEuros } from './money/index.ts';

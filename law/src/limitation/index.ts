@@ -1,4 +1,4 @@
 export type { EventOutcome, LimitationCandidate } from './candidates.ts';
 export type { LimitationInput } from './input.ts';
-export type { LimitationEventKind, Signatory } from './kinds.ts';
+export { EVENT_KINDS, EVENT_NAMES, type LimitationEventKind, mayLast, type Signatory } from './kinds.ts';
 export { type LimitationValue, limitation } from './rule.ts';
