@@ -1,3 +1,4 @@
 /** The door of intake: everything that comes into the house from outside. */
 
+export * from './courts/index.ts';
 export * from './reading/index.ts';

@@ -3,6 +3,7 @@
 export { recordCall } from './calls/index.ts';
 export * from './cards/index.ts';
 export * from './commitments/index.ts';
+export { type CourtsOrder, type CourtsRefusal, courtFor, courtsStatus, importCourts } from './courts/index.ts';
 export { loadDemo } from './demo/index.ts';
 export { type DigestRound, digestRound, writeDigest } from './digest/index.ts';
 export {
@@ -18,6 +19,7 @@ export {
   smsProvider,
   wakeAccount,
 } from './dispatch/index.ts';
+export * from './hand-overs/index.ts';
 export {
   type AbsenceAnswer,
   answerAbsence,

@@ -46,6 +46,7 @@ export {
   loadCompany,
   updateCompany,
 } from './companies.ts';
+export { courtEvidence, courtFiles, type NewCourtFile, replaceCourts } from './courts/index.ts';
 export {
   addContact,
   type ContactInput,

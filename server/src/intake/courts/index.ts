@@ -1,0 +1,2 @@
+export type { CourtFileRead, CourtRefusal } from './model.ts';
+export { readCourtFile } from './read.ts';

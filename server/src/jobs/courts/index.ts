@@ -1,0 +1,2 @@
+export { courtFor, courtsStatus } from './find.ts';
+export { type CourtsOrder, type CourtsRefusal, importCourts } from './import.ts';

@@ -1,0 +1,2 @@
+export { courtEvidence } from './evidence.ts';
+export { courtFiles, type NewCourtFile, replaceCourts } from './files.ts';
