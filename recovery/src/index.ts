@@ -13,6 +13,7 @@ export {
 } from './bank/freshness.ts';
 export { type CalendarEntry, writeCalendar } from './calendar/ics.ts';
 export * from './commitments/index.ts';
+export * from './court-file/index.ts';
 export * from './courts/index.ts';
 export { addresseeOf, contactRoleName, facing } from './customers/addressee.ts';
 export { type DoubleSign, doubleReason, doubleSign, type Likeness, mergeRefusal } from './customers/doubles.ts';
@@ -113,6 +114,7 @@ export * from './procedures/index.ts';
 export { profileOf, regimeOf } from './profile/profile.ts';
 export { defaultSettings } from './profile/settings.ts';
 export * from './replies/index.ts';
+export * from './route-guide/index.ts';
 export { type Assignment, assign, withoutKept } from './scenarios/assign.ts';
 export { Backtest, type DoneContact, type PastCase } from './scenarios/backtest.ts';
 export { defaultBook, defaultScenarios } from './scenarios/defaults.ts';
