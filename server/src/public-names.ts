@@ -1,5 +1,7 @@
 /** Where the pages of debtors live, whatever the name. */
 export const PORTAL_ROOT = '/espace';
+/** Where professionals open the cases entrusted to them. */
+export const PARTNER_ROOT = '/confie';
 
 /** The addresses under which this installation is known outside; null: on this machine only. */
 export interface PublicNames {

@@ -25,6 +25,8 @@ export interface MandateFacts {
   reference: string | null;
   /** The procedures he is entrusted with, by name; empty: the whole case. */
   procedures: readonly string[];
+  /** The claims of those procedures; empty: all that is open. */
+  claimIds: readonly string[];
 }
 
 const BLANK = '……………………………………';
@@ -64,7 +66,7 @@ export function composeMandate(
       ...(mandate.reference === null ? [] : [{ label: 'Votre dossier', value: mandate.reference }]),
     ],
     opening: [DRAFT, ...OPENINGS[kind](mandate, facts, company)],
-    table: owedTable(facts, company, on),
+    table: owedTable(mandate, facts, company, on),
     details: [{ title: 'Fondement de chaque somme', table: basisTable(facts, company, on) }],
     closing: CLOSINGS[kind](mandate, company),
     payment: null,
@@ -170,25 +172,38 @@ const signatures = ({ partner }: MandateFacts, company: CompanyFacts) => [
   },
 ];
 
-/** The claims that are entrusted, oldest first: all that is open and not a credit note. */
-const entrusted = (facts: CaseFacts) =>
+/** The claims that are entrusted, oldest first: what is open and no credit note, or those that are named. */
+const entrusted = (facts: CaseFacts, claimIds: readonly string[]) =>
   facts.claims
     .filter((claim) => claim.openCents > 0 && claim.kind !== 'credit-note' && claim.kind !== 'factored')
+    .filter((claim) => claimIds.length === 0 || claimIds.includes(claim.claimId))
     .sort((a, b) => (a.dueOn ?? Number.MAX_SAFE_INTEGER) - (b.dueOn ?? Number.MAX_SAFE_INTEGER));
 
-/** Each element and its sum, claim by claim: what was waived is left out, what is kept in reserve is in it. */
-function owedTable(facts: CaseFacts, company: CompanyFacts, on: Day): DocumentTable {
+/** What is entrusted on a day, element by element; credit notes come off when the whole account is. */
+function elements(claimIds: readonly string[], facts: CaseFacts, company: CompanyFacts, on: Day) {
   const parties: Parties = { company, debtor: facts.debtor };
-  const lines = entrusted(facts).map((claim) => ({ claim, owed: owedAmounts(claim, on, parties) }));
+  const lines = entrusted(facts, claimIds).map((claim) => ({ claim, owed: owedAmounts(claim, on, parties) }));
   const sum = (pick: (one: (typeof lines)[number]['owed']) => number) =>
     lines.reduce((total, { owed }) => total + pick(owed), 0);
   const principal = sum((owed) => owed.principalCents);
   const late = sum((owed) => owed.penaltyCents);
   const indemnity = sum((owed) => owed.indemnityCents);
-  const credits = facts.claims
-    .filter((claim) => claim.kind === 'credit-note')
-    .reduce((total, claim) => total + claim.openCents, 0);
-  const credited = credits + (facts.unallocatedCents ?? 0);
+  const credits = facts.claims.reduce(
+    (total, { kind, openCents }) => total + (kind === 'credit-note' ? openCents : 0),
+    0,
+  );
+  const credited = claimIds.length > 0 ? 0 : credits + (facts.unallocatedCents ?? 0);
+  return { lines, principal, late, indemnity, credited, total: Math.max(principal + late + indemnity - credited, 0) };
+}
+
+/** What somebody is asked to recover on a day, in cents: the total of his draft. */
+export function entrustedCents(claimIds: readonly string[], facts: CaseFacts, company: CompanyFacts, on: Day): number {
+  return elements(claimIds, facts, company, on).total;
+}
+
+/** Each element and its sum, claim by claim: what was waived is left out, what is kept in reserve is in it. */
+function owedTable({ claimIds }: MandateFacts, facts: CaseFacts, company: CompanyFacts, on: Day): DocumentTable {
+  const { lines, principal, late, indemnity, credited, total } = elements(claimIds, facts, company, on);
   return {
     columns: ['Facture', 'Échéance', 'Principal', 'Pénalités ou intérêts', 'Indemnité'].map((label, n) => ({
       label,
@@ -211,7 +226,7 @@ function owedTable(facts: CaseFacts, company: CompanyFacts, on: Day): DocumentTa
       ...(credited === 0 ? [] : [{ label: 'Avoirs et règlements à déduire', value: euros(-credited), strong: false }]),
       {
         label: fr`Total au ${frenchDate(on)}`,
-        value: euros(Math.max(principal + late + indemnity - credited, 0)),
+        value: euros(total),
         strong: true,
       },
     ],

@@ -3,6 +3,7 @@ import { eInvoiceStatusName } from '../einvoice/statuses.ts';
 import type { ClaimFacts, Profile } from '../model/facts.ts';
 import { INSOLVENCY, MISSING_ADDRESS } from '../planner/hand-over.ts';
 import { PLAN_MISSED, planMissedStep } from '../planner/plan-notice.ts';
+import { THANKS, thanksStep } from '../planner/thanks.ts';
 import { defaultBook } from '../scenarios/defaults.ts';
 import { SCENARIO_STOP } from '../scenarios/level.ts';
 import { fr } from './typography.ts';
@@ -15,6 +16,7 @@ const STEPS: Record<string, string> = {
   [MISSING_ADDRESS]: 'Adresse à compléter',
   [INSOLVENCY]: 'Procédure collective',
   [PLAN_MISSED]: planMissedStep.name,
+  [THANKS]: thanksStep.name,
 };
 
 const PROFILES: Record<Profile, string> = {
@@ -84,6 +86,8 @@ const OBJECTS: Record<string, string> = {
   consent: 'consentement au recommandé électronique',
   call: 'appel',
   collector: 'mandataire du recouvrement',
+  partner: 'professionnel',
+  handover: 'remise à un professionnel',
   procedure: 'procédure',
   limitation: 'prescription',
   alarm: 'alerte',
@@ -173,12 +177,21 @@ const VERBS: Record<string, string> = {
   'taken-back': 'reprise au prestataire',
   numbered: 'numéro saisi',
   told: 'nouvelle consignée',
+  'told-event': 'acte indiqué',
+  'told-fact': 'fait indiqué',
+  'told-cost': 'frais indiqués',
+  'told-receipt': 'paiement indiqué',
+  'told-message': 'message reçu',
+  written: 'message envoyé',
+  seen: 'page ouverte',
+  'link-made': 'lien donné',
+  'links-withdrawn': 'liens retirés',
+  'receipt-recorded': 'paiement indiqué enregistré',
   recorded: 'consignation',
   event: 'fait consigné',
   'event-withdrawn': 'fait retiré',
   cost: 'frais consignés',
   'cost-withdrawn': 'frais retirés',
-  seen: 'vue',
 };
 
 /** The name of a scenario step by its key; a key of a user's own scenario is its own name. */

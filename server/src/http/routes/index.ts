@@ -12,6 +12,7 @@ import { digestEndpoints } from './digest.ts';
 import { dispatchEndpoints } from './dispatches.ts';
 import { eInvoiceEndpoints } from './e-invoices.ts';
 import { freshnessEndpoints } from './freshness.ts';
+import { handOverEndpoints } from './hand-overs.ts';
 import { importEndpoints } from './imports.ts';
 import { ledgerEndpoints } from './ledger.ts';
 import { mergeEndpoints } from './merges.ts';
@@ -56,6 +57,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...providerEndpoints,
   ...portalEndpoints,
   ...cardEndpoints,
+  ...handOverEndpoints,
   ...replyEndpoints,
   ...freshnessEndpoints,
   ...sourceEndpoints,

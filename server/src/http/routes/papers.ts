@@ -15,6 +15,7 @@ import { passOn, refuse } from '../refusal.ts';
 import { disputeView, planView, suspensionOrder, suspensionView } from '../schemas/commitments.ts';
 import { uuid } from '../schemas/view.ts';
 import type { StagedFile } from '../services.ts';
+import { givenFile } from '../uploads/given.ts';
 import { receiveFiles } from '../uploads/receive.ts';
 import { orRefuse } from './promises.ts';
 import { casePath, nothing } from './shared.ts';
@@ -41,15 +42,6 @@ async function only(staged: readonly StagedFile[]): Promise<StagedFile & { conte
     });
   return { ...file, content: await readFile(file.path) };
 }
-
-/** Only a PDF or an image is shown in the page; anything else is saved. */
-const SHOWN = ['application/pdf', 'image/png', 'image/jpeg'];
-const given = (name: string, mediaType: string, content: Uint8Array) => ({
-  name,
-  mediaType: SHOWN.includes(mediaType) ? mediaType : 'application/octet-stream',
-  content,
-  inline: SHOWN.includes(mediaType),
-});
 
 export const paperEndpoints = [
   changing('post', {
@@ -86,7 +78,7 @@ export const paperEndpoints = [
     query: nothing,
     async handle({ tx, params, today }) {
       const made = orRefuse(await suspensionLetter(tx, params.suspensionId, today));
-      return given(made.name, 'application/pdf', made.content);
+      return givenFile(made.name, 'application/pdf', made.content);
     },
   }),
   giving({
@@ -99,7 +91,7 @@ export const paperEndpoints = [
     query: nothing,
     async handle({ tx, params, today }) {
       const made = orRefuse(await planPaper(tx, params.planId, params.paper, today));
-      return given(made.name, 'application/pdf', made.content);
+      return givenFile(made.name, 'application/pdf', made.content);
     },
   }),
   giving({
@@ -112,7 +104,7 @@ export const paperEndpoints = [
     async handle({ tx, params, services }) {
       const found = await planProof(tx, params.planId);
       if (found === null) throw refuse('NotFound');
-      return given(found.name, found.mediaType, services.store.blobs.get(found.sha256));
+      return givenFile(found.name, found.mediaType, services.store.blobs.get(found.sha256));
     },
   }),
   working({
@@ -144,7 +136,7 @@ export const paperEndpoints = [
     async handle({ tx, params, services }) {
       const found = await disputeFile(tx, params.disputeId, Buffer.from(params.sha256, 'hex'));
       if (found === null) throw refuse('NotFound');
-      return given(found.name, found.mediaType, services.store.blobs.get(found.sha256));
+      return givenFile(found.name, found.mediaType, services.store.blobs.get(found.sha256));
     },
   }),
   working({

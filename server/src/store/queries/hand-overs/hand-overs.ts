@@ -242,6 +242,24 @@ export async function runningHandOvers(
   return rows.map(([handOverId, procedureIds]) => ({ handOverId, procedureIds }));
 }
 
+/**
+ * The claims of these procedures of a case, none for none (the whole case); null when one of them is not of the case, or
+ * is closed.
+ */
+export async function claimsOfProcedures(
+  tx: Tx,
+  caseId: string,
+  procedureIds: readonly string[],
+): Promise<string[] | null> {
+  if (procedureIds.length === 0) return [];
+  const rows = await tx.arrays<[string, string[]]>(
+    `select p.procedure_id, array(select c.claim_id from procedure_claim c where c.tenant_id = p.tenant_id and c.procedure_id = p.procedure_id)
+       from procedure p where p.tenant_id = $1 and p.case_id = $2 and p.procedure_id = any($3::uuid[]) and p.closed_on is null`,
+    [tx.tenantId, caseId, procedureIds],
+  );
+  return rows.length === procedureIds.length ? rows.flatMap(([, claimIds]) => claimIds) : null;
+}
+
 /** Changes what was agreed, his number and our note. */
 export async function changeHandOver(
   tx: Tx,

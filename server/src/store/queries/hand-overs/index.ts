@@ -2,6 +2,7 @@
 export { wayTotals } from './comparison.ts';
 export {
   changeHandOver,
+  claimsOfProcedures,
   findHandOver,
   type HandOverFilter,
   type HandOverHeader,
@@ -21,6 +22,8 @@ export {
   findPost,
   insertPost,
   type KeptPost,
+  postFile,
+  postView,
   readPost,
   tieReceipt,
   withdrawPostRow,

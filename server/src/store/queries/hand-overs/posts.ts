@@ -76,10 +76,10 @@ const keptOf = (row: Row): KeptPost => ({
       : { by: row.withdrawn_by ?? '', on: row.withdrawn_on, reason: row.withdraw_reason },
 });
 
-const viewOf = (row: Row): HandOverPostView => {
-  const { handOverId: _, madeId: __, fileSha256: ___, ...view } = keptOf(row);
+/** A kept post as its screens show it. */
+export function postView({ handOverId: _, madeId: __, fileSha256: ___, ...view }: KeptPost): HandOverPostView {
   return view;
-};
+}
 
 /** Keeps a post; what we say ourselves is read. */
 export async function insertPost(tx: Tx, post: HandOverPost): Promise<void> {
@@ -114,7 +114,7 @@ export async function postsOf(tx: Tx, handOverId: string): Promise<HandOverPostV
     tx.tenantId,
     handOverId,
   ]);
-  return rows.map(viewOf);
+  return rows.map((row) => postView(keptOf(row)));
 }
 
 export async function findPost(tx: Tx, postId: string, lock = false): Promise<KeptPost | null> {
@@ -123,6 +123,21 @@ export async function findPost(tx: Tx, postId: string, lock = false): Promise<Ke
     postId,
   ]);
   return rows[0] ? keptOf(rows[0]) : null;
+}
+
+/** The file joined to a post, of this hand-over when one is named. */
+export async function postFile(
+  tx: Tx,
+  postId: string,
+  handOverId: string | null = null,
+): Promise<{ name: string; mediaType: string; sha256: Buffer } | null> {
+  const { rows } = await tx.query<{ name: string; mediaType: string; sha256: Buffer }>(
+    `select coalesce(x.file_name, 'piece') as name, b.media_type as "mediaType", b.sha256
+       from hand_over_post x join blob b on b.tenant_id = x.tenant_id and b.sha256 = x.file_sha256
+      where x.tenant_id = $1 and x.post_id = $2 and ($3::uuid is null or x.hand_over_id = $3)`,
+    [tx.tenantId, postId, handOverId],
+  );
+  return rows[0] ?? null;
 }
 
 /** How many things the professional told on a day. */
