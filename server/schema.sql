@@ -2142,6 +2142,9 @@ create table procedure (
   title_served_on date,
   enforceable_from date,
   granted_cents bigint,
+  late_opposition boolean not null default false,
+  is_settled boolean not null default false,
+  refusal jsonb,
   computed_on date not null,
   constraint procedure_pkey PRIMARY KEY (tenant_id, procedure_id),
   constraint procedure_amount_cents_check CHECK ((amount_cents > 0)),
@@ -2289,6 +2292,7 @@ create table promise (
 );
 CREATE INDEX promise_by_case ON acquit.promise USING btree (tenant_id, case_id, promised_on);
 CREATE INDEX promise_by_day ON acquit.promise USING btree (tenant_id, company_id, promised_on, promise_id);
+CREATE INDEX promise_to_thank ON acquit.promise USING btree (tenant_id, company_id, kept_on) WHERE ((kept_on IS NOT NULL) AND (thanked_on IS NULL));
 CREATE INDEX promise_waiting ON acquit.promise USING btree (tenant_id, company_id, expected_on, promise_id) WHERE ((ended IS NULL) AND (kept_on IS NULL) AND (NOT moot));
 alter table promise enable row level security;
 alter table promise force row level security;

@@ -39,3 +39,6 @@ create table digest (
 create index digest_open on digest (tenant_id, company_id, try_after) where state in ('due', 'reserved', 'ending');
 
 select isolate_tenants('digest_wish', 'digest');
+
+-- Whom to thank: promises kept of late for which nobody was thanked.
+create index promise_to_thank on promise (tenant_id, company_id, kept_on) where kept_on is not null and thanked_on is null;

@@ -72,6 +72,8 @@ export interface CompanySettings {
   promiseGraceWorkingDays: number;
   /** Working days after an instalment's day before it is called missed. */
   planGraceWorkingDays: number;
+  /** Who kept a promise is thanked by e-mail, once nothing is late any more. */
+  thanksForPromises: boolean;
   /** Days of the week on which something may reach a debtor (Monday is 1); those of the channel and the law hold besides. */
   sendingDays: number[];
   /** Hours of Paris between which messages leave and calls are made; null: at any hour. */

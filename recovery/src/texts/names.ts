@@ -93,6 +93,9 @@ const OBJECTS: Record<string, string> = {
   alarm: 'alerte',
   irrecoverable: 'créance irrécouvrable',
   digest: 'résumé de la semaine',
+  courts: 'tribunaux',
+  notice: 'annonce au BODACC',
+  watch: 'veille des annonces',
 };
 
 const VERBS: Record<string, string> = {

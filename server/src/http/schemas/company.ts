@@ -75,6 +75,9 @@ const settingsShape = {
   planGraceWorkingDays: z.int().min(0).max(30).openapi({
     description: 'Working days after an instalment’s day before it is called missed.',
   }),
+  thanksForPromises: z.boolean().openapi({
+    description: 'Who kept a promise is thanked by e-mail, once nothing is late any more.',
+  }),
   portal: portalShape,
   sendingDays: z.array(z.int().min(1).max(7)).min(1).max(7).openapi({
     description: 'Days of the week on which something may reach a debtor; Monday is 1.',

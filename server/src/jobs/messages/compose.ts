@@ -36,6 +36,8 @@ const COPY_BYTES_AT_MOST = 7 * 1024 * 1024;
 export async function wholeEmail(source: MessageSource, blobs: Blobs): Promise<WholeMessage> {
   requireLawfulText(source, 'email');
   const email = composeEmail(source.facts, correspondents(source), source.tools);
+  // Who is thanked is shown no account.
+  if (source.facts.about?.kind === 'thanks') return { ...email, attachments: [] };
   const files: AttachedFile[] = [];
   if (source.facts.tone === 'formal') files.push(pdf('mise-en-demeure', source, await letterPdfOf(source, blobs)));
   const statement = await renderLetter({

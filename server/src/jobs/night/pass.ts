@@ -14,7 +14,8 @@ import { linkAllWaiting } from '../einvoice/index.ts';
 import { refreshCompanyPayers } from '../payers/index.ts';
 import { refreshAudits } from '../prevention/index.ts';
 import { type CompanyTerms, type DueCursor, loadDueCases, loadTerms } from './load.ts';
-import { type Decided, recordDecisions } from './record.ts';
+import { type ActionRow, type Decided, recordDecisions } from './record.ts';
+import { thankPromises } from './thanks.ts';
 
 /** Cases decided in one transaction: few enough for memory and locks, enough of them for set-based writing. */
 const BATCH = 1000;
@@ -91,6 +92,10 @@ export async function runPass(
   do {
     after = await store.inTenant(order.tenantId, (tx) => passBatch(tx, order, terms, limit, after, result, onDecision));
   } while (after !== null);
+  await store.inTenant(order.tenantId, async (tx) => {
+    const written = await thankPromises(tx, order, terms);
+    await countWritten(tx, order, terms, limit, written, result, onDecision);
+  });
   const cpu = process.cpuUsage(startedCpu);
   result.cpuSeconds = Math.round((cpu.user + cpu.system) / 1000) / 1000;
   if (!order.dryRun) result.passId = await store.inTenant(order.tenantId, (tx) => recordPass(tx, order, result));
@@ -113,13 +118,27 @@ async function passBatch(
     ? batch.flatMap((decided) => decided.decision.actions.map((action) => ({ decided, action })))
     : await recordDecisions(tx, order.tenantId, order.companyId, terms.company.mode, batch);
   result.casesExamined += cases.length;
+  result.parked += batch.filter(({ decision }) => decision.parked !== null).length;
+  await countWritten(tx, order, terms, limit, written, result, onDecision);
+  return last;
+}
+
+/** Counts what was written, stops the day when too much of it would leave, and tells each line. */
+async function countWritten(
+  tx: Tx,
+  order: PassOrder,
+  terms: CompanyTerms,
+  limit: VolumeLimit | null,
+  written: readonly Pick<ActionRow, 'decided' | 'action'>[],
+  result: PassResult,
+  onDecision: (line: DecisionLine) => void,
+): Promise<void> {
   result.leaving += written.filter(({ action }) => leavesByItself(action, terms)).length;
   const leaving = (limit?.already ?? 0) + result.leaving;
   if (limit !== null && leaving > limit.allowed && !order.dryRun) {
     const events = await stopVolume(tx, order.companyId, order.on, limit, leaving);
     if (events.length > 0) await appendJournal(tx, events);
   }
-  result.parked += batch.filter(({ decision }) => decision.parked !== null).length;
   for (const { decided, action } of written) {
     result.decisions += 1;
     if (isWrittenChannel(action.channel)) result.messages += 1;
@@ -131,7 +150,6 @@ async function passBatch(
       decision: decided.decision,
     });
   }
-  return last;
 }
 
 /** What leaves without anybody's hand, and is counted against the limit of a day: paper waits for somebody anyway. */

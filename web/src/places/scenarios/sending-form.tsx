@@ -26,6 +26,7 @@ export function SendingForm() {
   const [cap, setCap] = useState(settings.dailyCap === null ? '' : String(settings.dailyCap));
   const [jump, setJump] = useState(settings.volumeJump === null ? '' : String(settings.volumeJump));
   const [post, setPost] = useState(String(settings.postalDelayWorkingDays));
+  const [thanks, setThanks] = useState(settings.thanksForPromises);
   const save = useCompanyChange(text.saved);
   const dailyCap = bounded(cap, 1, 1_000_000);
   const volumeJump = bounded(jump, 2, 1000);
@@ -53,6 +54,7 @@ export function SendingForm() {
               dailyCap,
               volumeJump,
               postalDelayWorkingDays: postalDelay,
+              thanksForPromises: thanks,
             },
           });
         }}
@@ -95,6 +97,11 @@ export function SendingForm() {
             error={typeof postalDelay === 'number' ? null : text.numberWrong}
           />
         </div>
+        <label className="choice">
+          <input type="checkbox" checked={thanks} onChange={(event) => setThanks(event.target.checked)} />
+          <span>{text.thanks}</span>
+          <span className="field-hint">{text.thanksHint}</span>
+        </label>
         <ActError error={save.error} />
         <div>
           <Button kind="primary" type="submit" busy={save.isPending} disabled={wrong}>

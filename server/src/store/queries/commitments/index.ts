@@ -44,6 +44,8 @@ export {
   type NewPromise,
   type PromiseFilter,
   promisesOfCase,
+  promisesThanked,
+  promisesToThank,
   promiseTotals,
 } from './promises.ts';
 export { applyCommitments } from './standing.ts';

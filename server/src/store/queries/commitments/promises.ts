@@ -1,6 +1,7 @@
 import { type Day, formatDay } from '@acquit/law';
 import {
   type CommitmentTotals,
+  type KeptPromise,
   type Page,
   type PromiseChannel,
   type PromiseView,
@@ -205,4 +206,40 @@ export async function promiseTotals(
   );
   const { count, cents, late } = rows[0]!;
   return { count, cents: Number(cents), late };
+}
+
+/**
+ * Promises of a company kept since `since` for which nobody was thanked, by case, the latest kept first. The case is
+ * locked, so that two passes do not thank twice.
+ */
+export async function promisesToThank(
+  tx: Tx,
+  companyId: string,
+  since: Day,
+  lock: boolean,
+): Promise<(KeptPromise & { caseId: string })[]> {
+  const rows = await tx.arrays<[string, string, bigint, string, string]>(
+    `select p.promise_id, p.case_id, p.received_cents, p.promised_on, p.kept_on
+       from promise p join collection_case c on c.tenant_id = p.tenant_id and c.case_id = p.case_id
+      where p.tenant_id = $1 and p.company_id = $2 and p.kept_on >= $3 and p.thanked_on is null and p.ended is null
+        and p.received_cents > 0
+      order by p.case_id, p.kept_on desc, p.promise_id ${lock ? 'for update of c' : ''}`,
+    [tx.tenantId, companyId, formatDay(since)],
+  );
+  return rows.map(([promiseId, caseId, cents, promisedOn, keptOn]) => ({
+    promiseId,
+    caseId,
+    receivedCents: Number(cents),
+    promisedOn: storedDay(promisedOn),
+    keptOn: storedDay(keptOn),
+  }));
+}
+
+/** Notes that the debtors of these cases were thanked on a day, for all that they had kept by then. */
+export async function promisesThanked(tx: Tx, caseIds: readonly string[], on: string): Promise<void> {
+  await tx.query(
+    `update promise set thanked_on = $3
+      where tenant_id = $1 and case_id = any($2::uuid[]) and kept_on <= $3 and thanked_on is null`,
+    [tx.tenantId, caseIds, on],
+  );
 }
