@@ -24,17 +24,23 @@ export interface Cleared {
  * cleared them is what stays open, and a receipt keeps what clears nothing.
  */
 export function clearGroup(items: readonly AccountItem[]): Cleared {
-  const of = (kind: AccountItem['kind']) => items.filter((item) => item.kind === kind).sort(byDay);
   const cleared: Cleared = { credits: [], receipts: new Map(), openCents: new Map() };
-  const invoices = of('invoice').map(({ key, cents }) => ({ key, left: cents }));
-  const receipts = of('receipt').map(({ key, cents }) => ({ key, left: cents }));
-  let takenBack = of('reversal').reduce((sum, { cents }) => sum + cents, 0);
-  for (const receipt of [...receipts].reverse()) {
+  const ordered = items.length > 1 ? [...items].sort(byDay) : items;
+  const invoices: { key: string; left: number }[] = [];
+  const receipts: { key: string; left: number }[] = [];
+  const creditNotes: AccountItem[] = [];
+  let takenBack = 0;
+  for (const item of ordered)
+    if (item.kind === 'invoice') invoices.push({ key: item.key, left: item.cents });
+    else if (item.kind === 'receipt') receipts.push({ key: item.key, left: item.cents });
+    else if (item.kind === 'credit-note') creditNotes.push(item);
+    else takenBack += item.cents;
+  for (const receipt of takenBack > 0 ? receipts.toReversed() : []) {
     const share = Math.min(receipt.left, takenBack);
     receipt.left -= share;
     takenBack -= share;
   }
-  for (const { key, cents } of of('credit-note')) {
+  for (const { key, cents } of creditNotes) {
     const left = spend(invoices, cents, (claimKey, amountCents) => {
       cleared.credits.push({ creditKey: key, claimKey, amountCents });
     });

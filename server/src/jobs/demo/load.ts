@@ -197,7 +197,7 @@ async function liveDay(
       }),
     ),
   ];
-  const found = await findDebtors(tx, {
+  const { debtorOf: found, written } = await findDebtors(tx, {
     companyId,
     importId: origin.importId,
     today,
@@ -205,6 +205,7 @@ async function liveDay(
     others: [],
     isFirst: false,
   });
+  await written;
   const debtorOf = (claim: IncomingClaim) => found(claim.debtor) as DebtorCase;
   await knowKinds(
     tx,

@@ -69,12 +69,13 @@ export interface DebtorSearch {
  * debtor is known by his identifiers, account and name, by those of customers merged into him, or by an invoice: the same
  * number, day and total is the same invoice, whatever the file calls its customer. The same name under two different SIREN
  * is two debtors. What a file adds to a known debtor (an e-mail, an address) fills an empty field and never replaces what
- * a person wrote. Gives null for a debtor of `others` who is not known.
+ * a person wrote. Gives null for a debtor of `others` who is not known. The new ones have their identifiers at once and
+ * are being written: `written` comes before any other statement of the transaction.
  */
 export async function findDebtors(
   tx: Tx,
   search: DebtorSearch,
-): Promise<(debtor: IncomingDebtor) => DebtorCase | null> {
+): Promise<{ debtorOf: (debtor: IncomingDebtor) => DebtorCase | null; written: Promise<void> }> {
   await holdCustomers(tx, search.companyId);
   const wanted = [...new Set(search.claims.map((claim) => claim.debtor))];
   const known = new Map<string, Found>();
@@ -116,16 +117,18 @@ export async function findDebtors(
     remember(keysOf(debtor), one);
     found.set(debtor, one);
   }
-  await insertDebtors(tx, search, created);
-  await fillDebtors(tx, search.importId, filled);
+  const written = insertDebtors(tx, search, created).then(() => fillDebtors(tx, search.importId, filled));
+  // A failure is heard by who waits for it.
+  written.catch(() => undefined);
   const looked = new Map<IncomingDebtor, DebtorCase | null>(found);
-  return (debtor) => {
+  const debtorOf = (debtor: IncomingDebtor): DebtorCase | null => {
     const one = looked.get(debtor);
     if (one !== undefined) return one;
     const other = find(debtor) ?? null;
     looked.set(debtor, other);
     return other;
   };
+  return { debtorOf, written };
 }
 
 const differ = (one: string | null, other: string | null) => one !== null && other !== null && one !== other;

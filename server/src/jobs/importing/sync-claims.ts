@@ -59,7 +59,7 @@ export async function syncClaims(tx: Tx, context: ImportContext, told: ToldClaim
   const claims = ownCurrency(told.claims, applied);
   if (claims.length === 0 && told.claims.length > 0) return { ...applied, status: 'set-aside' };
   const isFirst = told.source !== 'document' && !(await hasClaims(tx, context.companyId));
-  const debtorOf = await findDebtors(tx, {
+  const { debtorOf, written } = await findDebtors(tx, {
     ...context,
     isFirst,
     // What is history makes no customer; it is looked for among those there are.
@@ -67,12 +67,15 @@ export async function syncClaims(tx: Tx, context: ImportContext, told: ToldClaim
     others: [...claims.filter((claim) => claim.isPast), ...told.receipts].map((one) => one.debtor),
   });
   refuseStrangers(told, debtorOf, applied);
+  // A first file has no book to read: it is compared while the database writes its customers.
+  if (!isFirst) await written;
   const book = await readBook(tx, context, told, claims, debtorOf, isFirst);
   const verdicts = verdictsOf(book.claims, claims, debtorOf, told, applied);
   const prices = told.source === 'book' ? pricesOf(verdicts) : new Map<string, number>();
   const plan = moneyOf(book, verdicts, told, debtorOf, prices);
   const listedOn = told.asOf !== null && told.asOf < context.today ? told.asOf : context.today;
 
+  await written;
   await cancelOld(tx, context, plan.cancel);
   const fresh = await makeClaims(tx, context, claims, verdicts, plan, told.source === 'document' ? null : listedOn);
   const freshIds = new Set(fresh.map((one) => one.claimId));
