@@ -7,6 +7,7 @@ import { addCard } from './commands/card.ts';
 import { addClaim } from './commands/claim.ts';
 import { addDispute, addPromise } from './commands/commitments.ts';
 import { addCompany } from './commands/company.ts';
+import { addCourts } from './commands/courts.ts';
 import { addDemo } from './commands/demo.ts';
 import { addDigest } from './commands/digest.ts';
 import { addDispatch } from './commands/dispatch.ts';
@@ -68,6 +69,7 @@ export function createProgram(): Command {
     addTemplate,
     addScore,
     addAudit,
+    addCourts,
     addSources,
     addReplies,
   ];

@@ -53,6 +53,11 @@ export const HTTP_REFUSALS = {
   },
   CsrfTokenNeeded: { status: 403, message: 'La page n’est plus à jour. Rechargez-la, puis recommencez.' },
   CrossSiteRefused: { status: 403, message: 'Cette demande vient d’un autre site : elle n’a pas été exécutée.' },
+  InstallationOwnerOnly: {
+    status: 403,
+    message:
+      'Ces fichiers servent à toutes les organisations de cette installation : seule celle qui l’a ouverte peut les charger.',
+  },
   UnknownHost: {
     status: 421,
     message:

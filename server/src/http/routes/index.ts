@@ -7,6 +7,7 @@ import { caseEndpoints } from './cases.ts';
 import { claimEndpoints } from './claims.ts';
 import { companyEndpoints } from './companies.ts';
 import { contactEndpoints } from './contacts.ts';
+import { courtEndpoints } from './courts.ts';
 import { customerEndpoints } from './customers.ts';
 import { digestEndpoints } from './digest.ts';
 import { dispatchEndpoints } from './dispatches.ts';
@@ -63,6 +64,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...sourceEndpoints,
   ...importEndpoints,
   ...companyEndpoints,
+  ...courtEndpoints,
   ...scenarioEndpoints,
   ...templateEndpoints,
   ...recordEndpoints,
