@@ -46,6 +46,11 @@ create table procedure (
   title_served_on date,
   enforceable_from date,
   granted_cents bigint,
+  late_opposition boolean not null default false,
+  -- All its claims are paid, credited or given up: its dates are moot.
+  is_settled    boolean not null default false,
+  -- Why its life could not be computed, as it is refused; its dates are then those that were last known.
+  refusal       jsonb,
   computed_on   date not null,
   primary key (tenant_id, procedure_id),
   foreign key (tenant_id, company_id) references company,

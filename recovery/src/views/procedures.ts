@@ -150,7 +150,8 @@ export interface ProcedureView extends ProcedureRow {
   next: EventDefinition[];
   /** Every event of this kind of procedure, for whoever corrects. */
   definitions: EventDefinition[];
-  then: { kind: Procedure; name: string }[];
+  /** Procedures that usually follow from this state. */
+  follows: { kind: Procedure; name: string }[];
   warnings: string[];
   title: TitleView | null;
   costs: ProcedureCostView[];

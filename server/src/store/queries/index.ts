@@ -153,6 +153,7 @@ export {
   readPortalAct,
 } from './portal.ts';
 export { auditCustomer, auditForSize, auditReport, recordAudit } from './prevention/index.ts';
+export * from './procedures/index.ts';
 export {
   type Cancelled,
   cancelReceipt,
@@ -195,6 +196,7 @@ export {
   trustAddresses,
 } from './replies/index.ts';
 export { backtestScenario, lastYear, previewChange } from './scenario-trial.ts';
+export * from './route-guide/index.ts';
 export {
   chooseScenario,
   countFollowing,
