@@ -174,6 +174,7 @@ export type * from './views/payers.ts';
 export type * from './views/portal.ts';
 export type * from './views/procedures.ts';
 export type * from './views/replies.ts';
+export type * from './views/route-guide.ts';
 export type * from './views/scenarios.ts';
 export type * from './views/sources.ts';
 export type * from './views/templates.ts';

@@ -1,3 +1,5 @@
+import { stampExhibit } from './exhibit.ts';
+import { ExhibitFault } from './exhibit-fault.ts';
 import { countPages, mergePdfs } from './merge.ts';
 import { openPress } from './press.ts';
 import type { PressAnswer, PressJob } from './protocol.ts';
@@ -8,7 +10,10 @@ import type { PressAnswer, PressJob } from './protocol.ts';
  */
 const press = openPress();
 
-type Result = { outcome: 'done'; pdf: Uint8Array } | { outcome: 'counted'; pages: number[] };
+type Result =
+  | { outcome: 'done'; pdf: Uint8Array }
+  | { outcome: 'counted'; pages: number[] }
+  | { outcome: 'stamped'; pdf: Uint8Array; pages: number };
 
 async function carryOut(job: PressJob): Promise<Result> {
   switch (job.kind) {
@@ -16,6 +21,10 @@ async function carryOut(job: PressJob): Promise<Result> {
       return { outcome: 'done', pdf: press.letter(job.document) };
     case 'cover-list':
       return { outcome: 'done', pdf: press.coverList(job.list) };
+    case 'court':
+      return { outcome: 'done', pdf: press.court(job.document) };
+    case 'exhibit':
+      return { outcome: 'stamped', ...(await stampExhibit(job.file, press.stamps)) };
     case 'merge':
       return { outcome: 'done', pdf: await mergePdfs(job.parts, job.settings) };
     case 'count-pages':
@@ -28,6 +37,8 @@ async function answer(job: PressJob): Promise<PressAnswer> {
     const result = await carryOut(job);
     return { ...result, residentBytes: process.memoryUsage.rss() };
   } catch (error) {
+    if (error instanceof ExhibitFault)
+      return { outcome: 'unfit', fault: error.code, residentBytes: process.memoryUsage.rss() };
     const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     return { outcome: 'failed', detail, residentBytes: process.memoryUsage.rss() };
   }

@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url';
-import type { LetterDocument } from '@acquit/recovery';
+import type { CourtDocument, LetterDocument } from '@acquit/recovery';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { type CoverList, prepareCoverList } from './cover-list.ts';
 import { FACES, loadFace } from './font.ts';
 import { type PreparedDocument, prepareLetter } from './prepare.ts';
+import { prepareCourt } from './prepare-court.ts';
+import { prepareStamps, type Stamp } from './stamp.ts';
 
 /** Folder of the templates, which is also the only folder that the typesetter may read. */
 const WORKSPACE = fileURLToPath(new URL('../../assets/typst', import.meta.url));
@@ -18,6 +20,9 @@ export class TypesettingError extends Error {}
 export interface Press {
   letter(document: LetterDocument): Uint8Array;
   coverList(list: CoverList): Uint8Array;
+  court(document: CourtDocument): Uint8Array;
+  /** Bands that number exhibits, one a page. */
+  stamps(stamps: readonly Stamp[], on: string): Uint8Array;
 }
 
 /** Starts a typesetter with our fonts and templates. */
@@ -47,5 +52,7 @@ export function openPress(): Press {
   return {
     letter: (document) => print('letter.typ', prepareLetter(document, faces)),
     coverList: (list) => print('cover-list.typ', prepareCoverList(list, faces)),
+    court: (document) => print('court.typ', prepareCourt(document, faces)),
+    stamps: (stamps, on) => print('stamp.typ', prepareStamps(stamps, on, faces)),
   };
 }

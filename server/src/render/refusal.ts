@@ -5,6 +5,7 @@ export type RenderRefusalCode =
   | 'RenderFailed'
   | 'DocumentTooLarge'
   | 'PressLost'
+  | 'ExhibitUnfit'
   | 'RendererClosed';
 
 /**

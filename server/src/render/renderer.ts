@@ -1,5 +1,7 @@
-import type { LetterDocument } from '@acquit/recovery';
+import type { CourtDocument, LetterDocument } from '@acquit/recovery';
 import type { CoverList, CoverListEntry } from './cover-list.ts';
+import type { ExhibitFile } from './exhibit.ts';
+import { EXHIBIT_FAULTS } from './exhibit-fault.ts';
 import { type MergePart, type MergeSettings, startPages } from './merge.ts';
 import { openPool, type PoolSettings, renderFailed } from './pool.ts';
 import type { PressJob } from './protocol.ts';
@@ -25,6 +27,10 @@ export interface Renderer {
   renderMany(documents: LetterDocument[]): Promise<Rendered[]>;
   /** Sets the cover list of a print queue as a tagged PDF/A-2a. Throws `RenderRefusal`. */
   renderCoverList(list: CoverList): Promise<Uint8Array>;
+  /** Sets a document of a court file as a tagged PDF/A-2a. Throws `RenderRefusal`. */
+  renderCourtDocument(document: CourtDocument): Promise<Uint8Array>;
+  /** Numbers an exhibit on every page, see `exhibit.ts`. Throws `RenderRefusal`, `ExhibitUnfit` for a file that cannot be one. */
+  stampExhibit(file: ExhibitFile): Promise<{ pdf: Uint8Array; pages: number }>;
   /** Puts files one after the other, see `merge.ts`. Throws `RenderRefusal`. */
   mergePdfs(parts: MergePart[], settings: MergeSettings): Promise<Uint8Array>;
   /** The day's post as one file: the cover list, then each letter in order. Throws `RenderRefusal`. */
@@ -82,6 +88,20 @@ export function createRenderer(settings: Partial<PoolSettings> = {}): Renderer {
     async renderCoverList(list) {
       assertPrintableSize(list);
       return make({ kind: 'cover-list', list });
+    },
+    async renderCourtDocument(document) {
+      assertPrintableSize(document);
+      return make({ kind: 'court', document });
+    },
+    async stampExhibit(file) {
+      const answer = await pool.run({ kind: 'exhibit', file });
+      if (answer.outcome === 'stamped') return { pdf: answer.pdf, pages: answer.pages };
+      if (answer.outcome === 'unfit')
+        throw new RenderRefusal('ExhibitUnfit', EXHIBIT_FAULTS[answer.fault], {
+          fault: answer.fault,
+          title: file.title,
+        });
+      throw renderFailed(answer.outcome === 'failed' ? new Error(answer.detail) : answer);
     },
     mergePdfs: (parts, mergeSettings) =>
       make({ kind: 'merge', parts, settings: mergeSettings }, parts.length * MERGE_MS_PER_PART),

@@ -14,6 +14,9 @@ function current(): Renderer {
 export const renderLetter: Renderer['renderLetter'] = (document) => current().renderLetter(document);
 export const renderMany: Renderer['renderMany'] = (documents) => current().renderMany(documents);
 export const renderCoverList: Renderer['renderCoverList'] = (list) => current().renderCoverList(list);
+export const renderCourtDocument: Renderer['renderCourtDocument'] = (document) =>
+  current().renderCourtDocument(document);
+export const stampExhibit: Renderer['stampExhibit'] = (file) => current().stampExhibit(file);
 export const mergePdfs: Renderer['mergePdfs'] = (parts, settings) => current().mergePdfs(parts, settings);
 export const renderPrintQueue: Renderer['renderPrintQueue'] = (queue) => current().renderPrintQueue(queue);
 

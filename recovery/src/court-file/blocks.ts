@@ -1,0 +1,68 @@
+import { formatDay, frenchDate } from '@acquit/law';
+import type { DocumentField, DocumentTable } from '../documents/document.ts';
+import { placeAndDate } from '../texts/letter.ts';
+import { addressLines, identityLine, statedName } from '../texts/parties.ts';
+import { fr } from '../texts/typography.ts';
+import type { CourtFileFacts } from './facts.ts';
+import type { CourtBlock, CourtDocument, CourtDocumentKey, CourtSection } from './model.ts';
+
+/** Said on every document that somebody must complete and sign. */
+export const DRAFT = 'Projet — à compléter et à signer';
+
+/** Said where a fact is missing: nothing is ever guessed. */
+export const TO_COMPLETE = '« à compléter »';
+
+export const section = (title: string, blocks: CourtBlock[]): CourtSection => ({ title, blocks });
+export const text = (words: string, strong = false): CourtBlock => ({ kind: 'text', text: words, strong });
+export const field = (label: string, value: string | null, article: string | null): CourtBlock => ({
+  kind: 'field',
+  label,
+  value,
+  article,
+});
+export const table = (title: string | null, content: DocumentTable): CourtBlock => ({
+  kind: 'table',
+  title,
+  table: content,
+});
+
+/** The words of a text that an act reproduces, to be compared with the official ones before it is served. */
+export const quote = (article: string, paragraphs: string[]): CourtBlock => ({ kind: 'quote', article, paragraphs });
+
+/** A value in a sentence, or the words that say it is missing. */
+export const orMissing = (value: string | null): string => value ?? TO_COMPLETE;
+
+/** « Lyon, le 21 novembre 2026 », and who signs. */
+export function signing(facts: CourtFileFacts, label?: string): CourtDocument['ending'] {
+  return {
+    placeAndDate: placeAndDate(facts.company, isoOf(facts)),
+    fields: [{ label: label ?? fr`Signature, précédée du nom et de la qualité du signataire`, lines: 3, narrow: true }],
+  };
+}
+
+/** The day of the file, `YYYY-MM-DD`. */
+export const isoOf = ({ on }: CourtFileFacts): string => formatDay(on);
+
+/** What every document of the creditor has in common. */
+export function paper(
+  facts: CourtFileFacts,
+  what: { key: CourtDocumentKey; title: string; basis: string },
+): Omit<CourtDocument, 'lead' | 'sections'> {
+  const { company } = facts;
+  return {
+    ...what,
+    mode: company.mode,
+    on: isoOf(facts),
+    draft: DRAFT,
+    author: [statedName(company), ...addressLines(company.address)],
+    addressee: [],
+    ending: signing(facts),
+    footer: fr`${identityLine(company)} – dossier ${facts.reference}`,
+  };
+}
+
+/** Room to write: side by side when narrow. */
+export const hand = (label: string, lines: number, narrow = true): DocumentField => ({ label, lines, narrow });
+
+/** « le 21 novembre 2026 » */
+export const onThe = (value: Parameters<typeof frenchDate>[0]): string => fr`le ${frenchDate(value)}`;

@@ -1,0 +1,116 @@
+import { CLAIM_NAMES, type ClaimKind, COURT_NAMES, type Day, frenchDate, frenchShortDate } from '@acquit/law';
+import type { DocumentTable } from '../documents/document.ts';
+import { enumerated, fr, s } from '../texts/typography.ts';
+import { field, section, TO_COMPLETE, table, text } from './blocks.ts';
+import type { CourtFileFacts } from './facts.ts';
+import type { Made } from './made.ts';
+import type { CourtBlock, CourtSection } from './model.ts';
+import { answer } from './parties.ts';
+import { AMICABLE_CHOICES } from './questions/definition.ts';
+
+/** The court as it is written to; its kind alone while none was chosen. */
+export function courtLines({ facts, found }: Made, judge = ''): string[] {
+  const { court } = facts;
+  if (court !== null) return [capital(`${judge}${court.name}`), ...court.lines];
+  const kind = found?.courtKind;
+  return [capital(fr`${judge}${kind == null ? 'tribunal' : COURT_NAMES[kind]} de ${TO_COMPLETE}`)];
+}
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** What the claims are for: the user's word, else what the invoices say when they all say the same. */
+export function claimKindOf(facts: CourtFileFacts): ClaimKind | null {
+  const said = answer(facts, 'claimKind');
+  if (said !== null && said in CLAIM_NAMES) return said as ClaimKind;
+  const kinds = new Set(facts.case.claims.map((claim) => facts.claimKinds[claim.claimId] ?? 'other'));
+  const [only] = kinds;
+  return kinds.size === 1 && only !== undefined && only !== 'other' ? only : null;
+}
+
+/** On what the claim rests: its nature, what the user says, the orders that the invoices name, and what was done since. */
+export function basisSection({ facts, account }: Made, title = 'Fondement de la créance'): CourtSection {
+  const kind = claimKindOf(facts);
+  const orders = [...new Set(account.due.map(({ claim }) => claim.orderReference).filter((one) => one !== null))];
+  return section(title, [
+    field('Nature de la créance', kind === null ? null : capital(CLAIM_NAMES[kind]), 'art. 1405 CPC'),
+    field('Fondement', answer(facts, 'claimBasis'), 'art. 1407 CPC'),
+    ...(orders.length === 0 ? [] : [field('Commandes citées par les factures', enumerated(orders), null)]),
+    ...storyBlocks(facts),
+  ]);
+}
+
+/** What the case tells by itself: due dates, the notice and its presentation, what was paid since. */
+export function storyBlocks(facts: CourtFileFacts): CourtBlock[] {
+  const { claims } = facts.case;
+  const charges = claims.filter((claim) => claim.kind !== 'credit-note');
+  const notices = [...new Set(charges.map((claim) => claim.noticeOn).filter((on) => on !== null))].sort(
+    (a, b) => a - b,
+  );
+  const sent = [...new Set(charges.map((claim) => claim.noticeSentOn).filter((on) => on != null))].sort(
+    (a, b) => a - b,
+  );
+  const number = facts.exhibits.findIndex((exhibit) => exhibit.kind === 'formal-notice') + 1;
+  const cited = number === 0 ? '' : fr` (pièce n° ${number})`;
+  const blocks: CourtBlock[] = [];
+  if (notices.length > 0)
+    blocks.push(
+      text(fr`Une mise en demeure a été présentée ${dates(notices)}${cited} et est restée sans paiement complet.`),
+    );
+  else if (sent.length > 0) blocks.push(text(fr`Une mise en demeure a été adressée ${dates(sent)}${cited}.`));
+  if (facts.receipts.length > 0)
+    blocks.push(
+      text(
+        fr`${facts.receipts.length} encaissement${s(facts.receipts.length)} ${facts.receipts.length > 1 ? 'sont déduits' : 'est déduit'} des sommes demandées : voir le décompte.`,
+      ),
+    );
+  return blocks;
+}
+
+const dates = (list: readonly Day[]): string => enumerated(list.map((on) => fr`le ${frenchDate(on)}`));
+
+/** What was tried first, or what spares it (art. 54, 5° and 750-1 CPC). */
+export function amicableSection(facts: CourtFileFacts): CourtSection {
+  const said = answer(facts, 'amicable');
+  const number = facts.exhibits.findIndex((exhibit) => exhibit.kind === 'amicable-attempt') + 1;
+  return section('Tentative préalable de résolution amiable', [
+    {
+      kind: 'choice',
+      label: fr`Démarches ou dispense (art. 54, 5° et 750-1 CPC)`,
+      options: AMICABLE_CHOICES.map(([value, label]) => ({ label, chosen: value === said })),
+    },
+    field(
+      'Démarches',
+      answer(facts, 'amicableDetail') ?? (said === null ? null : 'Voir la case cochée.'),
+      'art. 54, 5° CPC',
+    ),
+    ...(number === 0 ? [] : [field('Preuve', fr`Pièce n° ${number}`, null)]),
+  ]);
+}
+
+/** The list of exhibits, which the act bears or that follows it. */
+export function exhibitsSection(facts: CourtFileFacts, title = 'Documents justificatifs'): CourtSection {
+  if (facts.exhibits.length === 0) return section(title, [field('Pièces', null, 'art. 57 CPC')]);
+  return section(title, [table(null, exhibitTable(facts))]);
+}
+
+/** Exhibits with their number, day and pages. */
+export function exhibitTable(facts: CourtFileFacts): DocumentTable {
+  return {
+    columns: [
+      { label: 'Pièce', align: 'left' },
+      { label: 'Désignation', align: 'left' },
+      { label: 'Date', align: 'left' },
+      { label: 'Pages', align: 'right' },
+    ],
+    rows: facts.exhibits.map((exhibit, n) => ({
+      muted: false,
+      cells: [
+        fr`n° ${n + 1}`,
+        exhibit.title,
+        exhibit.on === null ? '–' : frenchShortDate(exhibit.on),
+        exhibit.pages === null ? '–' : String(exhibit.pages),
+      ],
+    })),
+    totals: [],
+  };
+}

@@ -1,0 +1,179 @@
+import { day, euros, frenchDate, paymentOrder } from '@acquit/law';
+import { fr } from '../../texts/typography.ts';
+import { field, orMissing, paper, section, text } from '../blocks.ts';
+import { courtLines, exhibitsSection } from '../common.ts';
+import type { Composer, Made } from '../made.ts';
+import type { CourtBlock } from '../model.ts';
+import { answer, answeredDay, creditorSection, debtorLine, debtorSection } from '../parties.ts';
+
+const lines = (value: string | null): string[] => (value ?? orMissing(null)).split('\n').map((line) => line.trim());
+
+function orderFields({ facts }: Made): CourtBlock[] {
+  return [
+    field('Juridiction', facts.court?.name ?? answer(facts, 'courtName'), null),
+    field('Décision du', answeredDay(facts, 'orderedOn'), null),
+    field('Numéro', answer(facts, 'orderNumber'), null),
+  ];
+}
+
+/** Until when the order may be served, by the law of its day; an order not served in time is void. */
+function serviceLimit({ facts }: Made): string {
+  const orderedOn = answer(facts, 'orderedOn');
+  const outcome = orderedOn === null ? null : paymentOrder({ orderedOn });
+  if (outcome === null || outcome.refusal !== undefined)
+    return fr`L’ordonnance non signifiée dans son délai est non avenue (art. 1411 CPC) ; sa date, qui le fixe, manque.`;
+  return fr`À signifier au plus tard le ${frenchDate(day(outcome.value.serveBefore))} : passé ce jour, l’ordonnance est non avenue (art. 1411 CPC).`;
+}
+
+/** To the registry: what was ordered and served, and the certificate that nobody opposed it (art. 1422 CPC). */
+export const composeNonOpposition: Composer = (made) => {
+  const { facts } = made;
+  return {
+    ...paper(facts, {
+      key: 'non-opposition-request',
+      title: 'Demande de certificat de non-opposition',
+      basis: fr`Articles 1416 et 1422 du code de procédure civile`,
+    }),
+    addressee: courtLines(made, 'greffe du '),
+    lead: [
+      fr`Nous vous prions de bien vouloir nous délivrer un certificat attestant qu’aucune opposition n’a été formée contre l’ordonnance portant injonction de payer ci-dessous.`,
+    ],
+    sections: [
+      section('Ordonnance', [
+        ...orderFields(made),
+        field('Signifiée le', answeredDay(facts, 'servedOn'), 'art. 1411 CPC'),
+        field('Débiteur', debtorLine(facts), null),
+      ]),
+      section('Pièces jointes', [
+        text('Copie de l’ordonnance ; copie de l’acte de signification ; enveloppe affranchie pour le retour.'),
+      ]),
+    ],
+  };
+};
+
+/** To the court seised by an opposition: the debt and its evidence again, and an answer to what is opposed. */
+export const composeOppositionAnswer: Composer = (made) => {
+  const { facts, account } = made;
+  return {
+    ...paper(facts, {
+      key: 'opposition-answer',
+      title: 'Réponse à l’opposition à injonction de payer',
+      basis: fr`Articles 1415 à 1420 du code de procédure civile`,
+    }),
+    addressee: courtLines(made),
+    lead: [
+      fr`L’opposition saisit le tribunal de la demande et de tout le litige ; le jugement se substitue à l’ordonnance (art. 1417 et 1420 CPC).`,
+    ],
+    sections: [
+      creditorSection(facts),
+      debtorSection(facts, 'Défendeur, auteur de l’opposition'),
+      section('Ordonnance et opposition', [
+        ...orderFields(made),
+        field('Signifiée le', answeredDay(facts, 'servedOn'), 'art. 1418 CPC'),
+        text('L’acte de signification est à produire à l’audience (art. 1418 CPC).'),
+        field('Opposition formée le', answeredDay(facts, 'opposedOn'), 'art. 1416 CPC'),
+      ]),
+      section('Réponse', [field('Aux moyens de l’opposition', answer(facts, 'oppositionReasons'), null)]),
+      section('Demandes', [
+        {
+          kind: 'list',
+          items: [
+            fr`Condamner ${facts.case.debtor.name} à payer la somme de ${euros(account.totalCents)} arrêtée au ${frenchDate(facts.on)} selon le décompte joint ;`,
+            fr`Condamner ${facts.case.debtor.name} aux dépens, ceux de l’injonction de payer compris.`,
+          ],
+        },
+      ]),
+      exhibitsSection(facts, 'Pièces'),
+    ],
+  };
+};
+
+/** To the commissaire de justice: what to serve, on whom, at which addresses, and by when. */
+export const composeServiceInstructions: Composer = (made) => {
+  const { facts, account } = made;
+  const isOrder = facts.procedure === 'injonction-de-payer';
+  return {
+    ...paper(facts, {
+      key: 'service-instructions',
+      title: 'Instructions au commissaire de justice : signification',
+      basis: isOrder
+        ? fr`Articles 654 à 664-1, 1411 et 1413 du code de procédure civile`
+        : fr`Articles 654 à 664-1 du code de procédure civile`,
+    }),
+    addressee: lines(answer(facts, 'commissaire')),
+    lead: [
+      fr`Nous vous prions de bien vouloir signifier l’acte ci-dessous, si possible à personne, et de nous en rendre compte avec l’acte et son coût.`,
+    ],
+    sections: [
+      section('Acte à signifier', [
+        ...orderFields(made),
+        ...(isOrder
+          ? [
+              text(serviceLimit(made), true),
+              text(
+                'À signifier ensemble : copie certifiée de la requête et de l’ordonnance, bordereau des pièces ; les pièces sont mises à disposition en ligne ou jointes.',
+              ),
+            ]
+          : []),
+      ]),
+      section('Débiteur', [
+        field('Identité', debtorLine(facts), null),
+        field('Autres adresses connues', answer(facts, 'debtorAddresses'), null),
+        field('Téléphone', facts.case.debtor.phone, null),
+        field('Adresse électronique', facts.case.debtor.email, null),
+      ]),
+      section('Sommes', [field('Somme due au jour des présentes', euros(account.totalCents), null)]),
+    ],
+  };
+};
+
+/** To the commissaire de justice: the title to enforce, the sums, and what is known of the debtor's assets. */
+export const composeAttachmentInstructions: Composer = (made) => {
+  const { facts, account } = made;
+  const title = facts.exhibits.findIndex((exhibit) => exhibit.kind === 'title') + 1;
+  return {
+    ...paper(facts, {
+      key: 'attachment-instructions',
+      title: 'Instructions au commissaire de justice : exécution',
+      basis: fr`Articles L111-2, L111-3, L152-1 et L211-1 du code des procédures civiles d’exécution`,
+    }),
+    addressee: lines(answer(facts, 'commissaire')),
+    lead: [
+      fr`Nous vous remettons le titre ci-dessous aux fins d’exécution. La remise du titre vaut pouvoir pour les mesures d’exécution qui n’en demandent pas un spécial.`,
+    ],
+    sections: [
+      section('Titre', [
+        ...orderFields(made),
+        field('Signifié le', answeredDay(facts, 'servedOn'), 'art. 503 CPC'),
+        field('Pièce', title === 0 ? null : fr`n° ${title}`, null),
+      ]),
+      section('Débiteur', [
+        field('Identité', debtorLine(facts), null),
+        field('Autres adresses connues', answer(facts, 'debtorAddresses'), null),
+        field(
+          'Banque',
+          answer(facts, 'debtorBank') ?? 'Non connue : recherche auprès des administrations demandée.',
+          'art. L152-1 CPCE',
+        ),
+      ]),
+      section('Sommes dues', [
+        field('Somme arrêtée au jour des présentes', euros(account.totalCents), null),
+        text(
+          'Le décompte joint détaille principal, intérêts et encaissements ; la condamnation du titre prévaut sur lui.',
+        ),
+      ]),
+      section('Mesures demandées', [
+        {
+          kind: 'choice',
+          label: 'Cochez ce que vous demandez',
+          options: [
+            { label: 'Saisie-attribution des comptes bancaires', chosen: facts.procedure === 'saisie-attribution' },
+            { label: 'Saisie des rémunérations', chosen: facts.procedure === 'saisie-des-remunerations' },
+            { label: 'Saisie-vente', chosen: facts.procedure === 'saisie-vente' },
+            { label: 'Conversion de la saisie conservatoire', chosen: facts.procedure === 'saisie-conservatoire' },
+          ],
+        },
+      ]),
+    ],
+  };
+};

@@ -1,0 +1,19 @@
+import { fr } from '../../texts/typography.ts';
+import { paper } from '../blocks.ts';
+import { courtLines, exhibitsSection } from '../common.ts';
+import type { Composer } from '../made.ts';
+import { debtorLine } from '../parties.ts';
+
+/** The numbered list of exhibits that goes with the act; each bears its number on every page. */
+export const composeExhibitList: Composer = (made) => {
+  const { facts } = made;
+  const toCourt = facts.court !== null || (made.found?.courtKind ?? null) !== null;
+  return {
+    ...paper(facts, { key: 'exhibit-list', title: 'Bordereau des pièces', basis: fr`Dossier ${facts.reference}` }),
+    draft: null,
+    addressee: toCourt ? courtLines(made) : [],
+    lead: [fr`Débiteur : ${debtorLine(facts)}.`],
+    sections: [exhibitsSection(facts, 'Pièces communiquées')],
+    ending: null,
+  };
+};

@@ -1,0 +1,90 @@
+import { euros, frenchDate, frenchShortDate } from '@acquit/law';
+import type { DocumentTable } from '../../documents/document.ts';
+import { fr } from '../../texts/typography.ts';
+import { accountTrees } from '../account.ts';
+import { field, paper, section, table, text } from '../blocks.ts';
+import type { Composer, Made } from '../made.ts';
+import type { CourtSection } from '../model.ts';
+import { debtorLine, insolvencyWords } from '../parties.ts';
+import { claimTable, costBlocks, interestSentence } from '../sums.ts';
+
+const METHODS: Record<string, string> = {
+  transfer: 'Virement',
+  cheque: 'Chèque',
+  card: 'Carte',
+  cash: 'Espèces',
+  'direct-debit': 'Prélèvement',
+};
+
+/**
+ * The statement of account: principal, what delay adds by period, indemnities, receipts with what they cleared, costs. It
+ * is drawn from the explanation of each claim, so that its total is to the cent what is owed on the day.
+ */
+export const composeCourtStatement: Composer = (made) => {
+  const { facts, account, found } = made;
+  const stopped = insolvencyWords(facts);
+  return {
+    ...paper(facts, {
+      key: 'statement',
+      title: fr`Décompte des sommes dues au ${frenchDate(facts.on)}`,
+      basis: fr`Dossier ${facts.reference}`,
+    }),
+    draft: null,
+    lead: [
+      fr`Débiteur : ${debtorLine(facts)}.`,
+      ...(stopped === null
+        ? []
+        : [
+            fr`${stopped.charAt(0).toUpperCase()}${stopped.slice(1)} : les intérêts sont arrêtés à la veille du jugement.`,
+          ]),
+    ],
+    sections: [
+      section('Récapitulatif', [table(null, claimTable(account)), text(interestSentence(facts, account))]),
+      receiptsSection(made),
+      section('Détail par facture et par période', [
+        text(
+          'Chaque montant est suivi de ce qui le compose, et chaque taux de son texte, cité la première fois qu’il sert.',
+        ),
+        ...accountTrees(account).map(({ number, rows }) => ({
+          kind: 'tree' as const,
+          title: fr`Facture ${number}`,
+          rows,
+        })),
+      ]),
+      section('Dépens', costBlocks(found)),
+      section('Total', [field('Somme demandée, hors dépens', euros(account.totalCents), null)]),
+    ],
+    ending: null,
+  };
+};
+
+/** What came in and what of it went where; the order of each allocation is in the explanations. */
+function receiptsSection({ facts }: Made): CourtSection {
+  if (facts.receipts.length === 0)
+    return section('Encaissements et imputation', [text('Aucun encaissement n’a été reçu sur ces factures.')]);
+  return section('Encaissements et imputation', [table(null, receiptTable(facts.receipts))]);
+}
+
+function receiptTable(receipts: Made['facts']['receipts']): DocumentTable {
+  const received = receipts.reduce((total, receipt) => total + receipt.amountCents, 0);
+  return {
+    columns: [
+      { label: 'Reçu le', align: 'left' },
+      { label: 'Moyen', align: 'left' },
+      { label: 'Référence', align: 'left' },
+      { label: 'Imputé sur', align: 'left' },
+      { label: 'Montant', align: 'right' },
+    ],
+    rows: receipts.map((receipt) => ({
+      muted: false,
+      cells: [
+        frenchShortDate(receipt.on),
+        METHODS[receipt.method] ?? receipt.method,
+        receipt.reference ?? '–',
+        receipt.parts.map((part) => `${part.number} (${euros(part.amountCents)})`).join(', ') || '–',
+        euros(receipt.amountCents),
+      ],
+    })),
+    totals: [{ label: 'Total encaissé', value: euros(received), strong: true }],
+  };
+}

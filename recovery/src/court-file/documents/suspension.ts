@@ -1,0 +1,36 @@
+import { euros, frenchDate } from '@acquit/law';
+import { addressLines } from '../../texts/parties.ts';
+import { fr } from '../../texts/typography.ts';
+import { field, paper, section, table, text } from '../blocks.ts';
+import type { Composer } from '../made.ts';
+import { answer, answeredDay } from '../parties.ts';
+import { claimTable } from '../sums.ts';
+
+/** A notice that deliveries or services stop until payment (art. 1219 and 1220 C. civ.). */
+export const composeSuspension: Composer = (made) => {
+  const { facts, account } = made;
+  return {
+    ...paper(facts, {
+      key: 'suspension-letter',
+      title: 'Notification de suspension de nos prestations',
+      basis: fr`Articles 1219 et 1220 du code civil`,
+    }),
+    addressee: [facts.case.debtor.name, ...addressLines(facts.case.debtor.address)],
+    lead: ['Par lettre recommandée avec accusé de réception.'],
+    sections: [
+      section('Inexécution', [
+        text(
+          fr`À ce jour, ${euros(account.totalCents)} restent dus, arrêtés au ${frenchDate(facts.on)}, sur les factures suivantes :`,
+        ),
+        table(null, claimTable(account)),
+      ]),
+      section('Suspension', [
+        field('Ce qui est suspendu', answer(facts, 'suspendedWhat'), 'art. 1219 C. civ.'),
+        field('À partir du', answeredDay(facts, 'suspendedOn'), 'art. 1220 C. civ.'),
+        text(
+          'Nos prestations reprendront dès le paiement complet. La suspension ne vaut ni résiliation du contrat, ni renonciation à nos droits.',
+        ),
+      ]),
+    ],
+  };
+};

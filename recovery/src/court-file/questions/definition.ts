@@ -1,0 +1,64 @@
+import { typeset } from '../../texts/typography.ts';
+import type { CourtFileFacts } from '../facts.ts';
+import type { CourtDocumentKey } from '../model.ts';
+
+/** A question asked because the case does not hold its answer; the answer is kept. */
+export interface CourtQuestion {
+  key: string;
+  label: string;
+  help: string | null;
+  type: 'line' | 'text' | 'day' | 'cents' | 'choice' | 'flag';
+  choices: { value: string; label: string }[];
+  /** Kept with the company, and proposed in its other cases; else with this case. */
+  of: 'company' | 'case';
+  article: string | null;
+  group: 'creditor' | 'debtor' | 'court' | 'claim' | 'amicable' | 'act';
+}
+
+/** A question with the documents that need it. */
+export interface QuestionDefinition extends Omit<CourtQuestion, 'choices' | 'help' | 'article'> {
+  choices?: readonly (readonly [string, string])[];
+  help?: string;
+  article?: string;
+  /** The documents that need it. */
+  in: readonly CourtDocumentKey[];
+  when?: (facts: CourtFileFacts) => boolean;
+}
+
+/** Acts that bring a claim before a judge: they bear what articles 54 and 57 CPC want. */
+export const ACTS_OF_COURT = [
+  'request',
+  'assignation',
+  'refere',
+  'attachment-request',
+  'relief-request',
+  'ad-hoc-request',
+] as const satisfies readonly CourtDocumentKey[];
+
+/** The two writs. */
+export const SUITS: readonly CourtDocumentKey[] = ['assignation', 'refere'];
+/** Documents that name both parties. */
+export const PARTIES: readonly CourtDocumentKey[] = [
+  ...ACTS_OF_COURT,
+  'insolvency-declaration',
+  'settlement',
+  'power',
+  'opposition-answer',
+];
+/** Names of a list as choices. */
+export const kinds = (names: Readonly<Record<string, string>>) => Object.entries(names);
+
+/** What was done, or what spares it, before a civil claim of small amount (art. 750-1 CPC). */
+export const AMICABLE_CHOICES: readonly (readonly [string, string])[] = [
+  ['conciliation', 'Conciliateur de justice saisi, sans accord'],
+  ['mediation', 'Médiation tentée, sans accord'],
+  ['participatory', 'Procédure participative tentée, sans accord'],
+  ['exempt-homologation', 'Dispense : l’homologation d’un accord est demandée'],
+  ['exempt-appeal', 'Dispense : un recours préalable est imposé auprès de l’auteur de la décision'],
+  ['exempt-urgent', 'Dispense : urgence manifeste'],
+  ['exempt-circumstances', 'Dispense : circonstances rendant la tentative impossible'],
+  ['exempt-non-adversarial', 'Dispense : la décision demandée n’est pas contradictoire'],
+  ['exempt-conciliator', 'Dispense : aucun conciliateur disponible dans le délai'],
+  ['exempt-judge', 'Dispense : le juge doit lui-même concilier'],
+  ['exempt-small-claims', 'Dispense : procédure simplifiée de recouvrement tentée en vain'],
+].map(([value, label]) => [value!, typeset(label!)] as const);
