@@ -4,6 +4,7 @@ import { applyCommitments } from './commitments/standing.ts';
 import { refreshDeclared } from './einvoice-standing.ts';
 import { applyHandOvers } from './hand-overs/holds.ts';
 import { markPayersStale } from './payers/index.ts';
+import { applyProcedures } from './procedures/standing.ts';
 import { withdrawActions } from './withdraw.ts';
 
 /** No scenario writes to a debtor earlier than this before his oldest due date. */
@@ -21,9 +22,11 @@ export async function touchCases(
   today: string,
   events: readonly JournalEvent[] = [],
 ): Promise<void> {
+  const changed: JournalEvent[] = [];
   if (caseIds.length > 0) {
     await refreshDeclared(tx, caseIds);
     await applyCommitments(tx, caseIds, today);
+    changed.push(...(await applyProcedures(tx, caseIds, today)));
     await applyHandOvers(tx, caseIds);
   }
   const withdrawn = caseIds.length === 0 ? [] : await withdrawActions(tx, caseIds, 'stale');
@@ -37,7 +40,8 @@ export async function touchCases(
             status_reason = case when c.status = 'parked' and s.open_claims = 0 then null else c.status_reason end,
             -- Before any day on which the planner could have acted: the next pass looks, whatever the day it is run for.
             next_action_on = case when s.open_claims = 0 then null else least($3::date, s.oldest_due_on - ${LOOK_BACK_DAYS}) end,
-            next_step = case when s.open_claims = 0 then null else c.next_step end
+            next_step = case when s.open_claims = 0 then null else c.next_step end,
+            limitation_stale = true
        from (select w.case_id,
                     coalesce(sum(k.open_cents) filter (where k.kind <> 'credit-note'), 0)
                       - coalesce(sum(k.open_cents) filter (where k.kind = 'credit-note'), 0) as open_cents,
@@ -50,6 +54,6 @@ export async function touchCases(
     [tx.tenantId, caseIds, today],
   );
   await markPayersStale(tx, caseIds);
-  const all = [...events, ...withdrawn];
+  const all = [...events, ...changed, ...withdrawn];
   if (all.length > 0) await appendJournal(tx, all);
 }
