@@ -2062,6 +2062,7 @@ create table plan_notice (
   up_to smallint not null,
   expires_on date not null,
   presented_on date,
+  is_returned boolean not null default false,
   constraint plan_notice_pkey PRIMARY KEY (tenant_id, plan_id, decided_on),
   constraint plan_notice_tenant_id_action_id_fkey FOREIGN KEY (tenant_id, action_id) REFERENCES action(tenant_id, action_id),
   constraint plan_notice_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES payment_plan(tenant_id, plan_id) ON DELETE CASCADE
@@ -2462,6 +2463,52 @@ alter table reply enable row level security;
 alter table reply force row level security;
 create policy tenant_isolation on reply using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant delete, insert, select, update on reply to @app@;
+
+create table route_answer (
+  tenant_id uuid not null,
+  answer_id uuid not null,
+  company_id uuid not null,
+  case_id uuid not null,
+  answers jsonb not null,
+  prefill jsonb not null,
+  on_day date not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null default clock_timestamp(),
+  constraint route_answer_pkey PRIMARY KEY (tenant_id, answer_id),
+  constraint route_answer_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES collection_case(tenant_id, case_id),
+  constraint route_answer_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id)
+);
+CREATE INDEX route_answer_by_case ON acquit.route_answer USING btree (tenant_id, case_id, entered_at DESC, answer_id DESC);
+alter table route_answer enable row level security;
+alter table route_answer force row level security;
+create policy tenant_isolation on route_answer using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on route_answer to @app@;
+
+create table route_choice (
+  tenant_id uuid not null,
+  choice_id uuid not null,
+  company_id uuid not null,
+  case_id uuid not null,
+  way text not null,
+  is_procedure boolean not null,
+  on_day date not null,
+  note text,
+  shown jsonb not null,
+  prefill jsonb not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null default clock_timestamp(),
+  withdrawn_by text,
+  withdrawn_at timestamp with time zone,
+  constraint route_choice_pkey PRIMARY KEY (tenant_id, choice_id),
+  constraint route_choice_check CHECK (((withdrawn_by IS NULL) = (withdrawn_at IS NULL))),
+  constraint route_choice_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES collection_case(tenant_id, case_id),
+  constraint route_choice_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id)
+);
+CREATE INDEX route_choice_by_case ON acquit.route_choice USING btree (tenant_id, case_id, entered_at DESC, choice_id DESC);
+alter table route_choice enable row level security;
+alter table route_choice force row level security;
+create policy tenant_isolation on route_choice using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on route_choice to @app@;
 
 create table scenario (
   tenant_id uuid not null,

@@ -42,3 +42,6 @@ select isolate_tenants('digest_wish', 'digest');
 
 -- Whom to thank: promises kept of late for which nobody was thanked.
 create index promise_to_thank on promise (tenant_id, company_id, kept_on) where kept_on is not null and thanked_on is null;
+
+-- The letter of a plan's notice came back undelivered: its days do not run.
+alter table plan_notice add column is_returned boolean not null default false;

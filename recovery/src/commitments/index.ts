@@ -16,6 +16,7 @@ export {
 } from './dispute.ts';
 export { type PromiseContext, type PromiseDraft, type PromiseTerms, promiseTerms } from './enter-promise.ts';
 export { type CoveredClaim, covers, leftOn, type Piece } from './money.ts';
+export { noticeExpiry, type PlanNoticeFacts } from './notice-expiry.ts';
 export { numberInWords, sumInWords } from './number-words.ts';
 export { type PlanStanding, type PlanState, planHolds, planStanding } from './plan.ts';
 export { composeAcknowledgement, composePlanDocument, type PlanParties } from './plan-document.ts';

@@ -11,7 +11,15 @@ import type {
 } from '@acquit/recovery';
 import { beforeEach, expect, test } from 'vitest';
 import { runPass } from '../jobs/index.ts';
-import { applyCommitments, applyStandings, loadCases, touchCases } from '../store/index.ts';
+import {
+  applyCommitments,
+  applyStandings,
+  loadCases,
+  markPrinted,
+  recordDispatchEvents,
+  touchCases,
+  withdrawDispatchEvent,
+} from '../store/index.ts';
 import { newTenant, type TestStore, testStore } from '../testing/index.ts';
 import { TODAY, testApp } from './testing/app.ts';
 import { type Book, makeAction, makeBook } from './testing/book.ts';
@@ -264,6 +272,65 @@ test('a plan is followed from its signature: missed, given notice of, then broke
   expect((await acts()).filter((act) => act.on >= next)).toContainEqual(
     expect.objectContaining({ step: 'mise-en-demeure', on: '2026-12-22' }),
   );
+});
+
+test('the post says from which day the notice of a missed instalment runs, and that it does not when it came back', async () => {
+  await sql(`update company set mode = 'live' where tenant_id = $1`, [tenantId]);
+  await sql(`update debtor set address_lines = '{3 quai}', postcode = '38000', city = 'Grenoble' where tenant_id = $1`, [
+    tenantId,
+  ]);
+  const draft = await plan();
+  await made(`/api/plans/${draft.planId}/sign`, { signedOn: TODAY, signedBy: 'M. Roux' });
+  await night('2026-12-03');
+  const [letter] = await sql<{ action_id: string }>(
+    `select action_id from action where tenant_id = $1 and step = 'plan-missed' and channel = 'registered'`,
+    [tenantId],
+  );
+  const { action_id: actionId } = letter!;
+  const expiresOn = async () => {
+    const [notice] = (await facts()).plans?.[0]?.notices ?? [];
+    return notice!.expiresOn === null ? null : formatDay(notice!.expiresOn);
+  };
+  const inTx = <T>(work: Parameters<typeof store.inTenant<T>>[1]) => store.inTenant(tenantId, work);
+  const tell = (kind: 'first-presentation' | 'returned' | 'deposited', on: string) =>
+    inTx((tx) =>
+      recordDispatchEvents(tx, {
+        actionId,
+        today: on,
+        events: [{ kind, on, source: 'hand', label: null, proofSha256: null, toldBy: 'user:claire' }],
+      }),
+    );
+  // Its e-mail may have left: the letter waits to be printed, so nothing runs, and no night loses sight of it.
+  await sql(`update action set status = 'done' where tenant_id = $1 and step = 'plan-missed' and channel = 'email'`, [
+    tenantId,
+  ]);
+  expect(await expiresOn()).toBeNull();
+  await night('2026-12-21');
+  expect(await sql('select broken_on from payment_plan where plan_id = $1', [draft.planId])).toEqual([
+    { broken_on: null },
+  ]);
+  await inTx((tx) => markPrinted(tx, book.companyId, [actionId], 'user:claire'));
+  await sql(`update action set done_at = '2026-12-21 10:00+01' where action_id = $1`, [actionId]);
+  // Five working days of post from Monday the 21st, then eight days.
+  expect(await expiresOn()).toBe('2027-01-06');
+  await tell('deposited', '2026-12-21');
+  expect(await expiresOn()).toBe('2027-01-06');
+  await tell('first-presentation', '2026-12-23');
+  expect(await expiresOn()).toBe('2026-12-31');
+  expect((await commitments()).plans[0]?.notices).toMatchObject([{ presentedOn: '2026-12-23' }]);
+  const [wrong] = await sql<{ event_id: string }>(
+    `select event_id from dispatch_event where action_id = $1 and kind = 'first-presentation'`,
+    [actionId],
+  );
+  await inTx((tx) => withdrawDispatchEvent(tx, { eventId: wrong!.event_id, today: '2026-12-24', by: 'user:claire' }));
+  expect(await expiresOn()).toBe('2027-01-06');
+  await tell('returned', '2026-12-28');
+  expect(await expiresOn()).toBeNull();
+  await night('2027-01-15');
+  expect(await sql('select broken_on from payment_plan where plan_id = $1', [draft.planId])).toEqual([
+    { broken_on: null },
+  ]);
+  expect((await journalled()).filter((action) => action === 'plan.notice-presented')).toHaveLength(3);
 });
 
 test('a plan is kept by receipts, in their order, and a receipt undone opens it again', async () => {

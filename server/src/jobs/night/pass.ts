@@ -9,7 +9,17 @@ import {
   type PlannedAction,
   type Scenario,
 } from '@acquit/recovery';
-import { appendJournal, type Store, stopVolume, type Tx, type VolumeLimit, volumeLimit } from '../../store/index.ts';
+import {
+  appendJournal,
+  type Store,
+  stopVolume,
+  type Tx,
+  touchCases,
+  type VolumeLimit,
+  volumeLimit,
+  wakeWarnedPlans,
+  withdrawUnsent,
+} from '../../store/index.ts';
 import { linkAllWaiting } from '../einvoice/index.ts';
 import { refreshCompanyPayers } from '../payers/index.ts';
 import { refreshAudits } from '../prevention/index.ts';
@@ -82,9 +92,12 @@ export async function runPass(
     await refreshAudits(store, order);
   }
   if (!order.dryRun)
-    await store.inTenant(order.tenantId, (tx) =>
-      linkAllWaiting(tx, { actor: 'acquit', today: result.on }, order.companyId),
-    );
+    await store.inTenant(order.tenantId, async (tx) => {
+      await linkAllWaiting(tx, { actor: 'acquit', today: result.on }, order.companyId);
+      await wakeWarnedPlans(tx, order.companyId, result.on);
+      const { caseIds, events } = await withdrawUnsent(tx, order.companyId, result.on);
+      if (caseIds.length > 0) await touchCases(tx, caseIds, result.on, events);
+    });
   const limit = await store.inTenant(order.tenantId, (tx) =>
     volumeLimit(tx, order.companyId, terms.company.settings, order.on),
   );

@@ -1,7 +1,14 @@
-import { addDays } from '@acquit/law';
-import type { DisputeFacts, PauseFacts, PlanFacts, PromiseFacts, ReceiptFacts } from '@acquit/recovery';
+import {
+  type DisputeFacts,
+  defaultSettings,
+  noticeExpiry,
+  type PauseFacts,
+  type PlanFacts,
+  type PromiseFacts,
+  type ReceiptFacts,
+} from '@acquit/recovery';
 import type { Tx } from '../../store.ts';
-import { storedDay } from '../stored-day.ts';
+import { storedDay, storedDayOrNull } from '../stored-day.ts';
 
 /** Promises of some cases that nobody replaced or took back, by case, in the order they were entered. */
 export async function promisesOf(tx: Tx, caseIds: readonly string[]): Promise<Map<string, PromiseFacts[]>> {
@@ -90,21 +97,35 @@ export async function plansOf(tx: Tx, caseIds: readonly string[], which: PlansRe
     plans.get(planId)!.instalments.push({ dueOn: storedDay(dueOn), untilOn: storedDay(untilOn), cents: Number(cents) });
   for (const [planId, on, cents] of await tx.arrays<[string, string, bigint]>(PLAN_MONEY, values))
     if (cents > 0n) plans.get(planId)!.receipts.push({ on: storedDay(on), amountCents: Number(cents) } as ReceiptFacts);
-  for (const [planId, upTo, expiresOn, presentedOn, sent] of await tx.arrays<
-    [string, number, string, string | null, boolean]
+  for (const [planId, upTo, expiresOn, decidedOn, leftOn, presentedOn, isReturned, postalDelay] of await tx.arrays<
+    [string, number, string, string, string | null, string | null, boolean, number]
   >(
-    // A notice that was taken back before it left is none; one that waits to leave makes nothing run.
-    `select n.plan_id, n.up_to, n.expires_on, n.presented_on, bool_or(a.status = 'done')
+    // A notice that was taken back before it left is none; one whose letter waits to leave makes nothing run, whatever
+    // became of its e-mail. In test mode a letter is done when it is captured, on the day of its decision.
+    `select n.plan_id, n.up_to, n.expires_on, n.decided_on,
+            case when bool_and(a.status = 'done') filter (where a.channel in ('letter', 'registered'))
+                   or (bool_and(a.channel not in ('letter', 'registered')) and bool_or(a.status = 'done'))
+                 then greatest(n.decided_on, (max(a.done_at) filter (where a.channel in ('letter', 'registered')) at time zone 'Europe/Paris')::date)
+            end,
+            n.presented_on, n.is_returned, coalesce((c.settings ->> 'postalDelayWorkingDays')::int, $3)
        from plan_notice n
        join action g on g.tenant_id = n.tenant_id and g.action_id = n.action_id
+       join company c on c.tenant_id = g.tenant_id and c.company_id = g.company_id
        join action a on a.tenant_id = n.tenant_id and a.case_id = g.case_id and a.step = g.step and a.decided_on = g.decided_on
                     and a.status not in ('cancelled', 'skipped')
-      where n.tenant_id = $1 and n.plan_id = any($2::uuid[]) group by 1, 2, 3, 4, n.decided_on order by n.plan_id, n.decided_on`,
-    values,
+      where n.tenant_id = $1 and n.plan_id = any($2::uuid[]) group by n.tenant_id, n.plan_id, n.decided_on, c.settings
+      order by n.plan_id, n.decided_on`,
+    [...values, defaultSettings.postalDelayWorkingDays],
   )) {
     const plan = plans.get(planId)!;
-    const expires = presentedOn === null ? storedDay(expiresOn) : addDays(storedDay(presentedOn), plan.clauseDays);
-    plan.notices.push({ upTo, expiresOn: sent || presentedOn !== null ? expires : null });
+    const notice = {
+      expiresOn: storedDay(expiresOn),
+      decidedOn: storedDay(decidedOn),
+      leftOn: storedDayOrNull(leftOn),
+      presentedOn: storedDayOrNull(presentedOn),
+      isReturned,
+    };
+    plan.notices.push({ upTo, expiresOn: noticeExpiry(notice, plan.clauseDays, postalDelay) });
   }
   return found;
 }

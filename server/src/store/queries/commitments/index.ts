@@ -28,6 +28,7 @@ export { findPlan, listPlans, type PlanFilter, plansOfCase, planTotals } from '.
 export {
   attachProof,
   cancelPlan,
+  datePlanNotice,
   insertNotices,
   insertPlan,
   type NewPlan,
@@ -35,6 +36,7 @@ export {
   presentNotice,
   proposePlan,
   signPlan,
+  wakeWarnedPlans,
 } from './plans.ts';
 export {
   endPromise,

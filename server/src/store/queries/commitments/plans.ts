@@ -149,6 +149,45 @@ export async function presentNotice(tx: Tx, planId: string, on: string): Promise
   return rowCount === 1;
 }
 
+/**
+ * What the post says of the letter of an action, for the plan it gave notice of: the day of its first presentation, or
+ * that it came back. A day entered by a person stays until a letter says otherwise. Gives the plans that changed.
+ */
+export async function datePlanNotice(
+  tx: Tx,
+  actionId: string,
+  post: { presentedOn: string | null; isReturned: boolean; withdrawnOn: string | null },
+): Promise<{ planId: string; presentedOn: string | null }[]> {
+  const { rows } = await tx.query<{ planId: string; presentedOn: string | null }>(
+    `update plan_notice n set presented_on = u.presented_on, is_returned = $4
+       from (select o.plan_id, o.decided_on,
+                    coalesce($3::date, case when o.presented_on is distinct from $5::date then o.presented_on end) as presented_on
+               from action a
+               join action g on g.tenant_id = a.tenant_id and g.case_id = a.case_id and g.step = a.step and g.decided_on = a.decided_on
+               join plan_notice o on o.tenant_id = g.tenant_id and o.action_id = g.action_id
+              where a.tenant_id = $1 and a.action_id = $2 and a.channel = 'registered' and a.mode = 'live') u
+      where n.tenant_id = $1 and n.plan_id = u.plan_id and n.decided_on = u.decided_on
+        and (n.presented_on, n.is_returned) is distinct from (u.presented_on, $4)
+     returning n.plan_id as "planId", n.presented_on as "presentedOn"`,
+    [tx.tenantId, actionId, post.presentedOn, post.isReturned, post.withdrawnOn],
+  );
+  return rows;
+}
+
+/**
+ * Puts before the pass of a day the cases whose plan was given a notice that had not left, or had come back, when they were
+ * last looked at: nothing else would tell that its days have begun to run.
+ */
+export async function wakeWarnedPlans(tx: Tx, companyId: string, on: string): Promise<void> {
+  await tx.query(
+    `update collection_case c set next_action_on = $3
+       from payment_plan p join plan_notice n on n.tenant_id = p.tenant_id and n.plan_id = p.plan_id
+      where p.tenant_id = $1 and p.company_id = $2 and p.status = 'signed' and p.kept_on is null and p.broken_on is null
+        and c.tenant_id = p.tenant_id and c.case_id = p.case_id and c.next_action_on is null and c.status in ('open', 'paused')`,
+    [tx.tenantId, companyId, on],
+  );
+}
+
 /** The signed paper of a plan; null when none was kept. */
 export async function planProof(tx: Tx, planId: string): Promise<KeptPaper | null> {
   const { rows } = await tx.query<KeptPaper>(

@@ -2,6 +2,7 @@ import { type Day, day, formatDay } from '@acquit/law';
 import { type DispatchEventKind, isEnded, noticeDay } from '@acquit/recovery';
 import type { JournalEvent } from '../../journal/index.ts';
 import type { Tx } from '../../store.ts';
+import { datePlanNotice } from '../commitments/index.ts';
 import { touchCases } from '../touch.ts';
 
 /** News of a sending, to be kept. */
@@ -109,13 +110,19 @@ export async function withdrawDispatchEvent(
       payload: { actionId: row.action_id, eventId: order.eventId, kind: row.kind, on: row.on_day },
     },
   ];
-  await drawConsequences(tx, { actionId: row.action_id, caseId: row.case_id, today: order.today, told });
+  await drawConsequences(tx, {
+    actionId: row.action_id,
+    caseId: row.case_id,
+    today: order.today,
+    told,
+    withdrawnOn: row.on_day,
+  });
   return { actionId: row.action_id, caseId: row.case_id };
 }
 
 async function drawConsequences(
   tx: Tx,
-  order: { actionId: string; caseId: string; today: string; told: JournalEvent[] },
+  order: { actionId: string; caseId: string; today: string; told: JournalEvent[]; withdrawnOn?: string },
 ): Promise<void> {
   const own = (await eventsOf(tx, [order.actionId])).get(order.actionId) ?? [];
   await tx.query('update dispatch set ended = $3 where tenant_id = $1 and action_id = $2', [
@@ -131,8 +138,23 @@ async function drawConsequences(
     objectId: claimId,
     payload: { caseId: order.caseId, actionId: order.actionId, before, after },
   }));
+  const presentedOn = noticeDay(own);
+  const plans = await datePlanNotice(tx, order.actionId, {
+    presentedOn: presentedOn && formatDay(presentedOn),
+    isReturned: presentedOn === null && isEnded(own),
+    withdrawnOn: order.withdrawnOn ?? null,
+  });
+  for (const plan of plans)
+    entries.push({
+      actor: 'acquit',
+      action: 'plan.notice-presented',
+      objectKind: 'case',
+      objectId: order.caseId,
+      payload: { planId: plan.planId, actionId: order.actionId, on: plan.presentedOn },
+    });
   // What is counted from the notice is decided again, and what was prepared on the former day is looked at.
-  await touchCases(tx, moved.length > 0 ? [order.caseId] : [], order.today, [...order.told, ...entries]);
+  const changed = moved.length > 0 || plans.length > 0;
+  await touchCases(tx, changed ? [order.caseId] : [], order.today, [...order.told, ...entries]);
 }
 
 async function eventsOf(
