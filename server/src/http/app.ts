@@ -1,11 +1,12 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { WEBHOOK_ROOT } from '../jobs/index.ts';
-import { PORTAL_ROOT } from '../public-names.ts';
+import { PARTNER_ROOT, PORTAL_ROOT } from '../public-names.ts';
 import { clientAddress } from './guards/address.ts';
 import { setSecurityHeaders } from './guards/headers.ts';
 import { checkHost } from './guards/origin.ts';
 import { describeApi } from './openapi.ts';
+import { PartnerDesk } from './partner/desk.ts';
 import { jsonAnswer, refusalAnswer } from './pipeline/answer.ts';
 import { Pipeline } from './pipeline/run.ts';
 import { isPayPage, stripeCall } from './portal/card-desk.ts';
@@ -67,6 +68,15 @@ export function createApp(services: AppServices): App {
   app.get(`${PORTAL_ROOT}/:link/:page{.+}`, (c) => portal.look(c.req.param('link'), c.req.param('page'), address(c)));
   app.post(`${PORTAL_ROOT}/:link/:page{.+}`, (c) =>
     portal.say(c.req.param('link'), c.req.param('page'), c.req.raw, address(c)),
+  );
+
+  const partners = new PartnerDesk(services);
+  app.get(`${PARTNER_ROOT}/:link`, (c) => partners.look(c.req.param('link'), '', address(c)));
+  app.get(`${PARTNER_ROOT}/:link/:page{.+}`, (c) =>
+    partners.look(c.req.param('link'), c.req.param('page'), address(c)),
+  );
+  app.post(`${PARTNER_ROOT}/:link/:page{.+}`, (c) =>
+    partners.say(c.req.param('link'), c.req.param('page'), c.req.raw, address(c)),
   );
 
   const pipeline = new Pipeline(services);

@@ -23,6 +23,7 @@ import { readForm } from './form-body.ts';
 import type { Typed } from './form-fields.ts';
 import { FORM_PAGES, type FormChoice, offeredChoices } from './form-pages.ts';
 import { barePage, type Html, hrefOf } from './frame.ts';
+import { drawn, seeOther } from './page-answer.ts';
 import { CARD_PAGE, payPage } from './pay-page.ts';
 import { READERS } from './read-form.ts';
 import { PORTAL_STYLE } from './style.ts';
@@ -222,12 +223,3 @@ const choiceAt = (rest: string): FormChoice | null =>
 
 const sorry = (texts: PortalTexts, why: keyof PortalTexts['closed']): Html =>
   barePage(texts, texts.closed[why].title, html`<p>${texts.closed[why].text}</p>`);
-
-const seeOther = (to: string): Response => new Response(null, { status: 303, headers: { location: to } });
-
-async function drawn(body: Html, status = 200): Promise<Response> {
-  return new Response(String(await body), {
-    status,
-    headers: { 'content-type': 'text/html; charset=utf-8', 'x-robots-tag': 'noindex, nofollow' },
-  });
-}

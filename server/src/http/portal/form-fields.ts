@@ -1,15 +1,21 @@
 import type { AccountLine } from '@acquit/recovery';
 import { html } from 'hono/html';
 import { all, type Html, hrefOf, nothing, page } from './frame.ts';
-import type { PortalFault, PortalTexts } from './texts.ts';
+import type { PortalFault } from './texts.ts';
 import type { Visit } from './visit.ts';
 
 /** A form as it was sent: fields by name, and the faults found, by field. */
-export interface Typed {
+export interface Typed<Fault extends string = PortalFault> {
   values: Readonly<Record<string, string>>;
-  faults: Readonly<Partial<Record<string, PortalFault>>>;
+  faults: Readonly<Partial<Record<string, Fault>>>;
   /** Drawn with the form: the same form sent twice is one act. */
   actId: string;
+}
+
+/** The words that a field brings itself. */
+export interface FieldTexts<Fault extends string> {
+  form: { optional: string };
+  faults: Readonly<Record<Fault, string>>;
 }
 
 /** A whole form page: its title, its fields, one button. */
@@ -57,9 +63,9 @@ interface Field {
 }
 
 /** A field of one line. `type` is the browser's; a browser without dates shows a line of text, which is read too. */
-export function line(
-  texts: PortalTexts,
-  typed: Typed,
+export function line<Fault extends string>(
+  texts: FieldTexts<Fault>,
+  typed: Typed<Fault>,
   { name, label, hint, value = '' }: Field,
   input: {
     type: 'text' | 'date' | 'email' | 'file';
@@ -78,16 +84,21 @@ ${hint ? html`<small id="${id}-hint">${hint}</small>` : nothing}${faultOf(texts,
 }
 
 /** A longer text. */
-export function area(texts: PortalTexts, typed: Typed, { name, label }: Field, optional = false): Html {
+export function area<Fault extends string>(
+  texts: FieldTexts<Fault>,
+  typed: Typed<Fault>,
+  { name, label }: Field,
+  optional = false,
+): Html {
   const id = `f-${name}`;
   return html`<div><label class="field" for="${id}">${label}${optional ? html` <small>(${texts.form.optional})</small>` : nothing}</label>
 <textarea id="${id}" name="${name}" maxlength="2000"${typed.faults[name] ? html` aria-invalid="true" aria-describedby="${id}-fault"` : nothing}>${typed.values[name] ?? ''}</textarea>${faultOf(texts, typed, name)}</div>`;
 }
 
 /** One choice among a few. */
-export function select(
-  texts: PortalTexts,
-  typed: Typed,
+export function select<Fault extends string>(
+  texts: FieldTexts<Fault>,
+  typed: Typed<Fault>,
   { name, label }: Field,
   options: readonly (readonly [value: string, label: string])[],
 ): Html {
@@ -97,7 +108,7 @@ export function select(
 <select id="${id}" name="${name}">${all(options.map(([value, text]) => html`<option value="${value}"${value === chosen ? html` selected` : nothing}>${text}</option>`))}</select>${faultOf(texts, typed, name)}</div>`;
 }
 
-export function faultOf(texts: PortalTexts, typed: Typed, name: string): Html {
+export function faultOf<Fault extends string>(texts: FieldTexts<Fault>, typed: Typed<Fault>, name: string): Html {
   const fault = typed.faults[name];
   return fault === undefined
     ? nothing

@@ -53,7 +53,8 @@ function contactOf({ company }: Visit): Html {
 
 const isoOf = ({ link }: Visit): string => Temporal.PlainDate.from('1970-01-01').add({ days: link.until }).toString();
 
-function whole({ lang }: PortalTexts, title: string, body: Html): Html {
+/** A whole page of a person who has no account here: no script, our style sheet, nothing for a search engine. */
+export function whole({ lang }: Pick<PortalTexts, 'lang'>, title: string, body: Html): Html {
   return html`${raw('<!doctype html>')}
 <html lang="${lang}">
 <head>

@@ -42,6 +42,17 @@ button,.button{justify-self:start;display:inline-block;border:0;border-radius:6p
 .code svg{display:block;width:100%;height:auto}
 .iban{font-variant-numeric:tabular-nums;overflow-wrap:anywhere;text-align:right;white-space:normal}
 footer{margin-top:3rem;border-top:1px solid var(--line);padding-top:1rem}
+.scroll{overflow-x:auto}
+.explanation{font-size:.875rem}
+.explanation th small{display:block}
+.explanation tr>:nth-child(2){text-align:right;white-space:nowrap}
+.explanation tr>:last-child{text-align:left;white-space:normal}
+.explanation tr[data-depth="1"]>th{padding-left:.75rem}
+.explanation tr[data-depth="2"]>th{padding-left:1.5rem}
+.explanation tr[data-depth="3"]>th,.explanation tr[data-depth="4"]>th,.explanation tr[data-depth="5"]>th,.explanation tr[data-depth="6"]>th{padding-left:2.25rem}
+.posts li{border-top:1px solid var(--line);padding:.75rem 0}
+form.quiet{margin:.5rem 0 0}
+form.quiet button{background:none;color:var(--accent);padding:.25rem 0;text-decoration:underline;font-weight:400}
 @media(max-width:30rem){.wide{display:none}}
 @media print{body{max-width:none}nav,form,.noprint{display:none}}
 `.trim();

@@ -68,6 +68,15 @@ export async function claimDocument(
   return row ? { sha256: row.sha256, mediaType: row.media_type, fileName: row.file_name ?? row.number } : null;
 }
 
+/** The claims of a case whose file is kept, whatever its kind. */
+export async function caseDocuments(tx: Tx, caseId: string): Promise<ReadonlySet<string>> {
+  const rows = await tx.arrays<[string]>(
+    `select claim_id from claim where tenant_id = $1 and case_id = $2 and document_sha256 is not null`,
+    [tx.tenantId, caseId],
+  );
+  return new Set(rows.map(([claimId]) => claimId));
+}
+
 /** Open claims of a case that an invoice receipt may clear, locked against another receipt at the same moment. */
 export async function lockOpenClaims(tx: Tx, caseId: string): Promise<string[]> {
   const { rows } = await tx.query<{ claim_id: string }>(

@@ -35,7 +35,15 @@ export {
   setProfile,
 } from './cases.ts';
 export { bringHolds, type CurrentHold, type WantedHold } from './claim-holds.ts';
-export { type ClaimChange, caseOfClaim, claimDocument, lockClaim, lockOpenClaims, updateClaim } from './claims.ts';
+export {
+  type ClaimChange,
+  caseDocuments,
+  caseOfClaim,
+  claimDocument,
+  lockClaim,
+  lockOpenClaims,
+  updateClaim,
+} from './claims.ts';
 export { findCollector, saveCollector } from './collector.ts';
 export * from './commitments/index.ts';
 export {
@@ -195,8 +203,8 @@ export {
   storedProposal,
   trustAddresses,
 } from './replies/index.ts';
-export { backtestScenario, lastYear, previewChange } from './scenario-trial.ts';
 export * from './route-guide/index.ts';
+export { backtestScenario, lastYear, previewChange } from './scenario-trial.ts';
 export {
   chooseScenario,
   countFollowing,
@@ -269,4 +277,4 @@ export {
   volumeLimit,
   waitingStop,
 } from './volume.ts';
-export { withdrawActions } from './withdraw.ts';
+export { withdrawActions, withdrawUnsent } from './withdraw.ts';
