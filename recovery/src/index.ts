@@ -98,6 +98,7 @@ export * from './model/facts.ts';
 export * from './model/payer.ts';
 export * from './model/scenario.ts';
 export * from './model/subject.ts';
+export * from './notices/index.ts';
 export { uncontested } from './owed/contested.ts';
 export { type Owed, type OwedAmounts, owedAmounts, owedOn, type Parties } from './owed/owed.ts';
 export { type AheadItem, planAhead } from './planner/ahead.ts';
