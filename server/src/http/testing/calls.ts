@@ -5,10 +5,14 @@ import type { BankRows } from './bank.ts';
 import type { Book } from './book.ts';
 import type { CommitmentRows } from './commitments.ts';
 import type { DispatchRows } from './dispatches.ts';
+import { HAND_OVER_CALLS, type HandOverRows } from './hand-overs.ts';
 import { REPLY_CALLS, type ReplyRows } from './replies.ts';
 
+/** Answers that let a guide be made for the book: what neither the company nor its claims say. */
+const GUIDED = { creditorKind: 'company', claimKind: 'services', contested: 'no', successPercent: 60 };
+
 /** What a call of a route needs to name: one row of everything, with acts in every state a route can act on. */
-export interface Named extends Book, BankRows, CommitmentRows, ReplyRows, DispatchRows {
+export interface Named extends Book, BankRows, CommitmentRows, ReplyRows, DispatchRows, HandOverRows {
   /** A source that programs push to. */
   sourceId: string;
   /** A bank account whose last statement is old. */
@@ -297,6 +301,19 @@ const CALLS: Record<string, (named: Named) => { path: string; body?: unknown }> 
     path: `/api/plans/${n.noticedPlanId}/presented`,
     body: { on: '2026-11-21' },
   }),
+  'GET /api/cases/{caseId}/route': (n) => ({
+    path: `/api/cases/${n.caseId}/route?explain=assignation&answers=${encodeURIComponent(JSON.stringify(GUIDED))}`,
+  }),
+  'PUT /api/cases/{caseId}/route/answers': (n) => ({
+    path: `/api/cases/${n.caseId}/route/answers`,
+    body: { answers: GUIDED },
+  }),
+  'POST /api/cases/{caseId}/route/choice': (n) => ({
+    path: `/api/cases/${n.caseId}/route/choice`,
+    body: { way: 'assignation', note: 'Après relecture', answers: GUIDED },
+  }),
+  'POST /api/cases/{caseId}/route/choice/withdraw': (n) => ({ path: `/api/cases/${n.caseId}/route/choice/withdraw` }),
+  'GET /api/cases/{caseId}/route/paper': (n) => ({ path: `/api/cases/${n.caseId}/route/paper` }),
   'POST /api/cases/{caseId}/suspensions': (n) => ({
     path: `/api/cases/${n.caseId}/suspensions`,
     body: {
@@ -334,6 +351,7 @@ const CALLS: Record<string, (named: Named) => { path: string; body?: unknown }> 
     body: { from: '2026-12-24', until: '2027-01-02', reason: 'Fermeture de fin d’année' },
   }),
   ...REPLY_CALLS,
+  ...HAND_OVER_CALLS,
   'POST /api/receipts': (n) => ({
     path: '/api/receipts',
     body: { caseId: n.caseId, receivedOn: '2026-11-20', amountCents: 1000, method: 'transfer' },

@@ -7,6 +7,7 @@ import { droppedFile, type Named } from './calls.ts';
 import type { Client } from './client.ts';
 import { makeCommitments } from './commitments.ts';
 import { makeDispatches } from './dispatches.ts';
+import { makeHandOver } from './hand-overs.ts';
 import { makeReplies } from './replies.ts';
 
 /** A tenant's book with something in every state that a route acts on, made through the owner's own client. */
@@ -40,6 +41,7 @@ export async function makeNamed(store: Store, tenantId: string, owner: Client): 
     ...(await makeCommitments(store, tenantId, owner, book)),
     ...(await makeDispatches(store, tenantId, owner)),
     ...(await makeReplies(store, tenantId, book)),
+    ...(await makeHandOver(store, tenantId, owner, book)),
     undoableId,
     ...(await makeBankRows(store, tenantId, book, bankAccountId)),
     bankAccountId,
