@@ -79,6 +79,10 @@ function entry(told: StoryDay, wait: string, story: Story, company: CompanyFacts
   }
   if (decision !== null && decision.actions.length > 0) {
     for (const { message } of decision.reasons) lines.push(`- Pourquoi : ${message}`);
+    if (told.waitedSince !== null)
+      lines.push(`- Préparé à nouveau : le message du ${frenchDate(told.waitedSince)} n’était pas parti.`);
+    if (told.heldBack !== null && decision.actions.some(({ channel }) => channel === 'email'))
+      lines.push(`- Retenu : ${told.heldBack}`);
   }
   if (decision !== null && (decision.actions.length > 0 || told.events.length > 0)) {
     lines.push(

@@ -16,13 +16,14 @@ import {
   profileOf,
   withoutKept,
 } from '@acquit/recovery';
+import { bankOn, type StoryStatements, takeBack, type Waiting, waitingAfter } from './bank.ts';
 import { backDated, commit, type Memory, newMemory, type StoryCommitments } from './commitments.ts';
 import { post, type StoryLetters } from './dispatches.ts';
 import { comeBack, type StoryReplies } from './replies.ts';
 import { revise, type StoryScenarios } from './scenarios.ts';
 
 /** A story as it is written in `story.yaml`: who owes what to whom, and what happens on which day. */
-export interface Story extends StoryCommitments, StoryReplies, StoryLetters, StoryScenarios {
+export interface Story extends StoryCommitments, StoryReplies, StoryLetters, StoryScenarios, StoryStatements {
   title: string;
   about: string;
   from: string;
@@ -70,6 +71,10 @@ export interface StoryDay {
   facts: CaseFacts;
   decision: Decision | null;
   assignment: Assignment;
+  /** Why nothing may leave on that day; null: it may. */
+  heldBack: string | null;
+  /** The day of the message that this day's pass took back, because it had not left. */
+  waitedSince: Day | null;
 }
 
 export interface Told {
@@ -144,6 +149,7 @@ export function tell(story: Story): Told {
   let book = defaultBook;
   const days: StoryDay[] = [];
   const memory = newMemory();
+  let waiting: Waiting | null = null;
   for (let on = day(story.from); on <= day(story.until); on = addDays(on, 1)) {
     const events: string[] = [];
     facts = happen(story, facts, on, events, memory);
@@ -152,10 +158,14 @@ export function tell(story: Story): Told {
     facts = post(story, facts, on, events);
     const isOff = (story.off ?? []).some((absence) => day(absence.from) <= on && on <= day(absence.until));
     ({ book, facts } = revise(story, { book, facts }, on, events));
+    facts = takeBack(waiting, facts);
     const assignment = assign(book, facts, company);
     facts = withoutKept(facts, assignment);
     const decision = isOff ? null : decide(facts, company, assignment.scenario, on);
-    days.push({ on, isOff, events, facts, decision, assignment });
+    const freshness = bankOn(story, company.settings, on);
+    const heldBack = freshness?.held ? freshness.message : null;
+    days.push({ on, isOff, events, facts, decision, assignment, heldBack, waitedSince: waiting?.since ?? null });
+    waiting = waitingAfter(decision, heldBack, facts, on);
     if (decision !== null) facts = applyDecision(facts, decision);
   }
   return { company, days };

@@ -194,7 +194,8 @@ describe('a night’s pass', () => {
     await pass({ on: late });
     expect((await actionsOf(caseId)).map(({ step, on }) => [step, on])).toEqual([['reminder-2', formatDay(late)]]);
     await pass({ on: addDays(late, 1) });
-    expect(await actionsOf(caseId)).toHaveLength(1);
+    // Nothing left: what waited is prepared again, and it is still one contact.
+    expect((await actionsOf(caseId)).filter(({ status }) => status !== 'cancelled')).toHaveLength(1);
   });
 
   it('parks the case that cannot be decided, and decides the others', async () => {
@@ -270,6 +271,51 @@ describe('a night’s pass', () => {
         state: 'captured',
       })),
     );
+  });
+
+  it('prepares again, for the day, a message that waited, so that two never leave together', async () => {
+    const [waited, printed] = [await plant({ late: [4] }), await plant({ late: [40] })];
+    await pass();
+    const later = addDays(ON, 2);
+    await pass({ on: later });
+    const laterOn = formatDay(later);
+    expect((await actionsOf(waited)).map(({ on, status, state }) => [on, status, state])).toEqual([
+      ['2026-11-17', 'cancelled', 'cancelled'],
+      [laterOn, 'queued', 'due'],
+    ]);
+    // The copy of a registered letter says what the letter says: it stays with it.
+    expect((await actionsOf(printed)).map(({ on, channel, state }) => [on, channel, state])).toEqual([
+      ['2026-11-17', 'email', 'due'],
+      ['2026-11-17', 'registered', 'to-print'],
+    ]);
+    const before = await written();
+    await pass({ on: later });
+    expect(await written()).toEqual({ ...before, passes: before.passes! + 1 });
+  });
+
+  it('leaves alone a message that a person let go, one that was tried, and a day that waits for an answer', async () => {
+    const cases = [await plant({ late: [4] }), await plant({ late: [4] }), await plant({ late: [4] })];
+    await pass();
+    await store.inTenant(tenantId, async (tx) => {
+      await tx.query(`update action set done_by = 'user:claire' where case_id = $1`, [cases[0]]);
+      await tx.query(
+        `update outbox o set attempts = 1 from action a where a.action_id = o.action_id and a.case_id = $1`,
+        [cases[1]],
+      );
+    });
+    await pass({ on: addDays(ON, 1) });
+    const dueOf = async (caseId: string) =>
+      (await actionsOf(caseId)).filter(({ state }) => state === 'due').map(({ on }) => on);
+    expect(await Promise.all(cases.map(dueOf))).toEqual([['2026-11-17'], ['2026-11-17'], ['2026-11-18']]);
+    await store.inTenant(tenantId, (tx) =>
+      tx.query(
+        `insert into volume_stop (tenant_id, stop_id, company_id, on_day, reason, messages, allowed, state)
+         values ($1, $2, $3, '2026-11-18', 'cap', 1, 0, 'waiting')`,
+        [tenantId, randomUUID(), companyId],
+      ),
+    );
+    await pass({ on: addDays(ON, 2) });
+    expect(await dueOf(cases[2]!)).toEqual(['2026-11-18']);
   });
 
   it('goes through more cases than one batch holds', async () => {

@@ -49,7 +49,34 @@ export async function withdrawDay(
     `a.company_id = $2::uuid and a.decided_on = $3::date and a.mode = 'live' and a.status = 'queued' and a.done_by is null`,
     [companyId, onDay],
   );
-  return { caseIds: [...new Set(rows.map((row) => row.case_id))], events: eventsOf(rows) };
+  return { caseIds: casesOf(rows), events: eventsOf(rows) };
+}
+
+/**
+ * Takes back messages of a company that were to leave by themselves before `today` and were never tried, because the bank's
+ * data were too old or the machine was off: the pass of the day prepares them again from the facts, so that what leaves
+ * says the state of its own day, and two messages that waited do not reach one debtor together. What a person let go, a day
+ * that waits for an answer, the copy of a registered letter and what is written once for all (`about`) stay as they are.
+ */
+export async function withdrawUnsent(
+  tx: Tx,
+  companyId: string,
+  today: string,
+): Promise<{ caseIds: string[]; events: JournalEvent[] }> {
+  const rows = await withdraw(
+    tx,
+    `a.company_id = $2::uuid and a.decided_on < $3::date and a.mode = 'live' and a.status = 'queued' and a.done_by is null
+       and not a.facts ? 'about'
+       and a.action_id in (select o.action_id from outbox o
+                            where o.tenant_id = $1 and o.company_id = $2::uuid and o.state = 'due' and o.attempts = 0
+                              and o.channel in ('email', 'sms'))
+       and not exists (select from action p where p.tenant_id = a.tenant_id and p.case_id = a.case_id and p.step = a.step
+                          and p.decided_on = a.decided_on and p.channel in ('letter', 'registered') and p.status <> 'cancelled')
+       and not exists (select from volume_stop v where v.tenant_id = $1 and v.company_id = $2::uuid and v.on_day = a.decided_on
+                          and v.state = 'waiting')`,
+    [companyId, today],
+  );
+  return { caseIds: casesOf(rows), events: eventsOf(rows) };
 }
 
 interface Withdrawn {
@@ -85,9 +112,11 @@ async function withdraw(tx: Tx, condition: string, parameters: readonly unknown[
     tx.tenantId,
     actionIds,
   ]);
-  await recountLevels(tx, { caseIds: [...new Set(rows.map((row) => row.case_id))] });
+  await recountLevels(tx, { caseIds: casesOf(rows) });
   return rows;
 }
+
+const casesOf = (rows: readonly Withdrawn[]): string[] => [...new Set(rows.map((row) => row.case_id))];
 
 const eventsOf = (rows: readonly Withdrawn[]): JournalEvent[] =>
   rows.map((row) => ({
