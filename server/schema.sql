@@ -912,6 +912,93 @@ CREATE INDEX court_address_by_number ON acquit.court_address USING btree (number
 CREATE INDEX court_address_by_place ON acquit.court_address USING btree (place_key, type);
 grant select on court_address to @app@;
 
+create table court_bundle (
+  tenant_id uuid not null,
+  bundle_id uuid not null,
+  company_id uuid not null,
+  case_id uuid not null,
+  procedure text not null,
+  answers jsonb not null default '{}'::jsonb,
+  exhibits jsonb not null default '[]'::jsonb,
+  created_by text not null,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  constraint court_bundle_pkey PRIMARY KEY (tenant_id, bundle_id),
+  constraint court_bundle_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES collection_case(tenant_id, case_id),
+  constraint court_bundle_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id)
+);
+CREATE INDEX court_bundle_by_case ON acquit.court_bundle USING btree (tenant_id, case_id, procedure, created_at DESC);
+alter table court_bundle enable row level security;
+alter table court_bundle force row level security;
+create policy tenant_isolation on court_bundle using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on court_bundle to @app@;
+
+create table court_bundle_document (
+  tenant_id uuid not null,
+  bundle_id uuid not null,
+  version integer not null,
+  n smallint not null,
+  role text not null,
+  title text not null,
+  file_name text not null,
+  media_type text not null,
+  sha256 bytea not null,
+  bytes bigint not null,
+  pages integer,
+  constraint court_bundle_document_pkey PRIMARY KEY (tenant_id, bundle_id, version, n),
+  constraint court_bundle_document_role_check CHECK ((role = ANY (ARRAY['merged'::text, 'archive'::text, 'document'::text, 'later'::text, 'exhibit'::text, 'original'::text]))),
+  constraint court_bundle_document_tenant_id_bundle_id_version_fkey FOREIGN KEY (tenant_id, bundle_id, version) REFERENCES court_bundle_version(tenant_id, bundle_id, version) ON DELETE CASCADE,
+  constraint court_bundle_document_tenant_id_sha256_fkey FOREIGN KEY (tenant_id, sha256) REFERENCES blob(tenant_id, sha256)
+);
+alter table court_bundle_document enable row level security;
+alter table court_bundle_document force row level security;
+create policy tenant_isolation on court_bundle_document using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on court_bundle_document to @app@;
+
+create table court_bundle_file (
+  tenant_id uuid not null,
+  file_id uuid not null,
+  bundle_id uuid not null,
+  kind text not null,
+  title text not null,
+  on_day date,
+  file_name text not null,
+  media_type text not null,
+  sha256 bytea not null,
+  added_by text not null,
+  added_at timestamp with time zone not null default clock_timestamp(),
+  removed_by text,
+  removed_at timestamp with time zone,
+  constraint court_bundle_file_pkey PRIMARY KEY (tenant_id, file_id),
+  constraint court_bundle_file_check CHECK (((removed_by IS NULL) = (removed_at IS NULL))),
+  constraint court_bundle_file_media_type_check CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'image/png'::text]))),
+  constraint court_bundle_file_tenant_id_bundle_id_fkey FOREIGN KEY (tenant_id, bundle_id) REFERENCES court_bundle(tenant_id, bundle_id) ON DELETE CASCADE,
+  constraint court_bundle_file_tenant_id_sha256_fkey FOREIGN KEY (tenant_id, sha256) REFERENCES blob(tenant_id, sha256)
+);
+CREATE INDEX court_bundle_file_by_bundle ON acquit.court_bundle_file USING btree (tenant_id, bundle_id, added_at) WHERE (removed_at IS NULL);
+alter table court_bundle_file enable row level security;
+alter table court_bundle_file force row level security;
+create policy tenant_isolation on court_bundle_file using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on court_bundle_file to @app@;
+
+create table court_bundle_version (
+  tenant_id uuid not null,
+  bundle_id uuid not null,
+  version integer not null,
+  on_day date not null,
+  total_cents bigint not null,
+  ready boolean not null,
+  lines jsonb not null,
+  built_by text not null,
+  built_at timestamp with time zone not null default clock_timestamp(),
+  constraint court_bundle_version_pkey PRIMARY KEY (tenant_id, bundle_id, version),
+  constraint court_bundle_version_version_check CHECK ((version > 0)),
+  constraint court_bundle_version_tenant_id_bundle_id_fkey FOREIGN KEY (tenant_id, bundle_id) REFERENCES court_bundle(tenant_id, bundle_id) ON DELETE CASCADE
+);
+alter table court_bundle_version enable row level security;
+alter table court_bundle_version force row level security;
+create policy tenant_isolation on court_bundle_version using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on court_bundle_version to @app@;
+
 create table court_commune (
   insee text not null,
   name text not null,
@@ -989,6 +1076,20 @@ alter table credit_allocation force row level security;
 create policy tenant_isolation on credit_allocation using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant delete, insert, select, update on credit_allocation to @app@;
 
+create table creditor_identity (
+  tenant_id uuid not null,
+  company_id uuid not null,
+  answers jsonb not null default '{}'::jsonb,
+  updated_by text not null,
+  updated_at timestamp with time zone not null default clock_timestamp(),
+  constraint creditor_identity_pkey PRIMARY KEY (tenant_id, company_id),
+  constraint creditor_identity_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id)
+);
+alter table creditor_identity enable row level security;
+alter table creditor_identity force row level security;
+create policy tenant_isolation on creditor_identity using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on creditor_identity to @app@;
+
 create table debtor (
   tenant_id uuid not null,
   debtor_id uuid not null,
@@ -1030,9 +1131,17 @@ create table debtor (
   email_key text generated always as (lower((email COLLATE "C"))) stored,
   payer_class text,
   credit_limit_cents bigint,
+  insolvency_published_on date,
+  insolvency_kind text,
+  insolvency_closed_on date,
+  insolvency_representative jsonb,
+  insolvency_by_notice date,
+  insolvency_before_notice date,
+  struck_off_on date,
   constraint debtor_pkey PRIMARY KEY (tenant_id, debtor_id),
   constraint debtor_contact_role_check CHECK ((contact_role = ANY (ARRAY['accounts-payable'::text, 'buyer'::text, 'manager'::text, 'legal'::text, 'other'::text]))),
   constraint debtor_credit_limit_cents_check CHECK ((credit_limit_cents >= 0)),
+  constraint debtor_insolvency_kind_check CHECK ((insolvency_kind = ANY (ARRAY['sauvegarde'::text, 'redressement'::text, 'liquidation'::text]))),
   constraint debtor_kind_check CHECK ((kind = ANY (ARRAY['consumer'::text, 'trader'::text, 'artisan'::text, 'company'::text, 'civil-professional'::text, 'public-body'::text, 'public-enterprise'::text, 'non-business'::text]))),
   constraint debtor_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
   constraint debtor_payer_class_check CHECK ((payer_class = ANY (ARRAY['good-payer'::text, 'ordinary'::text, 'at-risk'::text, 'large-account'::text, 'consumer'::text, 'public-body'::text]))),
@@ -1802,6 +1911,94 @@ alter table match_credit enable row level security;
 alter table match_credit force row level security;
 create policy tenant_isolation on match_credit using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant delete, insert, select, update on match_credit to @app@;
+
+create table notice (
+  tenant_id uuid not null,
+  notice_id text not null,
+  published_on date not null,
+  previous_id text,
+  record jsonb not null,
+  received_by text not null,
+  received_at timestamp with time zone not null default now(),
+  constraint notice_pkey PRIMARY KEY (tenant_id, notice_id),
+  constraint notice_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+CREATE INDEX notice_by_previous ON acquit.notice USING btree (tenant_id, previous_id) WHERE (previous_id IS NOT NULL);
+alter table notice enable row level security;
+alter table notice force row level security;
+create policy tenant_isolation on notice using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on notice to @app@;
+
+create table notice_asked (
+  tenant_id uuid not null,
+  company_id uuid not null,
+  siren text not null,
+  asked_on date not null,
+  constraint notice_asked_pkey PRIMARY KEY (tenant_id, company_id, siren),
+  constraint notice_asked_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id)
+);
+alter table notice_asked enable row level security;
+alter table notice_asked force row level security;
+create policy tenant_isolation on notice_asked using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on notice_asked to @app@;
+
+create table notice_match (
+  tenant_id uuid not null,
+  match_id uuid not null,
+  company_id uuid not null,
+  case_id uuid not null,
+  notice_id text not null,
+  found_for uuid not null,
+  siren text,
+  how text not null,
+  effect text not null,
+  state text not null,
+  reason text,
+  procedure_id uuid,
+  wants_procedure boolean not null default false,
+  trouble jsonb,
+  matched_at timestamp with time zone not null default now(),
+  decided_by text,
+  decided_at timestamp with time zone,
+  seen_by text,
+  seen_at timestamp with time zone,
+  constraint notice_match_pkey PRIMARY KEY (tenant_id, match_id),
+  constraint notice_match_how_check CHECK ((how = ANY (ARRAY['siren'::text, 'name'::text, 'correction'::text]))),
+  constraint notice_match_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'applied'::text, 'refused'::text, 'undone'::text]))),
+  constraint notice_match_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES collection_case(tenant_id, case_id),
+  constraint notice_match_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id),
+  constraint notice_match_tenant_id_notice_id_fkey FOREIGN KEY (tenant_id, notice_id) REFERENCES notice(tenant_id, notice_id),
+  constraint notice_match_tenant_id_notice_id_found_for_key UNIQUE (tenant_id, notice_id, found_for)
+);
+CREATE INDEX notice_match_by_case ON acquit.notice_match USING btree (tenant_id, case_id, state);
+CREATE INDEX notice_match_by_company ON acquit.notice_match USING btree (tenant_id, company_id, matched_at DESC, match_id DESC);
+CREATE INDEX notice_match_to_open ON acquit.notice_match USING btree (tenant_id, company_id) WHERE wants_procedure;
+CREATE INDEX notice_match_waiting ON acquit.notice_match USING btree (tenant_id, company_id) WHERE ((state = 'proposed'::text) OR ((state = 'applied'::text) AND (seen_at IS NULL)));
+alter table notice_match enable row level security;
+alter table notice_match force row level security;
+create policy tenant_isolation on notice_match using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on notice_match to @app@;
+
+create table notice_watch (
+  tenant_id uuid not null,
+  company_id uuid not null,
+  active boolean not null default false,
+  changed_by text not null,
+  done_on date,
+  checked_at timestamp with time zone,
+  ok_at timestamp with time zone,
+  trouble jsonb,
+  failures integer not null default 0,
+  next_check_at timestamp with time zone not null default now(),
+  leased_by text,
+  lease_until timestamp with time zone,
+  constraint notice_watch_pkey PRIMARY KEY (tenant_id, company_id),
+  constraint notice_watch_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id)
+);
+alter table notice_watch enable row level security;
+alter table notice_watch force row level security;
+create policy tenant_isolation on notice_watch using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on notice_watch to @app@;
 
 create table outbox (
   tenant_id uuid not null,

@@ -56,13 +56,16 @@ describe('the routes of a case', () => {
     }
   });
 
-  test('waits for the facts without which nothing may be said, and refuses an empty debt as the law does', () => {
+  test('waits for the facts without which nothing may be said, and refuses an empty debt and what the law refuses', () => {
     const unknown = { debtor: debtor({ kind: null }), claimKinds: ['other'] };
     expect(routeGuide(routeFacts(unknown), {}, ON)).toMatchObject({
       refusal: { code: 'AnswersNeeded', facts: { keys: ['debtorKind', 'claimKind'] } },
     });
     expect(made({ debtorKind: 'artisan', claimKind: 'works' }, unknown).guide.routes).toHaveLength(PROCEDURES.length);
-    expect(routeGuide(routeFacts({ principalCents: 0 }), {}, ON)).toMatchObject({ refusal: { code: 'InvalidAmount' } });
+    expect(routeGuide(routeFacts({ principalCents: 0 }), {}, ON)).toMatchObject({ refusal: { code: 'NothingDue' } });
+    expect(routeGuide(routeFacts(), { debtorPostcode: '3800' }, ON)).toMatchObject({
+      refusal: { code: 'InvalidValue' },
+    });
   });
 
   test('an answer changes the routes: a serious dispute closes the payment order', () => {

@@ -27,7 +27,9 @@ function followUps({ procedure, courtKind }: Route, input: RouteInput): FollowUp
   });
   if (value === undefined) return [];
   const { costCents, costLines, unknownCosts } = value;
-  return [{ label: 'Si le débiteur forme opposition', costCents, costLines, unknownCosts }];
+  return [
+    { label: 'Si le débiteur forme opposition', costCents, costLines: [...costLines], unknownCosts: [...unknownCosts] },
+  ];
 }
 
 function guideRoute(
@@ -63,7 +65,7 @@ function guideRoute(
     form: found.form ?? null,
     lawyer: found.lawyer,
     costCents: found.costCents,
-    costLines: found.costLines,
+    costLines: [...found.costLines],
     unknownCosts,
     followUps: found.open ? followUps(found, input) : [],
     usualDuration: usual === undefined ? null : { ...usual, text: durationWords(usual) },
@@ -119,8 +121,8 @@ const percentOf = (questions: readonly RouteQuestion[], key: string) => {
 
 /**
  * The routes of the law for a case on a day, weighed by the user's own estimates, then the ways that are no procedure.
- * Computes and shows: the user qualifies. Refuses `AnswersNeeded` while the parties or the claim are not told, and what
- * the rule `route` refuses (`InvalidAmount` when nothing is owed, `DateNotServed`…).
+ * Computes and shows: the user qualifies. Refuses `AnswersNeeded` while the parties or the claim are not told,
+ * `NothingDue`, and what the rule `route` refuses (`DateNotServed`, `DatesOutOfOrder`…).
  */
 export function routeGuide(facts: RouteFacts, answers: RouteAnswers, on: string): MadeGuide | Refused {
   const questions = routeQuestions(facts, answers, on);
@@ -129,6 +131,12 @@ export function routeGuide(facts: RouteFacts, answers: RouteAnswers, on: string)
     const needed = neededFirst(questions);
     const message = fr`Répondez d’abord : ${enumerated(needed.map(({ label }) => label.toLowerCase()))}.`;
     return refused('AnswersNeeded', message, { keys: needed.map(({ key }) => key) });
+  }
+  if (input.amountCents === 0) {
+    return refused(
+      'NothingDue',
+      'Rien n’est échu dans ce dossier\u00a0: aucune voie n’est à chercher tant que rien n’est en retard.',
+    );
   }
   const { value, explanation, refusal } = route(input);
   if (refusal !== undefined) return { refusal };

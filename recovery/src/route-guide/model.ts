@@ -1,7 +1,6 @@
 import type {
   CostLine,
   CourtKind,
-  DebtorKind,
   Evidence,
   Explanation,
   Missing,
@@ -28,7 +27,7 @@ export interface RouteFacts {
   claimKinds: string[];
   claims: number;
   oldestIssuedOn: string | null;
-  /** What is owed on the day: the principal left, interest or penalties that are claimed, the fixed indemnity. */
+  /** What is due on the day, credits taken off: principal left, interest or penalties, fixed indemnity. */
   principalCents: number;
   interestCents: number;
   indemnityCents: number;
@@ -37,7 +36,7 @@ export interface RouteFacts {
   /** Disputes that nobody has ended. */
   disputes: { reason: string; openedOn: string }[];
   /** Standing of the electronic invoices that say something of the debt. */
-  eInvoices: { number: string; label: string; ground: Ground | null; isApproved: boolean }[];
+  eInvoices: { number: string; code: string; label: string; ground: Ground | null }[];
   /** Reminders that reached the debtor, and his last answer. */
   reminders: number;
   repliedOn: string | null;
@@ -48,7 +47,7 @@ export interface RouteFacts {
 }
 
 /** What an answer may be; null says « non » or « aucune » where a day or a sum is asked. */
-export type AnswerValue = string | number | boolean | readonly string[] | null;
+export type AnswerValue = string | number | boolean | string[] | null;
 /** Answers of the user by question; a question that is not there was not answered. */
 export type RouteAnswers = Readonly<Record<string, AnswerValue>>;
 
@@ -103,12 +102,16 @@ export interface Chance {
   explanation: Explanation;
 }
 
+/** One priced line, and one cost without a price, whatever they are for. */
+export type GuideCostLine = Omit<CostLine, 'what'> & { readonly what: string };
+export type GuideUnknownCost = Omit<UnknownCost, 'what'> & { readonly what: string };
+
 /** What may follow a route and has a price of its own. */
 export interface FollowUp {
   label: string;
   costCents: number;
-  costLines: readonly CostLine[];
-  unknownCosts: readonly UnknownCost[];
+  costLines: GuideCostLine[];
+  unknownCosts: GuideUnknownCost[];
 }
 
 /** One route of the law for the case. */
@@ -122,12 +125,12 @@ export interface GuideRoute {
   form: string | null;
   lawyer: boolean;
   costCents: number;
-  costLines: readonly CostLine[];
-  unknownCosts: readonly (UnknownCost & { quoteKey: string; quoteCents: number | null })[];
-  followUps: readonly FollowUp[];
+  costLines: GuideCostLine[];
+  unknownCosts: (GuideUnknownCost & { quoteKey: string; quoteCents: number | null })[];
+  followUps: FollowUp[];
   usualDuration: (UsualDuration & { text: string }) | null;
-  figures: readonly (PublishedFigure & { text: string })[];
-  missing: readonly { what: Missing; label: string }[];
+  figures: (PublishedFigure & { text: string })[];
+  missing: { what: Missing; label: string }[];
   deadline: string | null;
   /** Null for a closed route, which has no price. */
   chance: Chance | null;
@@ -163,6 +166,3 @@ export interface RouteGuide {
   /** What must be read before anything else. */
   warnings: string[];
 }
-
-/** Who decides of the kinds of parties in this guide. */
-export type PartyKind = DebtorKind;

@@ -49,7 +49,7 @@ export function answerWords({ kind, choices }: Pick<RouteQuestion, 'kind' | 'cho
     case 'choice':
       return label(String(value));
     case 'choices':
-      return enumerated((value as readonly string[]).map((one) => label(one).toLowerCase())) || NOTHING;
+      return enumerated((value as string[]).map((one) => label(one).toLowerCase())) || NOTHING;
     case 'flag':
       return value === true ? 'oui' : 'non';
     case 'day':

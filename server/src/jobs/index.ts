@@ -56,7 +56,7 @@ export {
   undoMatch,
   undoMatchesOfClaims,
 } from './matching/index.ts';
-export { composeMessage, composer, keepPrintedLetters, letterPdf, printQueue } from './messages/index.ts';
+export { composeMessage, composer, keepPrintedLetters, letterPdf, printQueue, smsHeldBack } from './messages/index.ts';
 export { type DecisionLine, type PassResult, planCompany, runNight, runPass, type Sending } from './night/index.ts';
 export * from './outbox/index.ts';
 export { checkScore, refreshCompanyPayers } from './payers/index.ts';
@@ -80,6 +80,7 @@ export {
   takeReply,
   trustAddress,
 } from './replies/index.ts';
+export { chooseRoute, routeGuideOf, routeGuidePaper, saveRouteAnswers, withdrawChoice } from './route-guide/index.ts';
 export {
   keepRules,
   keepScenario,

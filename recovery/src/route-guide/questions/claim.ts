@@ -9,6 +9,7 @@ import {
   EVIDENCE_NAMES,
   frenchDate,
 } from '@acquit/law';
+import { ruleOf } from '../../einvoice/statuses.ts';
 import { fr } from '../../texts/typography.ts';
 import type { RouteAnswers, RouteFacts, RouteQuestion } from '../model.ts';
 import { ask, choicesOf, rule } from '../question.ts';
@@ -67,7 +68,7 @@ function contestKnown(facts: RouteFacts): { known: Contest; from: string; status
     const from = fr`Réponse du ${frenchDate(day(facts.repliedOn))}, sans litige ouvert : relisez-la`;
     return { known: 'no', from, status: 'doubtful' };
   }
-  const approved = facts.eInvoices.find(({ isApproved }) => isApproved);
+  const approved = facts.eInvoices.find(({ code }) => ruleOf(code)?.proves === 'approved');
   if (approved !== undefined) {
     return { known: 'no', from: fr`Facture électronique ${approved.number} approuvée par l’acheteur`, status: 'known' };
   }

@@ -28,6 +28,7 @@ import { providerEndpoints } from './providers.ts';
 import { receiptEndpoints } from './receipts.ts';
 import { recordEndpoints } from './records.ts';
 import { replyEndpoints } from './replies.ts';
+import { routeGuideEndpoints } from './route-guide.ts';
 import { scenarioEndpoints } from './scenarios.ts';
 import { sourceEndpoints } from './sources.ts';
 import { templateEndpoints } from './templates.ts';
@@ -44,6 +45,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...planEndpoints,
   ...paperEndpoints,
   ...claimEndpoints,
+  ...routeGuideEndpoints,
   ...eInvoiceEndpoints,
   ...customerEndpoints,
   ...contactEndpoints,

@@ -72,7 +72,7 @@ export const refusalView = viewSchema<RefusalView>()(
 );
 export const refusalAnswer = z.object({ refusal: refusalView }).openapi('RefusalAnswer');
 
-const reference = z.object({
+export const reference = z.object({
   text: z.string(),
   article: z.string(),
   from: isoDay.nullable(),

@@ -120,6 +120,7 @@ export { keepBlob } from './kept-blobs.ts';
 export { eachLedgerRow, type LedgerOrder, type LedgerSort, listLedger } from './ledger.ts';
 export type { LedgerFilter } from './ledger-filter.ts';
 export { recountLevels } from './levels.ts';
+export * from './limitation/index.ts';
 export { findMailSettings, type MailSettings, saveMailSettings } from './mail.ts';
 export {
   findMessage,
