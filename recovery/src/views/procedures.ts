@@ -157,7 +157,7 @@ export interface ProcedureView extends ProcedureRow {
   costs: ProcedureCostView[];
   costTotals: CostTotals;
   /** Why its life could not be computed; null: it was. */
-  refusal: Reason | null;
+  blocked: Reason | null;
 }
 
 export interface ProcedureListView {
@@ -206,7 +206,7 @@ export interface LimitationRow extends OfCase {
   /** What would settle which one it is: names of the facts, in French. */
   missing: string[];
   /** Why it could not be told. */
-  refusal: Reason | null;
+  blocked: Reason | null;
 }
 
 export interface LimitationListView {

@@ -70,6 +70,7 @@ export {
   writeLink,
 } from './portal/index.ts';
 export { auditCompany } from './prevention/index.ts';
+export * from './procedures/index.ts';
 export { enterReceipt } from './receipts.ts';
 export {
   acceptProposal,

@@ -1,3 +1,4 @@
+import type { ClaimKind } from '@acquit/law';
 import { type AccessoryChoice, SUPPLIED_DUE_DATE_DOUBTS } from '@acquit/recovery';
 import type { Tx } from '../store.ts';
 
@@ -28,6 +29,15 @@ export async function caseOfClaim(tx: Tx, claimId: string): Promise<string | nul
     [tx.tenantId, claimId],
   );
   return rows[0]?.case_id ?? null;
+}
+
+/** Says what a claim is of, in the words of the law. The case is for the caller to touch. */
+export async function setClaimKind(tx: Tx, claimId: string, claimKind: ClaimKind): Promise<void> {
+  await tx.query('update claim set claim_kind = $3 where tenant_id = $1 and claim_id = $2', [
+    tx.tenantId,
+    claimId,
+    claimKind,
+  ]);
 }
 
 /** Writes the creditor's choices about a claim; a due date he gives is his own from then on. */

@@ -42,6 +42,7 @@ export {
   claimDocument,
   lockClaim,
   lockOpenClaims,
+  setClaimKind,
   updateClaim,
 } from './claims.ts';
 export { findCollector, saveCollector } from './collector.ts';
@@ -54,6 +55,24 @@ export {
   loadCompany,
   updateCompany,
 } from './companies.ts';
+export {
+  type BuiltDocument,
+  type Bundle,
+  type CasePaper,
+  changeBundle,
+  findBundle,
+  gatherPapers,
+  identityOf,
+  insertVersion,
+  journalOfCase,
+  keepIdentity,
+  latestProcedure,
+  openBundle,
+  type PaperPage,
+  procedureKey,
+  versionFile,
+  versionsOf,
+} from './court-bundles/index.ts';
 export { courtEvidence, courtFiles, type NewCourtFile, replaceCourts } from './courts/index.ts';
 export {
   addContact,

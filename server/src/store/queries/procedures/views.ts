@@ -154,7 +154,7 @@ function viewOf(standing: StandingProcedure, { costs, receipts, seen }: Beside, 
     costs: costLines,
     costsCents: costTotals.totalCents,
     costTotals,
-    refusal,
+    blocked: refusal,
   };
 }
 

@@ -1,0 +1,26 @@
+/** What is done with procedures: engaged, told, put right, closed, paid for; and what the night does to them. */
+export {
+  type CostOrder,
+  type EventOrder,
+  proveEvent,
+  recordCost,
+  recordEvent,
+  seeDeadline,
+  withdrawCost,
+  withdrawEvent,
+} from './events.ts';
+export {
+  type LimitationFactOrder,
+  recordLimitationFact,
+  seeLimitation,
+  setNature,
+  withdrawFact,
+} from './limitation.ts';
+export { refreshCompanyLimitations, refreshCompanyProcedures } from './night.ts';
+export {
+  changeProcedure,
+  closeProcedure,
+  openProcedure,
+  type ProcedureOrder,
+  reopenProcedure,
+} from './open.ts';

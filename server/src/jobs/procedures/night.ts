@@ -1,0 +1,63 @@
+import { type Day, formatDay } from '@acquit/law';
+import {
+  appendJournal,
+  applyProcedures,
+  casesWithProcedures,
+  markExpired,
+  refreshLimitations,
+  type Store,
+} from '../../store/index.ts';
+
+/** Cases brought in line in one transaction. */
+const BATCH = 500;
+
+interface OfCompany {
+  tenantId: string;
+  companyId: string;
+  on: Day;
+}
+
+/**
+ * What the passing of a day does to running procedures: dates missed, waits over, orders lapsed. Its cost follows the
+ * procedures that run, not the book; a repeat changes nothing.
+ */
+export async function refreshCompanyProcedures(store: Store, { tenantId, companyId, on }: OfCompany): Promise<void> {
+  let after: string | null = null;
+  do {
+    const from: string | null = after;
+    after = await store.inTenant(tenantId, async (tx) => {
+      const cases = await casesWithProcedures(tx, companyId, from, BATCH);
+      // The cases are locked in their order, as every other change of a case does.
+      await tx.query(
+        'select from collection_case where tenant_id = $1 and case_id = any($2::uuid[]) order by case_id for update',
+        [tx.tenantId, cases],
+      );
+      const changed = await applyProcedures(tx, cases, formatDay(on));
+      if (changed.length > 0) {
+        await tx.query(
+          'update collection_case set limitation_stale = true where tenant_id = $1 and case_id = any($2::uuid[])',
+          [tx.tenantId, changed.map((event) => event.objectId)],
+        );
+        await appendJournal(tx, changed);
+      }
+      return cases.length < BATCH ? null : cases.at(-1)!;
+    });
+  } while (after !== null);
+}
+
+/** Limitations computed in one transaction: each takes a few statements and some computing. */
+const LIMITATIONS = 500;
+
+/**
+ * Computes again the limitations of a company's cases whose facts changed, and of claims whose last day has passed.
+ * Repeating it finds nothing left to do. Gives how many cases were taken.
+ */
+export async function refreshCompanyLimitations(store: Store, { tenantId, companyId, on }: OfCompany): Promise<number> {
+  await store.inTenant(tenantId, (tx) => markExpired(tx, companyId, on));
+  let made = 0;
+  for (;;) {
+    const taken = await store.inTenant(tenantId, (tx) => refreshLimitations(tx, companyId, on, LIMITATIONS));
+    made += taken;
+    if (taken < LIMITATIONS) return made;
+  }
+}
