@@ -262,7 +262,14 @@ const noticesRoute = createRoute({
 const handedOverRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/contentieux/confies',
+  validateSearch: (search: Search): { filtre?: 'ended' | 'all' | undefined } =>
+    short({ filtre: oneOf(search.filtre, ['ended', 'all'] as const) }),
   component: lazyRouteComponent(() => import('./places/litigation/handed-over.tsx'), 'HandedOver'),
+});
+const handOverRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/contentieux/confies/$handOverId',
+  component: lazyRouteComponent(() => import('./places/litigation/hand-over-page.tsx'), 'HandOverPage'),
 });
 const routeGuideRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -319,6 +326,7 @@ export const router = createRouter({
     deadlinesRoute,
     noticesRoute,
     handedOverRoute,
+    handOverRoute,
     routeGuideRoute,
     courtFileRoute,
     calculateRoute,

@@ -5,6 +5,7 @@ import { addDays, daysBetween, fullDay, instant, isDay, shortDay } from '../src/
 import { editableEuros, euros, parseEuros } from '../src/format/money.ts';
 import { words } from '../src/places/calculate/words.ts';
 import { strengthOf } from '../src/places/start/strength.ts';
+import { handOvers } from '../src/texts/fr/hand-overs.ts';
 import { litigation } from '../src/texts/fr/litigation.ts';
 import { t } from '../src/texts/index.ts';
 import { typeset } from '../src/texts/typeset.ts';
@@ -26,6 +27,7 @@ describe('French typesetting', () => {
     visit(t);
     visit(words);
     visit(litigation);
+    visit(handOvers);
     expect(sentences.length).toBeGreaterThan(300);
     expect(sentences.filter((sentence) => / [;:!?»]|« |'/.test(sentence))).toEqual([]);
   });
