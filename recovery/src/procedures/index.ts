@@ -2,3 +2,10 @@
 export { eventRefusal, lifeOf } from './life.ts';
 export * from './model.ts';
 export { eventsOf, procedureName, stateOf, statesOf } from './names.ts';
+export {
+  type DeadlineReminder,
+  deadlineReminders,
+  OPENING_SHOWN_DAYS,
+  REMINDER_DAYS,
+  type ReminderDays,
+} from './reminders.ts';

@@ -27,7 +27,7 @@ function statusOf(clock: Clock, told: Walk, on: Day): Pick<ProcedureDeadline, 's
   const over = overSince(told);
   const end = last ?? clock.notBefore!;
   const moot = told.seen.firstOn(clock.mootBy);
-  const done = told.seen.firstOn(clock.doneBy);
+  const done = told.seen.firstOn(clock.doneBy) ?? told.idle.find(({ kind }) => clock.doneBy.includes(kind))?.on ?? null;
   if (done !== null) return { status: last === null || done <= last ? 'done' : 'missed', doneOn: done };
   if ((moot !== null && moot <= end) || (over !== null && over <= end && !startsAtEnd(clock, told)))
     return { status: 'moot', doneOn: null };
@@ -51,7 +51,7 @@ function byDay(a: ProcedureDeadline, b: ProcedureDeadline): number {
   return (a.before ?? a.notBefore!) - (b.before ?? b.notBefore!) || (a.what < b.what ? -1 : 1);
 }
 
-/** What the passing of a date did, in a sentence that says how to put it right. */
+/** What the passing of a date of ours did, in a sentence that says how to put it right. */
 function lapseSentence({ state, since, missed }: Stage): readonly string[] {
   if (missed === null || missed.whose !== 'ours') return [];
   const last = frenchDate(lastDayOf(missed)!);
@@ -60,17 +60,27 @@ function lapseSentence({ state, since, missed }: Stage): readonly string[] {
   ];
 }
 
+/** A date of ours that passed, where the law leaves the consequence to a judge. */
+function missedSentence({ label, before, beforeExtended, effect, article }: ProcedureDeadline): string {
+  const last = frenchDate(beforeExtended ?? before!);
+  return fr`« ${label} » : aucun acte noté au ${last}, dernier jour. ${effect} (${article}).`;
+}
+
 function warningsOf(machine: Machine, told: Walk, deadlines: readonly ProcedureDeadline[]): readonly string[] {
   const lapses = told.stages.flatMap(lapseSentence);
   const idle = told.idle.map(
     ({ kind, on }) =>
-      fr`« ${labelOf(machine, kind)} » du ${frenchDate(on)} vient après la fin de la procédure : il n’y change rien.`,
+      fr`« ${labelOf(machine, kind)} » du ${frenchDate(on)} vient trop tard : l’événement est gardé, il ne change rien.`,
   );
+  const moved = told.stages.map(({ missed }) => missed?.what);
+  const missed = deadlines
+    .filter(({ status, whose, what }) => status === 'missed' && whose === 'ours' && !moved.includes(what))
+    .map(missedSentence);
   const unsure = deadlines
     .filter(({ confidence, status }) => confidence === 'C' && status === 'open')
     .map(({ label, article }) => fr`${label} (${article}) : texte à vérifier avant de s’y fier.`);
   const { seen, stages } = told;
-  return [...lapses, ...idle, ...machine.warnings(seen, stages.at(-1)!.state.state), ...unsure];
+  return [...lapses, ...missed, ...idle, ...machine.warnings(seen, stages.at(-1)!.state.state), ...unsure];
 }
 
 function labelOf(machine: Machine, kind: string): string {
@@ -86,6 +96,8 @@ function titleOf(machine: Machine, { stages, seen, clocks }: Walk, on: Day): Tit
 
 /** Ends that erase the interruption as if nothing had been asked (art. 2243 C. civ.). */
 const ERASING: readonly MachineState['end'][] = ['refused', 'lapsed', 'withdrawn'];
+/** What they erase; talks that failed did suspend the time, and a letter to a public body stays written. */
+const ERASED: readonly LimitationEventKind[] = ['court-claim', 'payment-order-served', 'seizure', 'insolvency-filing'];
 
 /** Acts whose effect goes on until the procedure is over; a payment order's only once an opposition made it a suit. */
 const LASTING: readonly LimitationEventKind[] = [
@@ -104,13 +116,13 @@ function goesOn(kind: LimitationEventKind, seen: Seen): boolean {
  * How the events act on limitation. A procedure that lapsed, was dismissed or was given up gives no interruption at all
  * (art. 2243 C. civ.); otherwise what lasts ends with the procedure.
  */
-function limitationOf(machine: Machine, { stages, seen, idle }: Walk): ProcedureLife['limitation'] {
+function limitationOf(machine: Machine, { stages, seen }: Walk): ProcedureLife['limitation'] {
   const { end } = stages.at(-1)!.state;
-  if (ERASING.includes(end)) return [];
+  const erases = ERASING.includes(end);
   const over = stages[stages.findLastIndex(({ state }) => state.end === null) + 1]?.since ?? null;
   return seen.events.flatMap((event) => {
     const kind = machine.events.find(({ definition }) => definition.kind === event.kind)!.definition.limitation;
-    if (kind === undefined || idle.includes(event)) return [];
+    if (kind === undefined || (erases && ERASED.includes(kind))) return [];
     const until = over !== null && over > event.on && goesOn(kind, seen) ? { until: over } : {};
     return [{ kind, on: event.on, ...until }];
   });

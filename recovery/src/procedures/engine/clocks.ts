@@ -41,7 +41,22 @@ interface LawStep {
 
 /** The node of a tree under a label, or the tree itself: what a screen shows under the date. */
 export function nodeNamed(tree: Explanation, label: string): Explanation {
-  return findNode(tree, (node) => node.label === label && node.value !== null) ?? tree;
+  const node = findNode(
+    tree,
+    (found) => found.label === label && found.operation !== 'carried' && found.value !== null,
+  );
+  return node === null ? tree : complete(tree, node);
+}
+
+/** A node with what it carries from elsewhere in the tree, so that it can be read, and recomputed, alone. */
+function complete(tree: Explanation, node: Explanation): Explanation {
+  const carried = findNode(node, ({ operation }) => operation === 'carried');
+  if (carried === null) return node;
+  const isSource = (found: Explanation) => found.label === carried.label && found.operation !== 'carried';
+  if (findNode(node, isSource) !== null) return node;
+  const source = findNode(tree, isSource);
+  if (source === null) return tree;
+  return { label: node.label, value: null, unit: 'text', operation: 'list', inputs: [source, node] };
 }
 
 /** The first node, in reading order, that answers. */
@@ -148,13 +163,18 @@ export function appointment(
 
 /** The latest hearing that was fixed: to be there, or to ask the registry what was decided. */
 export function hearingClock(seen: Seen, article: string, doneBy: readonly string[]): readonly Clock[] {
-  const fixed = seen.last('hearing-set');
+  const fixed = seen.last('adjourned') ?? seen.last('hearing-set');
   const on = fixed === null ? null : dayOf(fixed.values, 'hearingOn');
   if (fixed === null || on === null) return [];
   const label = 'Être présent ou représenté à l’audience';
   const effect = 'Demandeur absent → demande caduque ou jugée sans lui';
-  const start = { startedBy: 'hearing-set', startedOn: fixed.on, on };
+  const start = { startedBy: fixed.kind, startedOn: fixed.on, on };
   return [appointment(start, { what: 'attend-hearing', label, article, effect }, ['heard', ...doneBy])];
+}
+
+/** The same dates told as things to verify: a fact that would make them certain is missing, and nothing lapses by them. */
+export function toVerify(clocks: readonly Clock[]): readonly Clock[] {
+  return clocks.map((clock) => ({ ...clock, what: `${clock.what}-to-verify`, confidence: 'C' }));
 }
 
 /** Several lists of clocks as one, or the first refusal. */

@@ -23,6 +23,16 @@ export interface MachineEvent {
   leads?: (seen: Seen, event: ProcedureEvent, state: string) => string;
   /** It may be told several times: a hearing that is put off. */
   repeats?: boolean;
+  /** States where it is kept as a fact and changes nothing: it came too late. */
+  idleIn?: readonly string[];
+  /** What else it asks of the case; null when it stands. */
+  refuses?: (seen: Seen, event: ProcedureEvent) => Closed | null;
+}
+
+/** Why something may not be, in a code and a French sentence that says what to do. */
+export interface Closed {
+  code: string;
+  message: string;
 }
 
 /** A date that the events told so far have started, and what puts an end to it. */
@@ -68,7 +78,7 @@ export interface Machine {
   /** The title, once a state that ends by a title was reached. */
   title: (seen: Seen, clocks: readonly Clock[], on: Day) => TitleFacts | null;
   /** Why the case may not take this procedure at all; null when it may. */
-  closedTo?: (facts: ProcedureFacts) => { code: string; message: string } | null;
+  closedTo?: (facts: ProcedureFacts) => Closed | null;
 }
 
 /** Ends after which the events that follow may still bring a date of ours: a title lives on. */

@@ -1,7 +1,7 @@
 import type { LimitationEventKind, Procedure } from '@acquit/law';
 import { typeset } from '../../texts/typography.ts';
 import type { Actor, EventField, ProcedureEnd } from '../model.ts';
-import type { MachineEvent, MachineState } from './machine.ts';
+import type { Machine, MachineEvent, MachineState } from './machine.ts';
 
 /** What machines are written with: each part sets its French once, so that a table reads like the law it tells. */
 
@@ -21,6 +21,8 @@ interface EventOptions {
   limitation?: LimitationEventKind;
   leads?: MachineEvent['leads'];
   repeats?: boolean;
+  idleIn?: readonly string[];
+  refuses?: MachineEvent['refuses'];
 }
 
 /** An event: who acts, what it is called, the states it may happen in, and what it leads to. */
@@ -28,7 +30,7 @@ export function event(
   kind: string,
   [actor, label]: readonly [Actor, string],
   from: readonly string[],
-  { to, fields = [], proof, limitation, leads, repeats }: EventOptions = {},
+  { to, fields = [], proof, limitation, leads, repeats, idleIn, refuses }: EventOptions = {},
 ): MachineEvent {
   return {
     definition: {
@@ -43,6 +45,8 @@ export function event(
     },
     ...(leads === undefined ? {} : { leads }),
     ...(repeats === undefined ? {} : { repeats }),
+    ...(idleIn === undefined ? {} : { idleIn }),
+    ...(refuses === undefined ? {} : { refuses }),
   };
 }
 
@@ -74,40 +78,64 @@ export const MANNER: EventField = choice('manner', 'Remise de l’acte', {
   'search-record': 'Procès-verbal de recherches (art. 659 CPC)',
 });
 
-/** The states and events by which any procedure may end before its own end. */
-export function closers(states: readonly MachineState[], { alsoStops = [] }: { alsoStops?: readonly string[] } = {}) {
-  const open = states.filter(({ end }) => end === null).map(({ state: name }) => name);
-  const titled = states.filter(({ end }) => end === 'title').map(({ state: name }) => name);
+const CLOSING_STATES: readonly MachineState[] = [
+  state('settled', ['Accord trouvé', 'Notez l’accord au dossier ; seul un acte exécutoire vaut titre.'], {
+    end: 'agreed',
+    follows: ['instalment-plan'],
+  }),
+  state('paid', ['Payée', 'La créance est réglée : donnez mainlevée des mesures en cours.'], { end: 'paid' }),
+  state(
+    'withdrawn',
+    ['Abandonnée', 'La créance demeure ; une interruption de prescription par la demande est effacée.'],
+    {
+      end: 'withdrawn',
+    },
+  ),
+];
+
+const STOPPED = state(
+  'stopped',
+  ['Arrêtée par la loi', 'Aucune poursuite pour les créances antérieures : déclarez la créance dans les délais.'],
+  { end: 'stopped', follows: ['insolvency-claim', 'overindebtedness'] },
+);
+
+/** A procedure as it is written: the ways out that all share are added to its own. */
+interface MachineParts extends Pick<Machine, 'kind' | 'states' | 'events' | 'closedTo'> {
+  moves?: Machine['moves'];
+  clocks?: Machine['clocks'];
+  warnings?: Machine['warnings'];
+  title?: Machine['title'];
+  /** Whether an insolvency or an over-indebtedness stops it; yes when absent. */
+  stops?: boolean;
+}
+
+/** The machine of a procedure, with the ends that any may have: agreement, payment, withdrawal, a stop by the law. */
+export function machine({ stops = true, closedTo, ...parts }: MachineParts): Machine {
+  const open = parts.states.filter(({ end }) => end === null).map(({ state: name }) => name);
+  const live = parts.states.filter(({ end }) => end === null || end === 'title').map(({ state: name }) => name);
+  const cause = choice('cause', 'Ce qui arrête les poursuites', {
+    insolvency: 'Jugement d’ouverture d’une procédure collective',
+    overindebtedness: 'Dossier de surendettement déclaré recevable',
+  });
+  const stop = event('stopped', ['court', 'Procédure collective ou surendettement'], live, {
+    to: 'stopped',
+    fields: [cause],
+    proof: 'L’annonce au BODACC ou la lettre de la commission',
+  });
   return {
-    states: [
-      state('settled', ['Accord trouvé', 'Notez l’accord au dossier ; seul un acte exécutoire vaut titre.'], {
-        end: 'agreed',
-        follows: ['instalment-plan'],
-      }),
-      state('paid', ['Payée', 'La créance est réglée : donnez mainlevée des mesures en cours.'], { end: 'paid' }),
-      state('withdrawn', ['Abandonnée', 'La créance demeure ; l’interruption de prescription est effacée.'], {
-        end: 'withdrawn',
-      }),
-      state(
-        'stopped',
-        ['Arrêtée par la loi', 'Aucune poursuite pour les créances antérieures : déclarez la créance dans les délais.'],
-        { end: 'stopped', follows: ['insolvency-claim', 'overindebtedness'] },
-      ),
-    ],
+    moves: [],
+    clocks: () => [],
+    warnings: () => [],
+    title: () => null,
+    ...parts,
+    ...(closedTo === undefined ? {} : { closedTo }),
+    states: [...parts.states, ...CLOSING_STATES, ...(stops ? [STOPPED] : [])],
     events: [
+      ...parts.events,
       event('settled', ['debtor', 'Accord avec le débiteur'], open, { to: 'settled', proof: 'L’accord signé' }),
-      event('paid', ['debtor', 'Paiement intégral'], [...open, ...titled], { to: 'paid', proof: 'Le relevé bancaire' }),
+      event('paid', ['debtor', 'Paiement intégral'], live, { to: 'paid', proof: 'Le relevé bancaire' }),
       event('withdrawn', ['us', 'Désistement ou abandon'], open, { to: 'withdrawn' }),
-      event('stopped', ['court', 'Procédure collective ou surendettement'], [...open, ...titled, ...alsoStops], {
-        to: 'stopped',
-        fields: [
-          choice('cause', 'Ce qui arrête les poursuites', {
-            insolvency: 'Jugement d’ouverture d’une procédure collective',
-            overindebtedness: 'Dossier de surendettement déclaré recevable',
-          }),
-        ],
-        proof: 'L’annonce au BODACC ou la lettre de la commission',
-      }),
+      ...(stops ? [stop] : []),
     ],
   };
 }

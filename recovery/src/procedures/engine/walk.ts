@@ -3,7 +3,7 @@ import { type Refused, refused } from '../../commitments/refused.ts';
 import { enumerated, fr } from '../../texts/typography.ts';
 import type { ProcedureEvent, ProcedureFacts } from '../model.ts';
 import { eventFault } from './faults.ts';
-import { type Clock, isOver, type Machine, type MachineEvent, type MachineState } from './machine.ts';
+import type { Clock, Machine, MachineEvent, MachineState } from './machine.ts';
 import { Seen } from './seen.ts';
 
 /** A state that a life went through, from its day on; `missed` is the date whose passing led there. */
@@ -121,19 +121,24 @@ export function walk(machine: Machine, facts: ProcedureFacts, until: Day): Walk 
     const fault = eventFault(machine, facts, event);
     if (fault !== null) return fault;
     if (event.on > until) continue;
-    const { definition, leads, repeats = false } = definitionOf(machine, event.kind);
+    const { definition, leads, repeats = false, idleIn = [], refuses } = definitionOf(machine, event.kind);
     const before = told.seen.on(event.kind);
     if (before !== null && !repeats) return toldTwice(definition.label, before);
     advance(event.on);
     const here = stages.at(-1)!;
     if (!definition.from.includes(here.state.state)) return impossible(machine, here, event);
     const seen = told.seen.with(event);
+    const closed = refuses?.(seen, event) ?? null;
+    if (closed !== null) return refused(closed.code, closed.message, { kind: event.kind, on: event.on });
+    if (idleIn.includes(here.state.state)) {
+      idle.push(event);
+      continue;
+    }
     const to = leads?.(seen, event, here.state.state) ?? definition.to ?? here.state.state;
     const clocks = machine.clocks(seen);
     if ('code' in clocks) return byLaw(clocks);
     told = { seen, clocks };
     if (to !== here.state.state) stages.push({ state: stateOf(machine, to), since: event.on, missed: null });
-    else if (isOver(here.state.end)) idle.push(event);
   }
   advance(until);
   return { stages, ...told, idle };

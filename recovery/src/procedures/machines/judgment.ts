@@ -40,7 +40,15 @@ export const JUDGMENT_STATES: readonly MachineState[] = [
       end: 'refused',
     },
   ),
-  state('appealed', ['En appel', 'La cour rejuge l’affaire ; l’avocat y est obligatoire.']),
+  state('appealed', ['En appel', 'La cour rejuge l’affaire et rien ne s’exécute ; l’avocat y est obligatoire.']),
+  state(
+    'appealed-enforceable',
+    ['En appel, exécutoire', 'Le jugement signifié s’exécute pendant l’appel, à vos risques.'],
+    {
+      end: 'title',
+      follows: ENFORCE,
+    },
+  ),
 ];
 
 /** What a judgment grants: nothing, part or all of what was asked. */
@@ -55,6 +63,9 @@ export const GRANTED = cents('grantedCents', 'Montant accordé (en principal)', 
 function condemns(_: Seen, { values }: { values: Readonly<Record<string, unknown>> }): boolean {
   return values.outcome !== 'dismissed';
 }
+
+/** Where a judgment may be served: once it is under appeal, service lets it be enforced and changes nothing else. */
+const TO_SERVE = ['judgment', 'judgment-void', 'appealed-enforceable', 'judgment-final'];
 
 /** The events of a judgment that comes after these states. */
 export function judgmentEvents(from: readonly string[]): readonly MachineEvent[] {
@@ -74,20 +85,22 @@ export function judgmentEvents(from: readonly string[]): readonly MachineEvent[]
       proof: 'Le jugement (copie exécutoire)',
       leads: (seen, told) => (condemns(seen, told) ? 'judgment' : 'dismissed'),
     }),
-    event('judgment-served', ['commissaire', 'Jugement signifié au débiteur'], ['judgment', 'judgment-void'], {
+    event('judgment-served', ['commissaire', 'Jugement signifié au débiteur'], TO_SERVE, {
       fields: [MANNER],
       proof: 'L’acte de signification',
       leads: (_seen, _told, here) => (here === 'judgment' ? 'judgment-served' : here),
+      idleIn: ['judgment-void'],
     }),
     event('judgment-received', ['debtor', 'Jugement signifié à nous'], ['judgment', 'judgment-served', 'dismissed'], {
       proof: 'L’acte reçu',
     }),
     event('appealed', ['debtor', 'Appel ou opposition formé'], ['judgment', 'judgment-served', 'dismissed'], {
-      to: 'appealed',
+      leads: (seen, _told, here) =>
+        here === 'dismissed' || seen.flag('judgment', 'notEnforceable') ? 'appealed' : 'appealed-enforceable',
       fields: [choice('by', 'Formé par', { debtor: 'Le débiteur', us: 'Nous' })],
       proof: 'La déclaration d’appel',
     }),
-    event('appeal-decided', ['court', 'Décision sur le recours'], ['appealed'], {
+    event('appeal-decided', ['court', 'Décision sur le recours'], ['appealed', 'appealed-enforceable'], {
       fields: [OUTCOME, GRANTED],
       proof: 'L’arrêt',
       leads: (seen, told) => (condemns(seen, told) ? 'judgment-final' : 'dismissed'),

@@ -19,6 +19,7 @@ import {
   hearingClock,
   nodeNamed,
   together,
+  toVerify,
 } from '../engine/clocks.ts';
 import { dayOf } from '../engine/faults.ts';
 import type { Clock } from '../engine/machine.ts';
@@ -184,9 +185,8 @@ function requestClocks(seen: Seen): readonly Clock[] | Refusal {
   const dates = { filed: eventDay('filed'), 'lapse-decided': eventDay('lapse-decided') };
   const clocks = clocksOf(seen, 'payment-order-request', dates, [fee, relief]);
   if ('code' in clocks || isDue) return clocks;
-  return clocks.map((clock) =>
-    clock.what === 'pay-registry-fee' ? { ...clock, what: 'pay-registry-fee-if-due', confidence: 'C' } : clock,
-  );
+  const fees = clocks.filter(({ what }) => what === 'pay-registry-fee');
+  return [...toVerify(fees), ...clocks.filter((clock) => !fees.includes(clock))];
 }
 
 /** Every date of a payment order that the events have started. */

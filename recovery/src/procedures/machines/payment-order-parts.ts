@@ -1,5 +1,5 @@
 import type { MachineEvent, MachineState, TimedMove } from '../engine/machine.ts';
-import { cents, closers, dayField, event, flag, MANNER, state, text } from '../engine/parts.ts';
+import { cents, dayField, event, flag, MANNER, state, text } from '../engine/parts.ts';
 import type { Seen } from '../engine/seen.ts';
 import { JUDGMENT_MOVES, JUDGMENT_STATES, judgmentEvents } from './judgment.ts';
 import { orderDates } from './payment-order-dates.ts';
@@ -99,7 +99,10 @@ const REQUEST_EVENTS: readonly MachineEvent[] = [
     proof: 'L’accusé de dépôt',
     limitation: 'payment-order-filed',
   }),
-  event('fee-paid', ['us', 'Frais de greffe versés'], REQUEST, { proof: 'Le reçu du greffe' }),
+  event('fee-paid', ['us', 'Frais de greffe versés'], REQUEST, {
+    proof: 'Le reçu du greffe',
+    idleIn: ['fee-lapsed'],
+  }),
   event('granted', ['court', 'Ordonnance accordée (date de l’ordonnance)'], REQUEST, {
     leads: ordered('granted'),
     fields: [cents('grantedCents', 'Montant accordé (en principal)', false)],
@@ -134,10 +137,8 @@ const SERVICE_EVENTS: readonly MachineEvent[] = [
     proof: 'L’envoi au commissaire',
   }),
   event('served', ['commissaire', 'Ordonnance signifiée au débiteur'], [...DECIDED, 'void-not-served'], {
-    leads: (_seen, { values }, here) => {
-      if (here === 'void-not-served') return here;
-      return values.manner === 'person' ? 'served-person' : 'served-other';
-    },
+    leads: (_seen, { values }) => (values.manner === 'person' ? 'served-person' : 'served-other'),
+    idleIn: ['void-not-served'],
     fields: [MANNER],
     proof: 'L’acte de signification',
     limitation: 'payment-order-served',
@@ -170,13 +171,14 @@ const SUIT_EVENTS: readonly MachineEvent[] = [
   }),
   event('opposition-fee-paid', ['us', 'Frais d’opposition consignés'], [...SUIT, 'request-lapsed'], {
     proof: 'Le reçu du greffe',
+    idleIn: ['request-lapsed'],
   }),
   event('lawyer-asked', ['court', 'Opposition notifiée, avocat à constituer'], SUIT, {
     proof: 'La notification du greffe',
   }),
   event('lawyer-appointed', ['us', 'Avocat constitué'], [...SUIT, 'extinct'], {
     proof: 'L’acte de constitution',
-    leads: (_seen, _event, here) => here,
+    idleIn: ['extinct'],
   }),
   event('hearing-set', ['court', 'Audience fixée'], SUIT, {
     to: 'hearing',
@@ -196,16 +198,8 @@ const SUIT_EVENTS: readonly MachineEvent[] = [
   }),
 ];
 
-const CLOSERS = closers([...OWN_STATES, ...JUDGMENT_STATES]);
-
-export const ORDER_STATES = [...OWN_STATES, ...JUDGMENT_STATES, ...CLOSERS.states];
-export const ORDER_EVENTS = [
-  ...REQUEST_EVENTS,
-  ...SERVICE_EVENTS,
-  ...SUIT_EVENTS,
-  ...judgmentEvents(SUIT),
-  ...CLOSERS.events,
-];
+export const ORDER_STATES = [...OWN_STATES, ...JUDGMENT_STATES];
+export const ORDER_EVENTS = [...REQUEST_EVENTS, ...SERVICE_EVENTS, ...SUIT_EVENTS, ...judgmentEvents(SUIT)];
 
 /** What changes by itself on a day; the end of the wait first, so that no state lasts less than a day. */
 export const ORDER_MOVES: readonly TimedMove[] = [

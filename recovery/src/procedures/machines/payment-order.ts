@@ -1,6 +1,7 @@
 import { type Day, day, frenchDate } from '@acquit/law';
 import { fr } from '../../texts/typography.ts';
-import type { Clock, Machine } from '../engine/machine.ts';
+import type { Clock, Closed } from '../engine/machine.ts';
+import { machine } from '../engine/parts.ts';
 import type { Seen } from '../engine/seen.ts';
 import type { ProcedureFacts, TitleFacts } from '../model.ts';
 import { judgmentTitle, judgmentWarnings } from './judgment.ts';
@@ -88,7 +89,7 @@ function warningsOf(seen: Seen, name: string): readonly string[] {
   return judgmentWarnings(seen, name);
 }
 
-function closedTo({ debtorKind }: ProcedureFacts): { code: string; message: string } | null {
+function closedTo({ debtorKind }: ProcedureFacts): Closed | null {
   if (debtorKind === 'public-body') {
     const message = fr`Pas d’injonction de payer contre une personne publique pour un contrat administratif : réclamez à l’ordonnateur, puis saisissez le juge administratif.`;
     return { code: 'ProcedureNotAgainstPublicBody', message };
@@ -97,7 +98,7 @@ function closedTo({ debtorKind }: ProcedureFacts): { code: string; message: stri
 }
 
 /** Payment order: request, order, service, opposition, wait, title (1405 to 1425 CPC). */
-export const PAYMENT_ORDER: Machine = {
+export const PAYMENT_ORDER = machine({
   kind: 'injonction-de-payer',
   states: ORDER_STATES,
   events: ORDER_EVENTS,
@@ -106,4 +107,4 @@ export const PAYMENT_ORDER: Machine = {
   warnings: warningsOf,
   title: titleOf,
   closedTo,
-};
+});
