@@ -1,2 +1,3 @@
 /** Helpers for tests with a real database; used by test files only. */
+export { snapshotTenant } from './tenant-snapshot.ts';
 export { newTenant, type TestStore, testStore } from './test-store.ts';
