@@ -73,11 +73,23 @@ export function commit(
     const state = promiseState(promise, verdicts[n]!, on);
     tell(memory, promise.promiseId, state, PROMISE_TOLD[state], events);
   });
+  const unkept = promises.filter((_, n) => verdicts[n]!.keptOn === null && !verdicts[n]!.moot);
+  const last = unkept.toSorted((a, b) => a.untilOn - b.untilOn).at(-1);
+  const nothingCame = last !== undefined && verdicts[promises.indexOf(last)]!.receivedCents === 0;
   const frozen = freezes(disputes);
   const plans = plansOn(story, facts, settings, memory, on, events);
   return {
     ...facts,
     ...(plans.length > 0 && { plans }),
+    ...(last &&
+      nothingCame && {
+        brokenPromise: {
+          madeOn: last.madeOn,
+          promisedOn: last.promisedOn,
+          amountCents: last.amountCents,
+          brokenOn: addDays(last.untilOn, 1),
+        },
+      }),
     claims: facts.claims.map((claim): ClaimFacts => {
       const holds: Hold[] = promises.flatMap((promise, n): Hold[] =>
         verdicts[n]!.keptOn === null && !verdicts[n]!.moot && names(promise.claimIds, claim)
@@ -86,7 +98,13 @@ export function commit(
       );
       const freeze = frozen.get(claim.claimId);
       if (freeze?.whole) holds.push({ kind: 'disputed', reason: disputeHoldReason(freeze.whole), until: null });
-      return { ...claim, holds, contestedCents: freeze?.contestedCents ?? 0 };
+      const promised = unkept.filter((promise) => names(promise.claimIds, claim)).map(({ untilOn }) => untilOn);
+      return {
+        ...claim,
+        holds,
+        contestedCents: freeze?.contestedCents ?? 0,
+        ...(promised.length > 0 && { promiseOn: addDays(Math.max(...promised) as Day, 1) }),
+      };
     }),
   };
 }

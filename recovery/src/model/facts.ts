@@ -72,6 +72,8 @@ export interface CompanySettings {
   promiseGraceWorkingDays: number;
   /** Working days after an instalment's day before it is called missed. */
   planGraceWorkingDays: number;
+  /** Copies of the invoices go in the envelope, behind the letter. */
+  copiesWithLetters: boolean;
   /** Who kept a promise is thanked by e-mail, once nothing is late any more. */
   thanksForPromises: boolean;
   /** Days of the week on which something may reach a debtor (Monday is 1); those of the channel and the law hold besides. */
@@ -254,6 +256,15 @@ export interface PauseFacts {
   reason: string;
 }
 
+/** A promise that was not kept. */
+export interface BrokenPromise {
+  madeOn: Day;
+  promisedOn: Day;
+  amountCents: number;
+  /** The day after its grace. */
+  brokenOn: Day;
+}
+
 export interface CaseFacts {
   caseId: string;
   profile: Profile;
@@ -267,6 +278,8 @@ export interface CaseFacts {
   unallocatedCents?: number;
   /** Plans that were signed and are not over. Absent: none. */
   plans?: PlanFacts[];
+  /** The last promise of which nothing came, once its grace is over. Absent: none, or part of it came. */
+  brokenPromise?: BrokenPromise;
   /** Pauses of this case, or of the whole company, that are not over. Absent: none. */
   pauses?: PauseFacts[];
   /** Key of the scenario a person chose for this case. Absent: the rules choose. */

@@ -1,8 +1,9 @@
-import { addDays, type Day, daysBetween, euros, formatDay } from '@acquit/law';
+import { addDays, type Day, day, daysBetween, euros, formatDay, frenchDate } from '@acquit/law';
 import { addresseeOf } from '../customers/addressee.ts';
 import type { MessageFacts, Move, Reason, StatedClaim } from '../model/decision.ts';
 import type { CaseFacts, ClaimFacts, CompanyFacts, DebtorFacts } from '../model/facts.ts';
 import type { Scenario, Step } from '../model/scenario.ts';
+import type { MessageSubject } from '../model/subject.ts';
 import { netOfCredit } from '../owed/credits.ts';
 import { type OwedAmounts, owedAmounts } from '../owed/owed.ts';
 import { rateSentence } from '../owed/rate-sentence.ts';
@@ -153,7 +154,40 @@ export function messageAt(step: Step, standing: Standing, context: Context, anyL
     }
     outOfBounds ??= boundsReason(line);
   }
-  return { facts: freeze(step, lines, standing, context), moves, reasons, outOfBounds };
+  const facts = freeze(step, lines, standing, context);
+  const about = promiseRecalled(step, lines, standing, context);
+  if (about === null) return { facts, moves, reasons, outOfBounds };
+  reasons.push({
+    code: 'PromiseBroken',
+    message: fr`Promesse pour le ${frenchDate(day(about.promisedOn))} non tenue : ${step.channels.length > 1 ? 'ces messages la rappellent' : 'ce message la rappelle'}.`,
+  });
+  return { facts: { ...facts, about }, moves, reasons, outOfBounds };
+}
+
+/**
+ * The promise that the first message after it was broken recalls; null when there is none, when the debtor was contacted
+ * since, or when the message has words of its own: what comes before the due date, a call confirmed, a formal notice.
+ */
+function promiseRecalled(
+  step: Step,
+  lines: readonly StatedClaim[],
+  { positions, lastContactOn }: Standing,
+  { facts, on }: Context,
+): Extract<MessageSubject, { kind: 'promise-broken' }> | null {
+  const broken = facts.brokenPromise;
+  if (broken === undefined || broken.brokenOn > on) return null;
+  if (lastContactOn !== null && lastContactOn >= broken.brokenOn) return null;
+  if (!isWritten(step) || step.tone === 'formal' || step.objective === 'inform' || step.objective === 'confirm-call')
+    return null;
+  const asked = new Set(lines.filter(({ group }) => group === 'main').map(({ claimId }) => claimId));
+  const covered = positions.some(({ claim }) => asked.has(claim.claimId) && claim.promiseOn === broken.brokenOn);
+  if (!covered) return null;
+  return {
+    kind: 'promise-broken',
+    madeOn: formatDay(broken.madeOn),
+    promisedOn: formatDay(broken.promisedOn),
+    promisedCents: broken.amountCents,
+  };
 }
 
 /** Freezes a task that is about every claim of the case, late or not. */

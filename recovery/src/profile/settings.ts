@@ -18,6 +18,8 @@ export const defaultSettings: CompanySettings = {
   announcedPaymentWorkingDays: 5,
   promiseGraceWorkingDays: 2,
   planGraceWorkingDays: 3,
+  // Paper and postage: a choice of the company's. E-mails carry them in any case.
+  copiesWithLetters: false,
   // One more message that nobody asked for: a choice of the company's.
   thanksForPromises: false,
   sendingDays: [1, 2, 3, 4, 5, 6],

@@ -44,7 +44,7 @@ function eventDays(facts: CaseFacts, from: Day, until: Day): Day[] {
 
 /** Whatever was done before is forgotten, so that the scenario starts afresh on each claim. */
 function forgotten(facts: CaseFacts): CaseFacts {
-  const { pauses: _, plans: __, ...rest } = facts;
+  const { pauses: _, plans: __, brokenPromise: ______, ...rest } = facts;
   return {
     ...rest,
     status: 'open',

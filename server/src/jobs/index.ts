@@ -3,6 +3,7 @@
 export { recordCall } from './calls/index.ts';
 export * from './cards/index.ts';
 export * from './commitments/index.ts';
+export * from './court-file/index.ts';
 export { type CourtsOrder, type CourtsRefusal, courtFor, courtsStatus, importCourts } from './courts/index.ts';
 export { loadDemo } from './demo/index.ts';
 export { type DigestRound, digestRound, writeDigest } from './digest/index.ts';

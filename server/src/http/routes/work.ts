@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { recordCall, smsProvider } from '../../jobs/index.ts';
+import { recordCall, smsHeldBack, smsProvider } from '../../jobs/index.ts';
 import {
   appendJournal,
   closeAction,
@@ -139,6 +139,8 @@ export const workEndpoints = [
       const isPaid = action.channel === 'sms' && action.mode === 'live';
       const via = isPaid ? await smsProvider(tx, action.companyId) : null;
       if (isPaid && via === null) throw refuse('ProviderMissing');
+      const heldBack = isPaid ? await smsHeldBack(tx, action) : null;
+      if (heldBack !== null) throw passOn(409, { code: 'FirstLetterMissing', message: heldBack, facts: {} });
       await releaseAction(tx, action, caller.actor, via);
       return journalled(tx, caller.actor, 'action.confirmed', action, {});
     },

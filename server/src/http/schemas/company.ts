@@ -75,6 +75,7 @@ const settingsShape = {
   planGraceWorkingDays: z.int().min(0).max(30).openapi({
     description: 'Working days after an instalment’s day before it is called missed.',
   }),
+  copiesWithLetters: z.boolean().openapi({ description: 'Copies of the invoices go behind each letter.' }),
   thanksForPromises: z.boolean().openapi({
     description: 'Who kept a promise is thanked by e-mail, once nothing is late any more.',
   }),

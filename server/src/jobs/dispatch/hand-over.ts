@@ -12,6 +12,7 @@ import {
   bankFreshness,
   boughtSince,
   consentsToJudge,
+  daysHeld,
   findProviderAccount,
   RECIPIENT_EMAIL,
   type Tx,
@@ -29,6 +30,7 @@ export interface HandOverOrder {
 interface Waiting {
   action_id: string;
   case_id: string;
+  decided_on: string;
   step: string;
   debtor_name: string;
   kind: DebtorKind | null;
@@ -41,7 +43,7 @@ interface Waiting {
 
 async function waitingLetters(tx: Tx, order: HandOverOrder, lock: boolean): Promise<Waiting[]> {
   const { rows } = await tx.query<Waiting>(
-    `select a.action_id, a.case_id, a.step, d.name as debtor_name, d.kind, ${RECIPIENT_EMAIL} as email, d.address_lines, d.postcode, d.city, d.country
+    `select a.action_id, a.case_id, a.decided_on, a.step, d.name as debtor_name, d.kind, ${RECIPIENT_EMAIL} as email, d.address_lines, d.postcode, d.city, d.country
        from outbox o join action a on a.tenant_id = o.tenant_id and a.action_id = o.action_id and a.mode = 'live' and a.status = 'queued'
        join collection_case c on c.tenant_id = a.tenant_id and c.case_id = a.case_id
        join debtor d on d.tenant_id = c.tenant_id and d.debtor_id = c.debtor_id
@@ -58,6 +60,8 @@ const addressOf = (row: Waiting) => ({
   city: row.city,
   country: row.country,
 });
+
+const HELD = fr`Les envois de ce jour sont nombreux et attendent votre accord sur la page du jour.`;
 
 /** Why a letter cannot be handed over; null when it can. */
 async function staysBecause(tx: Tx, order: HandOverOrder, row: Waiting): Promise<string | null> {
@@ -102,8 +106,9 @@ export async function previewHandOver(
   const leaving: HandOverPreview['leaving'] = [];
   const staying: HandOverPreview['staying'] = [];
   const rows: Waiting[] = [];
+  const held = await daysHeld(tx, order.companyId);
   for (const row of await waitingLetters(tx, order, lock)) {
-    const reason = await staysBecause(tx, order, row);
+    const reason = held.includes(row.decided_on) ? HELD : await staysBecause(tx, order, row);
     const named = { actionId: row.action_id, debtorName: row.debtor_name };
     if (reason !== null) {
       staying.push({ ...named, reason });

@@ -1,6 +1,6 @@
 import type { Provider, Service } from '@acquit/recovery';
 import type { PaidOutcome } from '../../channels/index.ts';
-import { appendJournal, type JournalEvent, type Tx } from '../../store/index.ts';
+import { appendJournal, daysHeld, type JournalEvent, type Tx } from '../../store/index.ts';
 import { retryDelay } from '../outbox/index.ts';
 
 /**
@@ -71,11 +71,17 @@ const rowOf = (row: Taken): PaidRow => ({
 
 /**
  * Reserves the next sending that is due for a company, oldest first; null when none is. Text messages only to the kinds
- * of debtors whose hours it is. The mode is checked here as well: whatever went wrong above, a test is never paid for.
+ * of debtors whose hours it is, and nothing of a day that waits because too much of it would leave, but what a person let go
+ * himself. The mode is checked here as well: whatever went wrong above, a test is never paid for.
  */
 export async function takePaid(
   tx: Tx,
-  order: { companyId: string; worker: string; services: readonly Service[]; smsProfiles: readonly string[] },
+  order: {
+    companyId: string;
+    worker: string;
+    services: readonly Service[];
+    smsProfiles: readonly string[];
+  },
 ): Promise<PaidRow | null> {
   const { rows } = await tx.query<Taken>(
     `with next as (
@@ -86,6 +92,7 @@ export async function takePaid(
         where o.tenant_id = $1 and o.company_id = $2 and o.via is not null and o.state = 'due' and o.try_after <= clock_timestamp()
           and case when o.channel = 'registered' and o.via = 'ar24' then 'electronic' else o.channel end = any($3::text[])
           and (o.channel <> 'sms' or c.profile = any($4::text[]))
+          and (a.done_by is not null or a.decided_on <> all($6::date[]))
           and (o.send_window is null or o.send_window @> paris_minute(clock_timestamp()))
         order by o.try_after limit 1 for update of o skip locked)
      update outbox o
@@ -95,7 +102,14 @@ export async function takePaid(
       where o.tenant_id = $1 and o.action_id = n.action_id and o.channel = n.channel and a.tenant_id = $1 and a.action_id = n.action_id
      returning o.action_id, o.company_id, a.case_id, o.channel, o.via, a.step, o.recipient, o.fence, o.attempts, s.provider_ref,
        s.action_id is not null as repeated`,
-    [tx.tenantId, order.companyId, order.services, order.smsProfiles, order.worker],
+    [
+      tx.tenantId,
+      order.companyId,
+      order.services,
+      order.smsProfiles,
+      order.worker,
+      await daysHeld(tx, order.companyId),
+    ],
   );
   return rows[0] ? rowOf(rows[0]) : null;
 }

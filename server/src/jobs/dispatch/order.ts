@@ -17,6 +17,7 @@ export async function orderOf(
   const how = service === 'sms' || service === 'electronic' ? service : 'paper';
   const message = await store.inTenant(tenantId, (tx) => messageToHand(store, tx, row.actionId, how));
   const ref = refOf(row.actionId);
+  if (message.refusal !== null) return { refusal: message.refusal };
   if (service === 'sms') {
     const to = mobileNumber(row.recipient ?? message.debtor.phone);
     if (to === null)

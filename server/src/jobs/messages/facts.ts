@@ -1,6 +1,7 @@
 import { type Day, day } from '@acquit/law';
 import {
   type CaseFacts,
+  type Channel,
   type CompanyFacts,
   type Correspondents,
   caseReference,
@@ -24,6 +25,8 @@ export interface InvoiceCopy {
 /** All that a message is made of: what was decided, frozen, and who writes to whom. */
 export interface MessageSource {
   actionId: string;
+  /** By which way the action goes. */
+  channel: Channel;
   facts: MessageFacts;
   on: Day;
   mode: 'test' | 'live';
@@ -59,13 +62,14 @@ export async function loadMessage(tx: Tx, secrets: Secrets, actionId: string): P
   const { rows } = await tx.query<{
     case_id: string;
     company_id: string;
+    channel: Channel;
     mode: 'test' | 'live';
     decided_on: string;
     facts: MessageFacts;
     document_sha256: Buffer | null;
     left_at: string | null;
   }>(
-    `select a.case_id, a.company_id, a.mode, a.decided_on, a.facts, a.document_sha256,
+    `select a.case_id, a.company_id, a.channel, a.mode, a.decided_on, a.facts, a.document_sha256,
             (select min(o.settled_at) from outbox o
               where o.tenant_id = a.tenant_id and o.action_id = a.action_id and o.state in ('sent', 'printed', 'captured')) as left_at
        from action a where a.tenant_id = $1 and a.action_id = $2`,
@@ -78,6 +82,7 @@ export async function loadMessage(tx: Tx, secrets: Secrets, actionId: string): P
   if (!company || !loaded) throw new Error('An action belongs to a case of a company.');
   return {
     actionId,
+    channel: row.channel,
     facts: row.facts,
     on: day(row.decided_on),
     mode: row.mode,

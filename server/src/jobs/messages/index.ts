@@ -1,12 +1,13 @@
 import { euros, frenchDate, parseDay } from '@acquit/law';
-import { type CompanyFacts, type DebtorFacts, fr, type WrittenChannel } from '@acquit/recovery';
+import { type CompanyFacts, type DebtorFacts, fr, smsRefusal, type WrittenChannel } from '@acquit/recovery';
 import { RenderRefusal, renderPrintQueue } from '../../render/index.ts';
-import { keepBlob, type Store, type Tx } from '../../store/index.ts';
+import { keepBlob, loadCompany, type Store, type Tx } from '../../store/index.ts';
 import type { Compose } from '../outbox/index.ts';
 import { letterDocumentOf, letterName, letterPdfOf, smsOf, type WholeMessage, wholeEmail } from './compose.ts';
 import { loadMessage, type MessageSource } from './facts.ts';
+import { firstLetterOf } from './texts.ts';
 
-export type { AttachedFile, WholeMessage } from './compose.ts';
+export { type AttachedFile, fileName, type WholeMessage } from './compose.ts';
 
 /** Composes e-mails for the outbox: what cannot be composed is refused for good with its sentence. */
 export function composer(store: Store): Compose {
@@ -151,6 +152,8 @@ async function keepLetter(store: Store, tx: Tx, source: MessageSource, sentBy?: 
 export interface MessageToHand {
   /** Of a text message, all of it; of an electronic letter, what stands beside the file. */
   text: string;
+  /** Why it may not leave as it is, with the article; null when it may. */
+  refusal: string | null;
   fileName: string;
   pdf: Uint8Array | null;
   company: CompanyFacts;
@@ -169,9 +172,28 @@ export async function messageToHand(
     company: source.company,
     debtor: source.case.debtor,
     fileName: letterName(source).replace(/\.pdf$/, ''),
+    refusal: how === 'sms' ? smsRefusal(source) : null,
   };
   if (how === 'sms') return { ...who, text: smsOf(source).text, pdf: null };
   const sentBy = how === 'electronic' ? fr`Par lettre recommandée électronique` : undefined;
   const pdf = await keepLetter(store, tx, source, sentBy);
   return { ...who, text: fr`Veuillez trouver ci-joint notre courrier : ${letterDocumentOf(source).subject}.`, pdf };
+}
+
+/** Why a text message may not be let go, with the article; null when it may. */
+export async function smsHeldBack(
+  tx: Tx,
+  {
+    actionId,
+    caseId,
+    companyId,
+  }: {
+    actionId: string;
+    caseId: string;
+    companyId: string;
+  },
+): Promise<string | null> {
+  const company = await loadCompany(tx, companyId);
+  if (!company) throw new Error('An action belongs to a company.');
+  return smsRefusal({ company, firstLetter: await firstLetterOf(tx, company, caseId, actionId) });
 }

@@ -36,8 +36,8 @@ export async function feedDates(tx: Tx, companyId: string, today: Day): Promise<
          from payment_plan p join plan_instalment i on i.tenant_id = p.tenant_id and i.plan_id = p.plan_id
         where p.tenant_id = $1 and p.company_id = $2 and p.status = 'signed' and p.kept_on is null and p.broken_on is null
        union all
-       select 'plan-notice', p.plan_id || '-' || n.decided_on, n.expires_on, p.case_id, null
-         from payment_plan p join plan_notice n on n.tenant_id = p.tenant_id and n.plan_id = p.plan_id
+       select 'plan-notice', p.plan_id || '-' || n.decided_on, coalesce(n.presented_on + p.clause_days::int, n.expires_on), p.case_id, null
+         from payment_plan p join plan_notice n on n.tenant_id = p.tenant_id and n.plan_id = p.plan_id and not n.is_returned
         where p.tenant_id = $1 and p.company_id = $2 and p.status = 'signed' and p.kept_on is null and p.broken_on is null
      ) x
      join collection_case c on c.tenant_id = $1 and c.case_id = x.case_id

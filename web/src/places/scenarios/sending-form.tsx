@@ -26,6 +26,7 @@ export function SendingForm() {
   const [cap, setCap] = useState(settings.dailyCap === null ? '' : String(settings.dailyCap));
   const [jump, setJump] = useState(settings.volumeJump === null ? '' : String(settings.volumeJump));
   const [post, setPost] = useState(String(settings.postalDelayWorkingDays));
+  const [copies, setCopies] = useState(settings.copiesWithLetters);
   const [thanks, setThanks] = useState(settings.thanksForPromises);
   const save = useCompanyChange(text.saved);
   const dailyCap = bounded(cap, 1, 1_000_000);
@@ -54,6 +55,7 @@ export function SendingForm() {
               dailyCap,
               volumeJump,
               postalDelayWorkingDays: postalDelay,
+              copiesWithLetters: copies,
               thanksForPromises: thanks,
             },
           });
@@ -97,6 +99,11 @@ export function SendingForm() {
             error={typeof postalDelay === 'number' ? null : text.numberWrong}
           />
         </div>
+        <label className="choice">
+          <input type="checkbox" checked={copies} onChange={(event) => setCopies(event.target.checked)} />
+          <span>{text.copies}</span>
+          <span className="field-hint">{text.copiesHint}</span>
+        </label>
         <label className="choice">
           <input type="checkbox" checked={thanks} onChange={(event) => setThanks(event.target.checked)} />
           <span>{text.thanks}</span>

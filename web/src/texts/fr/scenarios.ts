@@ -163,6 +163,8 @@ export const scenarios = {
     jumpHint: 'Vide : le volume habituel n’est pas comparé.',
     post: 'Acheminement d’une recommandée',
     postUnit: 'jours ouvrés',
+    copies: 'Joindre les factures derrière les courriers',
+    copiesHint: 'Un papier et un affranchissement plus lourds. Les e-mails les portent toujours.',
     thanks: 'Remercier par e-mail qui a tenu sa promesse',
     thanksHint: 'Une fois, et seulement quand plus rien n’est en retard chez lui. Désactivé au départ.',
     numberWrong: 'Écrivez un nombre entier.',

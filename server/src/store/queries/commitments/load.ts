@@ -1,5 +1,5 @@
 import { addDays, type Day } from '@acquit/law';
-import type { CaseFacts } from '@acquit/recovery';
+import type { BrokenPromise, CaseFacts } from '@acquit/recovery';
 import type { Tx } from '../../store.ts';
 import { storedDay } from '../stored-day.ts';
 import { pausesOf, plansOf } from './facts.ts';
@@ -18,30 +18,53 @@ export async function addCommitments(tx: Tx, facts: readonly CaseFacts[]): Promi
     if (followed) one.plans = followed;
     const paused = pauses.get(one.caseId);
     if (paused) one.pauses = paused;
-    const days = unkept.get(one.caseId);
-    if (days === undefined) continue;
+    const last = unkept.get(one.caseId);
+    if (last === undefined) continue;
+    const { days } = last;
+    if (last.promise !== null) one.brokenPromise = last.promise;
     const whole = days.get(null);
     for (const claim of one.claims) {
       const own = days.get(claim.claimId);
-      const last = own === undefined || (whole !== undefined && whole > own) ? whole : own;
-      if (last !== undefined) claim.promiseOn = last;
+      const brokenOn = own === undefined || (whole !== undefined && whole > own) ? whole : own;
+      if (brokenOn !== undefined) claim.promiseOn = brokenOn;
     }
   }
 }
 
-/** By case, then by claim (null: the whole account), the first day on which the last unkept promise counts as broken. */
-async function unkeptPromises(tx: Tx, caseIds: readonly string[]): Promise<Map<string, Map<string | null, Day>>> {
-  const found = new Map<string, Map<string | null, Day>>();
-  for (const [caseId, claimId, until] of await tx.arrays<[string, string | null, string]>(
-    `select p.case_id, c.claim_id, max(p.until_on)
+/** The unkept promises of a case. */
+interface Unkept {
+  /** By claim (null: the whole account), the first day on which the last one counts as broken. */
+  days: Map<string | null, Day>;
+  /** The last one of them all; null when part of it came, which would make it wrong to say that nothing did. */
+  promise: BrokenPromise | null;
+}
+
+async function unkeptPromises(tx: Tx, caseIds: readonly string[]): Promise<Map<string, Unkept>> {
+  const found = new Map<string, Unkept>();
+  for (const [caseId, claimId, untilOn, madeOn, promisedOn, cents, received] of await tx.arrays<
+    [string, string | null, string, string, string, bigint, bigint]
+  >(
+    `select p.case_id, c.claim_id, p.until_on, p.made_on, p.promised_on, p.amount_cents, p.received_cents
        from promise p left join promise_claim c on c.tenant_id = p.tenant_id and c.promise_id = p.promise_id
       where p.tenant_id = $1 and p.case_id = any($2::uuid[]) and p.ended is null and p.kept_on is null and not p.moot
-      group by 1, 2`,
+      order by p.until_on, p.entered_at, p.promise_id`,
     [tx.tenantId, caseIds],
   )) {
-    const days = found.get(caseId) ?? new Map<string | null, Day>();
-    days.set(claimId, addDays(storedDay(until), 1));
-    found.set(caseId, days);
+    const brokenOn = addDays(storedDay(untilOn), 1);
+    const promise: BrokenPromise | null =
+      received > 0n
+        ? null
+        : {
+            madeOn: storedDay(madeOn),
+            promisedOn: storedDay(promisedOn),
+            amountCents: Number(cents),
+            brokenOn,
+          };
+    const unkept = found.get(caseId) ?? { days: new Map(), promise };
+    // The later ones come last, and stand.
+    unkept.days.set(claimId, brokenOn);
+    unkept.promise = promise;
+    found.set(caseId, unkept);
   }
   return found;
 }

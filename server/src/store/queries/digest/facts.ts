@@ -35,10 +35,12 @@ const LINES = `
   select case when p.deadline_on < $3 then 'disputesLate' else 'deadlines' end, p.deadline_on, p.case_id, null from dispute p
    where p.tenant_id = $1 and p.company_id = $2 and p.outcome is null and p.deadline_on < $5
   union all
-  select 'deadlines', n.expires_on, p.case_id, null
-    from payment_plan p join plan_notice n on n.tenant_id = p.tenant_id and n.plan_id = p.plan_id
+  select 'deadlines', n.ends_on, p.case_id, null
+    from payment_plan p
+    join plan_notice o on o.tenant_id = p.tenant_id and o.plan_id = p.plan_id and not o.is_returned
+    cross join lateral (select coalesce(o.presented_on + p.clause_days::int, o.expires_on) as ends_on) n
    where p.tenant_id = $1 and p.company_id = $2 and p.status = 'signed' and p.kept_on is null and p.broken_on is null
-     and n.expires_on >= $3 and n.expires_on < $5`;
+     and n.ends_on >= $3 and n.ends_on < $5`;
 
 /** What the digest of a company says on a day; `appUrl` is where its reader opens the app. */
 export async function digestFacts(
