@@ -105,41 +105,84 @@ function byLaw({ code, message, facts }: Refusal): Refused {
   return refused(code, message, facts);
 }
 
-/** Walks the events up to a day, the machine changing by itself where a date was missed. Refuses what cannot be. */
-export function walk(machine: Machine, facts: ProcedureFacts, until: Day): Walk | Refused {
-  const stages: [Stage, ...Stage[]] = [{ state: machine.states[0]!, since: null, missed: null }];
-  const idle: ProcedureEvent[] = [];
-  let told: Told = { seen: new Seen(facts, []), clocks: [] };
-  const advance = (by: Day) => {
-    for (;;) {
-      const next = nextByTime(machine, stages.at(-1)!, told, by);
-      if (next === null) return;
-      stages.push(next);
+/** A life being walked. Dates are counted only when a state may change by them, and once for the same events. */
+class Walker {
+  readonly stages: [Stage, ...Stage[]];
+  readonly idle: ProcedureEvent[] = [];
+  readonly #machine: Machine;
+  #seen: Seen;
+  #clocks: readonly Clock[] | null = [];
+
+  constructor(machine: Machine, facts: ProcedureFacts) {
+    this.#machine = machine;
+    this.stages = [{ state: machine.states[0]!, since: null, missed: null }];
+    this.#seen = new Seen(facts, []);
+  }
+
+  get seen(): Seen {
+    return this.#seen;
+  }
+
+  get #here(): Stage {
+    return this.stages.at(-1)!;
+  }
+
+  /** Every date that the events told so far have started. */
+  clocks(): readonly Clock[] | Refused {
+    if (this.#clocks === null) {
+      const clocks = this.#machine.clocks(this.#seen);
+      if ('code' in clocks) return byLaw(clocks);
+      this.#clocks = clocks;
     }
-  };
-  for (const event of inOrder(machine, facts.events)) {
-    const fault = eventFault(machine, facts, event);
-    if (fault !== null) return fault;
-    if (event.on > until) continue;
-    const { definition, leads, repeats = false, idleIn = [], refuses } = definitionOf(machine, event.kind);
-    const before = told.seen.on(event.kind);
-    if (before !== null && !repeats) return toldTwice(definition.label, before);
-    advance(event.on);
-    const here = stages.at(-1)!;
-    if (!definition.from.includes(here.state.state)) return impossible(machine, here, event);
-    const seen = told.seen.with(event);
+    return this.#clocks;
+  }
+
+  /** Lets the days pass until this one, the states that time brings included. */
+  advance(by: Day): Refused | null {
+    while (this.#machine.moves.some(({ from }) => from.includes(this.#here.state.state))) {
+      const clocks = this.clocks();
+      if ('refusal' in clocks) return clocks;
+      const next = nextByTime(this.#machine, this.#here, { seen: this.#seen, clocks }, by);
+      if (next === null) break;
+      this.stages.push(next);
+    }
+    return null;
+  }
+
+  /** Takes an event in, or says why it cannot have happened. */
+  tell(event: ProcedureEvent): Refused | null {
+    const { definition, leads, repeats = false, idleIn = [], refuses } = definitionOf(this.#machine, event.kind);
+    const before = [...this.#seen.events, ...this.idle].find(({ kind }) => kind === event.kind);
+    if (before !== undefined && !repeats) return toldTwice(definition.label, before.on);
+    const late = this.advance(event.on);
+    if (late !== null) return late;
+    const { state } = this.#here;
+    if (!definition.from.includes(state.state)) return impossible(this.#machine, this.#here, event);
+    const seen = this.#seen.with(event);
     const closed = refuses?.(seen, event) ?? null;
     if (closed !== null) return refused(closed.code, closed.message, { kind: event.kind, on: event.on });
-    if (idleIn.includes(here.state.state)) {
-      idle.push(event);
-      continue;
+    if (idleIn.includes(state.state)) {
+      this.idle.push(event);
+      return null;
     }
-    const to = leads?.(seen, event, here.state.state) ?? definition.to ?? here.state.state;
-    const clocks = machine.clocks(seen);
-    if ('code' in clocks) return byLaw(clocks);
-    told = { seen, clocks };
-    if (to !== here.state.state) stages.push({ state: stateOf(machine, to), since: event.on, missed: null });
+    const to = leads?.(seen, event, state.state) ?? definition.to ?? state.state;
+    this.#seen = seen;
+    this.#clocks = null;
+    if (to !== state.state) this.stages.push({ state: stateOf(this.#machine, to), since: event.on, missed: null });
+    return null;
   }
-  advance(until);
-  return { stages, ...told, idle };
+}
+
+/** Walks the events up to a day, the machine changing by itself where a date was missed. Refuses what cannot be. */
+export function walk(machine: Machine, facts: ProcedureFacts, until: Day): Walk | Refused {
+  const walker = new Walker(machine, facts);
+  for (const event of inOrder(machine, facts.events)) {
+    const fault = eventFault(machine, facts, event) ?? (event.on <= until ? walker.tell(event) : null);
+    if (fault !== null) return fault;
+  }
+  const late = walker.advance(until);
+  if (late !== null) return late;
+  const clocks = walker.clocks();
+  if ('refusal' in clocks) return clocks;
+  return { stages: walker.stages, seen: walker.seen, clocks, idle: walker.idle };
 }
