@@ -1,9 +1,31 @@
 import { type Day, formatDay } from '@acquit/law';
-import type { CaseFacts, ClaimFacts, CompanyFacts } from '../model/facts.ts';
+import { heldByPlans } from '../commitments/plan-holds.ts';
+import type { CaseFacts, ClaimFacts, CompanyFacts, Hold } from '../model/facts.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { coverOldestFirst } from '../owed/credits.ts';
 import { claimedOf, firstClaimingRank } from '../planner/message.ts';
 import { inForce } from '../scenarios/in-force.ts';
+
+/** Why a claim is asked of nobody for now, as its debtor is told; what comes first is said when several hold. */
+const WAITS = ['contested', 'planned', 'announced', 'procedure', 'elsewhere', 'checking'] as const;
+type Wait = (typeof WAITS)[number];
+
+/** What a hold is to the debtor; null: nothing, for the creditor merely waits. */
+const WAIT_OF: Readonly<Record<Hold['kind'], Wait | null>> = {
+  disputed: 'contested',
+  'e-invoice-disputed': 'contested',
+  'e-invoice-refused': 'contested',
+  promise: 'announced',
+  'payment-announced': 'announced',
+  procedure: 'procedure',
+  'handed-over': 'elsewhere',
+  'receipt-to-check': 'checking',
+  'e-invoice-suspended': 'checking',
+  'e-invoice-rejected': 'checking',
+  'absent-from-ledger': 'checking',
+  'limitation-expired': 'checking',
+  'not-before': null,
+};
 
 /** One piece of the account as the debtor sees it. Amounts are cents, days `YYYY-MM-DD`. */
 export interface AccountLine {
@@ -17,7 +39,7 @@ export interface AccountLine {
   openCents: number;
   isLate: boolean;
   /** Why it is asked of nobody for now, for the debtor himself; null when it is asked for. */
-  waits: 'checking' | 'announced' | 'contested' | null;
+  waits: Wait | null;
 }
 
 /** The account of a case on a day: what the debtor's own page says. */
@@ -61,10 +83,11 @@ export function accountOf(facts: CaseFacts, company: CompanyFacts, scenario: Sce
     penaltyCents += amounts?.penaltyCents ?? 0;
     indemnityCents += amounts?.indemnityCents ?? 0;
   });
+  const planned = heldByPlans(facts, on)?.held;
   const upcomingCents = sum(owed.map((one) => one.openCents)) - lateCents;
   return {
     on: formatDay(on),
-    lines: [...owed, ...notes].map((claim) => lineOf(claim, on, isLate(claim))),
+    lines: [...owed, ...notes].map((claim) => lineOf(claim, on, isLate(claim), planned?.has(claim.claimId) ?? false)),
     lateCents,
     upcomingCents,
     penaltyCents,
@@ -77,7 +100,7 @@ export function accountOf(facts: CaseFacts, company: CompanyFacts, scenario: Sce
 /** A claim that a factor bought is asked by him alone. */
 const isAsked = (claim: ClaimFacts) => claim.kind !== 'credit-note' && claim.kind !== 'factored' && claim.openCents > 0;
 
-function lineOf(claim: ClaimFacts, on: Day, isLate: boolean): AccountLine {
+function lineOf(claim: ClaimFacts, on: Day, isLate: boolean, isPlanned: boolean): AccountLine {
   return {
     claimId: claim.claimId,
     number: claim.number,
@@ -87,15 +110,15 @@ function lineOf(claim: ClaimFacts, on: Day, isLate: boolean): AccountLine {
     amountCents: claim.amountCents,
     openCents: claim.openCents,
     isLate: isLate && claim.kind !== 'credit-note',
-    waits: waitsOf(claim, on),
+    waits: waitsOf(claim, on, isPlanned),
   };
 }
 
-function waitsOf(claim: ClaimFacts, on: Day): AccountLine['waits'] {
-  const kinds = (claim.holds ?? []).filter((one) => one.until === null || one.until >= on).map((one) => one.kind);
-  if (kinds.length === 0) return null;
-  if (kinds.some((kind) => kind.includes('disput') || kind.includes('refused'))) return 'contested';
-  return kinds.some((kind) => kind === 'payment-announced') ? 'announced' : 'checking';
+function waitsOf(claim: ClaimFacts, on: Day, isPlanned: boolean): Wait | null {
+  const running = (claim.holds ?? []).filter((one) => one.until === null || one.until >= on);
+  const found = new Set(running.map((one) => WAIT_OF[one.kind]));
+  if (isPlanned) found.add('planned');
+  return WAITS.find((wait) => found.has(wait)) ?? null;
 }
 
 const sum = (cents: readonly number[]) => cents.reduce((total, one) => total + one, 0);

@@ -1,5 +1,5 @@
 import { euros, frenchDate, frenchShortDate, parseDay } from '@acquit/law';
-import { disputeReasonName, fr } from '@acquit/recovery';
+import { type AccountLine, disputeReasonName, fr } from '@acquit/recovery';
 import type { PortalActKind } from '../../store/index.ts';
 import { english } from './texts-en.ts';
 
@@ -24,7 +24,7 @@ export interface PortalTexts {
   dueOn: string;
   left: string;
   openCopy(number: string): string;
-  waits: Record<'checking' | 'announced' | 'contested', string>;
+  waits: Record<NonNullable<AccountLine['waits']>, string>;
   notDueYet: string;
   statement: string;
   whatToDo: string;
@@ -151,6 +151,9 @@ const french: PortalTexts = {
   waits: {
     checking: 'en cours de vérification',
     announced: 'règlement annoncé',
+    planned: 'dans votre échéancier',
+    procedure: 'procédure en cours',
+    elsewhere: 'suivie par notre mandataire',
     contested: 'contestée : nous l’examinons',
   },
   notDueYet: 'pas encore échue',
