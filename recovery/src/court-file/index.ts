@@ -19,3 +19,4 @@ export type { Made } from './made.ts';
 export * from './model.ts';
 export type { CourtQuestion } from './questions/definition.ts';
 export { questionsOf } from './questions/index.ts';
+export { interestName } from './sums.ts';

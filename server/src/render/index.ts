@@ -1,4 +1,5 @@
 /** The door of render: documents in, PDF out. Typesetting happens in processes of its own and never blocks the server. */
+export { type ArchivedFile, archiveOf, MANIFEST } from './archive.ts';
 export type { CoverList, CoverListEntry } from './cover-list.ts';
 export { type EpcRefusal, type EpcResult, epcPayload, type PaymentOrder } from './epc.ts';
 export type { ExhibitFile } from './exhibit.ts';
@@ -10,6 +11,7 @@ export { RenderRefusal, type RenderRefusalCode } from './refusal.ts';
 export { createRenderer, type PrintQueue, type QueuedLetter, type Rendered, type Renderer } from './renderer.ts';
 export {
   closeRender,
+  countPages,
   mergePdfs,
   renderCourtDocument,
   renderCoverList,

@@ -31,6 +31,8 @@ export interface Renderer {
   renderCourtDocument(document: CourtDocument): Promise<Uint8Array>;
   /** Numbers an exhibit on every page, see `exhibit.ts`. Throws `RenderRefusal`, `ExhibitUnfit` for a file that cannot be one. */
   stampExhibit(file: ExhibitFile): Promise<{ pdf: Uint8Array; pages: number }>;
+  /** Number of pages of each file. Throws `RenderRefusal`. */
+  countPages(pdfs: Uint8Array[]): Promise<number[]>;
   /** Puts files one after the other, see `merge.ts`. Throws `RenderRefusal`. */
   mergePdfs(parts: MergePart[], settings: MergeSettings): Promise<Uint8Array>;
   /** The day's post as one file: the cover list, then each letter in order. Throws `RenderRefusal`. */
@@ -103,6 +105,7 @@ export function createRenderer(settings: Partial<PoolSettings> = {}): Renderer {
         });
       throw renderFailed(answer.outcome === 'failed' ? new Error(answer.detail) : answer);
     },
+    countPages: count,
     mergePdfs: (parts, mergeSettings) =>
       make({ kind: 'merge', parts, settings: mergeSettings }, parts.length * MERGE_MS_PER_PART),
     async renderPrintQueue({ letters, duplex, ...head }) {

@@ -17,6 +17,7 @@ export const renderCoverList: Renderer['renderCoverList'] = (list) => current().
 export const renderCourtDocument: Renderer['renderCourtDocument'] = (document) =>
   current().renderCourtDocument(document);
 export const stampExhibit: Renderer['stampExhibit'] = (file) => current().stampExhibit(file);
+export const countPages: Renderer['countPages'] = (pdfs) => current().countPages(pdfs);
 export const mergePdfs: Renderer['mergePdfs'] = (parts, settings) => current().mergePdfs(parts, settings);
 export const renderPrintQueue: Renderer['renderPrintQueue'] = (queue) => current().renderPrintQueue(queue);
 

@@ -7,6 +7,7 @@ import { caseEndpoints } from './cases.ts';
 import { claimEndpoints } from './claims.ts';
 import { companyEndpoints } from './companies.ts';
 import { contactEndpoints } from './contacts.ts';
+import { courtFileEndpoints } from './court-files.ts';
 import { courtEndpoints } from './courts.ts';
 import { customerEndpoints } from './customers.ts';
 import { digestEndpoints } from './digest.ts';
@@ -67,6 +68,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...importEndpoints,
   ...companyEndpoints,
   ...courtEndpoints,
+  ...courtFileEndpoints,
   ...scenarioEndpoints,
   ...templateEndpoints,
   ...recordEndpoints,

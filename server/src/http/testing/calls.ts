@@ -4,6 +4,7 @@ import { ENDPOINTS } from '../routes/index.ts';
 import type { BankRows } from './bank.ts';
 import type { Book } from './book.ts';
 import type { CommitmentRows } from './commitments.ts';
+import { COURT_FILE_CALLS, type CourtFileRows } from './court-files.ts';
 import type { DispatchRows } from './dispatches.ts';
 import { HAND_OVER_CALLS, type HandOverRows } from './hand-overs.ts';
 import { REPLY_CALLS, type ReplyRows } from './replies.ts';
@@ -12,7 +13,7 @@ import { REPLY_CALLS, type ReplyRows } from './replies.ts';
 const GUIDED = { creditorKind: 'company', claimKind: 'services', contested: 'no', successPercent: 60 };
 
 /** What a call of a route needs to name: one row of everything, with acts in every state a route can act on. */
-export interface Named extends Book, BankRows, CommitmentRows, ReplyRows, DispatchRows, HandOverRows {
+export interface Named extends Book, BankRows, CommitmentRows, ReplyRows, DispatchRows, HandOverRows, CourtFileRows {
   /** A source that programs push to. */
   sourceId: string;
   /** A bank account whose last statement is old. */
@@ -352,6 +353,7 @@ const CALLS: Record<string, (named: Named) => { path: string; body?: unknown }> 
   }),
   ...REPLY_CALLS,
   ...HAND_OVER_CALLS,
+  ...COURT_FILE_CALLS,
   'POST /api/receipts': (n) => ({
     path: '/api/receipts',
     body: { caseId: n.caseId, receivedOn: '2026-11-20', amountCents: 1000, method: 'transfer' },

@@ -6,6 +6,7 @@ import { type Book, makeAction, makeBook, makeContact, makeDebtor } from './book
 import { droppedFile, type Named } from './calls.ts';
 import type { Client } from './client.ts';
 import { makeCommitments } from './commitments.ts';
+import { makeCourtFile } from './court-files.ts';
 import { makeDispatches } from './dispatches.ts';
 import { makeHandOver } from './hand-overs.ts';
 import { makeReplies } from './replies.ts';
@@ -42,6 +43,7 @@ export async function makeNamed(store: Store, tenantId: string, owner: Client): 
     ...(await makeDispatches(store, tenantId, owner)),
     ...(await makeReplies(store, tenantId, book)),
     ...(await makeHandOver(store, tenantId, owner, book)),
+    ...(await makeCourtFile(store, tenantId, book)),
     undoableId,
     ...(await makeBankRows(store, tenantId, book, bankAccountId)),
     bankAccountId,

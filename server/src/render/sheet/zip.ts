@@ -3,7 +3,7 @@ import type { Sink } from './cell.ts';
 
 /** A file being written into an archive. */
 export interface ZipEntry {
-  write(text: string): Promise<void>;
+  write(content: string | Uint8Array): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -56,8 +56,8 @@ export class ZipWriter {
       }
     })();
     return {
-      write: async (text) => {
-        const bytes = Buffer.from(text, 'utf8');
+      write: async (content) => {
+        const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
         written.crc = crc32(bytes, written.crc);
         written.size += bytes.length;
         if (!deflate.write(bytes))

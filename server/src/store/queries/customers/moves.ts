@@ -25,6 +25,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   procedure: 'procedure_id',
   limitation_event: 'event_id',
   write_off: 'write_off_id',
+  court_bundle: 'bundle_id',
   route_answer: 'answer_id',
   route_choice: 'choice_id',
   notice_match: 'match_id',

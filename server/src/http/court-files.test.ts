@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto';
+import type { CourtBundleView } from '@acquit/recovery';
+import { expect, test } from 'vitest';
+import { pdfFacts } from '../render/pdf-facts.ts';
+import { newTenant, testStore } from '../testing/index.ts';
+import { testApp } from './testing/app.ts';
+import { makeBook } from './testing/book.ts';
+import { signedIn } from './testing/people.ts';
+
+const { store, home } = await testStore();
+const app = await testApp(store, home);
+
+async function opened() {
+  const tenantId = await newTenant(store);
+  const owner = await signedIn(app, store, tenantId);
+  const book = await makeBook(store, tenantId);
+  await store.inTenant(tenantId, async (tx) => {
+    await tx.query(
+      `update company set legal_form = 'SARL', legal_id = '732829320', address_lines = '{12 rue des Tanneurs}', postcode = '69002', city = 'Lyon' where tenant_id = $1`,
+      [tenantId],
+    );
+    await tx.query(
+      `update debtor set address_lines = '{3 quai Perrière}', postcode = '38000', city = 'Grenoble', legal_id = '552100554' where tenant_id = $1`,
+      [tenantId],
+    );
+  });
+  const base = `/api/cases/${book.caseId}/court-files/injonction-de-payer`;
+  return { tenantId, owner, book, base };
+}
+
+const plain = (text: string) => text.replace(/[\s\u00a0\u202f]+/g, ' ');
+
+function file(name: string, bytes: Uint8Array): FormData {
+  const form = new FormData();
+  form.append('file', new Blob([bytes as Uint8Array<ArrayBuffer>]), name);
+  return form;
+}
+
+const ANSWERS = {
+  creditorBody: 'son gérant, M. Paul Béranger',
+  debtorForm: 'SAS',
+  claimKind: 'goods',
+  claimBasis: 'Vente de bois livrée le 3 septembre 2026',
+  courtName: 'Tribunal de commerce de Grenoble',
+  courtAddress: 'Place Firmin-Gautier\n38000 Grenoble',
+};
+
+test('from nothing to a file ready to be signed, with its exhibits numbered and its hashes kept', async () => {
+  const { owner, base, tenantId } = await opened();
+  const start = (await owner.get<CourtBundleView>(base)).body;
+  expect(start.completeness.ready).toBe(false);
+  expect(start.exhibits.map((exhibit) => exhibit.kind)).toEqual(['invoice', 'invoice', 'invoice', 'journal']);
+  expect(start.questions.find((one) => one.key === 'creditorBody')).toMatchObject({ value: null, of: 'company' });
+
+  await owner.send('PUT', `${base}/answers`, { answers: ANSWERS });
+  const document = await owner.get(`${base}/documents/statement`);
+  expect(document.status).toBe(200);
+  const order = await fetch(`${owner.url}${base}/documents/statement`, { headers: { cookie: owner.cookie } });
+  const contract = new Uint8Array(await order.arrayBuffer());
+  const added = await owner.post<CourtBundleView>(
+    `${base}/files?kind=order&title=Commande%2042&on=2026-08-20`,
+    file('commande.pdf', contract),
+  );
+  expect(added.status, added.text).toBe(200);
+  expect(added.body.exhibits[0]).toMatchObject({ kind: 'order', title: 'Commande 42', number: 1 });
+  expect(added.body.completeness.lines.filter((one) => one.mandatory && one.state === 'missing')).toEqual([]);
+
+  const exhibits = added.body.exhibits.map(({ key }) => ({ key, title: null, included: true }));
+  const last = exhibits.at(-1)!;
+  const moved = await owner.send<CourtBundleView>('PUT', `${base}/exhibits`, {
+    exhibits: [
+      { ...last, title: 'Journal du dossier' },
+      ...exhibits.slice(0, -1).map((one, n) => ({ ...one, included: n !== 3 })),
+    ],
+  });
+  expect(moved.body.exhibits.map((one) => [one.title, one.number]).slice(0, 2)).toEqual([
+    ['Journal du dossier', 1],
+    ['Commande 42', 2],
+  ]);
+
+  const built = await owner.post<CourtBundleView>(`${base}/build`);
+  expect(built.status, built.text).toBe(200);
+  const [version] = built.body.versions;
+  expect(version).toMatchObject({ version: 1, ready: true, missing: 0, totalCents: built.body.account.totalCents });
+  const bytesOf = async (n: number) => {
+    const path = `/api/court-bundles/${version!.bundleId}/versions/1/files/${n}`;
+    return new Uint8Array(await (await fetch(owner.url + path, { headers: { cookie: owner.cookie } })).arrayBuffer());
+  };
+  for (const one of version!.files)
+    expect(
+      createHash('sha256')
+        .update(await bytesOf(one.n))
+        .digest('hex'),
+    ).toBe(one.sha256);
+  const merged = await pdfFacts(await bytesOf(version!.files.find((one) => one.role === 'merged')!.n));
+  const stamped = version!.files.filter((one) => one.role === 'exhibit');
+  expect(merged.bookmarks.map((one) => one.title)).toEqual([
+    'Requête',
+    'Décompte des sommes dues',
+    'Bordereau des pièces',
+    ...stamped.map((one) => one.title),
+  ]);
+  const total = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 2 }).format(
+    built.body.account.totalCents / 100,
+  );
+  const [request, statement] = merged.bookmarks.map(({ page }, n) =>
+    plain(merged.pages.slice(page - 1, (merged.bookmarks[n + 1]?.page ?? merged.pages.length + 1) - 1).join(' ')),
+  );
+  for (const words of [...Object.values(ANSWERS).slice(0, 2), 'Vente de bois', plain(total)])
+    expect(request).toContain(plain(words));
+  expect(statement).toContain(plain(total));
+  for (const [n, exhibit] of stamped.entries()) {
+    const from = merged.bookmarks.find((one) => one.title === exhibit.title)!.page;
+    for (let page = 0; page < exhibit.pages!; page++)
+      expect(plain(merged.pages[from - 1 + page]!)).toContain(`Pièce n° ${n + 1} — page ${page + 1}/${exhibit.pages}`);
+  }
+  // A file that is no PDF whatever it says is announced on a page, and goes beside as it came.
+  expect(version!.files.filter((one) => one.role === 'original')).toHaveLength(2);
+  const again = await owner.post<CourtBundleView>(`${base}/build`);
+  expect(again.body.versions.map((one) => one.version)).toEqual([2, 1]);
+  const journal = await store.inTenant(tenantId, (tx) =>
+    tx.arrays<[string]>(
+      `select action from journal_entry where tenant_id = $1 and action like 'court-file.%' order by seq`,
+      [tenantId],
+    ),
+  );
+  expect(journal.flat()).toEqual([
+    'court-file.answered',
+    'court-file.exhibit-added',
+    'court-file.exhibits',
+    'court-file.built',
+    'court-file.built',
+  ]);
+});
+
+test('answers about the creditor follow him to his other cases; an emptied one goes', async () => {
+  const { owner, base, tenantId, book } = await opened();
+  await owner.send('PUT', `${base}/answers`, { answers: { creditorBody: 'son gérant', courtName: 'tribunal X' } });
+  const other = await makeBook(store, tenantId, { companyId: book.companyId, prefix: 'B', debtorName: 'Autre' });
+  const view = await owner.get<CourtBundleView>(`/api/cases/${other.caseId}/court-files/assignation`);
+  const value = (key: string) => view.body.questions.find((one) => one.key === key)?.value;
+  expect([value('creditorBody'), value('courtName')]).toEqual(['son gérant', null]);
+  const emptied = await owner.send<CourtBundleView>('PUT', `${base}/answers`, { answers: { creditorBody: '' } });
+  expect(emptied.body.questions.find((one) => one.key === 'creditorBody')?.value).toBeNull();
+});
+
+test('what is no PDF nor picture is refused by its bytes, and an unknown route has no file', async () => {
+  const { owner, base, book } = await opened();
+  const refused = await owner.post(
+    `${base}/files?kind=contract&title=Contrat`,
+    file('contrat.pdf', Buffer.from('PK\u0003\u0004')),
+  );
+  expect([refused.status, refused.body.refusal?.code]).toEqual([409, 'ExhibitTypeRefused']);
+  expect((await owner.get(`/api/cases/${book.caseId}/court-files/no-such-route`)).status).toBe(404);
+  expect((await owner.get(`${base}/documents/insolvency-declaration`)).status).toBe(404);
+});
