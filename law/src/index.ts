@@ -171,6 +171,7 @@ export {
 } from './procedure-deadlines/index.ts';
 export {
   type AttachmentDocument,
+  DOCUMENTS as ATTACHMENT_DOCUMENTS,
   type ProtectiveAttachmentInput,
   type ProtectiveAttachmentValue,
   protectiveAttachment,

@@ -182,3 +182,4 @@ export type * from './views/scenarios.ts';
 export type * from './views/sources.ts';
 export type * from './views/templates.ts';
 export type * from './views/views.ts';
+export * from './write-off/index.ts';

@@ -1,2 +1,2 @@
-export type { AttachmentDocument, ProtectiveAttachmentInput } from './input.ts';
+export { type AttachmentDocument, DOCUMENTS, type ProtectiveAttachmentInput } from './input.ts';
 export { type ProtectiveAttachmentValue, protectiveAttachment } from './rule.ts';

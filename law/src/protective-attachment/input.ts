@@ -23,7 +23,8 @@ export const DOCUMENT_NAMES = {
   none: 'aucun document',
 } as const;
 export type AttachmentDocument = keyof typeof DOCUMENT_NAMES;
-const DOCUMENTS = Object.keys(DOCUMENT_NAMES) as AttachmentDocument[];
+/** Every document that the rule knows, from those that need no leave to none at all. */
+export const DOCUMENTS = Object.keys(DOCUMENT_NAMES) as AttachmentDocument[];
 
 /** Input of `protective-attachment` (contract §3), and the dates that start or close each step. */
 export interface ProtectiveAttachmentInput {

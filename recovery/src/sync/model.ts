@@ -22,7 +22,7 @@ export interface KnownClaim {
   amountCents: number;
   receivedCents: number;
   creditedCents: number;
-  status: 'open' | 'settled' | 'cancelled' | 'not-ours';
+  status: 'open' | 'settled' | 'cancelled' | 'not-ours' | 'irrecoverable';
   orderReference: string | null;
   /** It was read from its own document, which a list never corrects. */
   hasDocument: boolean;

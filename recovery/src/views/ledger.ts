@@ -18,7 +18,7 @@ export interface LedgerRow {
   receivedCents: number;
   creditedCents: number;
   openCents: number;
-  status: 'open' | 'settled' | 'cancelled' | 'not-ours';
+  status: 'open' | 'settled' | 'cancelled' | 'not-ours' | 'irrecoverable';
   levelStepName: string | null;
   /** Why it is asked of nobody for now; null when it is not held. */
   hold: string | null;

@@ -259,7 +259,7 @@ export interface ClaimView {
   indemnityCents: number;
   penalties: AccessoryChoice;
   indemnity: AccessoryChoice;
-  status: 'open' | 'settled' | 'cancelled' | 'not-ours';
+  status: 'open' | 'settled' | 'cancelled' | 'not-ours' | 'irrecoverable';
   levelStepName: string | null;
   levelOn: string | null;
   doubts: { code: string; message: string }[];

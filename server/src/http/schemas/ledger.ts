@@ -18,7 +18,7 @@ const ledgerRow = viewSchema<LedgerRow>()(
     receivedCents: cents,
     creditedCents: cents,
     openCents: cents,
-    status: z.enum(['open', 'settled', 'cancelled', 'not-ours']),
+    status: z.enum(['open', 'settled', 'cancelled', 'not-ours', 'irrecoverable']),
     levelStepName: z.string().nullable(),
     hold: z.string().nullable(),
   }),

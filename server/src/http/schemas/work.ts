@@ -214,7 +214,7 @@ export const claimView = viewSchema<ClaimView>()(
     indemnityCents: cents,
     penalties: accessoryChoice,
     indemnity: accessoryChoice,
-    status: z.enum(['open', 'settled', 'cancelled', 'not-ours']),
+    status: z.enum(['open', 'settled', 'cancelled', 'not-ours', 'irrecoverable']),
     levelStepName: z.string().nullable(),
     levelOn: isoDay.nullable(),
     doubts: z.array(doubt),

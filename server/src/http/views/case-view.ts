@@ -143,7 +143,7 @@ function notesOn(kind: DebtorFacts['kind'], on: Day): string[] {
 /** A claim as the screen shows it on a day. */
 export function claimView(claim: ClaimOnScreen, parties: Parties, scenario: Scenario, on: Day): ClaimView {
   const { facts } = claim;
-  const counts = facts.kind !== 'credit-note' && claim.status !== 'cancelled' && claim.status !== 'not-ours';
+  const counts = facts.kind !== 'credit-note' && (claim.status === 'open' || claim.status === 'settled');
   const amounts = counts ? owedAmounts(facts, on, parties) : null;
   const open = claim.status === 'open' && facts.openCents > 0;
   return {

@@ -17,6 +17,7 @@ const STATUSES: Record<LedgerRow['status'], string> = {
   settled: 'Soldée',
   cancelled: 'Annulée',
   'not-ours': 'Pas à nous',
+  irrecoverable: 'Irrécouvrable',
 };
 
 /** The columns of the export, each with what it takes of a line. */

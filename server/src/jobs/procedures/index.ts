@@ -24,3 +24,4 @@ export {
   type ProcedureOrder,
   reopenProcedure,
 } from './open.ts';
+export { previewWriteOff, restoreClaims, type WriteOffOrder, writeOff } from './write-off.ts';

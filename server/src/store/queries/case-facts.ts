@@ -259,7 +259,7 @@ export async function loadClaim(tx: Tx, claimId: string): Promise<(LoadedCase & 
 /** What the screen shows of a claim besides what the planner needs of it. */
 export interface ClaimOnScreen {
   facts: ClaimFacts;
-  status: 'open' | 'settled' | 'cancelled' | 'not-ours';
+  status: 'open' | 'settled' | 'cancelled' | 'not-ours' | 'irrecoverable';
   dueOnSource: DueOnSource;
   receivedCents: number;
   creditedCents: number;

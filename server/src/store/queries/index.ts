@@ -150,6 +150,7 @@ export {
   type StoredMessage,
 } from './messages.ts';
 export { switchMode } from './mode.ts';
+export * from './notices/index.ts';
 export {
   creditLimitOf,
   listPayers,
@@ -298,3 +299,4 @@ export {
   waitingStop,
 } from './volume.ts';
 export { withdrawActions, withdrawUnsent } from './withdraw.ts';
+export { findWriteOff, insertWriteOff, undoWriteOff, writeOffsOfCase } from './write-offs.ts';

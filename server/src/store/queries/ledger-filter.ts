@@ -4,7 +4,7 @@ import { debtorsNamed, searchOf } from './search.ts';
 export interface LedgerFilter {
   companyId: string;
   q: string;
-  state: 'all' | 'open' | 'late' | 'held' | 'settled' | 'cancelled' | 'credit-note';
+  state: 'all' | 'open' | 'late' | 'held' | 'settled' | 'cancelled' | 'credit-note' | 'irrecoverable';
   dueFrom: string | null;
   dueTo: string | null;
   minCents: number | null;
@@ -13,7 +13,7 @@ export interface LedgerFilter {
   today: string;
 }
 
-export const LEDGER_STATES = ['open', 'settled', 'credit-note', 'cancelled'] as const;
+export const LEDGER_STATES = ['open', 'settled', 'credit-note', 'cancelled', 'irrecoverable'] as const;
 export type StoredState = (typeof LEDGER_STATES)[number];
 
 /** The values of a statement, added as its text is written. */

@@ -1,0 +1,10 @@
+/** Claims given up as irrecoverable: their reasons, entries, VAT and statutory sentences. */
+export {
+  type LostClaim,
+  WRITE_OFF_REASONS,
+  type WriteOffFacts,
+  type WriteOffReason,
+  writeOffAccounting,
+  writeOffReasonName,
+  writeOffWarnings,
+} from './write-off.ts';
