@@ -26,6 +26,7 @@ export function casePage(visit: PartnerVisit, offered: readonly PartnerChoice[])
 ${mission(visit)}
 <section class="sheet">${totals(visit)}</section>
 ${claims(visit)}
+${procedures(visit)}
 <h2>Documents</h2>
 <ul class="plain">
 <li><a href="${hrefOf(token, 'releve.pdf')}">Relevé de compte (PDF)</a></li>
@@ -101,6 +102,18 @@ function claims(visit: PartnerVisit): Html {
   });
   if (rows.length === 0) return html`<p>Plus rien n’est dû.</p>`;
   return html`<table><thead><tr><th scope="col">Pièce</th><th scope="col">Reste dû</th><th scope="col">Avec accessoires</th></tr></thead><tbody>${all(rows)}</tbody></table>`;
+}
+
+/** What runs in court, and what comes next there. */
+function procedures({ procedures: running }: PartnerVisit): Html {
+  if (running.length === 0) return nothing;
+  return html`<h2>Procédures</h2><ul class="plain posts">${all(
+    running.map((one) => {
+      const dates = one.deadlines.filter((date) => date.status === 'open' && (date.before ?? date.notBefore) !== null);
+      return html`<li><b>${one.name}</b><br><span class="soft">${[one.stateName, one.courtName, one.caseNumber].filter((part) => part !== null).join(' – ')}</span>
+${all(dates.map((date) => html`<p class="soft">${date.before === null ? fr`${date.label} : pas avant le ${dayOf(date.notBefore!)}` : fr`${date.label} : au plus tard le ${dayOf(date.before)}`}</p>`))}</li>`;
+    }),
+  )}</ul>`;
 }
 
 /** How the figure of one claim is made, down to the article; null for a claim that is not of this case. */

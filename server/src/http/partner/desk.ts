@@ -5,7 +5,7 @@ import { mandatePaper, type PartnerLink, partnerActor, tellOnHandOver, withdrawP
 import { appendJournal, claimDocument, countPosts, noteHandOverOpened, postFile, type Tx } from '../../store/index.ts';
 import { PerMinute } from '../guards/per-minute.ts';
 import { fileAnswer } from '../pipeline/answer.ts';
-import { readForm } from '../portal/form-body.ts';
+import { type FormBody, readForm } from '../portal/form-body.ts';
 import type { Html } from '../portal/frame.ts';
 import { drawn, seeOther } from '../portal/page-answer.ts';
 import { HttpRefusal } from '../refusal.ts';
@@ -13,7 +13,8 @@ import type { AppServices } from '../services.ts';
 import { AttemptCounter } from '../session/attempts.ts';
 import { givenFile } from '../uploads/given.ts';
 import { casePage, explanationPage, toldPage } from './case-page.ts';
-import { partnerForm, readPartnerForm } from './forms.ts';
+import { eventChoicePage, eventForm, readEventForm, tellableAt } from './event-form.ts';
+import { partnerForm, type Read, readPartnerForm, type Typed } from './forms.ts';
 import { closedPage, hrefOf } from './frame.ts';
 import { PARTNER_PAGES, type PARTNER_TEXTS, type PartnerChoice } from './texts.ts';
 import { openPartnerLink, type PartnerVisit, partnerVisit } from './visit.ts';
@@ -61,16 +62,16 @@ export class PartnerDesk {
     return this.#within(token, address, async (link) => {
       const [page, id = ''] = rest.split('/');
       if (page === 'retirer' && UUID.test(id)) return this.#takeBack(token, link, id);
-      const choice = choiceAt(rest);
-      if (choice === null) return closed('unknown');
       const form = await readForm(request);
       const actId = UUID.test(form.values.act ?? '') ? form.values.act! : randomUUID();
       return this.#inCase(token, link, async (tx, seen) => {
+        const at = formAt(seen, rest);
+        if (at === null) return { closed: 'unknown' };
         const again = (wrong: object): Answer => ({
-          html: partnerForm(seen, choice, { values: form.values, faults: {}, actId, ...wrong }),
+          html: at.draw({ values: form.values, faults: {}, actId, ...wrong }),
           status: 422,
         });
-        const read = readPartnerForm(choice, form);
+        const read = at.read(form);
         if ('faults' in read) return again({ faults: read.faults });
         if ((await countPosts(tx, seen.handOver.handOverId, formatDay(seen.today))) >= POSTS_A_DAY)
           return { closed: 'tooMany' };
@@ -96,7 +97,7 @@ export class PartnerDesk {
   async #pageOf(tx: Tx, seen: PartnerVisit, rest: string): Promise<Answer | { closed: Why } | null> {
     if (rest === '') {
       await noteOpened(tx, seen);
-      return { html: casePage(seen, Object.keys(PARTNER_PAGES) as PartnerChoice[]) };
+      return { html: casePage(seen, offered(seen)) };
     }
     if (rest === 'releve.pdf' || rest === 'projet.pdf') return this.#paper(tx, seen, rest);
     const [page, id = ''] = rest.split('/');
@@ -119,8 +120,9 @@ export class PartnerDesk {
       const post = seen.handOver.posts.find((one) => one.postId === id && one.by === 'partner');
       return post === undefined ? null : { html: toldPage(seen, post) };
     }
-    const choice = choiceAt(rest);
-    return choice && { html: partnerForm(seen, choice, { values: {}, faults: {}, actId: randomUUID() }) };
+    if (rest === PARTNER_PAGES.event) return seen.procedures.length === 0 ? null : { html: eventChoicePage(seen) };
+    const form = formAt(seen, rest);
+    return form && { html: form.draw({ values: {}, faults: {}, actId: randomUUID() }) };
   }
 
   async #paper(tx: Tx, seen: PartnerVisit, which: 'releve.pdf' | 'projet.pdf'): Promise<Answer | { closed: Why }> {
@@ -183,8 +185,27 @@ const pdf = (name: string, content: Uint8Array): Answer => ({
   response: fileAnswer({ name, mediaType: 'application/pdf', content, inline: true }),
 });
 
-const choiceAt = (rest: string): PartnerChoice | null =>
-  (Object.keys(PARTNER_PAGES) as PartnerChoice[]).find((choice) => PARTNER_PAGES[choice] === rest) ?? null;
+/** What may be told today: acts only while a procedure runs. */
+const offered = ({ procedures }: PartnerVisit): PartnerChoice[] =>
+  (Object.keys(PARTNER_PAGES) as PartnerChoice[]).filter((choice) => choice !== 'event' || procedures.length > 0);
+
+/** The form at an address: how it is drawn and read; null when there is none, or it may not be told now. */
+function formAt(
+  seen: PartnerVisit,
+  rest: string,
+): { draw: (typed: Typed) => Html; read: (form: FormBody) => Read } | null {
+  const [page, procedureId = '', kind = ''] = rest.split('/');
+  if (page === PARTNER_PAGES.event) {
+    const event = tellableAt(seen, procedureId, kind);
+    return event && { draw: (typed) => eventForm(seen, event, typed), read: (form) => readEventForm(event, form) };
+  }
+  const choice = (Object.keys(PARTNER_PAGES) as PartnerChoice[]).find((one) => PARTNER_PAGES[one] === rest);
+  if (choice === undefined || choice === 'event') return null;
+  return {
+    draw: (typed) => partnerForm(seen, choice, typed),
+    read: (form) => readPartnerForm(choice, seen, form),
+  };
+}
 
 const CLOSED_STATUS: Readonly<Record<Why, number>> = { unknown: 404, expired: 410, busy: 503, tooMany: 429 };
 

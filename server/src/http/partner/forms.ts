@@ -10,6 +10,9 @@ import { hrefOf, partnerPage } from './frame.ts';
 import { PARTNER_PAGES, PARTNER_TEXTS, type PartnerChoice, type PartnerFault } from './texts.ts';
 import type { PartnerVisit } from './visit.ts';
 
+/** A choice whose form is always the same; an act of a procedure has a form of its own. */
+export type PlainChoice = Exclude<PartnerChoice, 'event'>;
+
 /** A form as it was sent, with what is wrong with it, and what the case refused. */
 export interface Typed extends TypedForm<PartnerFault> {
   refused?: string;
@@ -17,16 +20,26 @@ export interface Typed extends TypedForm<PartnerFault> {
 
 const texts = PARTNER_TEXTS;
 
-const onField = (visit: PartnerVisit, typed: Typed, label: string) =>
+export const onField = (visit: PartnerVisit, typed: Typed, label: string) =>
   line(texts, typed, { name: 'on', label, value: formatDay(visit.today) }, { type: 'date' });
 const titleField = (typed: Typed, label: string) => line(texts, typed, { name: 'title', label }, { type: 'text' });
 const amountField = (typed: Typed) =>
   line(texts, typed, { name: 'amount', label: 'Montant en euros' }, { type: 'text', mode: 'decimal' });
-const detailsField = (typed: Typed, label = 'Précisions') => area(texts, typed, { name: 'details', label }, true);
-const fileField = (typed: Typed) =>
+export const detailsField = (typed: Typed, label = 'Précisions') =>
+  area(texts, typed, { name: 'details', label }, true);
+export const fileField = (typed: Typed) =>
   line(texts, typed, { name: 'file', label: 'Pièce jointe', hint: '10 Mo au plus.' }, { type: 'file', optional: true });
 
-const FIELDS: Readonly<Record<PartnerChoice, (visit: PartnerVisit, typed: Typed) => Html[]>> = {
+/** Of which procedure a cost is; nothing to choose when none runs. */
+const procedureField = ({ procedures }: PartnerVisit, typed: Typed): Html =>
+  procedures.length === 0
+    ? nothing
+    : select(texts, typed, { name: 'procedure', label: 'Procédure' }, [
+        ['', 'Aucune en particulier'],
+        ...procedures.map((one) => [one.procedureId, one.name] as const),
+      ]);
+
+const FIELDS: Readonly<Record<PlainChoice, (visit: PartnerVisit, typed: Typed) => Html[]>> = {
   fact: (visit, typed) => [
     titleField(typed, 'Ce qui s’est passé'),
     onField(visit, typed, 'Le'),
@@ -42,6 +55,7 @@ const FIELDS: Readonly<Record<PartnerChoice, (visit: PartnerVisit, typed: Typed)
       { name: 'bearer', label: 'À la charge de' },
       COST_BEARERS.map((bearer) => [bearer, costBearerName(bearer)]),
     ),
+    procedureField(visit, typed),
     onField(visit, typed, 'En date du'),
     detailsField(typed),
     fileField(typed),
@@ -56,28 +70,34 @@ const FIELDS: Readonly<Record<PartnerChoice, (visit: PartnerVisit, typed: Typed)
 };
 
 /** A whole form page: its fields, one button, and the way back. */
-export function partnerForm(visit: PartnerVisit, choice: PartnerChoice, typed: Typed): Html {
+export function partnerForm(visit: PartnerVisit, choice: PlainChoice, typed: Typed): Html {
   return partnerPage(
     visit,
     texts.choices[choice].title,
-    html`<form method="post" action="${hrefOf(visit.token, PARTNER_PAGES[choice])}" enctype="multipart/form-data">
+    wholeForm(visit, PARTNER_PAGES[choice], typed, FIELDS[choice](visit, typed)),
+  );
+}
+
+/** The form itself: its fields, what the case refused, one button. */
+export function wholeForm(visit: PartnerVisit, page: string, typed: Typed, fields: readonly Html[]): Html {
+  return html`<form method="post" action="${hrefOf(visit.token, page)}" enctype="multipart/form-data">
 <input type="hidden" name="act" value="${typed.actId}">
-${all(FIELDS[choice](visit, typed))}
+${all(fields)}
 ${typed.refused === undefined ? nothing : html`<p class="fault" role="alert">${typed.refused}</p>`}
 <button type="submit">Enregistrer</button>
 </form>
-<p><a href="${hrefOf(visit.token)}">Retour au dossier</a></p>`,
-  );
+<p><a href="${hrefOf(visit.token)}">Retour au dossier</a></p>`;
 }
 
 /** A form read: what it says, or what is wrong with it, by field. */
 export type Read = { says: PartnerSays } | { faults: Partial<Record<string, PartnerFault>> };
 
-const field = (form: FormBody, name: string): string => (form.values[name] ?? '').trim();
-const textOf = (form: FormBody, name: string, most = 2_000): string | null => field(form, name).slice(0, most) || null;
+export const field = (form: FormBody, name: string): string => (form.values[name] ?? '').trim();
+export const textOf = (form: FormBody, name: string, most = 2_000): string | null =>
+  field(form, name).slice(0, most) || null;
 
 /** Reads the form of a choice. */
-export function readPartnerForm(choice: PartnerChoice, form: FormBody): Read {
+export function readPartnerForm(choice: PlainChoice, visit: PartnerVisit, form: FormBody): Read {
   const faults: Partial<Record<string, PartnerFault>> = {};
   if (form.fileTooLarge) faults.file = 'file-large';
   const needs = (name: 'title' | 'on' | 'amount') => NEEDS[choice].includes(name);
@@ -96,8 +116,9 @@ export function readPartnerForm(choice: PartnerChoice, form: FormBody): Read {
       return { says: { kind: 'fact', title: title!, on: on!, details, file } };
     case 'cost': {
       const bearer = COST_BEARERS.find((one) => one === field(form, 'bearer')) ?? 'creditor';
+      const of = visit.procedures.find((one) => one.procedureId === field(form, 'procedure'));
       const says = { kind: 'cost' as const, title: title!, on: on!, amountCents: amountCents! };
-      return { says: { ...says, bearer, procedureId: null, details, file } };
+      return { says: { ...says, bearer, procedureId: of?.procedureId ?? null, details, file } };
     }
     case 'receipt':
       return { says: { kind: 'receipt', on: on!, amountCents: amountCents!, details, file } };
@@ -106,7 +127,7 @@ export function readPartnerForm(choice: PartnerChoice, form: FormBody): Read {
   }
 }
 
-const NEEDS: Readonly<Record<PartnerChoice, readonly ('title' | 'on' | 'amount')[]>> = {
+const NEEDS: Readonly<Record<PlainChoice, readonly ('title' | 'on' | 'amount')[]>> = {
   fact: ['title', 'on'],
   cost: ['title', 'on', 'amount'],
   receipt: ['on', 'amount'],

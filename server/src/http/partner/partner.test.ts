@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { addDays, day } from '@acquit/law';
-import type { ComparisonView, HandOverLinkView, HandOverView, PartnerView } from '@acquit/recovery';
+import type { ComparisonView, HandOverLinkView, HandOverView, PartnerView, ProcedureView } from '@acquit/recovery';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { partnerPath } from '../../jobs/hand-overs/link.ts';
-import { readPartnerLink, writeLink } from '../../jobs/index.ts';
+import { openProcedure, readPartnerLink, writeLink } from '../../jobs/index.ts';
+import { findProcedure } from '../../store/index.ts';
 import { newTenant, testStore } from '../../testing/index.ts';
 import { TODAY, testApp } from '../testing/app.ts';
 import { type Book, makeBook } from '../testing/book.ts';
@@ -201,6 +202,88 @@ describe('the page', () => {
     const page = await (await open(path)).text();
     expect(page).toContain('Oui, &lt;b&gt;dix&lt;/b&gt; au plus.');
     expect((await tell(`${path}/retirer/${said.body.postId}`, {})).status).toBe(404);
+  });
+});
+
+describe('an act of a procedure', () => {
+  const runs = async (caseId = book.caseId): Promise<ProcedureView> => {
+    const order = { caseId, claimIds: [], courtId: null, courtName: 'Tribunal de commerce de Lyon', caseNumber: null };
+    const opened = await store.inTenant(tenantId, (tx) =>
+      openProcedure(
+        tx,
+        {
+          ...order,
+          kind: 'injonction-de-payer',
+          courtKind: 'commercial',
+          document: null,
+          territory: null,
+          heldTitleOn: null,
+          note: null,
+          openedOn: '2026-10-01',
+        },
+        { actor: 'user:test', today: TODAY },
+      ),
+    );
+    if ('refusal' in opened) throw new Error(opened.refusal.message);
+    return opened.procedure;
+  };
+  const stateOf = (procedureId: string) =>
+    store.inTenant(tenantId, (tx) => findProcedure(tx, procedureId, day(TODAY))) as Promise<ProcedureView>;
+
+  test('is told by its own form, enters the procedure under his name, and leaves it when it is taken back', async () => {
+    const { procedureId, next } = await runs();
+    const first = next[0]!;
+    const path = await link();
+    expect(await textOf(path)).toContain('Injonction de payer');
+    expect(await textOf(`${path}/acte`)).toContain(first.label);
+    const act = randomUUID();
+    const at = `${path}/acte/${procedureId}/${first.kind}`;
+    expect((await open(at)).status).toBe(200);
+    const needed = Object.fromEntries(
+      first.fields
+        .filter((one) => one.required)
+        .map((one) => [
+          `v-${one.name}`,
+          { cents: '100', day: '2026-10-02', flag: 'yes', text: 'Essai', choice: one.choices?.[0]?.value ?? '' }[
+            one.type
+          ],
+        ]),
+    );
+    const future = await tell(at, { ...needed, on: '2026-12-24' });
+    expect(future.status).toBe(422);
+    const told = await tell(at, { ...needed, act, on: '2026-10-02' });
+    expect([told.status, await told.text()]).toEqual([303, '']);
+    const entered = (await stateOf(procedureId)).events.find((one) => one.kind === first.kind)!;
+    expect([entered.enteredBy, entered.on, entered.withdrawn]).toEqual(['indiqué par Me Durand', '2026-10-02', null]);
+    expect((await tell(`${path}/retirer/${act}`, {})).status).toBe(303);
+    const after = (await stateOf(procedureId)).events.find((one) => one.kind === first.kind)!;
+    expect(after.withdrawn?.by).toBe('indiqué par Me Durand');
+    expect((await tell(`${path}/acte/${procedureId}/sans-nom`, { on: TODAY })).status).toBe(404);
+  });
+
+  test('and its costs are counted once, with him; another case’s procedure is not his', async () => {
+    const { procedureId } = await runs();
+    const path = await link();
+    await tell(`${path}/frais`, {
+      title: 'Signification',
+      amount: '73,02',
+      bearer: 'suit',
+      on: TODAY,
+      procedure: procedureId,
+    });
+    expect((await stateOf(procedureId)).costTotals.totalCents).toBe(73_02);
+    const { body } = await owner.get<ComparisonView>(`/api/litigation/comparison?companyId=${book.companyId}`);
+    expect(body.rows.map((row) => [row.way, row.procedureKind, row.costCents])).toEqual([
+      ['own', 'injonction-de-payer', 0],
+      ['lawyer', null, 73_02],
+    ]);
+    const other = await makeBook(store, tenantId, { companyId: book.companyId, prefix: 'Y', debtorName: 'Autre' });
+    const theirs = await runs(other.caseId);
+    const kind = theirs.next[0]!.kind;
+    expect((await tell(`${path}/acte/${theirs.procedureId}/${kind}`, { on: TODAY })).status).toBe(404);
+    const limited = await entrust(other.caseId, { procedureIds: [theirs.procedureId] });
+    expect(limited.procedures).toEqual([{ procedureId: theirs.procedureId, name: theirs.name }]);
+    expect(limited.amountCents).toBeGreaterThan(0);
   });
 });
 

@@ -31,7 +31,11 @@ export const PARTNER_TEXTS = {
     },
   },
   choices: {
-    fact: { title: fr`Indiquer un fait`, hint: fr`Mise en demeure, rendez-vous, réponse du débiteur…` },
+    event: {
+      title: fr`Indiquer un acte de procédure`,
+      hint: fr`Ordonnance, signification, opposition… à sa date, avec sa pièce. Les échéances sont recalculées.`,
+    },
+    fact: { title: fr`Indiquer un autre fait`, hint: fr`Mise en demeure, rendez-vous, réponse du débiteur…` },
     cost: { title: fr`Indiquer des frais`, hint: fr`Honoraires, émolument, débours, avec la facture.` },
     receipt: { title: fr`Indiquer un paiement du débiteur`, hint: fr`Reçu pour le compte du créancier.` },
     message: { title: fr`Écrire au créancier`, hint: fr`Une question, un avis, une pièce.` },
@@ -40,6 +44,7 @@ export const PARTNER_TEXTS = {
 
 /** The address of each form, in words that a person who reads it understands. */
 export const PARTNER_PAGES = {
+  event: 'acte',
   fact: 'fait',
   cost: 'frais',
   receipt: 'paiement',

@@ -1,5 +1,5 @@
 import type { Day } from '@acquit/law';
-import type { CaseFacts, CompanyFacts, HandOverView } from '@acquit/recovery';
+import type { CaseFacts, CompanyFacts, HandOverView, ProcedureView } from '@acquit/recovery';
 import { type PartnerLink, readPartnerLink } from '../../jobs/index.ts';
 import {
   caseDocuments,
@@ -8,6 +8,7 @@ import {
   handOverHeader,
   loadCases,
   loadCompany,
+  procedureViews,
   type Store,
   type Tx,
 } from '../../store/index.ts';
@@ -25,6 +26,8 @@ export interface PartnerVisit {
   facts: CaseFacts;
   /** The claims he is entrusted with, when it is only those of some procedures; empty: all of them. */
   claimIds: readonly string[];
+  /** The procedures that run and that he may tell of. */
+  procedures: readonly ProcedureView[];
   /** Claims whose document can be opened. */
   documents: ReadonlySet<string>;
 }
@@ -71,6 +74,12 @@ export async function partnerVisit(
         caseId,
         handOver.procedures.map((one) => one.procedureId),
       )) ?? [],
+    procedures: (await procedureViews(tx, caseId, today)).filter(
+      (one) =>
+        one.closed === null &&
+        (handOver.procedures.length === 0 ||
+          handOver.procedures.some((given) => given.procedureId === one.procedureId)),
+    ),
     documents: await caseDocuments(tx, caseId),
   };
 }

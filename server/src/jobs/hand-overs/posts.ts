@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { type Day, day, formatDay } from '@acquit/law';
 import {
+  type EventValues,
   fr,
   type HandOverPostView,
   type ProcedureCostBearer,
@@ -10,6 +11,7 @@ import {
 } from '@acquit/recovery';
 import {
   type Blobs,
+  caseOfProcedure,
   findPost,
   handOverHeader,
   insertPost,
@@ -17,6 +19,7 @@ import {
   keepBlob,
   postView,
   readPost,
+  runningHandOvers,
   type Tx,
   tieReceipt,
   touchCases,
@@ -25,6 +28,7 @@ import {
 import { type By, type Done, isRefused, lockCase } from '../commitments/shared.ts';
 import type { GivenFile } from '../portal/acts.ts';
 import { enterReceipt } from '../receipts.ts';
+import { enterInProcedure, withdrawFromProcedure } from './in-procedure.ts';
 import { eventOf, runningHandOver } from './open.ts';
 
 /** A professional on the page of his hand-over, on a day, with the identifier drawn with his form. */
@@ -39,6 +43,16 @@ export interface PartnerVisit {
 
 /** What a professional tells, read and checked; titles and details are his own words. */
 export type PartnerSays =
+  | {
+      kind: 'event';
+      procedureId: string;
+      eventKind: string;
+      title: string;
+      on: Day;
+      values: EventValues;
+      details: string | null;
+      file: GivenFile | null;
+    }
   | { kind: 'fact'; title: string; on: Day; details: string | null; file: GivenFile | null }
   | {
       kind: 'cost';
@@ -78,10 +92,17 @@ export async function tellOnHandOver(
   if (isRefused(header)) return header;
   if ((await findPost(tx, postId)) !== null) return 'known';
   const on = says.kind === 'message' ? today : says.on;
-  const wrong = toldDayRefusal(on, day(header.openedOn), today);
+  // What happened in a procedure may be older than the hand-over: the procedure itself says which days may be.
+  const wrong = says.kind === 'event' ? null : toldDayRefusal(on, day(header.openedOn), today);
   if (wrong) return wrong;
   const by: By = { actor: partnerActor(partner.partnerId), today: formatDay(today) };
   const file = says.file === null ? null : { sha256: await keepBlob(tx, blobs, says.file), name: says.file.name };
+  if ('procedureId' in says && says.procedureId !== null && !(await isEntrusted(tx, visit, says.procedureId)))
+    return refused('ProcedureNotEntrusted', 'Cette procédure n’est pas de celles qui vous sont confiées.', {
+      procedureId: says.procedureId,
+    });
+  const made = await enterInProcedure(tx, says, file, by);
+  if (made !== null && isRefused(made)) return made;
   const title = says.kind === 'receipt' ? RECEIPT_TITLE : says.kind === 'message' ? MESSAGE_TITLE : says.title;
   const amountCents = 'amountCents' in says ? says.amountCents : null;
   await insertPost(tx, {
@@ -98,7 +119,7 @@ export async function tellOnHandOver(
     bearer: says.kind === 'cost' ? says.bearer : null,
     file,
     procedureId: 'procedureId' in says ? says.procedureId : null,
-    madeId: null,
+    madeId: made?.madeId ?? null,
   });
   await touchCases(tx, [caseId], by.today, [
     eventOf(`handover.told-${says.kind}`, visit, by, {
@@ -112,6 +133,14 @@ export async function tellOnHandOver(
     }),
   ]);
   return 'told';
+}
+
+/** True for a procedure of the case, and one of those entrusted when only some are. */
+async function isEntrusted(tx: Tx, { caseId, handOverId }: PartnerVisit, procedureId: string): Promise<boolean> {
+  const running = await runningHandOvers(tx, caseId);
+  const { procedureIds } = running.find((one) => one.handOverId === handOverId)!;
+  if (procedureIds.length > 0) return procedureIds.includes(procedureId);
+  return (await caseOfProcedure(tx, procedureId))?.caseId === caseId;
 }
 
 /** What we write to the professional, on the same page. Refuses `NotFound`, `HandOverEnded` and `MessageMissing`. */
@@ -177,6 +206,10 @@ export async function withdrawPost(
       'Un encaissement a été enregistré d’après cette ligne : annulez d’abord cet encaissement dans le dossier.',
       { receiptId: post.receiptId },
     );
+  if (post.madeId !== null && !(await isWithdrawnThere(tx, post.madeId))) {
+    const wrong = await withdrawFromProcedure(tx, { kind: post.kind, madeId: post.madeId }, back.reason, by);
+    if (wrong) return wrong;
+  }
   await withdrawPostRow(tx, postId, back.name, back.reason);
   await touchCases(tx, [found.caseId], by.today, [
     eventOf('handover.withdrawn', found, by, { postId, title: post.title, reason: back.reason }),
@@ -210,6 +243,16 @@ export async function recordToldReceipt(tx: Tx, postId: string, by: By): Promise
   if ('refused' in entered) throw new Error('A receipt that names no claim is never refused.');
   await tieReceipt(tx, postId, entered.receiptId, by.actor);
   return { post: postView((await findPost(tx, postId))!) };
+}
+
+/** True when the event or the cost that a post became was taken back on the procedure's own page. */
+async function isWithdrawnThere(tx: Tx, madeId: string): Promise<boolean> {
+  const rows = await tx.arrays(
+    `select 1 from procedure_event where tenant_id = $1 and event_id = $2 and withdrawn_at is not null
+     union all select 1 from procedure_cost where tenant_id = $1 and cost_id = $2 and withdrawn_at is not null`,
+    [tx.tenantId, madeId],
+  );
+  return rows.length > 0;
 }
 
 async function isLiveReceipt(tx: Tx, receiptId: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { type CostTotals, costStanding, type ProcedureCostBearer, type ProcedureCostView } from '@acquit/recovery';
 import type { Tx } from '../../store.ts';
+import { actorName } from '../actor-name.ts';
 
 /** A cost as it was entered; whether it is asked depends on the title of its procedure. */
 export interface CostRecord {
@@ -32,7 +33,7 @@ export async function costsOf(tx: Tx, procedureIds: readonly string[]): Promise<
     withdrawn_on: string | null;
   }>(
     `select cost_id, procedure_id, what, amount_cents, on_day, bearer, invoice, encode(proof_sha256, 'hex') as proof, proof_name,
-            entered_by, withdrawn_by, (withdrawn_at at time zone 'Europe/Paris')::date as withdrawn_on
+            ${actorName('procedure_cost.entered_by')} as entered_by, ${actorName('procedure_cost.withdrawn_by')} as withdrawn_by, (withdrawn_at at time zone 'Europe/Paris')::date as withdrawn_on
        from procedure_cost where tenant_id = $1 and procedure_id = any($2::uuid[]) order by on_day, cost_id`,
     [tx.tenantId, procedureIds],
   );

@@ -11,6 +11,7 @@ import {
 } from '@acquit/law';
 import type { CaseProcedure, EventValues, ProcedureFacts, ProcedureKind, Reason } from '@acquit/recovery';
 import type { Tx } from '../../store.ts';
+import { actorName } from '../actor-name.ts';
 import { storedDay, storedDayOrNull } from '../stored-day.ts';
 
 /** A claim of a procedure, whatever became of it. */
@@ -220,8 +221,8 @@ async function eventsOf(tx: Tx, procedureIds: readonly string[]): Promise<Map<st
     withdrawn_on: string | null;
     withdraw_reason: string | null;
   }>(
-    `select procedure_id, event_id, kind, on_day, values, note, encode(proof_sha256, 'hex') as proof, proof_name, entered_by,
-            (entered_at at time zone 'Europe/Paris')::date as entered_on, withdrawn_by,
+    `select procedure_id, event_id, kind, on_day, values, note, encode(proof_sha256, 'hex') as proof, proof_name, ${actorName('procedure_event.entered_by')} as entered_by,
+            (entered_at at time zone 'Europe/Paris')::date as entered_on, ${actorName('procedure_event.withdrawn_by')} as withdrawn_by,
             (withdrawn_at at time zone 'Europe/Paris')::date as withdrawn_on, withdraw_reason
        from procedure_event where tenant_id = $1 and procedure_id = any($2::uuid[]) order by on_day, event_id`,
     [tx.tenantId, procedureIds],
