@@ -1,5 +1,6 @@
 /** The door of jobs: what joins the database, the readers, the channels and the page into the product's work. */
 
+export * from './bodacc/index.ts';
 export { recordCall } from './calls/index.ts';
 export * from './cards/index.ts';
 export * from './commitments/index.ts';

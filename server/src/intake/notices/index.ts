@@ -1,0 +1,1 @@
+export { type NoticesRefusal, type ReadNotice, readNoticesFile } from './read.ts';
