@@ -1,5 +1,6 @@
 import { courtCosts, type Explanation, type Procedure, type Route, type RouteInput, route } from '@acquit/law';
 import { type Refused, refused } from '../commitments/refused.ts';
+import { PROCEDURE_KINDS, type ProcedureKind } from '../procedures/model.ts';
 import { enumerated, fr } from '../texts/typography.ts';
 import { quoteKey, quoteOf } from './answers.ts';
 import { chanceOf, type Recoverable, recoverableOf } from './chance.ts';
@@ -170,6 +171,11 @@ export function routeGuide(facts: RouteFacts, answers: RouteAnswers, on: string)
     warnings: warningsOf(facts, questions),
   };
   return { guide, tree: explanation };
+}
+
+/** The kind of procedure that a way opens once chosen; null when it is a step or a way that has no life here. */
+export function procedureOpenedBy(way: string): ProcedureKind | null {
+  return PROCEDURE_KINDS.find((kind) => kind === way) ?? null;
 }
 
 /** How one route is made: the conditions of the law with their articles, then what it is worth. */

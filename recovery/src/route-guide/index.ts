@@ -2,7 +2,7 @@
 export { answersRefusal, answersStillAsked } from './answers.ts';
 export { type ChangedFact, changedSince, changeSentence, type Prefill, prefillOf } from './changes.ts';
 export { composeRouteGuide, type RouteGuidePaper } from './document.ts';
-export { explainedRoute, type MadeGuide, routeGuide, routeQuestions } from './guide.ts';
+export { explainedRoute, type MadeGuide, procedureOpenedBy, routeGuide, routeQuestions } from './guide.ts';
 export {
   type AnswerValue,
   type Chance,

@@ -1,3 +1,4 @@
+import { typeset } from '../texts/typography.ts';
 import type { AnswerValue, QuestionGroup, QuestionKind, RouteAnswers, RouteQuestion, RuleBeside } from './model.ts';
 
 /** What a question is made from; what is left out is empty or unknown. */
@@ -16,7 +17,7 @@ export interface Asked {
 
 /** A rule with its article. */
 export function rule(text: string, article: string | null, confidence: RuleBeside['confidence'] = 'A'): RuleBeside {
-  return { text, article, confidence };
+  return { text: typeset(text), article, confidence };
 }
 
 /** The question with the user's answer: what waits is what nobody knows, or what the case only suggests. */
@@ -27,8 +28,8 @@ export function ask(asked: Asked, answers: RouteAnswers): RouteQuestion {
     key: asked.key,
     group: asked.group,
     kind: asked.kind,
-    label: asked.label,
-    hint: asked.hint ?? '',
+    label: typeset(asked.label),
+    hint: typeset(asked.hint ?? ''),
     rule: asked.rule,
     choices: asked.choices ?? [],
     known,

@@ -1,5 +1,6 @@
 import type { CourtKind, Explanation, Procedure } from '@acquit/law';
 import type { Reason } from '../model/decision.ts';
+import type { ProcedureKind } from '../procedures/model.ts';
 import type { ChangedFact } from '../route-guide/changes.ts';
 import type { Exit, RouteAnswers, RouteGuide, RouteQuestion } from '../route-guide/model.ts';
 
@@ -48,6 +49,8 @@ export interface RouteChoiceView {
   shown: ShownWay;
   /** Facts of the case that changed since: the choice rests on figures that are no longer those. */
   changes: ChangedFact[];
+  /** The kind of procedure that the way opens; null when it is none that is followed here. */
+  opens: ProcedureKind | null;
   /** Whether the way is still open on the day of the question; null: the guide cannot tell. */
   isOpen: boolean | null;
 }

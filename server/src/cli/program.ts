@@ -7,6 +7,7 @@ import { addCard } from './commands/card.ts';
 import { addClaim } from './commands/claim.ts';
 import { addDispute, addPromise } from './commands/commitments.ts';
 import { addCompany } from './commands/company.ts';
+import { addCourtFile } from './commands/court-file.ts';
 import { addCourts } from './commands/courts.ts';
 import { addDemo } from './commands/demo.ts';
 import { addDigest } from './commands/digest.ts';
@@ -20,6 +21,7 @@ import { addMatch } from './commands/match.ts';
 import { addPlan } from './commands/plan.ts';
 import { addRead } from './commands/read.ts';
 import { addReplies } from './commands/replies.ts';
+import { addRoute } from './commands/route.ts';
 import { addRun } from './commands/run.ts';
 import { addScenario } from './commands/scenario.ts';
 import { addScore } from './commands/score.ts';
@@ -52,6 +54,7 @@ export function createProgram(): Command {
     addMatch,
     addRun,
     addPlan,
+    addRoute,
     addDigest,
     addScenario,
     addPromise,
@@ -69,6 +72,7 @@ export function createProgram(): Command {
     addTemplate,
     addScore,
     addAudit,
+    addCourtFile,
     addCourts,
     addSources,
     addReplies,

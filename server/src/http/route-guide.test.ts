@@ -101,6 +101,7 @@ test('a choice keeps the figures of its day, and says what changed in the case s
     note: 'Débiteur muet',
     isOpen: true,
     changes: [],
+    opens: 'injonction-de-payer',
     shown: { name: 'Injonction de payer', costCents: 10_269, successPercent: 80, courtKind: 'commercial' },
   });
   await owner.post('/api/receipts', {
@@ -127,7 +128,7 @@ test('a choice keeps the figures of its day, and says what changed in the case s
 
 test('a way that is no procedure may be chosen too', async () => {
   const chosen = await owner.post<RouteGuideView>(path('/choice'), { way: 'write-off', answers: NEEDED });
-  expect(chosen.body.choice).toMatchObject({ way: 'write-off', isProcedure: false, isOpen: true });
+  expect(chosen.body.choice).toMatchObject({ way: 'write-off', isProcedure: false, opens: null, isOpen: true });
 });
 
 test('the case speaks: an insolvency, a limitation, a title, an approved invoice, a broken plan', async () => {

@@ -1,5 +1,5 @@
 import { CONTESTS, COURTS, MISSING, PROCEDURES } from '@acquit/law';
-import { EXITS, type RouteGuideView } from '@acquit/recovery';
+import { EXITS, PROCEDURE_KINDS, type RouteGuideView } from '@acquit/recovery';
 import { z } from '@hono/zod-openapi';
 import { cents, explanation, isoDay, reason, reference, text, viewSchema } from './view.ts';
 
@@ -165,6 +165,7 @@ const choiceView = z.object({
     successPercent: z.int().nullable(),
   }),
   changes: z.array(changedFact),
+  opens: z.enum(PROCEDURE_KINDS).nullable(),
   isOpen: z.boolean().nullable(),
 });
 

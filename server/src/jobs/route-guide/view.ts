@@ -5,6 +5,7 @@ import {
   type Exit,
   explainedRoute,
   type MadeGuide,
+  procedureOpenedBy,
   type RouteAnswers,
   type RouteChoiceView,
   type RouteGuideView,
@@ -94,6 +95,7 @@ function choiceView(choice: KeptChoice, questions: readonly RouteQuestion[], mad
     note,
     shown,
     changes: changedSince(prefill, questions),
+    opens: procedureOpenedBy(way),
     isOpen: found?.open ?? null,
   };
 }
