@@ -17,6 +17,7 @@ import { freshnessEndpoints } from './freshness.ts';
 import { handOverEndpoints } from './hand-overs.ts';
 import { importEndpoints } from './imports.ts';
 import { ledgerEndpoints } from './ledger.ts';
+import { limitationEndpoints } from './limitation.ts';
 import { mergeEndpoints } from './merges.ts';
 import { messageEndpoints } from './messages.ts';
 import { paperEndpoints } from './papers.ts';
@@ -24,6 +25,7 @@ import { payerEndpoints } from './payers.ts';
 import { planEndpoints } from './plans.ts';
 import { portalEndpoints } from './portal.ts';
 import { preventionEndpoints } from './prevention.ts';
+import { procedureEndpoints } from './procedures.ts';
 import { promiseEndpoints } from './promises.ts';
 import { providerEndpoints } from './providers.ts';
 import { receiptEndpoints } from './receipts.ts';
@@ -43,6 +45,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...digestEndpoints,
   ...caseEndpoints,
   ...promiseEndpoints,
+  ...procedureEndpoints,
+  ...limitationEndpoints,
   ...planEndpoints,
   ...paperEndpoints,
   ...claimEndpoints,

@@ -6,6 +6,7 @@ import {
   keepSignedPaper,
   planPaper,
   resumeDeliveries,
+  sendSuspension,
   suspendDeliveries,
   suspensionLetter,
 } from '../../jobs/index.ts';
@@ -23,14 +24,16 @@ import { casePath, nothing } from './shared.ts';
 const disputePath = z.strictObject({ disputeId: uuid });
 const suspensionPath = z.strictObject({ suspensionId: uuid });
 const planPath = z.strictObject({ planId: uuid });
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const oneFile = z.object({ file: z.string().openapi({ format: 'binary' }) }).openapi('DroppedFile');
+/** The hash of a kept file, as it stands in an address. */
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+/** The form of one dropped file. */
+export const oneFile = z.object({ file: z.string().openapi({ format: 'binary' }) }).openapi('DroppedFile');
 
 /** The largest file kept beside a dispute or a plan: a scan, a photograph, a mail. */
 const LARGEST_BYTES = 20 * 1024 * 1024;
 
 /** The one file of a form. Refuses `OneFileOnly` and `FileTooLarge`. */
-async function only(staged: readonly StagedFile[]): Promise<StagedFile & { content: Buffer }> {
+export async function only(staged: readonly StagedFile[]): Promise<StagedFile & { content: Buffer }> {
   const [file, ...others] = staged;
   if (file === undefined || others.length > 0)
     throw passOn(409, { code: 'OneFileOnly', message: 'Joignez un seul fichier à la fois.' });
@@ -68,6 +71,18 @@ export const paperEndpoints = [
     answer: suspensionView,
     handle: async ({ tx, params, today, caller }) =>
       orRefuse(await resumeDeliveries(tx, params.suspensionId, { actor: caller.actor, today })).suspension,
+  }),
+  changing('post', {
+    path: '/api/suspensions/{suspensionId}/send',
+    tag: 'Suspensions',
+    title: 'Send the announcement of a suspension',
+    description: 'A registered letter to the print queue and an e-mail, as the contact of the day; once.',
+    params: suspensionPath,
+    query: nothing,
+    body: empty,
+    answer: suspensionView,
+    handle: async ({ tx, params, today, caller }) =>
+      orRefuse(await sendSuspension(tx, params.suspensionId, { actor: caller.actor, today })).suspension,
   }),
   giving({
     path: '/api/suspensions/{suspensionId}/letter',

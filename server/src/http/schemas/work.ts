@@ -350,7 +350,7 @@ export const newReceipt = z
     caseId: uuid,
     receivedOn: isoDay,
     amountCents: z.int().min(1).max(LARGEST_CENTS),
-    method: z.enum(['transfer', 'card', 'cheque', 'cash', 'direct-debit', 'other']),
+    method: z.enum(['transfer', 'card', 'cheque', 'cash', 'direct-debit', 'commissaire', 'other']),
     reference: line(140).nullable().optional(),
     claimIds: z
       .array(uuid)

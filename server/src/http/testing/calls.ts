@@ -7,13 +7,22 @@ import type { CommitmentRows } from './commitments.ts';
 import { COURT_FILE_CALLS, type CourtFileRows } from './court-files.ts';
 import type { DispatchRows } from './dispatches.ts';
 import { HAND_OVER_CALLS, type HandOverRows } from './hand-overs.ts';
+import { PROCEDURE_CALLS, type ProcedureRows } from './procedures.ts';
 import { REPLY_CALLS, type ReplyRows } from './replies.ts';
 
 /** Answers that let a guide be made for the book: what neither the company nor its claims say. */
 const GUIDED = { creditorKind: 'company', claimKind: 'services', contested: 'no', successPercent: 60 };
 
 /** What a call of a route needs to name: one row of everything, with acts in every state a route can act on. */
-export interface Named extends Book, BankRows, CommitmentRows, ReplyRows, DispatchRows, HandOverRows, CourtFileRows {
+export interface Named
+  extends Book,
+    BankRows,
+    CommitmentRows,
+    ReplyRows,
+    DispatchRows,
+    HandOverRows,
+    ProcedureRows,
+    CourtFileRows {
   /** A source that programs push to. */
   sourceId: string;
   /** A bank account whose last statement is old. */
@@ -105,6 +114,7 @@ const CALLS: Record<string, (named: Named) => { path: string; body?: unknown }> 
   }),
   'POST /api/companies/{companyId}/card/off': (n) => ({ path: `/api/companies/${n.companyId}/card/off`, body: {} }),
   'POST /api/companies/{companyId}/card/test': (n) => ({ path: `/api/companies/${n.companyId}/card/test`, body: {} }),
+  'GET /api/portal-acts/{actId}/file': (n) => ({ path: `/api/portal-acts/${n.portalActId}/file` }),
   'POST /api/portal-acts/{actId}/read': (n) => ({ path: `/api/portal-acts/${n.portalActId}/read`, body: {} }),
   'GET /api/companies/{companyId}/today': (n) => ({ path: `/api/companies/${n.companyId}/today` }),
   'GET /api/companies/{companyId}/plan': (n) => ({ path: `/api/companies/${n.companyId}/plan?days=14` }),
@@ -326,6 +336,7 @@ const CALLS: Record<string, (named: Named) => { path: string; body?: unknown }> 
       owner: 'Claire',
     },
   }),
+  'POST /api/suspensions/{suspensionId}/send': (n) => ({ path: `/api/suspensions/${n.suspensionId}/send` }),
   'POST /api/suspensions/{suspensionId}/lift': (n) => ({ path: `/api/suspensions/${n.suspensionId}/lift` }),
   'GET /api/suspensions/{suspensionId}/letter': (n) => ({ path: `/api/suspensions/${n.suspensionId}/letter` }),
   'GET /api/plans/{planId}/papers/{paper}': (n) => ({ path: `/api/plans/${n.planId}/papers/acknowledgement` }),
@@ -353,6 +364,7 @@ const CALLS: Record<string, (named: Named) => { path: string; body?: unknown }> 
   }),
   ...REPLY_CALLS,
   ...HAND_OVER_CALLS,
+  ...PROCEDURE_CALLS,
   ...COURT_FILE_CALLS,
   'POST /api/receipts': (n) => ({
     path: '/api/receipts',

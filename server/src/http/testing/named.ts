@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { MergeDone, ReceiptView, SourceView, SyncPreview } from '@acquit/recovery';
-import { applyStandings, insertPortalAct, type Store } from '../../store/index.ts';
+import { applyStandings, insertPortalAct, keepBlob, type Store } from '../../store/index.ts';
 import { makeBankRows } from './bank.ts';
 import { type Book, makeAction, makeBook, makeContact, makeDebtor } from './book.ts';
 import { droppedFile, type Named } from './calls.ts';
@@ -9,6 +9,7 @@ import { makeCommitments } from './commitments.ts';
 import { makeCourtFile } from './court-files.ts';
 import { makeDispatches } from './dispatches.ts';
 import { makeHandOver } from './hand-overs.ts';
+import { makeProcedures } from './procedures.ts';
 import { makeReplies } from './replies.ts';
 
 /** A tenant's book with something in every state that a route acts on, made through the owner's own client. */
@@ -43,6 +44,7 @@ export async function makeNamed(store: Store, tenantId: string, owner: Client): 
     ...(await makeDispatches(store, tenantId, owner)),
     ...(await makeReplies(store, tenantId, book)),
     ...(await makeHandOver(store, tenantId, owner, book)),
+    ...(await makeProcedures(store, tenantId, owner, book)),
     ...(await makeCourtFile(store, tenantId, book)),
     undoableId,
     ...(await makeBankRows(store, tenantId, book, bankAccountId)),
@@ -137,9 +139,14 @@ async function makePortalAct(store: Store, tenantId: string, { companyId, caseId
     on: '2026-11-20',
     claimIds: [],
     said,
-    file: null,
   };
-  await store.inTenant(tenantId, (tx) => insertPortalAct(tx, { ...act, effect: null, read: false }));
+  await store.inTenant(tenantId, async (tx) => {
+    const sha256 = await keepBlob(tx, store.blobs, {
+      bytes: Buffer.from('%PDF-1.7 bon'),
+      mediaType: 'application/pdf',
+    });
+    await insertPortalAct(tx, { ...act, file: { sha256, name: 'bon.pdf' }, effect: null, read: false });
+  });
   return actId;
 }
 
