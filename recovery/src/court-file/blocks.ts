@@ -32,9 +32,14 @@ export const quote = (article: string, paragraphs: string[]): CourtBlock => ({ k
 /** A value in a sentence, or the words that say it is missing. */
 export const orMissing = (value: string | null): string => value ?? TO_COMPLETE;
 
+/** What is signed, in one line: « Requête en injonction de payer, contre Menuiserie Vallier, dossier D-0042 ». */
+export const recall = (facts: CourtFileFacts, title: string): string =>
+  fr`${title}, contre ${facts.case.debtor.name}, dossier ${facts.reference}`;
+
 /** « Lyon, le 21 novembre 2026 », and who signs. */
-export function signing(facts: CourtFileFacts, label?: string): CourtDocument['ending'] {
+export function signing(facts: CourtFileFacts, title: string, label?: string): CourtDocument['ending'] {
   return {
+    recall: recall(facts, title),
     placeAndDate: placeAndDate(facts.company, isoOf(facts)),
     fields: [{ label: label ?? fr`Signature, précédée du nom et de la qualité du signataire`, lines: 3, narrow: true }],
   };
@@ -56,7 +61,7 @@ export function paper(
     draft: DRAFT,
     author: [statedName(company), ...addressLines(company.address)],
     addressee: [],
-    ending: signing(facts),
+    ending: signing(facts, what.title),
     footer: fr`${identityLine(company)} – dossier ${facts.reference}`,
   };
 }

@@ -316,6 +316,9 @@ const ROUTE_WORDS: Partial<Record<Missing, string>> = {
   lease: 'Bail écrit',
 };
 
+/** The court has a line of its own. */
+const COURT_FIELDS: readonly string[] = ['Juridiction', 'Lieu'];
+
 /** What the documents print as « à compléter »: mandatory when a text asks for it. */
 function fieldLines(made: Made): CompletenessLine[] {
   const lines = new Map<string, CompletenessLine>();
@@ -325,7 +328,7 @@ function fieldLines(made: Made): CompletenessLine[] {
       for (const block of blocks) {
         if (block.kind !== 'field') continue;
         if (block.article !== null) asked++;
-        if (block.value !== null) continue;
+        if (block.value !== null || (COURT_FIELDS.includes(block.label) && needsCourt(made))) continue;
         const label = `${title} – ${block.label}`;
         const todo = fr`À compléter : ${DOCUMENT_NAMES[key].toLowerCase()}.`;
         const name = `field-${title}-${block.label}`;

@@ -21,8 +21,11 @@ export interface CourtDocument {
   addressee: string[];
   lead: string[];
   sections: CourtSection[];
-  /** Place, day and room to sign; null when nobody signs. */
-  ending: { placeAndDate: string; fields: DocumentField[] } | null;
+  /**
+   * Place, day and room to sign, with what is signed recalled beside them: a signature alone on a sheet could be put
+   * under anything. Null when nobody signs.
+   */
+  ending: { placeAndDate: string; fields: DocumentField[]; recall: string } | null;
   /** Identity of the creditor, at the foot of each page. */
   footer: string;
 }

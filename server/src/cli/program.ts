@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { version } from '../version.ts';
 import { addPause, addPlanAgreement } from './commands/agreements.ts';
 import { addAudit } from './commands/audit.ts';
+import { addBodacc } from './commands/bodacc.ts';
 import { addCard } from './commands/card.ts';
 import { addClaim } from './commands/claim.ts';
 import { addDispute, addPromise } from './commands/commitments.ts';
@@ -74,6 +75,7 @@ export function createProgram(): Command {
     addAudit,
     addCourtFile,
     addCourts,
+    addBodacc,
     addSources,
     addReplies,
   ];

@@ -71,6 +71,12 @@ const fr = {
   stepUnknown: (wanted: string, known: readonly string[]) =>
     `Étape inconnue : « ${wanted} ». Étapes de ce dossier :\n${list(known)}`,
   written: (file: string) => `Écrit : ${file}`,
+  procedureUnknown: (name: string, known: readonly string[]) =>
+    `Aucun dossier n’est prévu pour « ${name} ». Voies possibles :\n${list(known)}`,
+  badPair: (option: string, value: string) => `${option} attend « nom=valeur », et a reçu « ${value} ».`,
+  courtFileReady: 'Prêt à signer : aucune mention ni pièce obligatoire ne manque.',
+  courtFileDraft: (missing: number) =>
+    `Projet : ${missing} point${missing > 1 ? 's' : ''} obligatoire${missing > 1 ? 's' : ''} à compléter avant de signer.`,
   journalValid: (entries: number) => `Journal intact : ${some(entries, 'écriture vérifiée', 'écritures vérifiées')}.`,
   journalBroken: (problem: string) => `Journal altéré : ${problem}`,
   demoLoaded: (debtors: number, claims: number) =>
@@ -143,6 +149,11 @@ const en: Texts = {
   caseAmbiguous: (wanted, names) => `Several cases answer to "${wanted}":\n${list(names)}`,
   stepUnknown: (wanted, known) => `Unknown step: "${wanted}". Steps of this case:\n${list(known)}`,
   written: (file) => `Written: ${file}`,
+  procedureUnknown: (name, known) => `There is no court file for "${name}". Known routes:\n${list(known)}`,
+  badPair: (option, value) => `${option} expects "name=value", not "${value}".`,
+  courtFileReady: 'Ready to sign: nothing mandatory is missing.',
+  courtFileDraft: (missing) =>
+    `Draft: ${missing} mandatory item${missing === 1 ? '' : 's'} to complete before signing.`,
   journalValid: (entries) => `Journal intact: ${entries} entries verified.`,
   journalBroken: (problem) => `Journal altered: ${problem}`,
   demoLoaded: (debtors, claims) =>

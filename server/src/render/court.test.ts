@@ -132,7 +132,11 @@ describe('a document of a court file', () => {
         ],
       },
     ],
-    ending: { placeAndDate: 'Lyon, le 21 novembre 2026', fields: [{ label: 'Signature', lines: 2, narrow: true }] },
+    ending: {
+      recall: 'Requête, dossier D-1',
+      placeAndDate: 'Lyon, le 21 novembre 2026',
+      fields: [{ label: 'Signature', lines: 2, narrow: true }],
+    },
     footer: 'Atelier Béranger',
   };
 

@@ -33,7 +33,7 @@ export function prepareCourt(document: CourtDocument, faces: Faces): PreparedDoc
   const block = (it: CourtBlock, number: string): object => {
     switch (it.kind) {
       case 'text':
-        return { ...it, text: text(it.text) };
+        return { kind: it.kind, strong: it.strong, lines: it.text.split(/\r?\n/).map((one) => text(one)) };
       case 'field':
         return {
           ...it,
@@ -90,6 +90,7 @@ export function prepareCourt(document: CourtDocument, faces: Faces): PreparedDoc
       };
     }),
     ending: document.ending && {
+      recall: text(document.ending.recall),
       placeAndDate: text(document.ending.placeAndDate),
       fields: handwritten(document.ending.fields),
     },

@@ -3,7 +3,7 @@ import { sumInWords } from '../../commitments/index.ts';
 import { statedName } from '../../texts/parties.ts';
 import { fr } from '../../texts/typography.ts';
 import { centsOf } from '../account.ts';
-import { field, hand, orMissing, paper, section, table, text } from '../blocks.ts';
+import { field, hand, orMissing, paper, recall, section, table, text } from '../blocks.ts';
 import type { Composer } from '../made.ts';
 import { answer, answeredDay, creditorSection, debtorSection } from '../parties.ts';
 import { claimTable } from '../sums.ts';
@@ -53,6 +53,7 @@ export const composeSettlement: Composer = (made) => {
       ]),
     ],
     ending: {
+      recall: recall(facts, 'Protocole transactionnel'),
       placeAndDate: fr`Fait en deux originaux, à ${orMissing(null)}, le ${orMissing(null)}`,
       fields: [hand('Le créancier : nom, qualité, signature', 4), hand('Le débiteur : nom, qualité, signature', 4)],
     },
@@ -92,6 +93,7 @@ export const composeAcknowledgementOfDebt: Composer = (made) => {
       ]),
     ],
     ending: {
+      recall: recall(facts, 'Reconnaissance de dette'),
       placeAndDate: fr`À ${orMissing(null)}, le ${orMissing(null)}`,
       fields: [hand('Nom et qualité du signataire', 2), hand('Signature du débiteur', 4)],
     },
@@ -118,6 +120,7 @@ export const composePower: Composer = ({ facts, account }) => ({
     ]),
   ],
   ending: {
+    recall: recall(facts, 'Pouvoir spécial'),
     placeAndDate: fr`À ${orMissing(null)}, le ${orMissing(null)}`,
     fields: [
       hand('Le mandant : nom, qualité, « bon pour pouvoir », signature', 4),

@@ -138,7 +138,7 @@ export const composeDeclaration: Composer = (made) => {
       ]),
       exhibitsSection(facts, 'Pièces jointes, en copie'),
     ],
-    ending: signing(facts, fr`Pour ${statedName(facts.company)} : nom, qualité, signature`),
+    ending: signing(facts, 'Déclaration de créance', fr`Pour ${statedName(facts.company)} : nom, qualité, signature`),
   };
 };
 

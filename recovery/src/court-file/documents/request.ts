@@ -1,5 +1,5 @@
 import { fr } from '../../texts/typography.ts';
-import { field, orMissing, paper, section, text } from '../blocks.ts';
+import { field, paper, section, text } from '../blocks.ts';
 import { amicableSection, basisSection, courtLines, exhibitsSection } from '../common.ts';
 import type { Composer, Made } from '../made.ts';
 import { agentSection, answer, creditorSection, debtorLine, debtorSection } from '../parties.ts';
@@ -44,7 +44,7 @@ export const composeRequest: Composer = (made) => {
       agentSection(facts),
       debtorSection(facts),
       section('Objet de la demande', [
-        field('Juridiction', orMissing(facts.court?.name ?? null), 'art. 54 CPC'),
+        field('Juridiction', facts.court?.name ?? null, 'art. 54 CPC'),
         text(
           isOrder
             ? fr`Le créancier soussigné demande que soit rendue contre ${debtorLine(facts)} une ordonnance portant injonction de payer les sommes détaillées ci-dessous, outre les dépens.`

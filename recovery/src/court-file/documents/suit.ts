@@ -1,7 +1,7 @@
 import { euros } from '@acquit/law';
 import { fr } from '../../texts/typography.ts';
 import { centsOf } from '../account.ts';
-import { field, hand, orMissing, paper, quote, section, text } from '../blocks.ts';
+import { field, hand, orMissing, paper, quote, recall, section, text } from '../blocks.ts';
 import { amicableSection, basisSection, courtLines, exhibitsSection, storyBlocks } from '../common.ts';
 import type { Composer, Made } from '../made.ts';
 import type { CourtBlock, CourtSection } from '../model.ts';
@@ -34,11 +34,7 @@ function appearanceSection(made: Made): CourtSection {
   return section('Comparution', [
     field('Date de l’audience', when, 'art. 56 CPC'),
     field('Heure et salle', answer(facts, 'hearingAt'), 'art. 56 CPC'),
-    field(
-      'Lieu',
-      orMissing(facts.court === null ? null : [facts.court.name, ...facts.court.lines].join(', ')),
-      'art. 56 CPC',
-    ),
+    field('Lieu', facts.court === null ? null : [facts.court.name, ...facts.court.lines].join(', '), 'art. 56 CPC'),
     who,
     text(
       fr`Faute pour vous de comparaître, vous vous exposez à ce qu’un jugement soit rendu contre vous sur les seuls éléments fournis par votre adversaire (art. 56 CPC).`,
@@ -112,6 +108,7 @@ function composeSuit(made: Made, isReferee: boolean) {
       exhibitsSection(facts, 'Pièces invoquées'),
     ],
     ending: {
+      recall: recall(facts, isReferee ? 'Assignation en référé-provision' : 'Assignation au fond'),
       placeAndDate: '',
       fields: [hand('Coût de l’acte', 2), hand('Commissaire de justice : sceau et signature', 4)],
     },

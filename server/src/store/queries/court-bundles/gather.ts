@@ -60,6 +60,7 @@ async function invoices(tx: Tx, caseId: string): Promise<CasePaper[]> {
   }));
 }
 
+/** Messages about what is still owed: those about invoices paid since prove nothing here. */
 async function messages(tx: Tx, caseId: string): Promise<CasePaper[]> {
   const { rows } = await tx.query<{
     action_id: string;
@@ -74,6 +75,8 @@ async function messages(tx: Tx, caseId: string): Promise<CasePaper[]> {
             a.facts ->> 'tone' = 'formal' as formal, o.state = 'captured' as test, a.document_sha256
        from action a join outbox o on o.tenant_id = a.tenant_id and o.action_id = a.action_id
       where a.tenant_id = $1 and a.case_id = $2 and a.status <> 'cancelled' and o.channel in ('email', 'letter', 'registered')
+        and exists (select from action_claim ac join claim k on k.tenant_id = ac.tenant_id and k.claim_id = ac.claim_id and k.status in ('open', 'irrecoverable')
+                     where ac.tenant_id = a.tenant_id and ac.action_id = a.action_id)
         and o.state in ('sent', 'printed', 'captured') order by on_day, a.action_id, o.channel`,
     [tx.tenantId, caseId],
   );
