@@ -107,6 +107,7 @@ export { hasPostalAddress } from './planner/channels.ts';
 export { decide, nextLook } from './planner/decide.ts';
 export { draftMessage } from './planner/draft.ts';
 export { INSOLVENCY, MISSING_ADDRESS } from './planner/hand-over.ts';
+export { announceSuspension, suspensionMessage } from './planner/suspension-notice.ts';
 export { type KeptPromise, THANKS_WITHIN_DAYS, thankFor } from './planner/thanks.ts';
 export { type Account, type AccountLine, accountOf } from './portal/account.ts';
 export { type InstalmentBounds, instalmentCounts, instalmentFault, type PortalSettings } from './portal/terms.ts';

@@ -3,6 +3,7 @@ import { eInvoiceStatusName } from '../einvoice/statuses.ts';
 import type { ClaimFacts, Profile } from '../model/facts.ts';
 import { INSOLVENCY, MISSING_ADDRESS } from '../planner/hand-over.ts';
 import { PLAN_MISSED, planMissedStep } from '../planner/plan-notice.ts';
+import { SUSPENSION, suspensionStep } from '../planner/suspension-notice.ts';
 import { THANKS, thanksStep } from '../planner/thanks.ts';
 import { defaultBook } from '../scenarios/defaults.ts';
 import { SCENARIO_STOP } from '../scenarios/level.ts';
@@ -17,6 +18,7 @@ const STEPS: Record<string, string> = {
   [INSOLVENCY]: 'Procédure collective',
   [PLAN_MISSED]: planMissedStep.name,
   [THANKS]: thanksStep.name,
+  [SUSPENSION]: suspensionStep.name,
 };
 
 const PROFILES: Record<Profile, string> = {

@@ -143,6 +143,8 @@ export interface SuspensionView extends OfCase {
   effectiveOn: string;
   liftedOn: string | null;
   liftedBy: string | null;
+  /** The message that announces it; null: it is still to be sent. */
+  letterActionId: string | null;
   state: 'announced' | 'suspended' | 'lifted';
 }
 

@@ -9,6 +9,8 @@ export interface ContactView {
   email: string | null;
   phone: string | null;
   note: string | null;
+  /** Its server refused the address on that day, as that message said; null: it takes messages. */
+  refused: { on: string; replyId: string } | null;
   /** Receives the messages of the scenario; at most one per customer. */
   isMain: boolean;
 }

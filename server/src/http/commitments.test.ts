@@ -5,9 +5,12 @@ import type {
   DisputeView,
   InstalmentPlanView,
   MergeDone,
+  Page,
   PauseView,
   PromiseView,
   ReceiptView,
+  SuspensionView,
+  TimelineItem,
 } from '@acquit/recovery';
 import { beforeEach, expect, test } from 'vitest';
 import { runPass } from '../jobs/index.ts';
@@ -276,9 +279,10 @@ test('a plan is followed from its signature: missed, given notice of, then broke
 
 test('the post says from which day the notice of a missed instalment runs, and that it does not when it came back', async () => {
   await sql(`update company set mode = 'live' where tenant_id = $1`, [tenantId]);
-  await sql(`update debtor set address_lines = '{3 quai}', postcode = '38000', city = 'Grenoble' where tenant_id = $1`, [
-    tenantId,
-  ]);
+  await sql(
+    `update debtor set address_lines = '{3 quai}', postcode = '38000', city = 'Grenoble' where tenant_id = $1`,
+    [tenantId],
+  );
   const draft = await plan();
   await made(`/api/plans/${draft.planId}/sign`, { signedOn: TODAY, signedBy: 'M. Roux' });
   await night('2026-12-03');
@@ -451,6 +455,18 @@ test('making it all again from receipts changes nothing that was kept', async ()
   expect(before).toContainEqual({ row: expect.objectContaining({ id: given.promiseId, a: 20_000 }) });
 });
 
+test('a broken promise is a line of the story, on the day it broke and not before', async () => {
+  await promise({ promisedOn: '2026-11-24' });
+  const titles = async () =>
+    (await owner.get<Page<TimelineItem>>(`/api/cases/${book.caseId}/timeline`)).body.items.map(({ title }) => title);
+  expect((await titles()).join()).not.toContain('non tenue');
+  await sql(
+    `update promise set made_on = '2026-11-02', promised_on = '2026-11-10', expected_on = '2026-11-10', until_on = '2026-11-12' where tenant_id = $1`,
+    [tenantId],
+  );
+  expect(await titles()).toContain('Promesse du 10 novembre 2026 non tenue');
+});
+
 test('a suspension is refused with its article where the law forbids it, else decided, announced and lifted', async () => {
   const order = {
     supply: 'goods',
@@ -472,6 +488,21 @@ test('a suspension is refused with its article where the law forbids it, else de
   );
   const letter = await owner.get<Uint8Array>(`/api/suspensions/${suspensionId}/letter`);
   expect(letter.status).toBe(200);
+  // Its announcement is a message of the case, once, as the contact of the day.
+  const announced = await made<SuspensionView>(`/api/suspensions/${suspensionId}/send`, {});
+  const { caseId } = announced;
+  expect(announced.letterActionId).not.toBeNull();
+  expect(await refusalOf(`/api/suspensions/${suspensionId}/send`, {})).toBe('AlreadyAnnounced');
+  const sent = await sql<{ channel: string; state: string; kind: string; last: string }>(
+    `select a.channel, o.state, a.facts -> 'about' ->> 'kind' as kind, c.last_contact_on::text as last
+       from action a join outbox o using (tenant_id, action_id) join collection_case c using (tenant_id, case_id)
+      where a.case_id = $1 and a.step = 'suspension' order by 1`,
+    [caseId],
+  );
+  expect(sent).toEqual([
+    expect.objectContaining({ channel: 'email', state: 'captured', kind: 'suspension', last: TODAY }),
+  ]);
   expect(await made(`/api/suspensions/${suspensionId}/lift`, {})).toMatchObject({ state: 'lifted', liftedOn: TODAY });
+  expect(await refusalOf(`/api/suspensions/${suspensionId}/send`, {})).toBe('SuspensionOver');
   expect(await refusalOf(`/api/suspensions/${suspensionId}/lift`, {})).toBe('SuspensionOver');
 });

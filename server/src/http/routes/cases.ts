@@ -1,4 +1,4 @@
-import { journalActionName } from '@acquit/recovery';
+import { journalActionName, PAYER_CLASSES } from '@acquit/recovery';
 import { z } from '@hono/zod-openapi';
 import { enterPause } from '../../jobs/index.ts';
 import {
@@ -26,6 +26,7 @@ const listQuery = z.strictObject({
       'Beginnings of words of the debtor’s name, account or identifier, or the beginning of an invoice number.',
   }),
   filter: z.enum(['all', 'overdue', 'paused', 'parked']).optional(),
+  payerClass: z.enum(PAYER_CLASSES).optional().openapi({ description: 'Only customers who pay so.' }),
   sort: z.enum(['amount', 'age', 'name']).optional(),
   cursor: z.string().max(500).optional(),
 });
@@ -42,8 +43,8 @@ export const caseEndpoints = [
     answer: pageOf('CaseRow', caseRow),
     async handle({ tx, params, query, today }) {
       const { book } = await requireTerms(tx, params.companyId);
-      const { q = '', filter = 'all', sort = 'amount', cursor } = query;
-      return listCases(tx, { companyId: params.companyId, q, filter, sort, cursor, today }, book);
+      const { q = '', filter = 'all', payerClass, sort = 'amount', cursor } = query;
+      return listCases(tx, { companyId: params.companyId, q, filter, payerClass, sort, cursor, today }, book);
     },
   }),
   reading({
@@ -64,9 +65,9 @@ export const caseEndpoints = [
     params: casePath,
     query: paged,
     answer: pageOf('TimelineItem', timelineItem),
-    async handle({ tx, params, query }) {
+    async handle({ tx, params, query, today }) {
       if ((await findCase(tx, params.caseId)) === null) throw refuse('NotFound');
-      return timelineOf(tx, params.caseId, query.cursor, journalActionName);
+      return timelineOf(tx, params.caseId, query.cursor, journalActionName, today);
     },
   }),
   changing('post', {

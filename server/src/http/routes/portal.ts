@@ -11,15 +11,17 @@ import {
   lastOpened,
   listPortalActs,
   loadCompany,
+  portalFile,
   readPortalAct,
   type Tx,
   touchCases,
 } from '../../store/index.ts';
-import { changing, empty, reading } from '../pipeline/endpoint.ts';
+import { changing, empty, giving, reading } from '../pipeline/endpoint.ts';
 import { refuse } from '../refusal.ts';
 import { portalInbox, portalLinkView, portalView } from '../schemas/portal.ts';
 import { uuid } from '../schemas/view.ts';
 import type { AppServices } from '../services.ts';
+import { givenFile } from '../uploads/given.ts';
 import { casePath, companyPath, done, nothing, requireDay } from './shared.ts';
 
 const tag = 'Debtor page';
@@ -116,6 +118,19 @@ export const portalEndpoints = [
       if ((await loadCompany(tx, params.companyId)) === null) throw refuse('NotFound');
       const acts = await listPortalActs(tx, { companyId: params.companyId });
       return { address: addressOf(services), acts: acts.map(actView) };
+    },
+  }),
+  giving({
+    path: '/api/portal-acts/{actId}/file',
+    tag,
+    title: 'The file that a debtor attached',
+    description: 'As he sent it, byte for byte; never opened by this server.',
+    params: actPath,
+    query: nothing,
+    async handle({ tx, params, services }) {
+      const found = await portalFile(tx, params.actId);
+      if (found === null) throw refuse('NotFound');
+      return givenFile(found.name, found.mediaType, services.store.blobs.get(found.sha256));
     },
   }),
   changing('post', {

@@ -164,6 +164,10 @@ export const suspensionView = viewSchema<SuspensionView>()(
     effectiveOn: isoDay,
     liftedOn: isoDay.nullable(),
     liftedBy: z.string().nullable(),
+    letterActionId: z
+      .string()
+      .nullable()
+      .openapi({ description: 'The message that announces it; null: still to be sent.' }),
     state: z.enum(['announced', 'suspended', 'lifted']),
   }),
 );
@@ -286,5 +290,6 @@ export const suspensionOrder = z.strictObject({
   minimumPowerSince: isoDay.nullable().default(null),
   reason: text(1000).min(1),
   owner: line(200),
+  announce: z.boolean().default(false).openapi({ description: 'Put its announcement in the queues at once.' }),
 });
 export const closingOrder = z.strictObject({ from: isoDay, until: isoDay, reason: text(200).min(1) });

@@ -22,6 +22,10 @@ const contactView = viewSchema<ContactView>()(
     email: z.string().nullable(),
     phone: z.string().nullable(),
     note: z.string().nullable(),
+    refused: z
+      .object({ on: isoDay, replyId: uuid })
+      .nullable()
+      .openapi({ description: 'Its server refused the address on that day, as that message said.' }),
     isMain: z.boolean(),
   }),
 );

@@ -24,4 +24,10 @@ export {
 } from './plans.ts';
 export { enterPromise, type PromiseOrder, weighPromise, withdrawPromise } from './promises.ts';
 export type { By } from './shared.ts';
-export { resumeDeliveries, type SuspensionOrder, suspendDeliveries, suspensionLetter } from './suspensions.ts';
+export {
+  resumeDeliveries,
+  type SuspensionOrder,
+  sendSuspension,
+  suspendDeliveries,
+  suspensionLetter,
+} from './suspensions.ts';

@@ -1,17 +1,20 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { day, type Supply, supplySuspension } from '@acquit/law';
 import {
+  announceSuspension,
   assign,
   caseReference,
   composeLetter,
-  draftMessage,
   type Refused,
   refused,
   type SuspensionView,
   supplyName,
+  suspensionMessage,
 } from '@acquit/recovery';
 import { RenderRefusal, renderLetter } from '../../render/index.ts';
 import {
+  appendJournal,
+  attachLetter,
   findSuspension,
   insertSuspension,
   liftSuspension,
@@ -22,6 +25,7 @@ import {
   touchCases,
 } from '../../store/index.ts';
 import { firstLetterOf, textTools } from '../messages/texts.ts';
+import { recordDecisions } from '../night/index.ts';
 import { type By, type Done, dayOf, isRefused, lockCase } from './shared.ts';
 
 /** A decision to stop delivering, with what the person declares of it. Days are `YYYY-MM-DD`. */
@@ -41,6 +45,8 @@ export interface SuspensionOrder {
   minimumPowerSince: string | null;
   reason: string;
   owner: string;
+  /** Its announcement is put in the queues at once, when nothing stands in the way. */
+  announce: boolean;
 }
 
 /**
@@ -66,7 +72,7 @@ export async function suspendDeliveries(
   const refusal = await obstacle(tx, order, by, kase.debtor.insolvencyOpenedOn);
   if (refusal) return refusal;
   const suspensionId = randomUUIDv7();
-  const { caseId, supply, mainHome, effectiveOn, reason, owner, ...declared } = order;
+  const { caseId, supply, mainHome, effectiveOn, reason, owner, announce, ...declared } = order;
   const noticeOn = order.firstNoticeOn ?? by.today;
   await insertSuspension(tx, {
     suspensionId,
@@ -90,6 +96,11 @@ export async function suspendDeliveries(
       payload: { suspensionId, ...order },
     },
   ]);
+  if (announce) {
+    // What stands in its way is no obstacle to the decision: the case shows that the announcement is still to be sent.
+    const sent = await sendSuspension(tx, suspensionId, by);
+    if (!isRefused(sent)) return sent;
+  }
   return { suspension: (await findSuspension(tx, suspensionId, by.today))! };
 }
 
@@ -146,6 +157,71 @@ export async function resumeDeliveries(
   return { suspension: (await findSuspension(tx, suspensionId, by.today))! };
 }
 
+type FoundSuspension = NonNullable<Awaited<ReturnType<typeof findSuspension>>>;
+const announced = ({ effectiveOn, what, contract }: FoundSuspension) => ({
+  effectiveOn: day(effectiveOn),
+  what,
+  contract,
+});
+
+const WHY_NOT = {
+  'nothing-late': ['NothingLate', 'Rien n’est en retard dans ce dossier : il n’y a pas de lettre à écrire.'],
+  'contacted-today': [
+    'ContactedToday',
+    'Ce client a déjà été contacté aujourd’hui, et il ne l’est qu’une fois par jour. Envoyez l’annonce demain.',
+  ],
+  'no-address': [
+    'MissingAddress',
+    'Ce client n’a ni adresse postale complète ni adresse e-mail. Complétez sa fiche, puis envoyez l’annonce.',
+  ],
+} as const;
+
+function whyNot(why: keyof typeof WHY_NOT): Refused {
+  const [code, message] = WHY_NOT[why];
+  return refused(code, message);
+}
+
+/**
+ * Puts the announcement of a suspension where messages leave from: a registered letter in the print queue and an e-mail, as
+ * far as he can be reached. Refuses `NotFound`, `SuspensionOver`, `AlreadyAnnounced`, `NothingLate`, `ContactedToday` and
+ * `MissingAddress`.
+ */
+export async function sendSuspension(
+  tx: Tx,
+  suspensionId: string,
+  by: By,
+): Promise<Done<{ suspension: SuspensionView }>> {
+  const found = await findSuspension(tx, suspensionId, by.today);
+  if (found === null) return refused('NotFound', 'Cette suspension n’existe pas ou n’existe plus.', { suspensionId });
+  if (found.state === 'lifted') return refused('SuspensionOver', 'Cette suspension est déjà levée.', { suspensionId });
+  await lockCase(tx, found.caseId);
+  const suspension = (await findSuspension(tx, suspensionId, by.today))!;
+  if (suspension.letterActionId !== null)
+    return refused('AlreadyAnnounced', 'L’annonce de cette suspension est déjà partie ou en file d’envoi.');
+  const [loaded] = await loadCases(tx, [found.caseId]);
+  const company = (await loadCompany(tx, found.companyId))!;
+  const { facts } = loaded!;
+  const { scenario, isKept } = assign(await loadScenarios(tx, found.companyId), facts, company);
+  const decision = announceSuspension(facts, company, scenario, announced(suspension), day(by.today));
+  if (typeof decision === 'string') return whyNot(decision);
+  const written = await recordDecisions(tx, tx.tenantId, found.companyId, company.mode, [
+    { facts, scenarioKey: scenario.key, isKept, decision },
+  ]);
+  const [first] = written;
+  if (first === undefined) return whyNot('contacted-today');
+  await attachLetter(tx, suspensionId, first.actionId);
+  await appendJournal(tx, [
+    {
+      actor: by.actor,
+      action: 'suspension.queued',
+      objectKind: 'case',
+      objectId: found.caseId,
+      payload: { suspensionId, actionIds: written.map(({ actionId }) => actionId) },
+    },
+  ]);
+  return { suspension: (await findSuspension(tx, suspensionId, by.today))! };
+}
+
 /** The letter that announces a suspension, as a PDF to send. Refuses `NotFound`, `NothingLate` and what the press refuses. */
 export async function suspensionLetter(
   tx: Tx,
@@ -158,16 +234,8 @@ export async function suspensionLetter(
   const company = (await loadCompany(tx, found.companyId))!;
   const { facts } = loaded!;
   const { scenario } = assign(await loadScenarios(tx, found.companyId), facts, company);
-  const step = scenario.steps.find(({ tone }) => tone === 'firm' || tone === 'grave') ?? scenario.steps[0]!;
-  const draft = draftMessage(facts, company, scenario, step.key, day(today));
-  if (draft === null)
-    return refused('NothingLate', 'Rien n’est en retard dans ce dossier : il n’y a pas de lettre à écrire.');
-  const message = {
-    ...draft,
-    step: 'suspension',
-    stepName: 'Annonce de suspension',
-    about: { kind: 'suspension' as const, suspendedOn: found.effectiveOn, what: found.what, contract: found.contract },
-  };
+  const message = suspensionMessage(facts, company, scenario, announced(found), day(today));
+  if (message === null) return whyNot('nothing-late');
   try {
     const letter = composeLetter(
       message,

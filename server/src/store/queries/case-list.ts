@@ -1,4 +1,4 @@
-import type { CaseRow, Page, Profile, ScenarioBook } from '@acquit/recovery';
+import type { CaseRow, Page, PayerClass, Profile, ScenarioBook } from '@acquit/recovery';
 import type { Tx } from '../store.ts';
 import { isDayText, isUuidText, PAGE_SIZE, pageOf, readCursor } from './cursor.ts';
 import { debtorsNamed, type Search, searchOf } from './search.ts';
@@ -8,6 +8,8 @@ export interface CaseListOrder {
   companyId: string;
   q: string;
   filter: 'all' | 'overdue' | 'paused' | 'parked';
+  /** Only customers who pay so. */
+  payerClass: PayerClass | undefined;
   sort: 'amount' | 'age' | 'name';
   cursor: string | undefined;
   /** `YYYY-MM-DD` */
@@ -51,13 +53,19 @@ export async function listCases(tx: Tx, order: CaseListOrder, book: ScenarioBook
   if (search === 'nothing') return { items: [], nextCursor: null };
   const values: unknown[] = [tx.tenantId, order.companyId, order.today];
   const add = (value: unknown) => `$${values.push(value)}`;
-  const where = `${FILTERS[order.filter]} ${searched(search, add)}`;
+  const where = `${FILTERS[order.filter]} ${classed(order.payerClass, add)} ${searched(search, add)}`;
   const text = SORTS[order.sort](`${SELECT} ${where}`, order.cursor, add);
   const { rows } = await tx.query<Row>(text, values);
   return pageOf(rows, (row) => caseRow(row, book), KEYS[order.sort]);
 }
 
 type Add = (value: unknown) => string;
+
+/** A customer nobody has scored yet has no class, and is found under none. */
+function classed(payerClass: PayerClass | undefined, add: Add): string {
+  if (payerClass === undefined) return '';
+  return `and exists (select from payer_score s where s.tenant_id = c.tenant_id and s.debtor_id = c.debtor_id and s.payer_class = ${add(payerClass)})`;
+}
 
 const LIMIT = PAGE_SIZE + 1;
 

@@ -179,6 +179,7 @@ export {
   type PortalAct,
   type PortalActKind,
   portalActsOf,
+  portalFile,
   readPortalAct,
 } from './portal.ts';
 export { auditCustomer, auditForSize, auditReport, recordAudit } from './prevention/index.ts';

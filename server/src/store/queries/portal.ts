@@ -140,6 +140,21 @@ export async function findPortalAct(tx: Tx, actId: string): Promise<KeptAct | nu
   return rows[0] ? keptAct(rows[0]) : null;
 }
 
+/** The file that a debtor attached to an act; null when there is none. */
+export async function portalFile(
+  tx: Tx,
+  actId: string,
+): Promise<{ name: string; mediaType: string; sha256: Buffer } | null> {
+  const { rows } = await tx.query<{ name: string | null; mediaType: string; sha256: Buffer }>(
+    `select a.file_name as name, b.media_type as "mediaType", b.sha256
+       from portal_act a join blob b on b.tenant_id = a.tenant_id and b.sha256 = a.file_sha256
+      where a.tenant_id = $1 and a.act_id = $2`,
+    [tx.tenantId, actId],
+  );
+  const [row] = rows;
+  return row ? { ...row, name: row.name ?? 'fichier' } : null;
+}
+
 /** How many acts of each kind a case had on a day. */
 export async function countPortalActs(
   tx: Tx,

@@ -29,7 +29,9 @@ export interface TimelineMore {
  */
 export const AGREED_BRANCHES: readonly string[] = [
   `select 'act:' || p.act_id, p.at, p.on_day, 'portal-act', '', concat_ws(' — ', nullif(p.said ->> 'details', ''), p.effect),
-          null::int8, null::uuid, null::text, null::jsonb, null::jsonb, jsonb_build_object('what', p.kind)
+          null::int8, null::uuid, null::text, null::jsonb, null::jsonb, jsonb_build_object('what', p.kind, 'exhibits',
+            case when p.file_sha256 is null then '[]'::jsonb else jsonb_build_array(jsonb_build_object(
+              'name', coalesce(p.file_name, 'Fichier joint'), 'href', '/api/portal-acts/' || p.act_id || '/file')) end)
      from portal_act p where p.tenant_id = $1 and p.case_id = $2 and p.kind <> 'opened'`,
   `select 'promise:' || p.promise_id, p.entered_at, p.made_on, 'promise', '', concat_ws(' — ', p.made_by, p.note, case p.ended when 'withdrawn' then 'retirée' when 'replaced' then 'remplacée' end),
           p.amount_cents, null::uuid, null::text, null::jsonb, null::jsonb, jsonb_build_object('on', p.promised_on)
@@ -37,6 +39,9 @@ export const AGREED_BRANCHES: readonly string[] = [
   `select 'kept:' || p.promise_id, p.kept_on::timestamptz, p.kept_on, 'promise-kept', '', null,
           p.received_cents, null::uuid, null::text, null::jsonb, null::jsonb, jsonb_build_object('on', p.promised_on)
      from promise p where p.tenant_id = $1 and p.case_id = $2 and p.kept_on is not null`,
+  `select 'broken:' || p.promise_id, (p.until_on + 1)::timestamptz, p.until_on + 1, 'promise-broken', '', null,
+          p.amount_cents - p.received_cents, null::uuid, null::text, null::jsonb, null::jsonb, jsonb_build_object('on', p.promised_on)
+     from promise p where p.tenant_id = $1 and p.case_id = $2 and p.ended is null and p.kept_on is null and not p.moot and p.until_on < $5::date`,
   `select 'dispute:' || p.dispute_id, p.entered_at, p.opened_on, 'dispute', '', p.details,
           (select sum(coalesce(x.contested_cents, k.amount_cents))::int8 from dispute_claim x join claim k on k.tenant_id = x.tenant_id and k.claim_id = x.claim_id
             where x.tenant_id = p.tenant_id and x.dispute_id = p.dispute_id), null::uuid, null::text, null::jsonb, null::jsonb,
@@ -77,6 +82,8 @@ export function agreedTitle(
       return fr`Promesse de règlement pour le ${frenchDate(storedDay(on!))}`;
     case 'promise-kept':
       return fr`Promesse du ${frenchDate(storedDay(on!))} tenue`;
+    case 'promise-broken':
+      return fr`Promesse du ${frenchDate(storedDay(on!))} non tenue`;
     case 'dispute':
       return fr`Contestation : ${disputeReasonName(what as DisputeReason).toLowerCase()}`;
     case 'dispute-resolved':
@@ -94,7 +101,8 @@ export function agreedTitle(
 
 /** Which side says or does it: the debtor left, us right, the post between the two. */
 export function agreedSide(kind: string): TimelineItem['side'] | null {
-  if (['portal-act', 'promise', 'promise-kept', 'dispute', 'plan-signed'].includes(kind)) return 'left';
+  if (['portal-act', 'promise', 'promise-kept', 'promise-broken', 'dispute', 'plan-signed'].includes(kind))
+    return 'left';
   if (kind === 'plan' || kind === 'dispute-resolved') return 'right';
   return kind === 'dispatch-event' ? 'center' : null;
 }

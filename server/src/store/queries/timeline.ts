@@ -97,12 +97,13 @@ const BRANCHES = [
     where k.tenant_id = $1 and k.case_id = $2 and e.action in ${TOLD}`,
 ];
 
-/** One page of everything that happened in a case, latest first. */
+/** One page of everything that happened in a case up to a day, latest first. */
 export async function timelineOf(
   tx: Tx,
   caseId: string,
   cursor: string | undefined,
   names: (action: string) => string,
+  today: string,
 ): Promise<Page<TimelineItem>> {
   const key = readCursor(cursor, 'ss');
   const valid = key !== null && isInstantText(key[0]);
@@ -116,6 +117,7 @@ export async function timelineOf(
     caseId,
     valid ? key[0] : null,
     valid ? key[1] : null,
+    today,
   ]);
   return pageOf(
     rows,

@@ -51,4 +51,4 @@ export {
   promiseTotals,
 } from './promises.ts';
 export { applyCommitments } from './standing.ts';
-export { findSuspension, insertSuspension, liftSuspension, type NewSuspension } from './suspensions.ts';
+export { attachLetter, findSuspension, insertSuspension, liftSuspension, type NewSuspension } from './suspensions.ts';

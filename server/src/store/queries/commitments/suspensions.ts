@@ -40,6 +40,15 @@ export async function insertSuspension(tx: Tx, one: NewSuspension): Promise<void
   );
 }
 
+/** Notes which message announces a suspension. */
+export async function attachLetter(tx: Tx, suspensionId: string, actionId: string): Promise<void> {
+  await tx.query('update delivery_suspension set action_id = $3 where tenant_id = $1 and suspension_id = $2', [
+    tx.tenantId,
+    suspensionId,
+    actionId,
+  ]);
+}
+
 /** Takes deliveries up again; false when it was done before. */
 export async function liftSuspension(tx: Tx, suspensionId: string, on: string, by: string): Promise<boolean> {
   const { rowCount } = await tx.query(
@@ -64,9 +73,12 @@ interface Row {
   owner: string;
   lifted_on: string | null;
   lifted_by: string | null;
+  letter_action_id: string | null;
 }
 
-const SELECT = `select p.*, d.name as debtor_name from delivery_suspension p
+const SELECT = `select p.*, d.name as debtor_name,
+    (select a.action_id from action a where a.tenant_id = p.tenant_id and a.action_id = p.action_id and a.status <> 'cancelled') as letter_action_id
+  from delivery_suspension p
   join collection_case c on c.tenant_id = p.tenant_id and c.case_id = p.case_id
   join debtor d on d.tenant_id = c.tenant_id and d.debtor_id = c.debtor_id
  where p.tenant_id = $1`;
@@ -85,6 +97,7 @@ function viewOf(row: Row, today: string): SuspensionView {
     effectiveOn: row.effective_on,
     liftedOn: row.lifted_on,
     liftedBy: row.lifted_by,
+    letterActionId: row.letter_action_id,
     state: row.lifted_on !== null ? 'lifted' : row.effective_on > today ? 'announced' : 'suspended',
   };
 }

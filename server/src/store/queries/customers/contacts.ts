@@ -11,12 +11,16 @@ export interface ContactInput {
   note: string | null;
 }
 
+const REFUSED = (email: string) =>
+  `(select jsonb_build_object('on', r.refused_on, 'replyId', r.reply_id) from refused_address r
+      where r.tenant_id = $1 and r.email_key = lower(${email})) as refused`;
+
 const ALL = `select d.main_contact_id as "contactId", d.contact_role as role, d.contact_name as name, d.email, d.phone,
-       d.contact_note as note, true as "isMain"
+       d.contact_note as note, ${REFUSED('d.email')}, true as "isMain"
   from debtor d where d.tenant_id = $1 and d.debtor_id = $2
    and coalesce(d.contact_name, d.email, d.phone, d.contact_note) is not null
  union all
-(select c.contact_id, c.role, c.name, c.email, c.phone, c.note, false
+(select c.contact_id, c.role, c.name, c.email, c.phone, c.note, ${REFUSED('c.email')}, false
    from debtor_contact c where c.tenant_id = $1 and c.debtor_id = $2 order by c.created_at, c.contact_id)`;
 
 /** The contacts of a customer, the main one first. A customer of whom nothing is known has none. */
