@@ -8,7 +8,7 @@ import type {
   SyncPreview,
   WrittenChannel,
 } from '@acquit/recovery';
-import type { StripeNet } from '../channels/index.ts';
+import type { BodaccNet, StripeNet } from '../channels/index.ts';
 import type { Clock } from '../clock.ts';
 import type { PushingSource, Store, Tx } from '../store/index.ts';
 
@@ -170,6 +170,8 @@ export interface HttpConfig {
   portalUrl: URL | null;
   /** Where Stripe is reached, for payments by card on debtors' pages. */
   stripe: StripeNet;
+  /** Where the BODACC's open data is reached. */
+  bodacc: BodaccNet;
   /** Reverse proxies in front that we trust to say who calls; 0 takes the socket's own address. */
   proxyHops: number;
   /** Folder of the built app; a friendly sentence is served when it is missing. */

@@ -1,5 +1,5 @@
 import { day, formatDay } from '@acquit/law';
-import type { StripeNet } from '../channels/index.ts';
+import type { BodaccNet, StripeNet } from '../channels/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Readers } from '../intake/index.ts';
 import {
@@ -11,6 +11,7 @@ import {
   paidWorkerName,
   refreshBeforeSending,
   runPass,
+  watchNotices,
 } from '../jobs/index.ts';
 import { type Store, tidyTenant } from '../store/index.ts';
 
@@ -36,6 +37,7 @@ export interface ScheduleParts {
   clock: Clock;
   log: ScheduleLog;
   stripe: StripeNet;
+  bodacc: BodaccNet;
   /** Where people open the app; null: on this machine only. */
   publicUrl: URL | null;
   /** Tells the outbox that something is in it. */
@@ -57,6 +59,7 @@ export function startSchedule(parts: ScheduleParts): Schedule {
     () => endImports(parts),
     () => followCards(parts, stopping.signal),
     () => handPaid(parts, stopping.signal),
+    () => lookForNotices(parts, stopping.signal),
     () => sendDigests(parts, stopping.signal),
   ].map((work) => inRounds(work, parts.log, stopping.signal));
   return {
@@ -120,6 +123,14 @@ async function checkSources({ store, readers, clock, log, wake }: ScheduleParts,
 /** Asks about payments by card of which nobody has told us. */
 async function followCards({ store, clock, stripe }: ScheduleParts, signal: AbortSignal): Promise<void> {
   await followCardPayments({ store, clock, net: stripe }, signal);
+}
+
+/** Asks the BODACC about customers who owe, for the companies that switched the watch on. It waits for nobody. */
+async function lookForNotices({ store, clock, log, bodacc }: ScheduleParts, signal: AbortSignal): Promise<void> {
+  await watchNotices({ store, net: bodacc, today: formatDay(clock.today()), signal }, ({ trouble, ...counts }) => {
+    if (trouble) log.warn({ ...counts, code: trouble.code }, trouble.message);
+    else if (counts.asked > 0) log.info({ ...counts }, 'The BODACC was asked about customers.');
+  });
 }
 
 /** Says of the imports that a power cut or a kill left under way that nothing of them was kept. */

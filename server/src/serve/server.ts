@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import pino from 'pino';
-import { stripeNet } from '../channels/index.ts';
+import { bodaccNet, stripeNet } from '../channels/index.ts';
 import { systemClock } from '../clock.ts';
 import { createApp, serve } from '../http/index.ts';
 import { openReaders } from '../intake/index.ts';
@@ -47,8 +47,9 @@ async function startOn(store: Store, port: number): Promise<RunningServer> {
     onError: (error) => log.error({ error: String(error) }, 'The outbox met an error; it tries again.'),
   });
   const stripe = stripeNet();
+  const bodacc = bodaccNet();
   const { publicUrl, portalUrl } = publicNames();
-  const schedule = startSchedule({ store, readers, clock, log, stripe, publicUrl, wake: outbox.wake });
+  const schedule = startSchedule({ store, readers, clock, log, stripe, bodacc, publicUrl, wake: outbox.wake });
   const app = createApp({
     ...wireServices(store, readers, clock, outbox.wake),
     store,
@@ -59,6 +60,7 @@ async function startOn(store: Store, port: number): Promise<RunningServer> {
       publicUrl,
       portalUrl,
       stripe,
+      bodacc,
       proxyHops: Number(process.env.ACQUIT_PROXY_HOPS ?? 0),
       webRoot,
       stagingFolder: join(store.home, 'dropped'),

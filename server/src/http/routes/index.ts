@@ -21,6 +21,7 @@ import { limitationEndpoints } from './limitation.ts';
 import { mergeEndpoints } from './merges.ts';
 import { messageEndpoints } from './messages.ts';
 import { paperEndpoints } from './papers.ts';
+import { noticeEndpoints } from './notices.ts';
 import { payerEndpoints } from './payers.ts';
 import { planEndpoints } from './plans.ts';
 import { portalEndpoints } from './portal.ts';
@@ -72,6 +73,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...importEndpoints,
   ...companyEndpoints,
   ...courtEndpoints,
+  ...noticeEndpoints,
   ...courtFileEndpoints,
   ...scenarioEndpoints,
   ...templateEndpoints,

@@ -76,6 +76,7 @@ function servicesOf(
       portalUrl: null,
       // Nobody listens there: a test that pays by card gives its own.
       stripe: { apiUrl: 'http://127.0.0.1:9', checkoutOrigin: 'http://127.0.0.1:9' },
+      bodacc: { apiUrl: 'http://127.0.0.1:9' },
       proxyHops: 0,
       webRoot: join(home, 'web'),
       stagingFolder: join(home, 'uploads'),
