@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addDays, type Day, day, frenchDate, isoWeekday } from '@acquit/law';
+import { addDays, type Day, day, frenchDate, isoWeekday, LIMITATION_EVENT_NAMES } from '@acquit/law';
 import {
   deadlineReminders,
   type EventValues,
@@ -9,6 +9,7 @@ import {
   type ProcedureDeadline,
   type ProcedureFacts,
   type ProcedureLife,
+  procedureEndName,
   procedureName,
 } from '@acquit/recovery';
 import { parse } from 'yaml';
@@ -106,7 +107,9 @@ function entryOf(facts: ProcedureFacts, on: Day, shown: Set<string>): string[] {
     shown.add(key);
     if (kind === 'act') list.push(`- Rappel : ${action}`);
   }
-  const warned = after.warnings.filter((sentence) => !before.warnings.includes(sentence));
+  const isFirst = facts.events.some((event) => event.on === on) && facts.events.every((event) => event.on >= on);
+  const known = isFirst ? [] : before.warnings;
+  const warned = after.warnings.filter((sentence) => !known.includes(sentence));
   list.push(...warned.map((sentence) => `- Attention : ${sentence}`));
   return [...lines, ...(list.length === 0 ? [] : [list.join('\n')])];
 }
@@ -114,7 +117,9 @@ function entryOf(facts: ProcedureFacts, on: Day, shown: Set<string>): string[] {
 /** How a procedure stands at the end: its title and what it does to limitation. */
 function endingOf(facts: ProcedureFacts, on: Day): string {
   const { stateName, end, title, limitation } = lifeOn(facts, on);
-  const parts = [`${procedureName(facts.kind)} : ${stateName}${end === null ? '' : ` (fin : ${end})`}.`];
+  const parts = [
+    `${procedureName(facts.kind)} : ${stateName}${end === null ? '' : ` (fin : ${procedureEndName(end)})`}.`,
+  ];
   if (title !== null) {
     const from =
       title.enforceableFrom === null ? 'pas encore exécutoire' : `exécutoire le ${named(title.enforceableFrom)}`;
@@ -123,7 +128,7 @@ function endingOf(facts: ProcedureFacts, on: Day): string {
   }
   const acts = limitation.map(
     ({ kind, on: at, until }) =>
-      `${kind} le ${frenchDate(at)}${until === undefined ? '' : ` jusqu’au ${frenchDate(until)}`}`,
+      `${LIMITATION_EVENT_NAMES[kind]} le ${frenchDate(at)}${until === undefined ? '' : ` jusqu’au ${frenchDate(until)}`}`,
   );
   parts.push(acts.length === 0 ? 'Prescription : rien.' : `Prescription : ${acts.join(', ')}.`);
   return parts.join(' ');

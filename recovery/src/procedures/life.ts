@@ -1,4 +1,4 @@
-import { type Day, frenchDate, type LimitationEventKind } from '@acquit/law';
+import { type Day, frenchDate, isJourOuvrable, type LimitationEventKind } from '@acquit/law';
 import { type Refused, refused } from '../commitments/refused.ts';
 import { fr } from '../texts/typography.ts';
 import { eventFault, futureFault } from './engine/faults.ts';
@@ -29,8 +29,9 @@ function statusOf(clock: Clock, told: Walk, on: Day): Pick<ProcedureDeadline, 's
   const moot = told.seen.firstOn(clock.mootBy);
   const done = told.seen.firstOn(clock.doneBy) ?? told.idle.find(({ kind }) => clock.doneBy.includes(kind))?.on ?? null;
   if (done !== null) return { status: last === null || done <= last ? 'done' : 'missed', doneOn: done };
-  if ((moot !== null && moot <= end) || (over !== null && over <= end && !startsAtEnd(clock, told)))
-    return { status: 'moot', doneOn: null };
+  // What ends on the very day that a wait is over ends by it: the wait is done, not without object.
+  const isCut = over !== null && (last === null ? over < end : over <= end);
+  if ((moot !== null && moot <= end) || (isCut && !startsAtEnd(clock, told))) return { status: 'moot', doneOn: null };
   if (last === null) return on >= end ? { status: 'done', doneOn: end } : { status: 'open', doneOn: null };
   return { status: on > last ? 'missed' : 'open', doneOn: null };
 }
@@ -66,6 +67,15 @@ function missedSentence({ label, before, beforeExtended, effect, article }: Proc
   return fr`« ${label} » : aucun acte noté au ${last}, dernier jour. ${effect} (${article}).`;
 }
 
+/** A deed dated on a day when none is served without leave: a slip of the hand, more often than a leave. */
+function holidaySentence(machine: Machine, { kind, on }: ProcedureEvent): readonly string[] {
+  const { actor, label } = machine.events.find(({ definition }) => definition.kind === kind)!.definition;
+  if (actor !== 'commissaire' || isJourOuvrable(on)) return [];
+  return [
+    fr`« ${label} » est daté du ${frenchDate(on)}, dimanche ou jour férié : aucun acte ce jour-là sans autorisation du juge (art. 664 CPC). Vérifiez la date.`,
+  ];
+}
+
 function warningsOf(machine: Machine, told: Walk, deadlines: readonly ProcedureDeadline[]): readonly string[] {
   const lapses = told.stages.flatMap(lapseSentence);
   const idle = told.idle.map(
@@ -80,7 +90,15 @@ function warningsOf(machine: Machine, told: Walk, deadlines: readonly ProcedureD
     .filter(({ confidence, status }) => confidence === 'C' && status === 'open')
     .map(({ label, article }) => fr`${label} (${article}) : texte à vérifier avant de s’y fier.`);
   const { seen, stages } = told;
-  return [...lapses, ...missed, ...idle, ...machine.warnings(seen, stages.at(-1)!.state.state), ...unsure];
+  const doubts = seen.events.flatMap((event) => holidaySentence(machine, event));
+  return [
+    ...lapses,
+    ...missed,
+    ...idle,
+    ...doubts,
+    ...machine.warnings(seen, stages.at(-1)!.state.state, told.clocks),
+    ...unsure,
+  ];
 }
 
 function labelOf(machine: Machine, kind: string): string {

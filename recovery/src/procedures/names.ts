@@ -1,6 +1,6 @@
 import { PROCEDURE_NAMES } from '@acquit/law';
 import { machineOf } from './machines/index.ts';
-import type { EventDefinition, ProcedureKind, StateDefinition } from './model.ts';
+import type { EventDefinition, ProcedureEnd, ProcedureKind, StateDefinition } from './model.ts';
 
 /** The events that a kind of procedure knows, in their usual order. */
 export function eventsOf(kind: ProcedureKind): readonly EventDefinition[] {
@@ -20,4 +20,20 @@ export function stateOf(kind: ProcedureKind, state: string): StateDefinition | n
 /** « Injonction de payer » */
 export function procedureName(kind: ProcedureKind): string {
   return PROCEDURE_NAMES[kind];
+}
+
+const END_NAMES: Readonly<Record<ProcedureEnd, string>> = {
+  title: 'titre exécutoire',
+  agreed: 'accord',
+  refused: 'refus ou rejet',
+  lapsed: 'caducité ou délai passé',
+  withdrawn: 'abandon',
+  paid: 'paiement',
+  done: 'terminée',
+  stopped: 'arrêtée par la loi',
+};
+
+/** « titre exécutoire » : how a procedure ended, inside a sentence. */
+export function procedureEndName(end: ProcedureEnd): string {
+  return END_NAMES[end];
 }

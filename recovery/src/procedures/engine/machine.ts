@@ -74,7 +74,7 @@ export interface Machine {
   /** Every date that the events have started, by the rules of the law; their refusal when they refuse. */
   clocks: (seen: Seen) => readonly Clock[] | Refusal;
   /** Doubts of the law and things to verify, as French sentences. */
-  warnings: (seen: Seen, state: string) => readonly string[];
+  warnings: (seen: Seen, state: string, clocks: readonly Clock[]) => readonly string[];
   /** The title, once a state that ends by a title was reached. */
   title: (seen: Seen, clocks: readonly Clock[], on: Day) => TitleFacts | null;
   /** Why the case may not take this procedure at all; null when it may. */

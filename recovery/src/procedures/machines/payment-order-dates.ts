@@ -160,7 +160,8 @@ function deedClock(seen: Seen, tree: Explanation): readonly Clock[] {
   const says = { what: 'file-deed', label: 'Produire l’acte de signification à l’audience' };
   const { article, confidence } = reason.reference!;
   const start = { startedBy: 'hearing-set', startedOn: fixed.on, on: dayOf(fixed.values, 'hearingOn')! };
-  return [{ ...appointment(start, { ...says, article, effect: reason.label }, ['deed-filed']), confidence }];
+  const effect = 'Acte de signification non produit à l’audience → demandes irrecevables';
+  return [{ ...appointment(start, { ...says, article, effect }, ['deed-filed']), confidence }];
 }
 
 /** The fee of the request; where it is not certain that one is due, the date is only shown. */

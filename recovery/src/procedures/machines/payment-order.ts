@@ -66,6 +66,11 @@ function oppositionDoubts(seen: Seen): readonly string[] {
       fr`Les frais d’opposition sont comptés du cachet de la poste, la date la plus proche ; la règle générale retient la réception.`,
     );
   }
+  if (seen.has('opposed') && paysFee(seen.facts.court)) {
+    doubts.push(
+      fr`Au-delà du seuil de l’art. 853 CPC, un avocat est en principe obligatoire devant le tribunal de commerce.`,
+    );
+  }
   return doubts;
 }
 
@@ -82,7 +87,25 @@ function enforcementDoubts(seen: Seen): readonly string[] {
   return doubts;
 }
 
-function warningsOf(seen: Seen, name: string): readonly string[] {
+/** What an insolvency finds of the order: a title, an order that may still be opposed, or a suit (L622-21, L622-22 C. com.). */
+function stopDoubts(seen: Seen, clocks: readonly Clock[]): readonly string[] {
+  if (seen.text('stopped', 'cause') !== 'insolvency') return [];
+  if (seen.has('opposed') && !seen.has('opposition-withdrawn')) {
+    return [
+      fr`Opposition en cours : l’instance est suspendue ; elle reprend après la déclaration, pour fixer seulement la créance.`,
+    ];
+  }
+  const ordinary = clocks.find(({ what }) => what === 'oppose')?.before ?? null;
+  const isClosed = ordinary !== null && ordinary < seen.on('stopped')! && seen.text('served', 'manner') === 'person';
+  if (isClosed)
+    return [fr`Délai d’opposition expiré avant le jugement : déclarez la créance avec le titre, sans certification.`];
+  return [
+    fr`Opposition encore possible au jour du jugement : déclarez la créance comme non titrée, certifiée sincère. À vérifier.`,
+  ];
+}
+
+function warningsOf(seen: Seen, name: string, clocks: readonly Clock[]): readonly string[] {
+  if (name === 'stopped') return stopDoubts(seen, clocks);
   if (name === 'draft' || name === 'filed') return requestDoubts(seen);
   if (name === 'enforceable') return [...enforcementDoubts(seen), ...oppositionDoubts(seen)];
   if (seen.has('opposed')) return [...oppositionDoubts(seen), ...judgmentWarnings(seen, name)];
