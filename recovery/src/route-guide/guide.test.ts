@@ -178,6 +178,26 @@ describe('ways that are no procedure', () => {
   });
 });
 
+describe('what a notice says', () => {
+  const opened = { insolvencyOpenedOn: '2026-11-02', insolvencyPublishedOn: '2026-11-10' };
+  const writeOff = (change: Partial<RouteFacts>) =>
+    made({ vatCents: 50_000, vatPoint: 'delivery' }, change).guide.exits.find(({ exit }) => exit === 'write-off')!;
+
+  test('a liquidation is a loss whose tax waits for its duplicate; a receivership that begins is none yet', () => {
+    const liquidated = writeOff({ ...opened, insolvencyKind: 'liquidation' }).leadsTo.join(' ');
+    const received = writeOff({ ...opened, insolvencyKind: 'redressement' }).leadsTo.join(' ');
+    expect(liquidated).not.toBe(received);
+    expect(liquidated).toMatch(/duplicata|facture/i);
+  });
+
+  test('a striking-off leaves the ad hoc representative alone', () => {
+    const { guide } = made({}, { struckOffOn: '2026-09-01' });
+    expect(guide.routes.filter(({ open }) => open).map(({ procedure }) => procedure)).toEqual([
+      'ad-hoc-representative',
+    ]);
+  });
+});
+
 describe('what changed since', () => {
   test('a payment, a dispute and a new document are told; interest that grows is not', () => {
     const before = prefillOf(routeQuestions(routeFacts(), {}, ON));

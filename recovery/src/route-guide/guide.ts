@@ -13,7 +13,7 @@ import { durationWords, figureWords, missingName } from './words.ts';
 
 /** Every question of a case on a day, each with the rule, what the case says, and the answer. */
 export function routeQuestions(facts: RouteFacts, answers: RouteAnswers, on: string): RouteQuestion[] {
-  return [...routeInputQuestions(facts, answers, on), ...estimateQuestions(answers), ...exitQuestions(answers)];
+  return [...routeInputQuestions(facts, answers, on), ...estimateQuestions(answers), ...exitQuestions(facts, answers)];
 }
 
 /** What may come after a route: an opposition has a price that the request does not show. */
@@ -115,6 +115,12 @@ export interface MadeGuide {
   tree: Explanation;
 }
 
+/** What the case itself says of the ways that are no procedure, where nobody answered. */
+const toldOf = (questions: readonly RouteQuestion[]): RouteAnswers =>
+  Object.fromEntries(
+    questions.filter(({ group, value }) => group === 'exits' && value !== null).map(({ key, value }) => [key, value]),
+  );
+
 const percentOf = (questions: readonly RouteQuestion[], key: string) => {
   const value = questions.find((question) => question.key === key)?.value;
   return typeof value === 'number' ? value : null;
@@ -154,7 +160,7 @@ export function routeGuide(facts: RouteFacts, answers: RouteAnswers, on: string)
   const isOpen = (procedure: Procedure) => routes.some((found) => found.procedure === procedure && found.open);
   const exits = exitsOf({
     facts: { ...facts, principalCents: input.amountCents },
-    answers,
+    answers: { ...answers, ...toldOf(questions) },
     recoverable,
     successPercent,
     mayAsk: isOpen('formal-notice'),

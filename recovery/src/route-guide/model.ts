@@ -23,6 +23,10 @@ export interface RouteFacts {
   debtor: Pick<DebtorFacts, 'name' | 'kind' | 'address'>;
   insolvencyOpenedOn: string | null;
   insolvencyPublishedOn: string | null;
+  /** What the notice of it says; null when nobody read one. */
+  insolvencyKind: 'sauvegarde' | 'redressement' | 'liquidation' | null;
+  /** The day a notice says that the debtor was struck off; null: none does. */
+  struckOffOn: string | null;
   /** Kinds of the open claims, each once; `other` is what was never told. */
   claimKinds: string[];
   claims: number;

@@ -8,6 +8,8 @@ export function routeFacts(change: Partial<RouteFacts> = {}): RouteFacts {
     debtor: debtor(),
     insolvencyOpenedOn: null,
     insolvencyPublishedOn: null,
+    insolvencyKind: null,
+    struckOffOn: null,
     claimKinds: ['goods'],
     claims: 2,
     oldestIssuedOn: '2026-06-01',

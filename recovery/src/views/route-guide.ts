@@ -13,6 +13,8 @@ export interface RouteGuideView {
   questions: RouteQuestion[];
   /** Questions whose answer is still waited for. */
   waiting: number;
+  /** The claims that are late: those that a procedure opened from here is for. */
+  lateClaimIds: string[];
   /** The answers in use. */
   answers: RouteAnswers;
   /** The last answers kept, and what changed in the case since; null: none were. */

@@ -184,11 +184,17 @@ test('the case speaks: an insolvency, a limitation, a title, an approved invoice
   expect(questionOf(view, 'evidence')?.value).toEqual(['invoice', 'formal-notice', 'acknowledgement']);
   // Within three months of the end of limitation the acts that interrupt it go first.
   expect(view.guide?.routes[0]).toMatchObject({ procedure: 'assignation', deadline: '2027-01-10' });
-  await sql(`update debtor set insolvency_opened_on = '2026-11-03' where tenant_id = $1`, [tenantId]);
+  expect(view.lateClaimIds).toEqual([book.claimIds.old, book.claimIds.recent]);
+  await sql(
+    `update debtor set insolvency_opened_on = '2026-11-03', insolvency_published_on = '2026-11-10', insolvency_kind = 'liquidation' where tenant_id = $1`,
+    [tenantId],
+  );
   const insolvent = await guide({ creditorKind: 'company' });
   expect(insolvent.guide?.routes.filter(({ open }) => open).map(({ procedure }) => procedure)).toEqual([
     'insolvency-claim',
   ]);
+  expect(routeOf(insolvent, 'insolvency-claim').deadline).toBe('2027-01-10');
+  expect(questionOf(insolvent, 'lossEvent')?.value).toBe('liquidation');
 });
 
 test('the paper is a PDF of the answers kept, and an unknown case is not found', async () => {

@@ -47,16 +47,19 @@ const OVER_INDEBTED: Draft = {
   status: 'assumed',
 };
 
-const STRUCK_OFF: Draft = {
+const struckOff = ({ struckOffOn }: RouteFacts): Draft => ({
   key: 'struckOff',
   kind: 'flag',
   label: 'Débiteur radié du registre',
   hint: 'À vérifier sur l’annuaire des entreprises.',
   rule: rule('Une société radiée n’a plus de représentant : un mandataire ad hoc d’abord.', 'L237-2 C. com.', 'B'),
-  known: false,
-  from: 'Rien au dossier ne dit qu’il l’est',
-  status: 'assumed',
-};
+  known: struckOffOn !== null,
+  from:
+    struckOffOn === null
+      ? 'Rien au dossier ne dit qu’il l’est'
+      : fr`Annonce du BODACC : radié le ${frenchDate(day(struckOffOn))}`,
+  status: struckOffOn === null ? 'assumed' : 'known',
+});
 
 function atRisk({ risks }: RouteFacts): Draft {
   return {
@@ -100,7 +103,7 @@ export function debtorQuestions(facts: RouteFacts, answers: RouteAnswers, mayBeO
     opened,
     ...(opened.value === null ? [] : [put(publication(facts))]),
     ...(mayBeOverIndebted ? [put(OVER_INDEBTED)] : []),
-    put(STRUCK_OFF),
+    put(struckOff(facts)),
     put(atRisk(facts)),
     put(limitation(facts)),
   ];

@@ -1,6 +1,6 @@
 import { LOSS_EVENTS, type LossEvent, VAT_POINTS, type VatPoint } from '@acquit/law';
 import { fr } from '../../texts/typography.ts';
-import type { RouteAnswers, RouteQuestion } from '../model.ts';
+import type { RouteAnswers, RouteFacts, RouteQuestion } from '../model.ts';
 import { type Asked, ask, choicesOf, rule } from '../question.ts';
 
 const OURS = (text: string) => rule(text, null);
@@ -125,13 +125,19 @@ const POINT_NAMES: Readonly<Record<VatPoint, string>> = {
   receipts: 'à l’encaissement',
 };
 
+/** What a notice of the debtor's insolvency says of the loss: a liquidation is one, what has only begun is not yet. */
+function lossKnown({ insolvencyKind, insolvencyOpenedOn }: RouteFacts): { known?: LossEvent; from?: string } {
+  if (insolvencyOpenedOn === null || insolvencyKind === null) return {};
+  return { known: insolvencyKind === 'liquidation' ? 'liquidation' : 'insolvency-opened', from: 'Annonce du BODACC' };
+}
+
 const TAX = rule(
   'La TVA d’une créance définitivement perdue se récupère ; celle qui n’est due qu’à l’encaissement n’a jamais été versée.',
   '272 CGI',
 );
 
 /** What selling, giving up or handing over would need to be counted. */
-export function exitQuestions(answers: RouteAnswers): RouteQuestion[] {
+export function exitQuestions(facts: RouteFacts, answers: RouteAnswers): RouteQuestion[] {
   const drafts: Omit<Asked, 'group' | 'status'>[] = [
     {
       key: 'agencyPercent',
@@ -179,8 +185,16 @@ export function exitQuestions(answers: RouteAnswers): RouteQuestion[] {
       label: 'Ce qui rend la créance perdue',
       rule: TAX,
       choices: choicesOf(LOSS_EVENTS, EVENT_NAMES),
+      ...lossKnown(facts),
     },
-    { key: 'lossEventOn', kind: 'day', label: 'Jour où elle l’est devenue', rule: TAX },
+    {
+      key: 'lossEventOn',
+      kind: 'day',
+      label: 'Jour où elle l’est devenue',
+      rule: TAX,
+      known: facts.insolvencyOpenedOn,
+      ...(facts.insolvencyOpenedOn === null ? {} : { from: 'Jugement d’ouverture' }),
+    },
   ];
   return drafts.map((draft) => ask({ group: 'exits', status: 'optional', ...draft }, answers));
 }

@@ -178,6 +178,7 @@ export const routeGuideView = viewSchema<RouteGuideView>()(
     on: isoDay,
     questions: z.array(question),
     waiting: z.int(),
+    lateClaimIds: z.array(z.string()),
     answers,
     saved: z.object({ version: z.int(), on: isoDay, by: z.string(), changes: z.array(changedFact) }).nullable(),
     guide: z

@@ -69,6 +69,7 @@ export function guideView(worked: WorkedGuide, caseId: string, on: string, expla
     on,
     questions,
     waiting: questions.filter(({ waits }) => waits).length,
+    lateClaimIds: loaded.lateClaimIds,
     answers,
     saved:
       saved === null

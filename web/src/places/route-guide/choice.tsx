@@ -70,6 +70,20 @@ export function Changes({ changes }: { changes: RouteChoiceView['changes'] }) {
   );
 }
 
+/** The document on file that may spare the judge's leave for a protective attachment, as the procedure names it. */
+const SPARING = [
+  ['judgment', 'title'],
+  ['bill', 'bill'],
+  ['cheque', 'cheque'],
+  ['lease', 'lease'],
+] as const;
+
+function sparingDocument(view: RouteGuideView): string | null {
+  const evidence = view.questions.find(({ key }) => key === 'evidence')?.value;
+  const found = SPARING.find(([word]) => Array.isArray(evidence) && evidence.includes(word));
+  return found?.[1] ?? null;
+}
+
 /** The way chosen, what was shown that day, what changed since, and what comes next. */
 export function ChoiceBand({ view, choice }: { view: RouteGuideView; choice: RouteChoiceView }) {
   const navigate = useNavigate();
@@ -82,7 +96,14 @@ export function ChoiceBand({ view, choice }: { view: RouteGuideView; choice: Rou
       change<ProcedureView>(
         'POST',
         `/cases/${view.caseId}/procedures`,
-        { kind: choice.opens, claimIds: [], courtKind: choice.shown.courtKind, claimKind, note: choice.note },
+        {
+          kind: choice.opens,
+          claimIds: view.lateClaimIds,
+          courtKind: choice.shown.courtKind,
+          claimKind,
+          document: choice.opens === 'saisie-conservatoire' ? sparingDocument(view) : null,
+          note: choice.note,
+        },
         key,
       ),
     ({ procedureId }) => void navigate({ to: '/contentieux/procedures/$procedureId', params: { procedureId } }),

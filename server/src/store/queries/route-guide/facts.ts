@@ -15,6 +15,8 @@ import { storedDay } from '../stored-day.ts';
 /** A case with what its route guide is made from. */
 export interface LoadedRoute {
   companyId: string;
+  /** The claims that are late on the day: those a suit would be for. */
+  lateClaimIds: string[];
   company: CompanyFacts;
   facts: CaseFacts;
   route: RouteFacts;
@@ -32,7 +34,7 @@ export async function loadRouteFacts(tx: Tx, caseId: string, on: Day): Promise<L
     company,
     debtor: facts.debtor,
     insolvencyOpenedOn: facts.debtor.insolvencyOpenedOn === null ? null : formatDay(facts.debtor.insolvencyOpenedOn),
-    insolvencyPublishedOn: null,
+    ...(await noticedOf(tx, caseId)),
     claimKinds: [...new Set(claims.map((claim) => claim.claimKind))].toSorted(),
     claims: claims.length,
     oldestIssuedOn:
@@ -49,7 +51,22 @@ export async function loadRouteFacts(tx: Tx, caseId: string, on: Day): Promise<L
     papers: [...claimPapers(claims), ...(await casePapers(tx, caseId))],
     risks: await risksOf(tx, caseId, on),
   };
-  return { companyId, company, facts, route };
+  return { companyId, lateClaimIds: claims.map((claim) => claim.claimId), company, facts, route };
+}
+
+/** What the notices published about the debtor say of him. */
+async function noticedOf(
+  tx: Tx,
+  caseId: string,
+): Promise<Pick<RouteFacts, 'insolvencyPublishedOn' | 'insolvencyKind' | 'struckOffOn'>> {
+  const [row] = await tx.arrays<[string | null, RouteFacts['insolvencyKind'], string | null]>(
+    `select d.insolvency_published_on, d.insolvency_kind, d.struck_off_on
+       from collection_case c join debtor d on d.tenant_id = c.tenant_id and d.debtor_id = c.debtor_id
+      where c.tenant_id = $1 and c.case_id = $2`,
+    [tx.tenantId, caseId],
+  );
+  const [insolvencyPublishedOn, insolvencyKind, struckOffOn] = row!;
+  return { insolvencyPublishedOn, insolvencyKind, struckOffOn };
 }
 
 /** What is late on a day, credit notes and money not yet allocated taken off the principal. */
@@ -68,6 +85,7 @@ function owedNow(facts: CaseFacts, company: CompanyFacts, on: Day) {
 }
 
 interface OpenClaim {
+  claimId: string;
   number: string;
   claimKind: string;
   issuedOn: string | null;
@@ -81,9 +99,21 @@ interface OpenClaim {
 /** Claims that are late on the day, the oldest due first, with their limitation and the status of their e-invoice. */
 async function openClaimsOf(tx: Tx, caseId: string, on: Day): Promise<OpenClaim[]> {
   const rows = await tx.arrays<
-    [string, string, string | null, boolean, string | null, string | null, string | null, string | null, string, never]
+    [
+      string,
+      string,
+      string,
+      string | null,
+      boolean,
+      string | null,
+      string | null,
+      string | null,
+      string | null,
+      string,
+      never,
+    ]
   >(
-    `select k.number, k.claim_kind, k.issued_on, k.document_sha256 is not null, k.order_reference, k.notice_on, coalesce(l.expires_on, l.fallback_on),
+    `select k.claim_id, k.number, k.claim_kind, k.issued_on, k.document_sha256 is not null, k.order_reference, k.notice_on, coalesce(l.expires_on, l.fallback_on),
             e.code, e.label, e.ground
        from claim k
        left join claim_limitation l on l.tenant_id = k.tenant_id and l.claim_id = k.claim_id
@@ -92,16 +122,19 @@ async function openClaimsOf(tx: Tx, caseId: string, on: Day): Promise<OpenClaim[
       order by k.due_on, k.number, k.claim_id`,
     [tx.tenantId, caseId, formatDay(on)],
   );
-  return rows.map(([number, claimKind, issuedOn, hasDocument, order, noticeOn, expiresOn, code, label, ground]) => ({
-    number,
-    claimKind,
-    issuedOn,
-    hasDocument,
-    order,
-    noticeOn,
-    expiresOn,
-    eInvoice: code === null ? null : { code, label, ground },
-  }));
+  return rows.map(
+    ([claimId, number, claimKind, issuedOn, hasDocument, order, noticeOn, expiresOn, code, label, ground]) => ({
+      claimId,
+      number,
+      claimKind,
+      issuedOn,
+      hasDocument,
+      order,
+      noticeOn,
+      expiresOn,
+      eInvoice: code === null ? null : { code, label, ground },
+    }),
+  );
 }
 
 /** The soonest end of limitation; null as soon as that of one claim is not known, which could be sooner. */
