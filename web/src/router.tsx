@@ -47,6 +47,7 @@ const nextRoute = createRoute({
 export interface CasesSearch {
   q?: string | undefined;
   filtre?: 'retard' | 'pause' | 'examen' | undefined;
+  classe?: PayerClass | undefined;
   tri?: 'anciennete' | 'nom' | undefined;
   /** Set by the `/` key: put the cursor in the search field on arrival. */
   chercher?: true | undefined;
@@ -58,6 +59,7 @@ const casesRoute = createRoute({
     short({
       q: text(search.q),
       filtre: oneOf(search.filtre, ['retard', 'pause', 'examen'] as const),
+      classe: oneOf(search.classe, PAYER_CLASSES),
       tri: oneOf(search.tri, ['anciennete', 'nom'] as const),
       chercher: search.chercher === true ? (true as const) : undefined,
     }),
@@ -213,9 +215,20 @@ const preventionTabRoute = createRoute({
   component: lazyRouteComponent(() => import('./places/prevention/prevention.tsx'), 'Prevention'),
 });
 
+export interface RadarSearch {
+  /** Claims within so many days of their limitation, or past it. */
+  delai?: '15' | '60' | '180' | 'expired' | undefined;
+  /** The claim whose limitation is opened at the side. */
+  facture?: string | undefined;
+}
 const litigationRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/contentieux',
+  validateSearch: (search: Search): RadarSearch =>
+    short({
+      delai: oneOf(text(search.delai), ['15', '60', '180', 'expired'] as const),
+      facture: text(search.facture),
+    }),
   component: lazyRouteComponent(() => import('./places/litigation/radar.tsx'), 'Radar'),
 });
 
@@ -223,7 +236,7 @@ export interface ProceduresSearch {
   q?: string | undefined;
   /** The kind of procedure. */
   voie?: string | undefined;
-  etat?: 'toutes' | 'closes' | undefined;
+  etat?: 'ended' | 'closed' | 'all' | undefined;
 }
 const proceduresRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -232,7 +245,7 @@ const proceduresRoute = createRoute({
     short({
       q: text(search.q),
       voie: text(search.voie),
-      etat: oneOf(search.etat, ['toutes', 'closes'] as const),
+      etat: oneOf(search.etat, ['ended', 'closed', 'all'] as const),
     }),
   component: lazyRouteComponent(() => import('./places/litigation/procedures.tsx'), 'Procedures'),
 });
@@ -245,13 +258,13 @@ const procedureRoute = createRoute({
 export interface DeadlinesSearch {
   /** The month shown, by any of its days. */
   mois?: string | undefined;
-  qui?: 'nous' | 'eux' | 'attente' | undefined;
+  qui?: 'ours' | 'theirs' | 'wait' | undefined;
 }
 const deadlinesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/contentieux/echeances',
   validateSearch: (search: Search): DeadlinesSearch =>
-    short({ mois: day(search.mois), qui: oneOf(search.qui, ['nous', 'eux', 'attente'] as const) }),
+    short({ mois: day(search.mois), qui: oneOf(search.qui, ['ours', 'theirs', 'wait'] as const) }),
   component: lazyRouteComponent(() => import('./places/litigation/deadlines.tsx'), 'Deadlines'),
 });
 const noticesRoute = createRoute({

@@ -1,7 +1,7 @@
 import type { CaseView } from '@acquit/recovery';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useAct } from '../../api/act.ts';
 import { change } from '../../api/client.ts';
 import { caseQuery } from '../../api/queries.ts';
@@ -19,16 +19,23 @@ import { CaseAhead } from './case-ahead.tsx';
 import { CaseReceipts } from './case-receipts.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
 import { ClaimsTable } from './claims-table.tsx';
+import { ConsentSide } from './consent-side.tsx';
 import { CustomerDialog } from './customer-dialog.tsx';
 import { CustomerSide } from './customer-side.tsx';
 import { OwedSummary } from './owed-summary.tsx';
 import { PauseDialog } from './pause-dialog.tsx';
 import { ExposureNotice, PayerLine } from './payer-line.tsx';
 import { PortalSide } from './portal-side.tsx';
+import { ScenarioSide } from './scenario-side.tsx';
 import { WhyPanel } from './why-panel.tsx';
 import '../../styles/case.css';
 
 const text = t.cases;
+
+/** Fetched once the page is drawn: most cases never go to court. */
+const CaseLitigation = lazy(() =>
+  import('../litigation/case-litigation.tsx').then((place) => ({ default: place.CaseLitigation })),
+);
 
 function StatusNotice({ view, onResume, busy }: { view: CaseView; onResume: () => void; busy: boolean }) {
   const resume = (
@@ -117,11 +124,16 @@ function CaseBody({ view }: { view: CaseView }) {
         <div className="stack-loose">
           <ClaimsTable view={view} onWhy={why} />
           <CaseCommitments view={view} />
+          <Suspense>
+            <CaseLitigation view={view} />
+          </Suspense>
           <CaseTimeline caseId={view.caseId} />
         </div>
         <div className="aside">
           <CustomerSide view={view} onEdit={() => setOpen('customer')} />
+          <ScenarioSide view={view} />
           <CaseAhead caseId={view.caseId} />
+          <ConsentSide view={view} />
           <PortalSide caseId={view.caseId} />
           <CaseReceipts receipts={view.receipts} />
         </div>

@@ -1,0 +1,109 @@
+import type { CaseView, HandOverRow, ProcedureView } from '@acquit/recovery';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { caseHandOversQuery } from '../../api/hand-overs.ts';
+import { caseProceduresQuery } from '../../api/litigation.ts';
+import { shortDay } from '../../format/days.ts';
+import { litigation } from '../../texts/fr/litigation.ts';
+import { Badge } from '../../ui/bits.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { ErrorNotice } from '../../ui/states.tsx';
+import { HandOverDialog } from './hand-over-dialog.tsx';
+import { OpenDialog } from './open-dialog.tsx';
+import '../../styles/litigation.css';
+
+const text = litigation.caseSection;
+
+function ProcedureLine({ one }: { one: ProcedureView }) {
+  const next = one.nextDeadline;
+  return (
+    <li className="commitment">
+      <div className="row-between">
+        <Link to="/contentieux/procedures/$procedureId" params={{ procedureId: one.procedureId }}>
+          {one.name}
+        </Link>
+        <Badge {...(one.closed ? {} : { kind: 'accent' as const })}>
+          {one.closed ? text.closed(shortDay(one.closed.on)) : one.stateName}
+        </Badge>
+      </div>
+      <span className="row-between small soft">
+        <span className="wrap-anywhere">
+          {next ? `${next.label} : ${litigation.procedure.before(shortDay(next.before))}` : (one.courtName ?? '')}
+        </span>
+        <Link to="/contentieux/dossier/$procedureId" params={{ procedureId: one.procedureId }}>
+          {text.file}
+        </Link>
+      </span>
+    </li>
+  );
+}
+
+function HandOverLine({ one }: { one: HandOverRow }) {
+  const { ended } = one;
+  return (
+    <li className="commitment">
+      <span className="row">
+        <Link to="/contentieux/confies/$handOverId" params={{ handOverId: one.handOverId }} className="wrap-anywhere">
+          {ended === null
+            ? text.handedOver(one.partnerName, shortDay(one.openedOn))
+            : text.wasHandedOver(one.partnerName, ended.outcomeName)}
+        </Link>
+        {one.unread > 0 && <Badge kind="warn">{text.unread(one.unread)}</Badge>}
+      </span>
+    </li>
+  );
+}
+
+/** What runs in court for a case, to whom it is entrusted, and the doors to the guide and to the court file. */
+export function CaseLitigation({ view }: { view: CaseView }) {
+  const [open, setOpen] = useState<'procedure' | 'hand-over' | null>(null);
+  const close = () => setOpen(null);
+  const procedures = useQuery(caseProceduresQuery(view.caseId));
+  const handOvers = useQuery(caseHandOversQuery(view.caseId));
+  const running = procedures.data?.procedures.filter((one) => one.closed === null) ?? [];
+  const entrusted = handOvers.data?.items.some((one) => one.ended === null) ?? false;
+  const [now, past]: [ReactNode[], ReactNode[]] = [[], []];
+  for (const one of handOvers.data?.items ?? [])
+    (one.ended === null ? now : past).push(<HandOverLine key={one.handOverId} one={one} />);
+  for (const one of procedures.data?.procedures ?? [])
+    (one.closed === null ? now : past).push(<ProcedureLine key={one.procedureId} one={one} />);
+  const error = procedures.error ?? handOvers.error;
+  return (
+    <section className="stack" aria-labelledby="litigation-title">
+      <h2 id="litigation-title">{text.title}</h2>
+      <div className="row">
+        <ButtonLink small to="/contentieux/voie/$caseId" params={{ caseId: view.caseId }}>
+          {text.guide}
+        </ButtonLink>
+        <Button small onClick={() => setOpen('procedure')}>
+          {text.open}
+        </Button>
+        {handOvers.data && !entrusted && (
+          <Button small onClick={() => setOpen('hand-over')}>
+            {text.entrust}
+          </Button>
+        )}
+      </div>
+      {error && now.length + past.length === 0 && (
+        <ErrorNotice
+          error={error}
+          onRetry={() => {
+            void procedures.refetch();
+            void handOvers.refetch();
+          }}
+        />
+      )}
+      {now.length > 0 && <ul className="commitments">{now}</ul>}
+      {procedures.data && handOvers.data && now.length + past.length === 0 && <p className="soft">{text.none}</p>}
+      {past.length > 0 && (
+        <details>
+          <summary>{text.past(past.length)}</summary>
+          <ul className="commitments">{past}</ul>
+        </details>
+      )}
+      {open === 'procedure' && <OpenDialog view={view} onClose={close} />}
+      {open === 'hand-over' && <HandOverDialog caseId={view.caseId} procedures={running} onClose={close} />}
+    </section>
+  );
+}
