@@ -5,6 +5,7 @@ import { useCompany } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
 import { PlacePage } from '../../ui/page.tsx';
 import { TabBar } from '../../ui/tab-bar.tsx';
+import { CourtsSection } from '../courts/courts-section.tsx';
 import { TemplatesSection } from '../templates/templates-section.tsx';
 import { CompanyForm } from './company-form.tsx';
 import { GoingLive } from './going-live.tsx';
@@ -29,6 +30,7 @@ const content: Record<Section, ComponentType> = {
   scenarios: ScenariosSection,
   modeles: TemplatesSection,
   'page-client': PortalForm,
+  tribunaux: CourtsSection,
   loi: LawSection,
   journal: JournalSection,
 };

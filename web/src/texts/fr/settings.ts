@@ -9,6 +9,7 @@ export const settings = {
     scenarios: 'Scénarios',
     modeles: 'Modèles',
     'page-client': 'Page du client',
+    tribunaux: 'Tribunaux',
     loi: 'Loi et taux',
     journal: 'Journal',
   },
