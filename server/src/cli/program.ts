@@ -13,6 +13,7 @@ import { addCourts } from './commands/courts.ts';
 import { addDemo } from './commands/demo.ts';
 import { addDigest } from './commands/digest.ts';
 import { addDispatch } from './commands/dispatch.ts';
+import { addHandOver } from './commands/hand-over.ts';
 import { addImport } from './commands/import.ts';
 import { addJournal } from './commands/journal.ts';
 import { addLaw } from './commands/law.ts';
@@ -62,6 +63,7 @@ export function createProgram(): Command {
     addDispute,
     addPlanAgreement,
     addPause,
+    addHandOver,
     addClaim,
     addLaw,
     addLetter,

@@ -7,6 +7,8 @@ import {
   disputeOutcomeName,
   disputeReasonName,
   fr,
+  type HandOverOutcome,
+  handOverOutcomeName,
   type TimelineItem,
 } from '@acquit/recovery';
 import { storedDay } from './stored-day.ts';
@@ -68,6 +70,21 @@ export const AGREED_BRANCHES: readonly string[] = [
      from action a join dispatch s on s.tenant_id = a.tenant_id and s.action_id = a.action_id
      join dispatch_event e on e.tenant_id = s.tenant_id and e.action_id = s.action_id and e.withdrawn_at is null
     where a.tenant_id = $1 and a.case_id = $2`,
+  `select 'handed:' || h.hand_over_id, h.entered_at, h.opened_on, 'handed-over', '', h.note,
+          h.amount_cents, null::uuid, null::text, null::jsonb, null::jsonb, jsonb_build_object('what', p.name)
+     from hand_over h join partner p on p.tenant_id = h.tenant_id and p.partner_id = h.partner_id
+    where h.tenant_id = $1 and h.case_id = $2`,
+  `select 'handed-end:' || h.hand_over_id, h.ended_at, h.ended_on, 'hand-over-ended', '', h.outcome_note,
+          null::int8, null::uuid, null::text, null::jsonb, null::jsonb, jsonb_build_object('what', h.outcome)
+     from hand_over h where h.tenant_id = $1 and h.case_id = $2 and h.ended_on is not null`,
+  // An act of a procedure is told by the procedure itself; a message is read where it was written.
+  `select 'told:' || x.post_id, x.at, x.on_day, 'partner-told', '', concat_ws(' — ', x.title, x.details),
+          x.amount_cents, null::uuid, null::text, null::jsonb, null::jsonb,
+          jsonb_build_object('what', x.author, 'exhibits', case when x.file_sha256 is null then '[]'::jsonb
+            else jsonb_build_array(jsonb_build_object('name', x.file_name, 'href', '/api/hand-over-posts/' || x.post_id || '/file')) end)
+     from hand_over h join hand_over_post x on x.tenant_id = h.tenant_id and x.hand_over_id = h.hand_over_id
+      and x.told_by = 'partner' and x.kind in ('fact', 'cost', 'receipt') and x.withdrawn_at is null
+    where h.tenant_id = $1 and h.case_id = $2`,
 ];
 
 /** The words of a line of these sources; null for any other. */
@@ -94,6 +111,12 @@ export function agreedTitle(
       return 'Échéancier signé';
     case 'dispatch-event':
       return dispatchEventName(what as DispatchEventKind, { channel, electronic });
+    case 'handed-over':
+      return fr`Confié à ${what}`;
+    case 'hand-over-ended':
+      return fr`Fin de la remise : ${handOverOutcomeName(what as HandOverOutcome).toLowerCase()}`;
+    case 'partner-told':
+      return fr`Indiqué par ${what}`;
     default:
       return null;
   }
@@ -103,6 +126,6 @@ export function agreedTitle(
 export function agreedSide(kind: string): TimelineItem['side'] | null {
   if (['portal-act', 'promise', 'promise-kept', 'promise-broken', 'dispute', 'plan-signed'].includes(kind))
     return 'left';
-  if (kind === 'plan' || kind === 'dispute-resolved') return 'right';
+  if (['plan', 'dispute-resolved', 'handed-over', 'hand-over-ended', 'partner-told'].includes(kind)) return 'right';
   return kind === 'dispatch-event' ? 'center' : null;
 }
