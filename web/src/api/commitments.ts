@@ -5,6 +5,7 @@ import type {
   InstalmentPlanPreview,
   InstalmentPlanView,
   Page,
+  PauseView,
   PromisePreview,
   PromiseView,
 } from '@acquit/recovery';
@@ -54,4 +55,12 @@ export const planPreviewQuery = (caseId: string, body: object | null) =>
     enabled: body !== null,
     placeholderData: keepPreviousData,
     retry: false,
+  });
+
+/** Closing days of a company, latest first. */
+export const closingsQuery = (companyId: string) =>
+  queryOptions({
+    queryKey: ['closings', companyId],
+    queryFn: async ({ signal }) =>
+      (await read<{ closings: PauseView[] }>(`/companies/${companyId}/closings`, signal)).closings,
   });

@@ -10,6 +10,7 @@ import type {
   CaseView,
   ClaimStatementView,
   CollectorView,
+  ConsentView,
   CustomerView,
   DispatchView,
   DoublePairView,
@@ -103,6 +104,7 @@ export const replyQuery = (replyId: string) =>
 export interface CaseListSearch {
   q?: string | undefined;
   filter?: 'all' | 'overdue' | 'paused' | 'parked' | undefined;
+  payerClass?: PayerClass | undefined;
   sort?: 'amount' | 'age' | 'name' | undefined;
 }
 
@@ -313,7 +315,8 @@ export const dispatchesQuery = (companyId: string, filter: 'all' | 'under-way' |
 export const caseDispatchesQuery = (caseId: string) =>
   queryOptions({
     queryKey: ['case-dispatches', caseId],
-    queryFn: ({ signal }) => read<{ dispatches: DispatchView[] }>(`/cases/${caseId}/dispatches`, signal),
+    queryFn: ({ signal }) =>
+      read<{ dispatches: DispatchView[]; consents: ConsentView[] }>(`/cases/${caseId}/dispatches`, signal),
   });
 
 export const providersQuery = (companyId: string) =>

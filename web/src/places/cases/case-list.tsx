@@ -1,4 +1,4 @@
-import type { CaseRow } from '@acquit/recovery';
+import { type CaseRow, PAYER_CLASS_NAMES, PAYER_CLASSES, type PayerClass } from '@acquit/recovery';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
@@ -67,6 +67,20 @@ function Tools({ search }: { search: CasesSearch }) {
           </Link>
         ))}
       </nav>
+      <SelectField
+        label={text.payerClass}
+        value={search.classe ?? ''}
+        onValue={(value) =>
+          void navigate({
+            search: (before) => ({ ...before, classe: value === '' ? undefined : (value as PayerClass) }),
+            replace: true,
+          })
+        }
+        options={[
+          { value: '', label: text.anyClass },
+          ...PAYER_CLASSES.map((one) => ({ value: one, label: PAYER_CLASS_NAMES[one] })),
+        ]}
+      />
       <SelectField
         label={text.sort}
         value={search.tri ?? 'montant'}
@@ -162,12 +176,13 @@ export function CaseList() {
     ...casesQuery(company.companyId, {
       q: search.q,
       filter: search.filtre ? serverFilter[search.filtre] : 'all',
+      payerClass: search.classe,
       sort: search.tri ? serverSort[search.tri] : 'amount',
     }),
     placeholderData: (before) => before,
   });
   const rows = itemsOf(list.data);
-  const narrowed = search.q !== undefined || search.filtre !== undefined;
+  const narrowed = search.q !== undefined || search.filtre !== undefined || search.classe !== undefined;
   const more = () => {
     if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
   };

@@ -10,6 +10,7 @@ import { Badge, DayText, Facts } from '../../ui/bits.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNotice, Skeleton, tellError } from '../../ui/states.tsx';
 import { useSay } from '../../ui/toasts.tsx';
+import { ActButton } from '../commitments/line.tsx';
 import { ContactDialog } from './contact-dialog.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 import '../../styles/customer.css';
@@ -41,10 +42,24 @@ function Person({ contact, onEdit }: { contact: ContactView; onEdit: () => void 
       </div>
       {contact.name && <span className="small soft">{text.role[contact.role]}</span>}
       {contact.email && <a href={`mailto:${contact.email}`}>{contact.email}</a>}
+      {contact.refused && <RefusedAddress refused={contact.refused} />}
       {contact.phone && <a href={`tel:${contact.phone.replace(/\s/g, '')}`}>{contact.phone}</a>}
       {!contact.email && !contact.phone && <span className="small faint">{text.noReach}</span>}
       {contact.note && <span className="small soft">{contact.note}</span>}
     </li>
+  );
+}
+
+/** An address its server refused is written to no more: it is put right, or said to be good. */
+function RefusedAddress({ refused }: { refused: NonNullable<ContactView['refused']> }) {
+  return (
+    <span className="stack-tight">
+      <span className="small late">{text.refused.title(shortDay(refused.on))}</span>
+      <span className="small soft">{text.refused.what}</span>
+      <span>
+        <ActButton path={`/replies/${refused.replyId}/trust`} label={text.refused.trust} done={text.refused.trusted} />
+      </span>
+    </span>
   );
 }
 

@@ -32,6 +32,11 @@ function Act({ act, onRead, busy }: { act: PortalActView; onRead: () => void; bu
         {act.numbers.length > 0 && ` · ${text.numbers(act.numbers.length, act.numbers.join(', '))}`}
       </span>
       {act.effect && <span className="small">{act.effect}</span>}
+      {act.hasFile && (
+        <a href={`/api/portal-acts/${act.actId}/file`} target="_blank" rel="noreferrer">
+          {text.file}
+        </a>
+      )}
       {act.details && <blockquote className="small soft">{act.details}</blockquote>}
     </li>
   );

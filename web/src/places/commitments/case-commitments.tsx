@@ -1,4 +1,4 @@
-import type { CaseView, CommitmentsView } from '@acquit/recovery';
+import type { CaseView, CommitmentsView, PromiseView } from '@acquit/recovery';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { commitmentsQuery } from '../../api/commitments.ts';
@@ -12,21 +12,33 @@ import { DisputeDialog } from './dispute-dialog.tsx';
 import { DisputeLine, PauseLine, PlanLine, PromiseLine } from './lines.tsx';
 import { PlanDialog } from './plan-dialog.tsx';
 import { PromiseDialog } from './promise-dialog.tsx';
+import { SuspensionDialog } from './suspension-dialog.tsx';
+import { SuspensionLine } from './suspension-line.tsx';
 import '../../styles/commitments.css';
 
 const text = t.commitments;
 
-type Open = 'promise' | 'dispute' | 'plan' | 'pause' | null;
+type Open = 'promise' | 'dispute' | 'plan' | 'pause' | 'suspension' | null;
 
 /** Keys of a case's page, beside those that work everywhere. */
-const KEYS: Record<string, Exclude<Open, null>> = { p: 'promise', l: 'dispute', m: 'plan', z: 'pause' };
+const KEYS: Record<string, Exclude<Open, null>> = {
+  p: 'promise',
+  l: 'dispute',
+  m: 'plan',
+  z: 'pause',
+  b: 'suspension',
+};
 
 /** What still does something, then what is over, each with its key. */
-function linesOf(view: CommitmentsView, onTake: (claimId: string) => void): { now: ReactNode[]; past: ReactNode[] } {
+function linesOf(
+  view: CommitmentsView,
+  onTake: (claimId: string) => void,
+  onReplace: (promise: PromiseView) => void,
+): { now: ReactNode[]; past: ReactNode[] } {
   const [now, past]: [ReactNode[], ReactNode[]] = [[], []];
   for (const promise of view.promises)
     (promise.state === 'running' || promise.state === 'broken' ? now : past).push(
-      <PromiseLine key={promise.promiseId} promise={promise} />,
+      <PromiseLine key={promise.promiseId} promise={promise} onReplace={onReplace} />,
     );
   for (const dispute of view.disputes)
     (dispute.outcome === null || dispute.outcome === 'we-accept' ? now : past).push(
@@ -40,6 +52,10 @@ function linesOf(view: CommitmentsView, onTake: (claimId: string) => void): { no
     (pause.state === 'running' || pause.state === 'coming' ? now : past).push(
       <PauseLine key={pause.pauseId} pause={pause} />,
     );
+  for (const suspension of view.suspensions)
+    (suspension.state === 'lifted' ? past : now).push(
+      <SuspensionLine key={suspension.suspensionId} suspension={suspension} />,
+    );
   return { now, past };
 }
 
@@ -48,8 +64,10 @@ export function CaseCommitments({ view }: { view: CaseView }) {
   const commitments = useQuery(commitmentsQuery(view.caseId));
   const [open, setOpen] = useState<Open>(null);
   const [taken, setTaken] = useState<string>();
+  const [replaced, setReplaced] = useState<PromiseView>();
   const close = () => {
     setOpen(null);
+    setReplaced(undefined);
     setTaken(undefined);
   };
   useKeys((key, event) => {
@@ -63,7 +81,11 @@ export function CaseCommitments({ view }: { view: CaseView }) {
     setOpen('dispute');
   };
   const { data } = commitments;
-  const lines = data && linesOf(data, take);
+  const replace = (promise: PromiseView) => {
+    setReplaced(promise);
+    setOpen('promise');
+  };
+  const lines = data && linesOf(data, take, replace);
   return (
     <section className="stack" aria-labelledby="commitments-title">
       <h2 id="commitments-title">{text.title}</h2>
@@ -86,9 +108,10 @@ export function CaseCommitments({ view }: { view: CaseView }) {
           <ul className="commitments">{lines.past}</ul>
         </details>
       )}
-      {open === 'promise' && <PromiseDialog view={view} onClose={close} />}
+      {open === 'promise' && <PromiseDialog view={view} replaces={replaced} onClose={close} />}
       {open === 'dispute' && <DisputeDialog view={view} claimId={taken} onClose={close} />}
       {open === 'plan' && <PlanDialog view={view} onClose={close} />}
+      {open === 'suspension' && <SuspensionDialog view={view} onClose={close} />}
       {open === 'pause' && <PauseDialog view={view} onClose={close} />}
     </section>
   );

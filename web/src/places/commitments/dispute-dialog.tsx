@@ -1,9 +1,11 @@
 import type { CaseView, DisputeView } from '@acquit/recovery';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAct } from '../../api/act.ts';
 import { change } from '../../api/client.ts';
+import { caseQuery } from '../../api/queries.ts';
 import { addDays, isDay } from '../../format/days.ts';
-import { parseEuros } from '../../format/money.ts';
+import { euros, parseEuros } from '../../format/money.ts';
 import { useSigned } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
 import { Dialog, SubmitFoot } from '../../ui/dialog.tsx';
@@ -95,6 +97,9 @@ const outcomes = Object.entries(text.outcomes).map(([value, outcome]) => ({ valu
 export function DisputeEndDialog({ dispute, onClose }: { dispute: DisputeView; onClose: () => void }) {
   const [outcome, setOutcome] = useState(dispute.creditedSinceCents > 0 ? 'credit-note' : 'they-accept');
   const [note, setNote] = useState('');
+  const [creditClaimId, setCredit] = useState('');
+  const { data: view } = useQuery({ ...caseQuery(dispute.caseId, undefined), enabled: outcome === 'credit-note' });
+  const credits = view?.claims.filter(({ kind }) => kind === 'credit-note') ?? [];
   const say = useSay();
   const act = useAct(
     (body: object, key) => change<DisputeView>('POST', `/disputes/${dispute.disputeId}/resolve`, body, key),
@@ -107,11 +112,31 @@ export function DisputeEndDialog({ dispute, onClose }: { dispute: DisputeView; o
     <Dialog
       title={text.endTitle}
       onClose={onClose}
-      onSubmit={() => act.mutate({ outcome, note: note.trim() || null })}
+      onSubmit={() =>
+        act.mutate({
+          outcome,
+          note: note.trim() || null,
+          ...(outcome === 'credit-note' && creditClaimId !== '' && { creditClaimId }),
+        })
+      }
       foot={<SubmitFoot label={text.endSubmit} busy={act.isPending} onClose={onClose} />}
     >
       <p className="soft wrap-anywhere">{dispute.reasonName}</p>
       <ChoiceField legend={text.outcome} value={outcome} onValue={setOutcome} options={outcomes} />
+      {outcome === 'credit-note' && credits.length > 0 && (
+        <SelectField
+          label={text.credit}
+          value={creditClaimId}
+          onValue={setCredit}
+          options={[
+            { value: '', label: text.creditNone },
+            ...credits.map(({ claimId, number, amountCents }) => ({
+              value: claimId,
+              label: `${number} (${euros(amountCents)})`,
+            })),
+          ]}
+        />
+      )}
       <TextField optional label={text.note} maxLength={2000} value={note} onValue={setNote} />
       <ActError error={act.error} />
     </Dialog>

@@ -1,67 +1,30 @@
 import type { DisputeView, InstalmentPlanView, PauseView, PromiseView } from '@acquit/recovery';
 import { type ReactNode, useState } from 'react';
-import { useAct } from '../../api/act.ts';
-import { change } from '../../api/client.ts';
 import { fullDate } from '../../format/days.ts';
 import { euros } from '../../format/money.ts';
 import { t } from '../../texts/index.ts';
 import { Amount, Badge, DayText } from '../../ui/bits.tsx';
 import { Button } from '../../ui/button.tsx';
-import { tellError } from '../../ui/states.tsx';
-import { useSay } from '../../ui/toasts.tsx';
 import { DisputeEndDialog } from './dispute-dialog.tsx';
 import { FileButton } from './file-button.tsx';
+import { ActButton, Line } from './line.tsx';
 import { CancelPlanDialog, PresentedDialog, SignDialog } from './plan-acts.tsx';
+import { ReassignDialog } from './reassign-dialog.tsx';
 
 const text = t.commitments;
-
-/** One thing promised, contested or agreed: what it is, where it stands, what can be done. */
-function Line({
-  head,
-  badge,
-  children,
-  acts,
-}: {
-  head: ReactNode;
-  badge: ReactNode;
-  children?: ReactNode;
-  acts?: ReactNode;
-}) {
-  return (
-    <li className="commitment">
-      <div className="row-between">
-        <strong className="wrap-anywhere">{head}</strong>
-        {badge}
-      </div>
-      <div className="small soft stack-tight">{children}</div>
-      {acts && <div className="row">{acts}</div>}
-    </li>
-  );
-}
-
-/** A change without a form: undo, reopen, end. */
-function ActButton({ path, label, done }: { path: string; label: string; done: string }) {
-  const say = useSay();
-  const act = useAct(
-    (_: null, key) => change<object>('POST', path, {}, key),
-    () => say(done),
-  );
-  return (
-    <Button
-      kind="quiet"
-      small
-      busy={act.isPending}
-      onClick={() => act.mutate(null, { onError: (error) => say(tellError(error).title) })}
-    >
-      {label}
-    </Button>
-  );
-}
 
 const numbers = (claims: readonly { number: string }[]) =>
   claims.length === 0 ? text.allAccount : claims.map((claim) => claim.number).join(', ');
 
-export function PromiseLine({ promise, name }: { promise: PromiseView; name?: ReactNode }) {
+export function PromiseLine({
+  promise,
+  name,
+  onReplace,
+}: {
+  promise: PromiseView;
+  name?: ReactNode;
+  onReplace?: (promise: PromiseView) => void;
+}) {
   const { state } = promise;
   const warns = state === 'broken';
   return (
@@ -70,11 +33,18 @@ export function PromiseLine({ promise, name }: { promise: PromiseView; name?: Re
       badge={<Badge {...(warns ? { kind: 'warn' as const } : {})}>{text.promise.states[state]}</Badge>}
       acts={
         (state === 'running' || state === 'broken') && (
-          <ActButton
-            path={`/promises/${promise.promiseId}/withdraw`}
-            label={text.promise.undo}
-            done={text.promise.undone}
-          />
+          <>
+            {onReplace && (
+              <Button kind="quiet" small onClick={() => onReplace(promise)}>
+                {text.promise.replace}
+              </Button>
+            )}
+            <ActButton
+              path={`/promises/${promise.promiseId}/withdraw`}
+              label={text.promise.undo}
+              done={text.promise.undone}
+            />
+          </>
         )
       }
     >
@@ -100,12 +70,12 @@ export function DisputeLine({
   name?: ReactNode;
   onTake?: ((claimId: string) => void) | undefined;
 }) {
-  const [ending, setEnding] = useState(false);
+  const [open, setOpen] = useState<'end' | 'reassign' | null>(null);
   const told = dispute.source === 'e-invoice';
-  const open = dispute.outcome === null;
+  const isOpen = dispute.outcome === null;
   const state = told
     ? text.dispute.toTake
-    : open
+    : isOpen
       ? dispute.isLate
         ? text.dispute.late
         : text.dispute.open
@@ -113,7 +83,7 @@ export function DisputeLine({
   return (
     <Line
       head={name ?? dispute.reasonName}
-      badge={<Badge {...(open && (dispute.isLate || told) ? { kind: 'warn' as const } : {})}>{state}</Badge>}
+      badge={<Badge {...(isOpen && (dispute.isLate || told) ? { kind: 'warn' as const } : {})}>{state}</Badge>}
       acts={
         told ? (
           onTake && (
@@ -123,10 +93,15 @@ export function DisputeLine({
           )
         ) : (
           <>
-            {open ? (
-              <Button kind="quiet" small onClick={() => setEnding(true)}>
-                {text.dispute.end}
-              </Button>
+            {isOpen ? (
+              <>
+                <Button kind="quiet" small onClick={() => setOpen('end')}>
+                  {text.dispute.end}
+                </Button>
+                <Button kind="quiet" small onClick={() => setOpen('reassign')}>
+                  {text.dispute.reassign}
+                </Button>
+              </>
             ) : (
               <ActButton
                 path={`/disputes/${dispute.disputeId}/reopen`}
@@ -153,10 +128,10 @@ export function DisputeLine({
           .join(', ')}
       </span>
       {dispute.frozenCents > 0 && <span>{text.dispute.frozen(euros(dispute.frozenCents))}</span>}
-      {open && dispute.owner && dispute.deadlineOn && (
+      {isOpen && dispute.owner && dispute.deadlineOn && (
         <span className="wrap-anywhere">{text.dispute.owner(dispute.owner, fullDate(dispute.deadlineOn))}</span>
       )}
-      {open && dispute.creditedSinceCents > 0 && (
+      {isOpen && dispute.creditedSinceCents > 0 && (
         <span>{text.dispute.credited(euros(dispute.creditedSinceCents))}</span>
       )}
       {dispute.details && <span className="wrap-anywhere">« {dispute.details} »</span>}
@@ -170,7 +145,8 @@ export function DisputeLine({
           {file.name}
         </a>
       ))}
-      {ending && <DisputeEndDialog dispute={dispute} onClose={() => setEnding(false)} />}
+      {open === 'end' && <DisputeEndDialog dispute={dispute} onClose={() => setOpen(null)} />}
+      {open === 'reassign' && <ReassignDialog dispute={dispute} onClose={() => setOpen(null)} />}
     </Line>
   );
 }
@@ -195,6 +171,9 @@ export function PlanLine({ plan, name }: { plan: InstalmentPlanView; name?: Reac
       badge={<Badge {...(warns ? { kind: 'warn' as const } : {})}>{state}</Badge>}
       acts={
         <>
+          {plan.status === 'draft' && (
+            <ActButton path={`/plans/${plan.planId}/propose`} label={text.plan.propose} done={text.plan.proposed} />
+          )}
           {waits && button(text.plan.sign, 'sign')}
           {plan.state === 'warned' && button(text.plan.presented, 'presented')}
           {plan.status === 'signed' && (

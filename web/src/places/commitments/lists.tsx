@@ -6,8 +6,8 @@ import { disputesQuery, plansQuery, promisesQuery } from '../../api/commitments.
 import { euros } from '../../format/money.ts';
 import { useCompany } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
-import { Button } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/field.tsx';
+import { LoadMore } from '../../ui/load-more.tsx';
 import { PlacePage } from '../../ui/page.tsx';
 import { Empty, ErrorNotice, Skeleton } from '../../ui/states.tsx';
 import { TabBar } from '../../ui/tab-bar.tsx';
@@ -36,11 +36,7 @@ function List<T>({ list, line }: { list: Listed<T>; line: (item: T) => ReactNode
         </p>
       )}
       <ul className="commitments">{items.map(line)}</ul>
-      {list.hasNextPage && (
-        <Button small busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {t.common.more}
-        </Button>
-      )}
+      <LoadMore of={list} />
     </div>
   );
 }

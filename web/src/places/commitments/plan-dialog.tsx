@@ -14,15 +14,19 @@ import { ChoiceField, SelectField, TextField } from '../../ui/field.tsx';
 import { ActError } from '../../ui/states.tsx';
 import { useSay } from '../../ui/toasts.tsx';
 import { ClaimChoice, openClaims } from './claim-choice.tsx';
+import { type CustomRow, CustomRows, customCut, newRow } from './custom-rows.tsx';
 
 const text = t.commitments.plan;
 const rhythms = Object.entries(text.rhythms).map(([value, label]) => ({ value, label }));
 const choices = Object.entries(text.accessoriesChoices).map(([value, choice]) => ({ value, ...choice }));
+const bys = Object.entries(text.bys).map(([value, label]) => ({ value, label }));
 const A_FORTNIGHT = 14;
 
 /** A plan drawn up with its dates and sums in sight; it is a draft until it is signed. */
 export function PlanDialog({ view, onClose }: { view: CaseView; onClose: () => void }) {
   const { session } = useSigned();
+  const [by, setBy] = useState<'rhythm' | 'custom'>('rhythm');
+  const [rows, setRows] = useState<CustomRow[]>([newRow(addDays(session.today, A_FORTNIGHT))]);
   const [first, setFirst] = useState('');
   const [count, setCount] = useState('3');
   const [from, setFrom] = useState(addDays(session.today, A_FORTNIGHT));
@@ -37,12 +41,17 @@ export function PlanDialog({ view, onClose }: { view: CaseView; onClose: () => v
   const firstPaymentCents = first.trim() === '' ? 0 : parseEuros(first);
   const [instalments, days] = [Number(count), Number(clauseDays)];
   const countWrong = !(Number.isInteger(instalments) && instalments >= 1 && instalments <= 60);
-  const wrong = firstPaymentCents === null || countWrong || !isDay(from) || !(days >= 1 && days <= 90);
+  const rhythmWrong = firstPaymentCents === null || countWrong || !isDay(from);
+  const custom = customCut(rows);
+  const wrong = (by === 'rhythm' ? rhythmWrong : custom === null) || !(days >= 1 && days <= 90);
   const order = {
     claimIds,
     accessories,
     clauseDays: days,
-    cut: { firstPaymentCents: firstPaymentCents ?? 0, from, count: instalments, every },
+    cut:
+      by === 'custom'
+        ? { instalments: custom ?? [] }
+        : { firstPaymentCents: firstPaymentCents ?? 0, from, count: instalments, every },
     debtorSignatory: debtorSignatory.trim() || null,
     retentionOfTitle,
   };
@@ -67,25 +76,31 @@ export function PlanDialog({ view, onClose }: { view: CaseView; onClose: () => v
       foot={<SubmitFoot label={text.submit} busy={act.isPending} onClose={onClose} />}
     >
       <p className="soft">{text.text}</p>
+      <ChoiceField legend={text.by} value={by} onValue={(value) => setBy(value as 'rhythm' | 'custom')} options={bys} />
+      {by === 'custom' && <CustomRows rows={rows} tried={tried} onRows={setRows} />}
       <div className="form-grid">
-        <TextField
-          label={text.count}
-          inputMode="numeric"
-          value={count}
-          onValue={setCount}
-          error={tried && countWrong ? text.countWrong : null}
-        />
-        <SelectField label={text.every} value={every} onValue={setEvery} options={rhythms} />
-        <TextField label={text.from} type="date" min={session.today} value={from} onValue={setFrom} />
-        <TextField
-          optional
-          label={text.first}
-          suffix="€"
-          inputMode="decimal"
-          value={first}
-          onValue={setFirst}
-          error={tried && firstPaymentCents === null ? t.commitments.promise.amountWrong : null}
-        />
+        {by === 'rhythm' && (
+          <>
+            <TextField
+              label={text.count}
+              inputMode="numeric"
+              value={count}
+              onValue={setCount}
+              error={tried && countWrong ? text.countWrong : null}
+            />
+            <SelectField label={text.every} value={every} onValue={setEvery} options={rhythms} />
+            <TextField label={text.from} type="date" min={session.today} value={from} onValue={setFrom} />
+            <TextField
+              optional
+              label={text.first}
+              suffix="€"
+              inputMode="decimal"
+              value={first}
+              onValue={setFirst}
+              error={tried && firstPaymentCents === null ? t.commitments.promise.amountWrong : null}
+            />
+          </>
+        )}
         <TextField wide label={text.clause} inputMode="numeric" value={clauseDays} onValue={setClauseDays} />
         <TextField
           wide

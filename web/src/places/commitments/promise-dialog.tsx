@@ -5,7 +5,7 @@ import { useAct } from '../../api/act.ts';
 import { change } from '../../api/client.ts';
 import { promisePreviewQuery } from '../../api/commitments.ts';
 import { addDays, fullDate, isDay } from '../../format/days.ts';
-import { parseEuros } from '../../format/money.ts';
+import { euros, parseEuros } from '../../format/money.ts';
 import { useSigned } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
 import { Reasons } from '../../ui/bits.tsx';
@@ -20,14 +20,23 @@ const channels = Object.entries(text.channels).map(([value, label]) => ({ value,
 const IN_A_WEEK = 7;
 
 /** A date of payment that somebody gave, with what it will give before it is recorded. */
-export function PromiseDialog({ view, onClose }: { view: CaseView; onClose: () => void }) {
+export function PromiseDialog({
+  view,
+  replaces,
+  onClose,
+}: {
+  view: CaseView;
+  /** A promise that this one takes the place of. */
+  replaces?: PromiseView | undefined;
+  onClose: () => void;
+}) {
   const { session } = useSigned();
   const [amount, setAmount] = useState('');
   const [promisedOn, setPromisedOn] = useState(addDays(session.today, IN_A_WEEK));
-  const [madeBy, setMadeBy] = useState(view.debtor.contactName ?? '');
+  const [madeBy, setMadeBy] = useState(replaces?.madeBy ?? view.debtor.contactName ?? '');
   const [channel, setChannel] = useState('phone');
   const [note, setNote] = useState('');
-  const [claimIds, setClaimIds] = useState<string[]>([]);
+  const [claimIds, setClaimIds] = useState<string[]>(replaces?.claims.map(({ claimId }) => claimId) ?? []);
   const [tried, setTried] = useState(false);
   const say = useSay();
   const cents = amount.trim() === '' ? null : parseEuros(amount);
@@ -45,15 +54,22 @@ export function PromiseDialog({ view, onClose }: { view: CaseView; onClose: () =
   const submit = () => {
     setTried(true);
     if (!amountWrong && !dayWrong)
-      act.mutate({ ...asked, channel, madeBy: madeBy.trim() || null, note: note.trim() || null });
+      act.mutate({
+        ...asked,
+        channel,
+        madeBy: madeBy.trim() || null,
+        note: note.trim() || null,
+        ...(replaces && { replaces: replaces.promiseId }),
+      });
   };
   return (
     <Dialog
-      title={text.title}
+      title={replaces ? text.replaceTitle : text.title}
       onClose={onClose}
       onSubmit={submit}
       foot={<SubmitFoot label={text.submit} busy={act.isPending} onClose={onClose} />}
     >
+      {replaces && <p className="soft">{text.for(euros(replaces.amountCents), fullDate(replaces.promisedOn))}</p>}
       <p className="soft">{text.text}</p>
       <div className="form-grid">
         <TextField

@@ -4,7 +4,7 @@ import { importsQuery, itemsOf } from '../../api/queries.ts';
 import { instant } from '../../format/days.ts';
 import { t } from '../../texts/index.ts';
 import { Badge } from '../../ui/bits.tsx';
-import { Button } from '../../ui/button.tsx';
+import { LoadMore } from '../../ui/load-more.tsx';
 import { Section } from '../../ui/page.tsx';
 import { ErrorNotice, Skeleton } from '../../ui/states.tsx';
 import { countsText } from './counts.ts';
@@ -109,11 +109,7 @@ export function ImportHistory({ companyId }: { companyId: string }) {
           </table>
         </div>
       )}
-      {list.hasNextPage && (
-        <Button small busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {t.common.more}
-        </Button>
-      )}
+      <LoadMore of={list} />
     </Section>
   );
 }

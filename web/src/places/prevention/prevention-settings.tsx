@@ -2,9 +2,8 @@ import type { CompanySettings } from '@acquit/recovery';
 import { useState } from 'react';
 import { useCompany } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
-import { Button } from '../../ui/button.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
-import { ActError } from '../../ui/states.tsx';
+import { SaveFoot } from '../../ui/save-foot.tsx';
 import { useCompanyChange } from '../settings/use-company-change.ts';
 import '../../styles/settings.css';
 
@@ -58,12 +57,7 @@ export function PreventionSettings() {
           options={Object.entries(text.sizes).map(([value, label]) => ({ value, label }))}
         />
       </div>
-      <ActError error={save.error} />
-      <div>
-        <Button kind="primary" type="submit" busy={save.isPending}>
-          {t.common.save}
-        </Button>
-      </div>
+      <SaveFoot of={save} />
     </form>
   );
 }

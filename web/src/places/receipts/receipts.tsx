@@ -8,6 +8,7 @@ import { useCompany } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
 import { Amount, DayText } from '../../ui/bits.tsx';
 import { Button } from '../../ui/button.tsx';
+import { LoadMore } from '../../ui/load-more.tsx';
 import { PlacePage } from '../../ui/page.tsx';
 import { Empty, ErrorNotice, Skeleton } from '../../ui/states.tsx';
 import { CancelReceipt } from './cancel-receipt.tsx';
@@ -97,11 +98,7 @@ export function Receipts() {
               </tbody>
             </table>
           </div>
-          {list.hasNextPage && (
-            <Button small busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-              {t.common.more}
-            </Button>
-          )}
+          <LoadMore of={list} />
         </div>
       )}
       {adding && <ReceiptDialog onClose={() => setAdding(false)} />}

@@ -7,6 +7,7 @@ import { useCompany } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
 import { Badge, DayText } from '../../ui/bits.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
+import { LoadMore } from '../../ui/load-more.tsx';
 import { PlacePage } from '../../ui/page.tsx';
 import { Empty, ErrorNotice, Skeleton } from '../../ui/states.tsx';
 import { ReplyPanel } from './reply-panel.tsx';
@@ -122,13 +123,7 @@ export function Replies() {
           </table>
         </div>
       )}
-      {list.hasNextPage && (
-        <div>
-          <Button small busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t.common.more}
-          </Button>
-        </div>
-      )}
+      <LoadMore of={list} />
       {search.reponse && <ReplyPanel replyId={search.reponse} onClose={() => show(undefined)} />}
     </PlacePage>
   );

@@ -1,7 +1,9 @@
+import { DEBTOR_KINDS, type DebtorKind } from '@acquit/law';
 import {
   type AssignmentConditions,
   type AssignmentRule,
   conditionsLine,
+  debtorKindName,
   PAYER_CLASS_NAMES,
   PAYER_CLASSES,
   type PayerClass,
@@ -112,6 +114,7 @@ function RuleDialog({
   const [name, setName] = useState('');
   const [scenario, setScenario] = useState(view.scenarios[0]?.key ?? '');
   const [payerClass, setPayerClass] = useState('');
+  const [debtorKind, setDebtorKind] = useState('');
   const [sector, setSector] = useState('');
   const [open, setOpen] = useState('');
   const [turnover, setTurnover] = useState('');
@@ -119,6 +122,7 @@ function RuleDialog({
   const [openCents, turnoverCents] = [parseEuros(open), parseEuros(turnover)];
   const when: AssignmentConditions = {
     ...(payerClass !== '' && { payerClasses: [payerClass as PayerClass] }),
+    ...(debtorKind !== '' && { debtorKinds: [debtorKind as DebtorKind] }),
     ...(sector.trim() !== '' && { sector: sector.trim() }),
     ...(openCents !== null && { leastOpenCents: openCents }),
     ...(turnoverCents !== null && { leastTurnoverCents: turnoverCents }),
@@ -140,6 +144,15 @@ function RuleDialog({
           options={[
             { value: '', label: text.anyClass },
             ...PAYER_CLASSES.map((one) => ({ value: one, label: PAYER_CLASS_NAMES[one] })),
+          ]}
+        />
+        <SelectField
+          label={text.debtorKind}
+          value={debtorKind}
+          onValue={setDebtorKind}
+          options={[
+            { value: '', label: text.anyClass },
+            ...DEBTOR_KINDS.map((one) => ({ value: one, label: debtorKindName(one) })),
           ]}
         />
         <TextField label={text.sector} value={sector} onValue={setSector} maxLength={100} optional />

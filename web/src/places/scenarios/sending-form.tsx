@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { useCompany } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
-import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Section } from '../../ui/page.tsx';
-import { ActError } from '../../ui/states.tsx';
+import { SaveFoot } from '../../ui/save-foot.tsx';
 import { useCompanyChange } from '../settings/use-company-change.ts';
 import { Weekdays } from './weekdays.tsx';
 
@@ -109,12 +108,7 @@ export function SendingForm() {
           <span>{text.thanks}</span>
           <span className="field-hint">{text.thanksHint}</span>
         </label>
-        <ActError error={save.error} />
-        <div>
-          <Button kind="primary" type="submit" busy={save.isPending} disabled={wrong}>
-            {text.save}
-          </Button>
-        </div>
+        <SaveFoot of={save} disabled={wrong} />
       </form>
     </Section>
   );

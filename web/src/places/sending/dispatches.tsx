@@ -13,6 +13,7 @@ import { Amount, Badge, Facts } from '../../ui/bits.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, SubmitFoot } from '../../ui/dialog.tsx';
 import { SelectField } from '../../ui/field.tsx';
+import { LoadMore } from '../../ui/load-more.tsx';
 import { ActError, Empty, ErrorNotice, Skeleton } from '../../ui/states.tsx';
 import { useSay } from '../../ui/toasts.tsx';
 import { EnterEvent } from './enter-event.tsx';
@@ -133,13 +134,7 @@ export function Dispatches({ onOpen }: { onOpen: (search: SendingSearch) => void
           </li>
         ))}
       </ul>
-      {list.hasNextPage && (
-        <div>
-          <Button small busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t.common.more}
-          </Button>
-        </div>
-      )}
+      <LoadMore of={list} />
       {entering && <EnterEvent sending={entering} onClose={() => setEntering(null)} />}
       {withdrawing && <WithdrawDialog event={withdrawing} onClose={() => setWithdrawing(null)} />}
     </>

@@ -12,6 +12,7 @@ import { t } from '../../texts/index.ts';
 import { Amount, Facts } from '../../ui/bits.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, SubmitFoot } from '../../ui/dialog.tsx';
+import { LoadMore } from '../../ui/load-more.tsx';
 import { ActError, Empty, ErrorNotice, Skeleton } from '../../ui/states.tsx';
 import { useSay } from '../../ui/toasts.tsx';
 
@@ -88,13 +89,7 @@ export function Doubts({ onOpen }: { onOpen: (search: SendingSearch) => void }) 
           </li>
         ))}
       </ul>
-      {list.hasNextPage && (
-        <div>
-          <Button small busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t.common.more}
-          </Button>
-        </div>
-      )}
+      <LoadMore of={list} />
       {asked && <VerdictDialog {...asked} onClose={() => setAsked(null)} />}
     </>
   );

@@ -10,6 +10,7 @@ import { useCompany } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
 import { Amount, DayText } from '../../ui/bits.tsx';
 import { Button } from '../../ui/button.tsx';
+import { LoadMore } from '../../ui/load-more.tsx';
 import { Empty, ErrorNotice, Skeleton, tellError } from '../../ui/states.tsx';
 import { useSay } from '../../ui/toasts.tsx';
 
@@ -118,13 +119,7 @@ export function MessageList({
           </tbody>
         </table>
       </div>
-      {list.hasNextPage && (
-        <div>
-          <Button small busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t.common.more}
-          </Button>
-        </div>
-      )}
+      <LoadMore of={list} />
     </>
   );
 }

@@ -10,6 +10,7 @@ import { t } from '../../texts/index.ts';
 import { Amount, DayText } from '../../ui/bits.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, SubmitFoot } from '../../ui/dialog.tsx';
+import { LoadMore } from '../../ui/load-more.tsx';
 import { ActError, Empty, ErrorNotice, Skeleton } from '../../ui/states.tsx';
 import { useSay } from '../../ui/toasts.tsx';
 import { HandOver } from './hand-over.tsx';
@@ -140,13 +141,7 @@ export function PrintQueue({ onOpen }: { onOpen: (search: SendingSearch) => void
           </tbody>
         </table>
       </div>
-      {list.hasNextPage && (
-        <div>
-          <Button small busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t.common.more}
-          </Button>
-        </div>
-      )}
+      <LoadMore of={list} />
       {posting && <PostedDialog actionIds={chosen} onClose={() => setPosting(false)} />}
     </>
   );

@@ -8,6 +8,7 @@ import { useCompany } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
+import { SaveFoot } from '../../ui/save-foot.tsx';
 import { ActError, Loaded, Notice } from '../../ui/states.tsx';
 import { useSay } from '../../ui/toasts.tsx';
 
@@ -104,12 +105,7 @@ function Keys({ view }: { view: CardAccountView }) {
           </Button>
         </div>
       )}
-      <ActError error={save.error} />
-      <div>
-        <Button kind="primary" type="submit" busy={save.isPending}>
-          {t.common.save}
-        </Button>
-      </div>
+      <SaveFoot of={save} />
     </form>
   );
 }

@@ -3,9 +3,8 @@ import { useState } from 'react';
 import { editableEuros } from '../../format/money.ts';
 import { useCompany } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
-import { Button } from '../../ui/button.tsx';
 import { SelectField, TextAreaField, TextField } from '../../ui/field.tsx';
-import { ActError } from '../../ui/states.tsx';
+import { SaveFoot } from '../../ui/save-foot.tsx';
 import { upTo } from './bank-fields.tsx';
 import { CollectorForm } from './collector-form.tsx';
 import { useCompanyChange } from './use-company-change.ts';
@@ -166,12 +165,7 @@ function IdentityForm() {
           <TextField optional label={text.bic} value={form.bic} onValue={set('bic')} />
         </div>
       </fieldset>
-      <ActError error={save.error} />
-      <div>
-        <Button kind="primary" type="submit" busy={save.isPending}>
-          {t.common.save}
-        </Button>
-      </div>
+      <SaveFoot of={save} />
     </form>
   );
 }

@@ -7,6 +7,7 @@ import { integer } from '../../format/money.ts';
 import { useCompany } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
 import { Button } from '../../ui/button.tsx';
+import { LoadMore } from '../../ui/load-more.tsx';
 import { ErrorNotice, Notice, Skeleton } from '../../ui/states.tsx';
 
 const text = t.settings.journal;
@@ -120,13 +121,7 @@ export function JournalSection() {
           </table>
         </div>
       )}
-      {list.hasNextPage && (
-        <div>
-          <Button small busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t.common.more}
-          </Button>
-        </div>
-      )}
+      <LoadMore of={list} />
     </div>
   );
 }

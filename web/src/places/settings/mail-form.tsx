@@ -4,9 +4,8 @@ import { useAct } from '../../api/act.ts';
 import { change } from '../../api/client.ts';
 import { useCompany } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
-import { Button } from '../../ui/button.tsx';
 import { SelectField, TextAreaField, TextField } from '../../ui/field.tsx';
-import { ActError } from '../../ui/states.tsx';
+import { SaveFoot } from '../../ui/save-foot.tsx';
 import { useSay } from '../../ui/toasts.tsx';
 
 const text = t.settings.mail;
@@ -182,12 +181,7 @@ export function MailForm({ settings }: { settings: MailSettingsView | null }) {
           </div>
         </div>
       </details>
-      <ActError error={save.error} />
-      <div>
-        <Button kind="primary" type="submit" busy={save.isPending}>
-          {t.common.save}
-        </Button>
-      </div>
+      <SaveFoot of={save} />
     </form>
   );
 }

@@ -5,9 +5,9 @@ import { portalInboxQuery } from '../../api/queries.ts';
 import { editableEuros, parseEuros } from '../../format/money.ts';
 import { useCompany } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
-import { Button } from '../../ui/button.tsx';
 import { ChoiceField, TextField } from '../../ui/field.tsx';
-import { ActError, Notice } from '../../ui/states.tsx';
+import { SaveFoot } from '../../ui/save-foot.tsx';
+import { Notice } from '../../ui/states.tsx';
 import { CardSection } from './card-section.tsx';
 import { useCompanyChange } from './use-company-change.ts';
 
@@ -164,12 +164,7 @@ function PageForm() {
           </div>
         )}
       </fieldset>
-      <ActError error={save.error} />
-      <div>
-        <Button kind="primary" type="submit" busy={save.isPending}>
-          {t.common.save}
-        </Button>
-      </div>
+      <SaveFoot of={save} />
     </form>
   );
 }

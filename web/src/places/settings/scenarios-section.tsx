@@ -7,6 +7,7 @@ import { t } from '../../texts/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
+import { Closings } from '../scenarios/closings.tsx';
 import { copiedScenario } from '../scenarios/draft.ts';
 import { ScenarioEditor } from '../scenarios/editor.tsx';
 import { Rules } from '../scenarios/rules.tsx';
@@ -31,6 +32,7 @@ export function ScenariosSection() {
           ))}
           <Rules view={view} />
           <SendingForm />
+          <Closings />
         </div>
       )}
     </Loaded>

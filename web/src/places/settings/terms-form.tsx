@@ -3,9 +3,8 @@ import { useState } from 'react';
 import { editableEuros } from '../../format/money.ts';
 import { useCompany } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
-import { Button } from '../../ui/button.tsx';
 import { ChoiceField, SelectField, TextField } from '../../ui/field.tsx';
-import { ActError } from '../../ui/states.tsx';
+import { SaveFoot } from '../../ui/save-foot.tsx';
 import { BankFields, upTo, useBankDraft } from './bank-fields.tsx';
 import { type RateKind, rateFromForm, rateToForm } from './stipulated-rate.ts';
 import { useCompanyChange } from './use-company-change.ts';
@@ -156,12 +155,7 @@ export function TermsForm() {
         </div>
       </fieldset>
       <BankFields draft={bank} />
-      <ActError error={save.error} />
-      <div>
-        <Button kind="primary" type="submit" busy={save.isPending}>
-          {t.common.save}
-        </Button>
-      </div>
+      <SaveFoot of={save} />
     </form>
   );
 }

@@ -4,8 +4,8 @@ import { itemsOf, sourceFilesQuery } from '../../api/queries.ts';
 import { instant } from '../../format/days.ts';
 import { t } from '../../texts/index.ts';
 import { Badge } from '../../ui/bits.tsx';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { LoadMore } from '../../ui/load-more.tsx';
 import { ErrorNotice, Skeleton } from '../../ui/states.tsx';
 
 const text = t.sources;
@@ -52,13 +52,7 @@ export function SourceFiles({ source, onClose }: { source: SourceView; onClose: 
           </tbody>
         </table>
       )}
-      {list.hasNextPage && (
-        <div>
-          <Button small busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t.common.more}
-          </Button>
-        </div>
-      )}
+      <LoadMore of={list} />
     </Dialog>
   );
 }

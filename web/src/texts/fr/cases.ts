@@ -5,6 +5,8 @@ export const cases = {
   search: 'Chercher un client ou une facture',
   filters: 'Filtrer les dossiers',
   filter: { all: 'Tous', retard: 'En retard', pause: 'En pause', examen: 'À examiner' },
+  payerClass: 'Classe de payeur',
+  anyClass: 'Toutes',
   sort: 'Trier par',
   sorts: { montant: 'Montant restant dû', anciennete: 'Ancienneté', nom: 'Nom' },
   columns: {

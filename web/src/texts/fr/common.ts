@@ -8,6 +8,7 @@ export const common = {
   save: 'Enregistrer',
   saved: 'Enregistré.',
   edit: 'Modifier',
+  remove: 'Retirer',
   retry: 'Réessayer',
   loading: 'Chargement en cours',
   optional: '(facultatif)',

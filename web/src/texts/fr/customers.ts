@@ -12,6 +12,12 @@ export const customers = {
   insolvency: 'Procédure collective',
   insolvencyOn: (day: string) => `ouverte le ${day}`,
   noReach: 'Ni e-mail ni téléphone.',
+  refused: {
+    title: (day: string) => `Adresse refusée le ${day}`,
+    what: 'Rien n’y est plus envoyé : corrigez-la, demandez-la au client, ou dites qu’elle est bonne. D’ici là, ce qui peut l’être part par courrier.',
+    trust: 'Elle est bonne, y écrire à nouveau',
+    trusted: 'Noté : cette adresse reçoit à nouveau les messages.',
+  },
   role: {
     'accounts-payable': 'Comptabilité fournisseurs',
     buyer: 'Acheteur',

@@ -79,6 +79,7 @@ export const portal = {
     waiting: 'à traiter',
     read: 'C’est traité',
     readDone: 'Marqué comme traité.',
+    file: 'Ouvrir le fichier joint',
     numbers: (count: number, numbers: string) => `${count > 1 ? 'Factures' : 'Facture'} ${numbers}`,
   },
 };
