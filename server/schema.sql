@@ -2425,7 +2425,7 @@ create table procedure_deadline (
   constraint procedure_deadline_tenant_id_procedure_id_fkey FOREIGN KEY (tenant_id, procedure_id) REFERENCES procedure(tenant_id, procedure_id) ON DELETE CASCADE
 );
 CREATE INDEX procedure_deadline_by_day ON acquit.procedure_deadline USING btree (tenant_id, company_id, before_on, procedure_id) WHERE ((status = ANY (ARRAY['open'::text, 'missed'::text])) AND (before_on IS NOT NULL));
-CREATE INDEX procedure_deadline_opening ON acquit.procedure_deadline USING btree (tenant_id, company_id, not_before_on, procedure_id) WHERE ((status = 'open'::text) AND (not_before_on IS NOT NULL));
+CREATE INDEX procedure_deadline_opening ON acquit.procedure_deadline USING btree (tenant_id, company_id, not_before_on, procedure_id) WHERE ((whose = 'wait'::text) AND (not_before_on IS NOT NULL));
 alter table procedure_deadline enable row level security;
 alter table procedure_deadline force row level security;
 create policy tenant_isolation on procedure_deadline using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));

@@ -117,7 +117,7 @@ create table procedure_deadline (
 create index procedure_deadline_by_day on procedure_deadline (tenant_id, company_id, before_on, procedure_id)
   where status in ('open', 'missed') and before_on is not null;
 create index procedure_deadline_opening on procedure_deadline (tenant_id, company_id, not_before_on, procedure_id)
-  where status = 'open' and not_before_on is not null;
+  where whose = 'wait' and not_before_on is not null;
 
 -- What a procedure cost, and who bears it in the end.
 create table procedure_cost (

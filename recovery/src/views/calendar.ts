@@ -21,6 +21,22 @@ export interface CalendarView {
   days: CalendarDay[];
   /** With a very large book, the last day whose figures are whole; null: all of them are. */
   wholeUntil: string | null;
+  /** Dates of procedures and ends of limitation, in the order of their days. */
+  dates: CalendarDate[];
+}
+
+/** A day that a right depends on. */
+export interface CalendarDate {
+  kind: 'deadline' | 'opening' | 'limitation';
+  on: string;
+  caseId: string;
+  debtorName: string;
+  /** What is at stake. */
+  cents: number | null;
+  /** What is to be done, or the invoices whose limitation ends. */
+  label: string;
+  procedureId: string | null;
+  procedureName: string | null;
 }
 
 /** What will leave on one day. */

@@ -97,6 +97,10 @@ export interface DayCount {
 
 export type WorkKind =
   | 'in-doubt'
+  | 'deadline'
+  | 'limitation'
+  | 'opening'
+  | 'procedure'
   | 'reply'
   | 'portal-act'
   | 'to-confirm'
@@ -129,7 +133,7 @@ export interface WorkItem {
   caseId: string;
   /** The one claim the work is about; null when it is about the case. */
   claimId: string | null;
-  /** The reply, act, promise, dispute or plan it is about, by the kind of work. */
+  /** The reply, act, promise, dispute, plan or procedure it is about, by the kind of work. */
   objectId: string | null;
   debtorName: string;
   stepName: string;

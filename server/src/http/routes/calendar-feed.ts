@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { euros } from '@acquit/law';
-import { fr, writeCalendar } from '@acquit/recovery';
+import { fr, procedureName, writeCalendar } from '@acquit/recovery';
 import { z } from '@hono/zod-openapi';
 import {
   appendJournal,
@@ -127,14 +127,25 @@ const TITLES: Record<FeedDate['kind'], string> = {
   instalment: 'Échéance de l’échéancier',
   dispute: 'Répondre au litige',
   'plan-notice': 'Fin du délai de la mise en demeure (échéancier)',
+  deadline: 'Dernier jour',
+  opening: 'À partir de ce jour',
+  limitation: 'Prescription',
 };
 
-function entryOf({ kind, id, on, caseId, debtorName, cents }: FeedDate, publicUrl: URL | null) {
+/** « Dernier jour (injonction de payer) : Signifier l’ordonnance », or the title of its kind. */
+function titleOf({ kind, procedureKind, label }: FeedDate): string {
+  if (procedureKind !== null) return fr`${TITLES[kind]}, ${procedureName(procedureKind)} : ${label ?? ''}`;
+  return kind === 'limitation' ? fr`${TITLES[kind]} (${label ?? ''})` : TITLES[kind];
+}
+
+function entryOf(date: FeedDate, publicUrl: URL | null) {
+  const { kind, id, on, caseId, debtorName, cents, effect, procedureId } = date;
+  const path = procedureId === null ? `/dossiers/${caseId}` : `/contentieux/procedures/${procedureId}`;
   return {
     uid: `${kind}-${id}@acquit`,
     on,
-    title: fr`${TITLES[kind]} : ${debtorName}`,
-    details: cents === null ? '' : euros(cents),
-    url: publicUrl && new URL(`/dossiers/${caseId}`, publicUrl).href,
+    title: fr`${titleOf(date)} – ${debtorName}`,
+    details: [cents === null ? '' : euros(cents), effect ?? ''].filter(Boolean).join('. '),
+    url: publicUrl && new URL(path, publicUrl).href,
   };
 }

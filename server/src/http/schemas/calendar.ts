@@ -20,6 +20,20 @@ export const calendarView = viewSchema<CalendarView>()(
     wholeUntil: isoDay
       .nullable()
       .openapi({ description: 'With a very large book, the last day whose figures are whole.' }),
+    dates: z
+      .array(
+        z.object({
+          kind: z.enum(['deadline', 'opening', 'limitation']),
+          on: isoDay,
+          caseId: z.string(),
+          debtorName: z.string(),
+          cents: cents.nullable(),
+          label: z.string(),
+          procedureId: z.string().nullable(),
+          procedureName: z.string().nullable(),
+        }),
+      )
+      .openapi({ description: 'Dates of procedures and ends of limitation, in the order of their days.' }),
   }),
 );
 

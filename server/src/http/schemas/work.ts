@@ -86,6 +86,10 @@ export const todayView = viewSchema<TodayView>()(
       z.object({
         kind: z.enum([
           'in-doubt',
+          'deadline',
+          'limitation',
+          'opening',
+          'procedure',
           'reply',
           'portal-act',
           'to-confirm',

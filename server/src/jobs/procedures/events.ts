@@ -174,9 +174,10 @@ export async function seeDeadline(
 ): Promise<Done<{ procedure: ProcedureView }>> {
   const found = await findDeadline(tx, order.procedureId, order.what, day(by.today));
   if (found === null) return refused('NotFound', 'Cette procédure n’a pas cette échéance.', order);
-  if (found.stage === null || found.before === null)
+  const onDay = found.before ?? found.notBefore;
+  if (found.stage === null || onDay === null)
     return refused('NoAlarm', 'Cette échéance n’alerte pas aujourd’hui.', order);
-  const alarm = { objectId: order.procedureId, what: order.what, onDay: found.before, stage: found.stage };
+  const alarm = { objectId: order.procedureId, what: order.what, onDay, stage: found.stage };
   if (await seeAlarm(tx, { ...alarm, by: by.actor }))
     return afterwards(tx, { caseId: found.caseId, procedureId: order.procedureId }, by, 'alarm.seen', { ...alarm });
   return { procedure: (await findProcedure(tx, order.procedureId, day(by.today)))! };

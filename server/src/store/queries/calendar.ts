@@ -8,11 +8,13 @@ import {
   type CompanyFacts,
   fr,
   type PlanItem,
+  procedureName,
   type ScenarioBook,
   WRITTEN_CHANNELS,
 } from '@acquit/recovery';
 import type { Tx } from '../store.ts';
 import { loadCases } from './case-facts.ts';
+import { feedDates } from './feed.ts';
 import { planItems } from './plan.ts';
 
 /** Cases the planner is asked about for one calendar, and at a time; beyond, the calendar says up to which day it is whole. */
@@ -56,6 +58,7 @@ export async function calendarOf(
   const { items, wholeUntil } = await sendsOf(tx, company, book, from, days);
   const byDay = Map.groupBy(items, (item) => item.on);
   const closings = await closingsBetween(tx, company.companyId, from, addDays(from, days - 1));
+  const until = addDays(from, days - 1);
   return {
     from: formatDay(from),
     days: Array.from({ length: days }, (_, n) => {
@@ -63,6 +66,25 @@ export async function calendarOf(
       return dayOf(on, byDay.get(formatDay(on)) ?? [], closedBecause(on, closings));
     }),
     wholeUntil: wholeUntil && formatDay(wholeUntil),
+    dates: (await feedDates(tx, company.companyId, from)).flatMap(
+      ({ kind, on, caseId, debtorName, cents, label, procedureId, procedureKind }) =>
+        on >= formatDay(from) &&
+        on <= formatDay(until) &&
+        (kind === 'deadline' || kind === 'opening' || kind === 'limitation')
+          ? [
+              {
+                kind,
+                on,
+                caseId,
+                debtorName,
+                cents,
+                label: label ?? '',
+                procedureId,
+                procedureName: procedureKind && procedureName(procedureKind),
+              },
+            ]
+          : [],
+    ),
   };
 }
 
@@ -104,6 +126,14 @@ async function datesOf(tx: Tx, caseId: string, from: Day, until: Day): Promise<A
        union all select i.due_on, 'Échéance d’un plan', i.principal_cents + i.accessory_cents
          from payment_plan p join plan_instalment i on i.tenant_id = p.tenant_id and i.plan_id = p.plan_id
         where p.tenant_id = $1 and p.case_id = $2 and p.status = 'signed' and p.kept_on is null and p.broken_on is null
+     union all
+       select coalesce(l.before_on, l.not_before_on), l.label, null
+         from procedure_deadline l join procedure p on p.tenant_id = l.tenant_id and p.procedure_id = l.procedure_id
+        where p.tenant_id = $1 and p.case_id = $2 and p.closed_on is null and not p.is_settled and l.status = 'open'
+     union all
+       select l.expires_on, concat('Prescription de la facture ', k.number), k.open_cents
+         from claim_limitation l join claim k on k.tenant_id = l.tenant_id and k.claim_id = l.claim_id and k.status = 'open'
+        where k.tenant_id = $1 and k.case_id = $2
      ) d where on_day >= $3 and on_day < $4 order by on_day, title limit 100`,
     [tx.tenantId, caseId, formatDay(from), formatDay(until)],
   );

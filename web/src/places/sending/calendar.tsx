@@ -1,4 +1,4 @@
-import type { CalendarDay } from '@acquit/recovery';
+import type { CalendarDate, CalendarDay } from '@acquit/recovery';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { calendarDayQuery, calendarExport, calendarQuery } from '../../api/queries.ts';
@@ -25,13 +25,40 @@ function weeksOf(days: readonly CalendarDay[]): (CalendarDay | null)[][] {
   );
 }
 
+/** A day that a right depends on, with the door to its procedure or its case. */
+function DateLine({ date }: { date: CalendarDate }) {
+  const name = `${text.dates[date.kind]} : ${date.debtorName}`;
+  const title = [date.procedureName, date.label].filter(Boolean).join(', ');
+  return date.procedureId === null ? (
+    <Link
+      to="/dossiers/$caseId"
+      params={{ caseId: date.caseId }}
+      className="calendar-line small wrap-anywhere"
+      title={title}
+    >
+      {name}
+    </Link>
+  ) : (
+    <Link
+      to="/contentieux/procedures/$procedureId"
+      params={{ procedureId: date.procedureId }}
+      className="calendar-line small wrap-anywhere"
+      title={title}
+    >
+      {name}
+    </Link>
+  );
+}
+
 function Cell({
   day,
+  dates,
   weekday,
   today,
   isWhole,
 }: {
   day: CalendarDay;
+  dates: readonly CalendarDate[];
   weekday: string;
   today: boolean;
   isWhole: boolean;
@@ -50,6 +77,9 @@ function Cell({
         {today && <span className="small"> {text.today}</span>}
       </div>
       {day.closed && <div className="small soft wrap-anywhere">{day.closed}</div>}
+      {dates.map((date) => (
+        <DateLine key={`${date.procedureId ?? date.caseId} ${date.label}`} date={date} />
+      ))}
       {day.count > 0 && (
         <Link
           to="/envois/$tab"
@@ -110,7 +140,7 @@ export function Calendar({ search, onOpen }: { search: SendingSearch; onOpen: (s
         </a>
       </div>
       <Loaded from={calendar} lines={12}>
-        {({ days, from, wholeUntil }) => {
+        {({ days, from, wholeUntil, dates }) => {
           const total = days.reduce((sum, day) => sum + day.count, 0);
           return (
             <>
@@ -137,6 +167,7 @@ export function Calendar({ search, onOpen }: { search: SendingSearch; onOpen: (s
                           <Cell
                             key={day.on}
                             day={day}
+                            dates={dates.filter((date) => date.on === day.on)}
                             weekday={t.words.weekdays[n] ?? ''}
                             today={day.on === from}
                             isWhole={wholeUntil === null || day.on <= wholeUntil}

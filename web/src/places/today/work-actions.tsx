@@ -115,6 +115,25 @@ export function WorkActions({
           {label}
         </Button>
       );
+    case 'deadline':
+    case 'opening':
+    case 'procedure':
+      return (
+        <ButtonLink
+          small
+          data-primary
+          to="/contentieux/procedures/$procedureId"
+          params={{ procedureId: item.objectId! }}
+        >
+          {label}
+        </ButtonLink>
+      );
+    case 'limitation':
+      return (
+        <ButtonLink small data-primary to="/contentieux">
+          {label}
+        </ButtonLink>
+      );
     case 'in-doubt':
       return (
         <ButtonLink small data-primary to="/envois/$tab" params={{ tab: 'en-doute' }}>

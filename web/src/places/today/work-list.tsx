@@ -17,6 +17,9 @@ const firstLines = 6;
 
 /** Kinds whose reasons say what there is to do, and are shown with the line. */
 const TOLD: ReadonlySet<WorkKind> = new Set<WorkKind>([
+  'deadline',
+  'limitation',
+  'opening',
   'parked',
   'decide',
   'e-invoice',
@@ -28,6 +31,10 @@ const TOLD: ReadonlySet<WorkKind> = new Set<WorkKind>([
 ]);
 /** Kinds whose own day matters more than that of the oldest invoice. */
 const DATED: ReadonlySet<WorkKind> = new Set<WorkKind>([
+  'deadline',
+  'limitation',
+  'opening',
+  'procedure',
   'reply',
   'portal-act',
   'promise',
@@ -37,7 +44,10 @@ const DATED: ReadonlySet<WorkKind> = new Set<WorkKind>([
   'coming',
 ]);
 
-export const keyOf = (item: WorkItem): string => item.actionId ?? item.objectId ?? item.claimId ?? item.caseId;
+/** A procedure has several dates: the line is known by its date too. */
+export const keyOf = (item: WorkItem): string =>
+  item.actionId ??
+  (item.objectId === null ? (item.claimId ?? item.caseId) : [item.objectId, item.what].filter(Boolean).join(' '));
 
 /** Since when a line waits, or when it falls due: late in the one colour of lateness. */
 export function WorkDay({ item, kind }: { item: WorkItem; kind: WorkKind }) {

@@ -40,6 +40,7 @@ export const sending = {
     withdrawn: 'Adresse retirée : les agendas qui la lisaient n’y ont plus accès.',
   },
   calendar: {
+    dates: { deadline: 'Dernier jour', opening: 'Possible dès ce jour', limitation: 'Prescription' },
     lead: 'Ce qui partira dans les six semaines si rien ne change : par jour, par canal, et les jours où rien ne part.',
     leadTest: 'Ce qui partirait dans les six semaines si la société était en réel.',
     export: 'Exporter en tableau',

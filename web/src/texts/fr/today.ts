@@ -37,6 +37,26 @@ export const today = {
       text: 'Ces messages sont prêts ; vous les envoyez vous-même, puis vous le dites ici.',
       action: "C'est envoyé",
     },
+    deadline: {
+      title: 'Échéances de procédure',
+      text: 'Passé ce jour, un droit est perdu. Faites l’acte, puis notez-le dans la procédure.',
+      action: 'Ouvrir la procédure',
+    },
+    limitation: {
+      title: 'Prescriptions proches',
+      text: 'Le délai pour agir se termine : une relance ou une mise en demeure ne l’interrompt pas.',
+      action: 'Voir le radar',
+    },
+    opening: {
+      title: 'Voies qui s’ouvrent',
+      text: 'Une attente imposée par la loi est terminée : l’étape suivante est possible.',
+      action: 'Ouvrir la procédure',
+    },
+    procedure: {
+      title: 'Procédures : choisir la suite',
+      text: 'Ces procédures sont terminées, ou tout y est réglé : dites la suite, puis clôturez-les.',
+      action: 'Ouvrir la procédure',
+    },
     call: { title: 'À appeler', text: "Un appel trouve souvent la cause d'un retard.", action: "Consigner l'appel" },
     promise: {
       title: 'Promesses à vérifier',

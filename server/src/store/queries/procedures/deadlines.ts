@@ -3,6 +3,7 @@ import {
   DEADLINE_STAGES,
   type DeadlineListView,
   type DeadlineView,
+  MISSED_STAGE,
   type ProcedureKind,
   procedureName,
   stageOf,
@@ -45,13 +46,18 @@ export const STAKES = (procedure: string) =>
   `(select coalesce(sum(k.open_cents), 0)::int8 from procedure_claim x join claim k on k.tenant_id = x.tenant_id and k.claim_id = x.claim_id and k.status = 'open'
      where x.tenant_id = ${procedure}.tenant_id and x.procedure_id = ${procedure}.procedure_id)`;
 
+/** A date of ours rings until it is met; a wait rings once it is over. */
+function stageOfRow({ whose, before_on, status }: DeadlineRow, daysLeft: number): number | null {
+  if (whose === 'wait') return daysLeft <= 0 && status !== 'moot' ? MISSED_STAGE : null;
+  const rings = whose === 'ours' && before_on !== null && (status === 'open' || status === 'missed');
+  return rings ? stageOf(daysLeft, DEADLINE_STAGES) : null;
+}
+
 /** A date on a day: how far it is, and whether its alarm rings. */
 export function deadlineView(row: DeadlineRow, on: Day): DeadlineView {
   const target = row.before_on ?? row.not_before_on;
   const daysLeft = target === null ? null : daysBetween(on, storedDay(target));
-  const isOurs = row.whose === 'ours' && row.before_on !== null;
-  const rings = isOurs && (row.status === 'open' || row.status === 'missed');
-  const stage = rings && daysLeft !== null ? stageOf(daysLeft, DEADLINE_STAGES) : null;
+  const stage = daysLeft === null ? null : stageOfRow(row, daysLeft);
   return {
     procedureId: row.procedure_id,
     procedureName: procedureName(row.kind),
@@ -88,7 +94,7 @@ export async function listDeadlines(
 ): Promise<DeadlineListView> {
   const until = addDays(from, days);
   const { rows } = await tx.query<DeadlineRow>(
-    `select l.*, p.case_id, p.kind, d.name as debtor_name, ${STAKES('p')} as stakes, ${SEEN('l.procedure_id', 'l.what', 'l.before_on')} as seen
+    `select l.*, p.case_id, p.kind, d.name as debtor_name, ${STAKES('p')} as stakes, ${SEEN('l.procedure_id', 'l.what', 'coalesce(l.before_on, l.not_before_on)')} as seen
        from (select * from procedure_deadline where tenant_id = $1 and company_id = $2 and status in ('open', 'missed') and before_on is not null
                 and (before_on between $3 and $4 or (before_on < $3 and whose = 'ours')) and ($5 = 'all' or whose = 'ours')
              union all
@@ -126,15 +132,15 @@ export async function seeAlarm(tx: Tx, alarm: SeenAlarm): Promise<boolean> {
   return rowCount === 1;
 }
 
-/** One date of ours of a procedure, as it is kept; null when there is none of that name. */
+/** One date of ours, or one wait, of a procedure, as it is kept; null when there is none of that name. */
 export async function findDeadline(tx: Tx, procedureId: string, what: string, on: Day): Promise<DeadlineView | null> {
   const { rows } = await tx.query<DeadlineRow>(
-    `select l.*, p.case_id, p.kind, d.name as debtor_name, ${STAKES('p')} as stakes, ${SEEN('l.procedure_id', 'l.what', 'l.before_on')} as seen
+    `select l.*, p.case_id, p.kind, d.name as debtor_name, ${STAKES('p')} as stakes, ${SEEN('l.procedure_id', 'l.what', 'coalesce(l.before_on, l.not_before_on)')} as seen
        from procedure_deadline l
        join procedure p on p.tenant_id = l.tenant_id and p.procedure_id = l.procedure_id
        join collection_case c on c.tenant_id = p.tenant_id and c.case_id = p.case_id
        join debtor d on d.tenant_id = c.tenant_id and d.debtor_id = c.debtor_id
-      where l.tenant_id = $1 and l.procedure_id = $2 and l.what = $3 and l.whose = 'ours' and l.before_on is not null
+      where l.tenant_id = $1 and l.procedure_id = $2 and l.what = $3 and l.whose in ('ours', 'wait')
       order by l.status in ('open', 'missed') desc, l.n desc limit 1`,
     [tx.tenantId, procedureId, what],
   );

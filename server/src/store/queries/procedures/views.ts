@@ -101,7 +101,7 @@ function viewOf(standing: StandingProcedure, { costs, receipts, seen }: Beside, 
       status: deadline.status,
       done_on: iso(deadline.doneOn),
       stakes,
-      seen: seen.get(`${deadline.what} ${iso(deadline.before)}`) ?? [],
+      seen: seen.get(`${deadline.what} ${iso(deadline.before ?? deadline.notBefore)}`) ?? [],
     };
     return { ...deadlineView(row, on), explanation: deadline.explanation };
   });

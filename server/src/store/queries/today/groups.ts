@@ -1,5 +1,6 @@
 import type { WorkKind } from '@acquit/recovery';
 import { RECIPIENT_PHONE } from '../customers/contacts.ts';
+import { DEADLINES, ENDED, ENDED_WHAT, LIMITATIONS, OPENINGS, STAKE } from './litigation.ts';
 
 /** Items of each group sent at once; the count says how many there are. */
 export const SHOWN = 50;
@@ -127,6 +128,47 @@ const COMING = `select p.tenant_id, p.case_id, p.promise_id as object_id, 'promi
 /** In the order somebody should take them: what stops other things first, then people who wait for an answer. */
 export const GROUPS: readonly GroupQuery[] = [
   messages('in-doubt', 'in-doubt'),
+  {
+    // A right that is lost if nothing is done comes before everything but what is already going wrong.
+    kind: 'deadline',
+    items: about(
+      `select l.tenant_id, l.procedure_id, l.n, l.what, l.label, l.effect, l.article, l.before_on, p.kind, p.case_id, ${STAKE} as cents ${DEADLINES}`,
+      'w.before_on, w.procedure_id, w.n',
+      `w.procedure_id as object_id, w.what, w.label as step_name, w.kind as procedure_kind, w.before_on as on_day, w.cents as total_cents,
+       ${reasonOf('Deadline', `concat(w.effect, ' (', w.article, ')')`)} as reasons`,
+    ),
+    all: `select l.before_on as on_day, ${STAKE} as cents ${DEADLINES}`,
+  },
+  {
+    kind: 'limitation',
+    items: about(
+      `select l.tenant_id, l.claim_id, l.expires_on, l.article, k.number, k.case_id, k.open_cents ${LIMITATIONS}`,
+      'w.expires_on, w.claim_id',
+      `w.claim_id, concat('Facture ', w.number) as step_name, w.expires_on as on_day, w.open_cents as total_cents,
+       ${reasonOf('Limitation', `concat('Dernier jour pour agir\u00a0: ', to_char(w.expires_on, 'DD/MM/YYYY'), ' (', w.article, ').')`)} as reasons`,
+    ),
+    all: `select l.expires_on as on_day, k.open_cents as cents ${LIMITATIONS}`,
+  },
+  {
+    kind: 'opening',
+    items: about(
+      `select l.tenant_id, l.procedure_id, l.n, l.what, l.label, l.effect, l.article, l.not_before_on, p.kind, p.case_id, ${STAKE} as cents ${OPENINGS}`,
+      'w.not_before_on, w.procedure_id, w.n',
+      `w.procedure_id as object_id, w.what, w.label as step_name, w.kind as procedure_kind, w.not_before_on as on_day, w.cents as total_cents,
+       ${reasonOf('Opening', `concat(w.effect, ' (', w.article, ')')`)} as reasons, true as undated`,
+    ),
+    all: `select null::date as on_day, ${STAKE} as cents ${OPENINGS}`,
+  },
+  {
+    kind: 'procedure',
+    items: about(
+      `select p.*, ${STAKE} as cents ${ENDED}`,
+      'w.opened_on, w.procedure_id',
+      `w.procedure_id as object_id, ${ENDED_WHAT('w')} as what, w.kind as procedure_kind, coalesce(w.state_since, w.opened_on) as on_day,
+       w.cents as total_cents, '[]'::jsonb as reasons, true as undated`,
+    ),
+    all: `select null::date as on_day, ${STAKE} as cents ${ENDED}`,
+  },
   {
     kind: 'reply',
     items: about(

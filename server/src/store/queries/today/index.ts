@@ -4,7 +4,9 @@ import {
   type CompanyFacts,
   type DayCounters,
   type MessageFacts,
+  type ProcedureKind,
   phoneScript,
+  procedureName,
   type Reason,
   type TodayView,
   type WorkGroup,
@@ -18,7 +20,7 @@ import { lastPass } from '../passes.ts';
 import { companyTotals } from '../totals.ts';
 import { waitingStop } from '../volume.ts';
 import { COMING_DAYS, GROUPS, type GroupQuery, SHOWN } from './groups.ts';
-import { TITLES, workName } from './words.ts';
+import { NAMED, TITLES, workName } from './words.ts';
 
 interface ItemRow {
   action_id: string | null;
@@ -31,6 +33,7 @@ interface ItemRow {
   step_name?: string;
   /** What it is, as a code, when it has no name of its own. */
   what?: string;
+  procedure_kind?: ProcedureKind;
   channel: Channel;
   on_day: string;
   undated?: boolean;
@@ -140,14 +143,16 @@ function workItem(
   row: ItemRow,
   { scripts, on, reader }: { scripts: ReadonlyMap<string, string[]>; on: string; reader: string },
 ): WorkItem {
-  const named = row.what === undefined ? null : workName(kind, row.what);
+  const named = row.what === undefined || NAMED.includes(kind) ? null : workName(kind, row.what);
   return {
     actionId: row.action_id,
     caseId: row.case_id,
     claimId: row.claim_id ?? null,
     objectId: row.object_id ?? null,
     debtorName: row.debtor_name,
-    stepName: [row.step_name, named].filter(Boolean).join(' — '),
+    stepName: [row.procedure_kind && procedureName(row.procedure_kind), row.step_name, named]
+      .filter(Boolean)
+      .join(' — '),
     what: row.what ?? null,
     channel: row.channel,
     on: row.on_day,

@@ -3,6 +3,10 @@ import { type DisputeReason, disputeReasonName, type WorkKind } from '@acquit/re
 /** The groups of the day, in words. */
 export const TITLES: Record<WorkKind, string> = {
   'in-doubt': 'Envois incertains',
+  deadline: 'Échéances de procédure',
+  limitation: 'Prescriptions proches',
+  opening: 'Voies qui s’ouvrent',
+  procedure: 'Procédures\u00a0: choisir la suite',
   reply: 'Réponses à lire',
   'portal-act': 'Dit par vos clients sur leur page',
   'to-confirm': 'À confirmer',
@@ -43,8 +47,23 @@ const WORDS: Partial<Record<WorkKind, Record<string, string>>> = {
   promise: { expected: 'Règlement promis', broken: 'Promesse non tenue' },
   plan: { missed: 'Échéance non réglée' },
   registered: { number: 'Numéro à saisir', presentation: 'Première présentation à saisir' },
+  procedure: {
+    'to-check': 'À vérifier',
+    settled: 'Tout est réglé, à clore',
+    title: 'Titre exécutoire obtenu',
+    agreed: 'Accord trouvé',
+    refused: 'Demande rejetée',
+    lapsed: 'Caduque',
+    withdrawn: 'Désistement',
+    paid: 'Payée',
+    done: 'Terminée',
+    stopped: 'Arrêtée',
+  },
   coming: { promise: 'Règlement promis', dispute: 'Réponse à un litige', plan: 'Échéance d’un plan' },
 };
+
+/** Kinds whose lines are named by the step itself: their code is for programs alone. */
+export const NAMED: readonly WorkKind[] = ['deadline', 'opening'];
 
 /** What a line of work is, from the code that the database gives of it. */
 export function workName(kind: WorkKind, what: string): string {
