@@ -8,6 +8,7 @@ import {
   type ProcedureFacts,
   type ProcedureKind,
   type ProcedureLife,
+  procedureEndName,
   procedureName,
   stateOf,
   statesOf,
@@ -16,12 +17,12 @@ import { machineOf } from './machines/index.ts';
 import { filled, variantsOf } from './testing.ts';
 
 const START = day('2026-09-02');
-const GAPS = [0, 12];
+const GAPS = [1];
 /** Days after the last event on which a state that time alone brings is looked for. */
 const LATER = [1, 20, 33, 64, 100, 200, 400, 800];
 const RANKS = [0, 1, 2];
 /** Lives kept for each state: enough to leave it by every door. */
-const KEPT = 4;
+const KEPT = 3;
 
 function life(facts: ProcedureFacts, on: Day): ProcedureLife {
   const found = lifeOf(facts, on);
@@ -89,11 +90,12 @@ describe.each(PROCEDURE_KINDS)('%s', (kind) => {
     expect(procedureName(kind)).toMatch(/^\p{Lu}/u);
     expect(new Set(names).size).toBe(names.length);
     expect(new Set(events.map((event) => event.kind)).size).toBe(events.length);
-    for (const { state, name, advice } of states) {
+    for (const { state, name, advice, end } of states) {
       expect(name, state).toMatch(/^\p{Lu}/u);
       expect(advice, state).toMatch(/^\p{Lu}.*\.$/u);
       expect(advice.split(/[.] /).length, state).toBe(1);
       expect(stateOf(kind, state)).toMatchObject({ name });
+      if (end !== null) expect(procedureEndName(end)).toMatch(/^\p{Ll}/u);
     }
     for (const { label, fields, proof } of events) {
       expect(label).toMatch(/^\p{Lu}/u);

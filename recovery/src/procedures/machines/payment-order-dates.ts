@@ -35,23 +35,32 @@ export function paysFee(court: CourtKind | null): boolean {
   return court !== null && COMMERCIAL.includes(court);
 }
 
-/** What the law says of the order by the events told, on a day when one is given. Null before any order. */
-export function orderDates(
+/** The answers of the law to the same events, asked by the dates, the state, the title and the doubts of one life. */
+const answers = new WeakMap<Seen, Outcome<PaymentOrderValue>>();
+
+/** What the law says of the order by the events told. Null before any order. */
+export function orderDates(seen: Seen): Outcome<PaymentOrderValue> | null {
+  const kept = answers.get(seen);
+  if (kept !== undefined) return kept;
+  const outcome = askOrder(seen, {});
+  if (outcome !== null) answers.set(seen, outcome);
+  return outcome;
+}
+
+/** The same on a day, or as if nobody had opposed the order. */
+export function askOrder(
   seen: Seen,
-  {
-    withoutOpposition = seen.has('opposition-withdrawn'),
-    on = null,
-  }: { withoutOpposition?: boolean; on?: Day | null } = {},
+  { withoutOpposition = false, on = null }: { withoutOpposition?: boolean; on?: Day | null },
 ): Outcome<PaymentOrderValue> | null {
   const orderedOn = seen.firstOn(['granted', 'partly-granted']);
   if (orderedOn === null) return null;
   const { debtorPlace, territory } = seen.facts;
-  const opposed = withoutOpposition ? null : seen.on('opposed');
+  const isFree = withoutOpposition || seen.has('opposition-withdrawn');
   const known = seen.dated({
     servedOn: seen.on('served'),
     firstActInPersonOn: seen.on('act-in-person'),
     firstSeizureNotifiedOn: seen.on('seizure-notified'),
-    oppositionReceivedOn: opposed,
+    oppositionReceivedOn: isFree ? null : seen.on('opposed'),
     feeLetterPostedOn: seen.on('opposition-fee-asked'),
     oppositionNotifiedOn: seen.on('lawyer-asked'),
     on,

@@ -5,14 +5,14 @@ import { machine } from '../engine/parts.ts';
 import type { Seen } from '../engine/seen.ts';
 import type { ProcedureFacts, TitleFacts } from '../model.ts';
 import { judgmentTitle, judgmentWarnings } from './judgment.ts';
-import { orderClocks, orderDates, paysFee } from './payment-order-dates.ts';
+import { askOrder, orderClocks, orderDates, paysFee } from './payment-order-dates.ts';
 import { ORDER_EVENTS, ORDER_MOVES, ORDER_STATES } from './payment-order-parts.ts';
 
 /** A judgment replaces the order (1420 CPC); without opposition the order itself is the title. */
 function titleOf(seen: Seen, clocks: readonly Clock[], on: Day): TitleFacts | null {
   if (seen.has('judgment')) return judgmentTitle(seen, clocks);
   const order = seen.last('granted') ?? seen.last('partly-granted');
-  const value = orderDates(seen, { on })?.value;
+  const value = askOrder(seen, { on })?.value;
   if (order === null || value === undefined) return null;
   return {
     on: order.on,
@@ -25,7 +25,12 @@ function titleOf(seen: Seen, clocks: readonly Clock[], on: Day): TitleFacts | nu
 
 /** Doubts on the court and on the amicable attempt, while the request can still be put right. */
 function requestDoubts({ facts }: Seen): readonly string[] {
-  const { court } = facts;
+  const { court, debtorPlace } = facts;
+  if (debtorPlace === 'abroad') {
+    return [
+      fr`Débiteur à l’étranger : voyez d’abord l’injonction européenne ou un avocat ; l’ordonnance française s’y signifie mal. À vérifier.`,
+    ];
+  }
   if (court === null)
     return [
       fr`Juridiction non précisée : devant un tribunal de commerce, des frais sont à verser sous peine de caducité.`,
@@ -41,7 +46,7 @@ function requestDoubts({ facts }: Seen): readonly string[] {
 /** An opposition that the registry told of after the wait: the text lets enforcement go on, the opposition stops it. */
 function lateNotice(seen: Seen): readonly string[] {
   const notice = seen.on('opposition-notice');
-  const free = orderDates(seen, { withoutOpposition: true })?.value?.enforceableFrom ?? null;
+  const free = askOrder(seen, { withoutOpposition: true })?.value?.enforceableFrom ?? null;
   if (notice === null || free === null || notice < day(free)) return [];
   return [
     fr`L’avis d’opposition est arrivé le ${frenchDate(notice)}, après la première date d’exécution (${frenchDate(day(free))}) : le texte permettait d’exécuter, l’opposition suspend. Ne faites rien sans l’avis d’un professionnel. À vérifier.`,
