@@ -18,11 +18,15 @@ const PIECE = 262_144;
 
 /**
  * Reads a file of courts in one of its three layouts, found from its content. Read by pieces, in bounded memory; a file
- * that is not whole and right is refused as a value, and nothing of it is kept.
+ * that is not whole and right is refused as a value, and nothing of it is kept. `name` is what its owner calls it, which
+ * may tell its edition.
  */
-export async function readCourtFile(path: string): Promise<{ read: CourtFileRead } | { refusal: CourtRefusal }> {
+export async function readCourtFile(
+  path: string,
+  name: string = path,
+): Promise<{ read: CourtFileRead } | { refusal: CourtRefusal }> {
   try {
-    return { read: await read(path) };
+    return { read: await read(path, name) };
   } catch (error) {
     if (error instanceof CourtFileRefused) return { refusal: error.refusal };
     if (error instanceof Refused) {
@@ -33,11 +37,11 @@ export async function readCourtFile(path: string): Promise<{ read: CourtFileRead
   }
 }
 
-async function read(path: string): Promise<CourtFileRead> {
+async function read(path: string, name: string): Promise<CourtFileRead> {
   const { size, handle } = await openFile(path);
   try {
     if (size > MOST_BYTES) throw new Refused('FileTooLarge', { limit: MOST_BYTES, found: size });
-    const layouts = new Layouts(editionOf(path));
+    const layouts = new Layouts(editionOf(name));
     const feed = new TextFeed((text) => layouts.feed(text));
     for await (const piece of handle.createReadStream({ highWaterMark: PIECE, autoClose: false })) feed.feed(piece);
     feed.end();

@@ -37,7 +37,7 @@ export async function importCourts(
   store: Store,
   order: CourtsOrder,
 ): Promise<CourtImportView | { refusal: CourtsRefusal }> {
-  const outcome = await readCourtFile(order.path);
+  const outcome = await readCourtFile(order.path, order.fileName);
   if ('refusal' in outcome) return outcome;
   const { layout, edition, entries, doubts, ...rows } = outcome.read;
   const sha256 = (await hashOfFile(order.path)).sha256.toString('hex');
