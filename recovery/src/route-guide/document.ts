@@ -39,15 +39,22 @@ function durationCell({ usualDuration }: GuideRoute): string {
   return usualDuration.reference.confidence === 'C' ? fr`${usualDuration.text} (à vérifier)` : usualDuration.text;
 }
 
+/** A name within a sentence. */
+const uncapital = (name: string) => `${name[0]!.toLowerCase()}${name.slice(1)}`;
+
 /**
  * The guide of a case on paper, for the file of the creditor: the facts it rests on, the open routes with their court,
- * cost and worth, the ways that are closed, and what was chosen. It is addressed to nobody and claims nothing.
+ * cost and worth, the names of the ways that are closed, and what was chosen: one page for most cases. It is addressed to nobody and claims nothing.
  */
 export function composeRouteGuide(paper: RouteGuidePaper): LetterDocument {
   const { company, debtor, reference, questions, guide, choice } = paper;
   const open = guide.routes.filter((route) => route.open);
   const closed = guide.routes.filter((route) => !route.open);
-  const told = questions.filter(({ group, value }) => group !== 'exits' && value !== null && value !== '');
+  // What is only supposed, and what nobody answered, would fill the page and say nothing.
+  const told = questions.filter(
+    ({ group, value, status, answered }) =>
+      group !== 'exits' && value !== null && value !== '' && (answered || status !== 'assumed'),
+  );
   const p = guide.successPercent;
   return {
     kind: 'statement',
@@ -62,6 +69,7 @@ export function composeRouteGuide(paper: RouteGuidePaper): LetterDocument {
     references: [{ label: 'Dossier', value: reference }],
     opening: [
       fr`Somme récupérable retenue : ${euros(BigInt(guide.recoverableCents))}. ${p === null ? 'Aucune chance de réussite n’a été estimée.' : fr`Chances de réussite selon le créancier : ${p} %.`}`,
+      ...(choice === null ? [] : [fr`Voie choisie le ${frenchDate(day(choice.on))} : ${choice.name}.`]),
       'Ce document calcule et montre ; le créancier, ou son conseil, qualifie et décide.',
       ...guide.warnings,
     ],
@@ -71,7 +79,7 @@ export function composeRouteGuide(paper: RouteGuidePaper): LetterDocument {
         { label: 'Devant', align: 'left' },
         { label: 'Durée usuelle', align: 'left' },
         { label: 'Frais connus', align: 'right' },
-        { label: p === null ? 'Vaut son coût' : 'Gain espéré', align: 'right' },
+        { label: p === null ? 'Vaut son coût' : 'Gain, avant devis', align: 'right' },
       ],
       rows: open.map((route) => ({
         cells: [route.name, route.court ?? NONE, durationCell(route), costCell(route), worthCell(route)],
@@ -99,26 +107,13 @@ export function composeRouteGuide(paper: RouteGuidePaper): LetterDocument {
           totals: [],
         },
       },
-      ...(closed.length === 0
-        ? []
-        : [
-            {
-              title: 'Voies fermées',
-              table: {
-                columns: [
-                  { label: 'Voie', align: 'left' as const },
-                  { label: 'Pourquoi', align: 'left' as const },
-                ],
-                rows: closed.map(({ name, why }) => ({ cells: [name, why], muted: false })),
-                totals: [],
-              },
-            },
-          ]),
     ],
     closing: [
       ...(guide.notWorth === null ? [] : [guide.notWorth]),
-      ...(choice === null ? [] : [fr`Voie choisie le ${frenchDate(day(choice.on))} : ${choice.name}.`]),
-      fr`Autres issues : ${enumerated(guide.exits.filter((exit) => exit.open).map(({ name }) => name.toLowerCase()))}.`,
+      fr`Voies fermées ce jour, leur motif dans le guide : ${enumerated(closed.map(({ name }) => uncapital(name)))}.`,
+      ...guide.exits
+        .filter((exit) => exit.chance !== null)
+        .map(({ name, chance }) => fr`${name} : ${chance!.sentence}`),
     ],
     payment: null,
     signature: null,

@@ -1,11 +1,12 @@
 import { disagreements, PROCEDURES } from '@acquit/law';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { debtor } from '../testing/facts.ts';
+import { company, debtor } from '../testing/facts.ts';
 import { routeFacts } from '../testing/route-facts.ts';
 import { breakEven } from './chance.ts';
 import {
   changedSince,
+  composeRouteGuide,
   explainedRoute,
   prefillOf,
   type RouteAnswers,
@@ -175,6 +176,36 @@ describe('ways that are no procedure', () => {
     expect(exit('write-off', { vatCents: 300_000, vatPoint: 'delivery' }).leadsTo.join(' ')).toContain(
       'dépasse le principal',
     );
+  });
+});
+
+describe('the guide on paper', () => {
+  test('says the open ways with their price, the facts with their source, and what was chosen; it claims nothing', () => {
+    const answers = { successPercent: 60, contested: 'no', evidence: ['order', 'invoice'] };
+    const paper = composeRouteGuide({
+      company: company(),
+      debtor: debtor(),
+      reference: 'D-12345678',
+      questions: routeQuestions(routeFacts(), answers, ON),
+      guide: made(answers).guide,
+      choice: { name: 'Injonction de payer', on: ON },
+    });
+    expect([paper.recipient, paper.payment]).toEqual([null, null]);
+    expect(paper.table.rows[1]!.cells).toEqual([
+      'Injonction de payer',
+      'tribunal de commerce',
+      '2 à 6 semaines (à vérifier)',
+      '102,69\u00a0€',
+      '1\u202f819,38\u00a0€',
+    ]);
+    expect(paper.details[0]!.table.rows.find(({ cells }) => cells[0] === 'Contestation de la dette')!.cells).toEqual([
+      'Contestation de la dette',
+      'Aucune',
+      'votre réponse',
+    ]);
+    expect(paper.opening.join(' ')).toContain('Voie choisie le 21 novembre 2026\u00a0: Injonction de payer.');
+    expect(paper.closing[0]).toContain('procédure simplifiée de recouvrement des petites créances');
+    expect(JSON.stringify(paper)).not.toMatch(FORBIDDEN);
   });
 });
 

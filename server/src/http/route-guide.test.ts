@@ -96,6 +96,7 @@ test('a choice keeps the figures of its day, and says what changed in the case s
   ).body;
   expect(chosen.choice).toMatchObject({
     way: 'injonction-de-payer',
+    by: 'Claire Martin',
     isProcedure: true,
     on: TODAY,
     note: 'Débiteur muet',

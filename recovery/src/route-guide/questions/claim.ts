@@ -120,7 +120,7 @@ function evidence({ papers }: RouteFacts, answers: RouteAnswers): RouteQuestion 
 
 /** What is owed, whether it is contested, and what proves it. */
 export function claimQuestions(facts: RouteFacts, answers: RouteAnswers): RouteQuestion[] {
-  const owed = 'Ce qui est dû aujourd’hui, encaissements et avoirs déduits';
+  const owed = 'Échu à ce jour, avoirs déduits';
   const principal = rule(
     'Le montant de la demande décide de l’avocat, de la requête et de la tentative amiable.',
     '35 à 37 CPC',
