@@ -1,9 +1,10 @@
-import { day, euros } from '@acquit/law';
-import { type AuditView, fr } from '@acquit/recovery';
+import { day } from '@acquit/law';
+import type { AuditView } from '@acquit/recovery';
 import type { Command } from 'commander';
 import { auditCompany } from '../../jobs/index.ts';
 import { chosenCompanies, withInstallation } from '../context.ts';
 import { print, printJson } from '../output.ts';
+import { type AmicableTexts, amicableTexts } from '../texts-amicable.ts';
 
 export function addAudit(program: Command): void {
   program
@@ -11,44 +12,33 @@ export function addAudit(program: Command): void {
     .description('ce que la loi trouve à redire à vos propres factures et conditions, et la clause à ajouter')
     .addHelpText('after', '\nExemple :\n  acquit audit --json')
     .action((_options: object, command: Command) =>
-      withInstallation(command, async ({ store, tenantId, today, json, ...installation }) => {
-        for (const { companyId, name } of await chosenCompanies({ store, tenantId, today, json, ...installation })) {
+      withInstallation(command, async (installation) => {
+        const { store, tenantId, today, json, lang } = installation;
+        const words = amicableTexts[lang];
+        for (const { companyId, name } of await chosenCompanies(installation)) {
           const audit = await auditCompany(store, { tenantId, companyId, on: day(today) });
           if (json) printJson({ company: name, companyId, ...audit });
-          else for (const line of [`${name} :`, ...auditLines(audit)]) print(line);
+          else for (const line of [words.company(name), ...auditLines(audit, words)]) print(line);
         }
       }),
     );
 }
 
 /** The audit as a person reads it, line by line. */
-function auditLines({
-  since,
-  checked,
-  faultless,
-  unread,
-  faults,
-  terms,
-  issuerSizeKnown,
-  unseen,
-}: AuditView): string[] {
-  const lines = [
-    fr`Factures émises depuis le ${since} : ${checked} lues, dont ${faultless} sans défaut ; ${unread} sans données structurées.`,
-  ];
+function auditLines(audit: AuditView, words: AmicableTexts): string[] {
+  const { since, checked, faultless, unread, faults, terms, issuerSizeKnown, unseen } = audit;
+  const cited = (article: string | null) => (article ? ` (${article})` : '');
+  const lines = [words.audited(since, checked, faultless, unread)];
   for (const fault of faults) {
     lines.push(
-      fr`${fault.problem === 'unseen' ? '?' : '✗'} ${fault.name} : ${fault.invoices} facture${fault.invoices > 1 ? 's' : ''} (${euros(fault.totalCents)})`,
-      fr`    ${fault.why}${fault.article ? ` (${fault.article})` : ''}`,
+      words.fault(fault.problem === 'unseen' ? '?' : '✗', fault.name, fault.invoices, fault.totalCents),
+      `    ${fault.why}${cited(fault.article)}`,
     );
-    if (fault.suggestion) lines.push(fr`    À imprimer : ${fault.suggestion}`);
-    lines.push(fr`    Par exemple : ${fault.examples.map((one) => `${one.number} (${one.debtorName})`).join(', ')}`);
+    if (fault.suggestion) lines.push(words.toPrint(fault.suggestion));
+    lines.push(words.examples(fault.examples.map((one) => `${one.number} (${one.debtorName})`).join(', ')));
   }
-  for (const fault of terms.faults)
-    lines.push(fr`✗ Vos conditions : ${fault.message}${fault.article ? ` (${fault.article})` : ''}`);
-  if (terms.text !== '') lines.push(fr`Clauses à reprendre dans vos conditions :`, ...terms.text.split('\n'));
-  if (!issuerSizeKnown)
-    lines.push(
-      fr`La taille de votre entreprise n’est pas indiquée dans les réglages : les mentions de la facture électronique sont celles d’une petite entreprise.`,
-    );
-  return [...lines, fr`Ce que ce contrôle ne voit pas :`, ...unseen.map((one) => `  ${one}`)];
+  for (const fault of terms.faults) lines.push(`${words.terms(fault.message)}${cited(fault.article)}`);
+  if (terms.text !== '') lines.push(words.clauses, ...terms.text.split('\n'));
+  if (!issuerSizeKnown) lines.push(words.sizeUnknown);
+  return [...lines, words.unseen, ...unseen.map((one) => `  ${one}`)];
 }

@@ -4,7 +4,6 @@ import {
   type BacktestView,
   channelName,
   conditionsLine,
-  fr,
   type PlanChange,
   type PlannedSend,
   type Scenario,
@@ -18,6 +17,7 @@ import { findCases, keepScenario, previewScenario, replayScenario, scenariosOf }
 import { chooseScenario, loadCompany, loadScenarios, type Tx, touchCases } from '../../store/index.ts';
 import { chosenCompanies, type Installation, UsageError, withInstallation } from '../context.ts';
 import { dayOption, print, printJson } from '../output.ts';
+import { type AmicableTexts, amicableTexts } from '../texts-amicable.ts';
 
 const ACTOR = 'cli';
 
@@ -83,17 +83,18 @@ type Terms = Omit<Parameters<typeof replayScenario>[1], 'scenario'>;
 async function list(installation: Installation): Promise<void> {
   const { scenarios, rules } = await inCompany(installation, (tx, { company }) => scenariosOf(tx, company.companyId));
   if (installation.json) return printJson({ scenarios, rules });
-  for (const { key, name, version, steps } of scenarios)
-    print(`${key}  ${name}, version ${version}, ${steps.length} étapes`);
-  for (const rule of rules) print(`  règle « ${rule.name} » → ${rule.scenario} : ${conditionsLine(rule.when)}`);
+  const words = amicableTexts[installation.lang];
+  for (const { key, name, version, steps } of scenarios) print(words.steps(key, name, version, steps.length));
+  for (const rule of rules) print(words.rule(rule.name, rule.scenario, conditionsLine(rule.when)));
 }
 
 async function show(installation: Installation, key: string): Promise<void> {
   const scenario = await inCompany(installation, async (_, { book }) => book.latest[key]);
   if (scenario === undefined) throw new UsageError(installation.texts.unknownScenario(key));
   if (installation.json) return printJson(scenario);
-  print(`${scenario.name}, version ${scenario.version}`);
-  for (const step of scenario.steps) print(`  ${step.name} : ${stepLine(step)}`);
+  const words = amicableTexts[installation.lang];
+  print(words.version(scenario.name, scenario.version));
+  for (const step of scenario.steps) print(words.line(step.name, stepLine(step)));
   for (const line of stopLines(scenario)) print(`  ${line}`);
 }
 
@@ -121,11 +122,9 @@ async function diff(installation: Installation, file: string, keep: boolean): Pr
   const found = await inCompany(installation, (tx, terms) => previewScenario(tx, { ...terms, scenario, keep }));
   if (found.refusals.length > 0) return refuse(installation, found.refusals);
   if (installation.json) return printJson(found);
-  const { added, removed, moved, changed, same, cases, asked, days } = found;
-  const sample = asked < cases ? fr` (échantillon de ${asked} dossiers sur ${cases})` : '';
-  print(
-    fr`Dans les ${days} jours${sample}, contacts ajoutés : ${added} ; retirés : ${removed} ; déplacés : ${moved} ; modifiés : ${changed} ; inchangés : ${same}.`,
-  );
+  const { cases, asked, days } = found;
+  const words = amicableTexts[installation.lang];
+  print(words.difference(days, asked < cases ? words.sample(asked, cases) : '', found));
   for (const change of found.changes) print(`  ${changeLine(change)}`);
 }
 
@@ -146,7 +145,7 @@ async function set(installation: Installation, file: string, keep: boolean): Pro
   });
   if (refusals.length > 0) return refuse(installation, refusals);
   if (installation.json) return printJson(saved);
-  print(fr`« ${saved!.name} » : version ${saved!.version} en vigueur.`);
+  print(amicableTexts[installation.lang].inForce(saved!.name, saved!.version));
 }
 
 async function backtest(
@@ -165,39 +164,23 @@ async function backtest(
   });
   if ('refusals' in found) return refuse(installation, found.refusals);
   if (installation.json) return printJson(found);
-  for (const line of backtestLines(found)) print(line);
+  for (const line of backtestLines(found, amicableTexts[installation.lang])) print(line);
 }
 
-function backtestLines({
-  from,
-  until,
-  claims,
-  paidClaims,
-  averageDaysToPay,
-  done,
-  replayed,
-  selfPaid,
-  firstContact,
-  notes,
-}: BacktestView): string[] {
-  const paid =
-    averageDaysToPay === null
-      ? ''
-      : fr`, en moyenne ${String(averageDaysToPay).replace('.', ',')} jours après l’échéance`;
-  const contacts = (title: string, it: typeof done) =>
-    fr`${title} : ${it.contacts} contacts (${it.emails} e-mails, ${it.letters} lettres, ${it.texts} SMS, ${it.calls} appels), ${it.formalNotices} mises en demeure, ${String(it.perClaim).replace('.', ',')} par facture contactée.`;
+function backtestLines(found: BacktestView, words: AmicableTexts): string[] {
+  const { from, until, claims, paidClaims, averageDaysToPay, done, replayed, selfPaid, firstContact, notes } = found;
   return [
-    fr`Du ${frenchDate(day(from))} au ${frenchDate(day(until))} : ${claims} factures, dont ${paidClaims} payées${paid}.`,
-    contacts('Fait', done),
-    contacts('Avec ce scénario', replayed),
-    fr`Payées d’elles-mêmes : ${selfPaid.claims} factures, dont ${selfPaid.chased} auraient été relancées par ce scénario.`,
-    fr`Premier contact : ${firstContact.sooner} plus tôt, ${firstContact.later} plus tard, ${firstContact.same} le même jour.`,
+    words.period(from, until, claims, paidClaims, words.paid(averageDaysToPay)),
+    words.contacts(words.done, done),
+    words.contacts(words.replayed, replayed),
+    words.selfPaid(selfPaid.claims, selfPaid.chased),
+    words.firstContact(firstContact.sooner, firstContact.later, firstContact.same),
     ...notes,
   ];
 }
 
 async function choose(installation: Installation, wanted: string, key: string): Promise<void> {
-  const { store, tenantId, texts, today, json } = installation;
+  const { store, tenantId, texts, today, json, lang } = installation;
   const companies = (await chosenCompanies(installation)).map((one) => one.companyId);
   const found = await findCases(store, tenantId, companies, wanted);
   const [only, ...others] = found;
@@ -226,6 +209,8 @@ async function choose(installation: Installation, wanted: string, key: string): 
   if (json) printJson({ case: only.caseId, scenario: chosen });
   else
     print(
-      chosen === null ? fr`${only.debtorName} : rendu aux règles.` : fr`${only.debtorName} : scénario « ${chosen} ».`,
+      chosen === null
+        ? amicableTexts[lang].toRules(only.debtorName)
+        : amicableTexts[lang].assigned(only.debtorName, chosen),
     );
 }

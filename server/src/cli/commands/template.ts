@@ -14,6 +14,7 @@ import type { Command } from 'commander';
 import { checkText, findCases, listTexts, openText, previewText, saveText } from '../../jobs/index.ts';
 import { type Installation, oneCompany, UsageError, withInstallation } from '../context.ts';
 import { print, printJson } from '../output.ts';
+import { type AmicableTexts, amicableTexts } from '../texts-amicable.ts';
 
 const PROFILES = ['business', 'consumer', 'public'] as const;
 const NAME = '<texte>';
@@ -33,28 +34,29 @@ function placed(command: Command): Command {
     .option('--channel <canal>', TEXT_CHANNELS.join(', '), 'email');
 }
 
-function oneOf<V extends string>(values: readonly V[], given: string, option: string): V {
+function oneOf<V extends string>(values: readonly V[], given: string, option: string, words: AmicableTexts): V {
   const found = values.find((value) => value === given);
-  if (found === undefined)
-    throw new UsageError(`${option} : « ${given} » n’est pas l’une de ces valeurs : ${values.join(', ')}.`);
+  if (found === undefined) throw new UsageError(words.notOneOf(option, given, values.join(', ')));
   return found;
 }
 
-function filterOf({ profile, texts, channel }: Where): Pick<TemplateKey, 'profile' | 'language' | 'channel'> {
+function filterOf(
+  { profile, texts, channel }: Where,
+  words: AmicableTexts,
+): Pick<TemplateKey, 'profile' | 'language' | 'channel'> {
   return {
-    profile: oneOf(PROFILES, profile, '--profile'),
-    language: oneOf(LANGUAGES, texts, '--texts'),
-    channel: oneOf(TEXT_CHANNELS, channel, '--channel'),
+    profile: oneOf(PROFILES, profile, '--profile', words),
+    language: oneOf(LANGUAGES, texts, '--texts', words),
+    channel: oneOf(TEXT_CHANNELS, channel, '--channel', words),
   };
 }
 
-function keyOf(name: string, where: Where): TemplateKey {
+function keyOf(name: string, where: Where, words: AmicableTexts): TemplateKey {
   const [kindName = '', toneName = ''] = name.split('/');
-  const kind = oneOf(TEXT_KINDS, kindName, 'texte');
-  const tone = toneName === '' ? TONES_OF[kind][0]! : oneOf(TONES, toneName, 'texte');
-  if (!TONES_OF[kind].includes(tone))
-    throw new UsageError(`Ce texte existe dans ces tons : ${TONES_OF[kind].join(', ')}.`);
-  return { kind, tone, ...filterOf(where) };
+  const kind = oneOf(TEXT_KINDS, kindName, NAME, words);
+  const tone = toneName === '' ? TONES_OF[kind][0]! : oneOf(TONES, toneName, NAME, words);
+  if (!TONES_OF[kind].includes(tone)) throw new UsageError(words.tones(TONES_OF[kind].join(', ')));
+  return { kind, tone, ...filterOf(where, words) };
 }
 
 /** A text in a file: « Objet : … » on its first line, an empty line, then the body; a text message has no subject. */
@@ -65,17 +67,17 @@ function sourceOf(path: string): TemplateSource {
   return { subject: subject[1]!.trim(), body: rest.join('\n').trim() };
 }
 
-const written = ({ subject, body }: TemplateSource): string =>
-  subject === '' ? body : `Objet : ${subject}\n\n${body}`;
+const written = ({ subject, body }: TemplateSource, words: AmicableTexts): string =>
+  subject === '' ? body : `${words.subject(subject)}\n\n${body}`;
 
 type Findings = NonNullable<Awaited<ReturnType<typeof checkText>>>;
 
-function tell(findings: Findings): void {
-  if (findings.length === 0) print('Rien à redire.');
+function tell(findings: Findings, words: AmicableTexts): void {
+  if (findings.length === 0) print(words.nothingToSay);
   for (const { severity, passage, message, article, instead } of findings) {
-    print(`${severity === 'refuse' ? 'À corriger' : 'À relire'} : ${message}`);
-    if (passage !== '') print(`  passage : « ${passage} »`);
-    print(`  à la place : ${instead}`);
+    print(words.finding(severity === 'refuse' ? words.toCorrect : words.toRead, message));
+    if (passage !== '') print(words.passage(passage));
+    print(words.instead(instead));
     if (article !== null) print(`  ${article}`);
   }
 }
@@ -93,13 +95,15 @@ function addList(template: Command): void {
   placed(template.command('list').description('liste les textes, et ceux que la société a écrits'))
     .addHelpText('after', '\nExemple :\n  acquit template list --profile consumer --channel letter')
     .action((where: Where, command: Command) =>
-      inCompany(command, async ({ store, tenantId, json }, companyId) => {
-        const rows = (await store.inTenant(tenantId, (tx) => listTexts(tx, companyId, filterOf(where)))) ?? [];
+      inCompany(command, async (installation, companyId) => {
+        const { store, tenantId, json, lang } = installation;
+        const words = amicableTexts[lang];
+        const rows = (await store.inTenant(tenantId, (tx) => listTexts(tx, companyId, filterOf(where, words)))) ?? [];
         for (const row of rows) {
           if (json) printJson(row);
           else
             print(
-              `${row.kind}/${row.tone}  ${messageName(row)}${row.version === null ? '' : ` (version ${row.version})`}`,
+              `${row.kind}/${row.tone}  ${messageName(row)}${row.version === null ? '' : words.templateVersion(row.version)}`,
             );
         }
       }),
@@ -110,10 +114,14 @@ function addShow(template: Command): void {
   placed(template.command('show').description('écrit un texte tel qu’il est en service').argument(NAME, NAME_HELP))
     .addHelpText('after', '\nExemple :\n  acquit template show formal-notice/formal --channel letter > lettre.txt')
     .action((name: string, where: Where, command: Command) =>
-      inCompany(command, async ({ store, tenantId, json, today }, companyId) => {
-        const view = await store.inTenant(tenantId, (tx) => openText(tx, companyId, keyOf(name, where), day(today)));
+      inCompany(command, async (installation, companyId) => {
+        const { store, tenantId, json, today, lang } = installation;
+        const words = amicableTexts[lang];
+        const view = await store.inTenant(tenantId, (tx) =>
+          openText(tx, companyId, keyOf(name, where, words), day(today)),
+        );
         if (json) printJson(view);
-        else if (view) print(written(view.source));
+        else if (view) print(written(view.source, words));
       }),
     );
 }
@@ -128,13 +136,15 @@ function addCheck(template: Command): void {
   )
     .addHelpText('after', '\nExemple :\n  acquit template check relance.txt --text reminder/firm')
     .action((file: string, options: Where & { text: string }, command: Command) =>
-      inCompany(command, async ({ store, tenantId, json, today }, companyId) => {
-        const key = keyOf(options.text, options);
+      inCompany(command, async (installation, companyId) => {
+        const { store, tenantId, json, today, lang } = installation;
+        const words = amicableTexts[lang];
+        const key = keyOf(options.text, options, words);
         const findings = await store.inTenant(tenantId, (tx) =>
           checkText(tx, companyId, key, sourceOf(file), day(today)),
         );
         if (json) printJson({ findings });
-        else tell(findings ?? []);
+        else tell(findings ?? [], words);
         if (findings?.some(({ severity }) => severity === 'refuse')) process.exitCode = 1;
       }),
     );
@@ -151,9 +161,11 @@ function addSet(template: Command): void {
   )
     .addHelpText('after', '\nExemple :\n  acquit template set reminder/firm relance.txt')
     .action((name: string, file: string | undefined, options: Where & { default?: boolean }, command: Command) =>
-      inCompany(command, async ({ store, tenantId, json, today }, companyId) => {
-        if (!file && !options.default) throw new UsageError('Donnez un fichier, ou --default.');
-        const key = keyOf(name, options);
+      inCompany(command, async (installation, companyId) => {
+        const { store, tenantId, json, today, lang } = installation;
+        const words = amicableTexts[lang];
+        if (!file && !options.default) throw new UsageError(words.fileOrDefault);
+        const key = keyOf(name, options, words);
         const source = options.default || !file ? null : sourceOf(file);
         const saved = await store.inTenant(tenantId, async (tx) => {
           const view = await openText(tx, companyId, key, day(today));
@@ -161,10 +173,10 @@ function addSet(template: Command): void {
         });
         if ('refusal' in saved) process.exitCode = 1;
         if (json) printJson(saved);
-        else if ('version' in saved) print(`Texte en service : ${messageName(key)}, version ${saved.version}.`);
+        else if ('version' in saved) print(words.templateSaved(messageName(key), saved.version));
         else {
           print(saved.refusal.message);
-          tell((saved.refusal.facts.findings as Findings | undefined) ?? []);
+          tell((saved.refusal.facts.findings as Findings | undefined) ?? [], words);
         }
       }),
     );
@@ -185,9 +197,11 @@ function addPreview(template: Command): void {
       '\nExemple :\n  acquit template preview formal-notice --channel letter --case F2026-042 -o lettre.pdf',
     )
     .action((name: string, options: Where & { case?: string; file?: string; output?: string }, command: Command) =>
-      inCompany(command, async ({ store, tenantId, json, today }, companyId) => {
-        const key = keyOf(name, options);
-        const caseId = options.case === undefined ? null : await oneCase(store, tenantId, companyId, options.case);
+      inCompany(command, async (installation, companyId) => {
+        const { store, tenantId, json, today, lang } = installation;
+        const words = amicableTexts[lang];
+        const key = keyOf(name, options, words);
+        const caseId = options.case === undefined ? null : await oneCase(installation, companyId, options.case);
         const shown = await store.inTenant(tenantId, async (tx) => {
           const view = await openText(tx, companyId, key, day(today));
           const source = options.file ? sourceOf(options.file) : view!.source;
@@ -205,21 +219,22 @@ function addPreview(template: Command): void {
             shown.pdf === null ? shown.html || shown.text : Buffer.from(shown.pdf, 'base64'),
           );
         if (json) printJson({ ...shown, pdf: undefined });
-        else print(`${shown.subject === '' ? '' : `Objet : ${shown.subject}\n\n`}${shown.text}`);
+        else print(`${shown.subject === '' ? '' : `${words.subject(shown.subject)}\n\n`}${shown.text}`);
       }),
     );
 }
 
-async function oneCase(
-  store: Installation['store'],
-  tenantId: string,
-  companyId: string,
-  wanted: string,
-): Promise<string> {
-  const [only, ...others] = await findCases(store, tenantId, [companyId], wanted);
-  if (!only) throw new UsageError(`Aucun dossier ne correspond à « ${wanted} ».`);
+async function oneCase({ store, tenantId, texts }: Installation, companyId: string, wanted: string): Promise<string> {
+  const found = await findCases(store, tenantId, [companyId], wanted);
+  const [only, ...others] = found;
+  if (!only) throw new UsageError(texts.caseUnknown(wanted));
   if (others.length > 0)
-    throw new UsageError(`Plusieurs dossiers correspondent à « ${wanted} » : donnez l’identifiant.`);
+    throw new UsageError(
+      texts.caseAmbiguous(
+        wanted,
+        found.map((one) => `${one.caseId}  ${one.debtorName}`),
+      ),
+    );
   return only.caseId;
 }
 
