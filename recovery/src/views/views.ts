@@ -99,6 +99,7 @@ export type WorkKind =
   | 'in-doubt'
   | 'deadline'
   | 'limitation'
+  | 'notice'
   | 'opening'
   | 'procedure'
   | 'reply'

@@ -88,6 +88,7 @@ export const todayView = viewSchema<TodayView>()(
           'in-doubt',
           'deadline',
           'limitation',
+          'notice',
           'opening',
           'procedure',
           'reply',

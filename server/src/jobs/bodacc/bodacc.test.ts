@@ -2,10 +2,20 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { day } from '@acquit/law';
+import { owedOn } from '@acquit/recovery';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type FakeBodacc, startFakeBodacc } from '../../channels/bodacc/testing/fake-bodacc.ts';
 import { csvOf, LIQUIDATION, type MadeNotice, madeRecord, RECEIVERSHIP } from '../../intake/notices/testing/records.ts';
-import { listNotices, noticesOfCase, noticeWatch, procedureViews } from '../../store/index.ts';
+import {
+  type LoadedCase,
+  listNotices,
+  loadCases,
+  loadCompany,
+  noticesOfCase,
+  noticeWatch,
+  procedureViews,
+  todayOf,
+} from '../../store/index.ts';
 import { newTenant, testStore } from '../../testing/index.ts';
 import { type Planted, plantCompany, plantDebtor } from '../matching/fixture.ts';
 import { runPass } from '../night/index.ts';
@@ -405,4 +415,46 @@ test('a list shows what waits first, and each company its own', async () => {
     { noticeId: 'A202602000001', title: `Ouverture : liquidation judiciaire` },
   ]);
   expect(LIQUIDATION).toContain('liquidation');
+});
+
+test('the day’s worklist tells a new opening until somebody read it', async () => {
+  await load(opening());
+  const groups = async () => {
+    const company = await store.inTenant(planted.tenantId, (tx) => loadCompany(tx, planted.companyId));
+    const view = await store.inTenant(planted.tenantId, (tx) =>
+      todayOf(tx, company!, { on: today, tonight: null as never, reader: '' }),
+    );
+    return view.groups.find(({ kind }) => kind === 'notice');
+  };
+  expect(await groups()).toMatchObject({
+    title: 'Annonces légales sur vos clients',
+    count: 1,
+    late: 0,
+    items: [{ caseId, stepName: 'Procédure collective ouverte', totalCents: 100_000 }],
+  });
+  await decide('seen');
+  expect(await groups()).toBeUndefined();
+});
+
+test('interest stops on the eve of the judgment, and the 40 € of a later due date is no longer counted', async () => {
+  const { caseId: martin } = await plantDebtor(store, planted, 'Martin', [
+    { number: 'F-1', cents: 100_000, dueOn: '2026-10-01' },
+    { number: 'F-2', cents: 100_000, dueOn: '2026-11-10' },
+  ]);
+  await store.inTenant(planted.tenantId, (tx) =>
+    tx.query(`update debtor set legal_id = '404833048' where name = 'Martin'`),
+  );
+  const owed = () =>
+    store.inTenant(planted.tenantId, async (tx) => {
+      const company = (await loadCompany(tx, planted.companyId))!;
+      const [{ facts }] = (await loadCases(tx, [martin])) as [LoadedCase];
+      return facts.claims.map((claim) => owedOn(claim, day(today), { company, debtor: facts.debtor }));
+    });
+  const [earlier, later] = await owed();
+  await load(opening({ siren: '404833048', name: 'MARTIN' }));
+  const [stopped, none] = await owed();
+  // 50 days late on 20 November, 34 of them before the judgment of 5 November.
+  expect(stopped!.penaltyCents).toBe(Math.round((earlier!.penaltyCents * 34) / 50));
+  expect([earlier!.indemnityCents, stopped!.indemnityCents]).toEqual([4_000, 4_000]);
+  expect([later!.indemnityCents, none!.indemnityCents, none!.penaltyCents]).toEqual([4_000, 0, 0]);
 });

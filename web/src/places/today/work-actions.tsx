@@ -134,6 +134,12 @@ export function WorkActions({
           {label}
         </ButtonLink>
       );
+    case 'notice':
+      return (
+        <ButtonLink small data-primary to="/contentieux/annonces">
+          {label}
+        </ButtonLink>
+      );
     case 'in-doubt':
       return (
         <ButtonLink small data-primary to="/envois/$tab" params={{ tab: 'en-doute' }}>

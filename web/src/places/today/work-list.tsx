@@ -19,6 +19,7 @@ const firstLines = 6;
 const TOLD: ReadonlySet<WorkKind> = new Set<WorkKind>([
   'deadline',
   'limitation',
+  'notice',
   'opening',
   'parked',
   'decide',
@@ -33,6 +34,7 @@ const TOLD: ReadonlySet<WorkKind> = new Set<WorkKind>([
 const DATED: ReadonlySet<WorkKind> = new Set<WorkKind>([
   'deadline',
   'limitation',
+  'notice',
   'opening',
   'procedure',
   'reply',

@@ -47,6 +47,11 @@ export const today = {
       text: 'Le délai pour agir se termine : une relance ou une mise en demeure ne l’interrompt pas.',
       action: 'Voir le radar',
     },
+    notice: {
+      title: 'Annonces légales sur vos clients',
+      text: 'Une annonce publiée nomme un client : lisez ce qu’elle change, ou confirmez que c’est bien lui.',
+      action: 'Lire l’annonce',
+    },
     opening: {
       title: 'Voies qui s’ouvrent',
       text: 'Une attente imposée par la loi est terminée : l’étape suivante est possible.',

@@ -125,6 +125,10 @@ const COMING = `select p.tenant_id, p.case_id, p.promise_id as object_id, 'promi
    where p.tenant_id = $1 and p.company_id = $2 and p.status = 'signed' and p.kept_on is null and p.broken_on is null
      and i.due_on ${SOON} and i.total > p.received_cents`;
 
+/** Notices that wait for a decision, or that nobody has read yet. */
+const NOTICES = `from notice_match m join notice n on n.tenant_id = m.tenant_id and n.notice_id = m.notice_id
+  where m.tenant_id = $1 and m.company_id = $2 and (m.state = 'proposed' or (m.state = 'applied' and m.seen_at is null))`;
+
 /** In the order somebody should take them: what stops other things first, then people who wait for an answer. */
 export const GROUPS: readonly GroupQuery[] = [
   messages('in-doubt', 'in-doubt'),
@@ -148,6 +152,17 @@ export const GROUPS: readonly GroupQuery[] = [
        ${reasonOf('Limitation', `concat('Dernier jour pour agir\u00a0: ', to_char(w.expires_on, 'DD/MM/YYYY'), ' (', w.article, ').')`)} as reasons`,
     ),
     all: `select l.expires_on as on_day, k.open_cents as cents ${LIMITATIONS}`,
+  },
+  {
+    // Told until somebody read it, the last published first: what it says may have changed everything else on the case.
+    kind: 'notice',
+    items: about(
+      `select m.tenant_id, m.match_id, m.case_id, m.effect, m.reason, m.state, n.published_on ${NOTICES}`,
+      'w.published_on desc, w.match_id',
+      `w.match_id as object_id, w.effect as what, w.published_on as on_day, greatest(c.open_cents, 0) as total_cents,
+       case when w.state <> 'proposed' or w.reason is null then '[]'::jsonb else ${reasonOf('NoticeToConfirm', 'w.reason')} end as reasons, true as undated`,
+    ),
+    all: `select null::date as on_day, (select greatest(c.open_cents, 0) from collection_case c where c.tenant_id = m.tenant_id and c.case_id = m.case_id) as cents ${NOTICES}`,
   },
   {
     kind: 'opening',

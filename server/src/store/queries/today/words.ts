@@ -3,6 +3,7 @@ import { type DisputeReason, disputeReasonName, type WorkKind } from '@acquit/re
 /** The groups of the day, in words. */
 export const TITLES: Record<WorkKind, string> = {
   'in-doubt': 'Envois incertains',
+  notice: 'Annonces légales sur vos clients',
   deadline: 'Échéances de procédure',
   limitation: 'Prescriptions proches',
   opening: 'Voies qui s’ouvrent',
@@ -47,6 +48,21 @@ const WORDS: Partial<Record<WorkKind, Record<string, string>>> = {
   promise: { expected: 'Règlement promis', broken: 'Promesse non tenue' },
   plan: { missed: 'Échéance non réglée' },
   registered: { number: 'Numéro à saisir', presentation: 'Première présentation à saisir' },
+  notice: {
+    opening: 'Procédure collective ouverte',
+    conversion: 'Procédure collective convertie',
+    closure: 'Procédure collective close',
+    plan: 'Plan arrêté ou modifié',
+    'claims-listed': 'État des créances déposé',
+    'in-proceedings': 'Décision dans une procédure collective',
+    retracted: 'Ouverture remise en cause',
+    'struck-off': 'Société radiée',
+    'seat-moved': 'Siège transféré',
+    sale: 'Fonds de commerce vendu',
+    dissolution: 'Société dissoute',
+    told: 'Annonce publiée',
+    none: 'Annonce corrigée',
+  },
   procedure: {
     'to-check': 'À vérifier',
     settled: 'Tout est réglé, à clore',
