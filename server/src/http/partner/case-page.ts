@@ -29,7 +29,12 @@ ${claims(visit)}
 ${procedures(visit)}
 <h2>Documents</h2>
 <ul class="plain">
-<li><a href="${hrefOf(token, 'releve.pdf')}">Relevé de compte (PDF)</a></li>
+${all(
+  visit.packages.map(
+    (one) =>
+      html`<li><a href="${hrefOf(token, `dossier/${one.bundleId}/${one.version}/${one.n}`)}">${fr`${one.name} : dossier du ${dayOf(one.on)}`} ${one.isArchive ? '(pièces séparées, ZIP)' : '(un seul PDF)'}</a></li>`,
+  ),
+)}<li><a href="${hrefOf(token, 'releve.pdf')}">Relevé de compte (PDF)</a></li>
 <li><a href="${hrefOf(token, 'projet.pdf')}">Projet de mandat, de lettre ou de convention, à compléter et à signer (PDF)</a></li>
 </ul>
 <h2 class="noprint">Ce que vous pouvez indiquer</h2>

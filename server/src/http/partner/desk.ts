@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { formatDay } from '@acquit/law';
 import { composeStatement } from '@acquit/recovery';
 import { mandatePaper, type PartnerLink, partnerActor, tellOnHandOver, withdrawPost } from '../../jobs/index.ts';
-import { appendJournal, claimDocument, countPosts, noteHandOverOpened, postFile, type Tx } from '../../store/index.ts';
+import {
+  appendJournal,
+  claimDocument,
+  countPosts,
+  noteHandOverOpened,
+  postFile,
+  type Tx,
+  versionFile,
+} from '../../store/index.ts';
 import { PerMinute } from '../guards/per-minute.ts';
 import { fileAnswer } from '../pipeline/answer.ts';
 import { type FormBody, readForm } from '../portal/form-body.ts';
@@ -106,6 +114,7 @@ export class PartnerDesk {
       const content = this.#services.store.blobs.get(document.sha256);
       return { response: fileAnswer(givenFile(document.fileName, document.mediaType, content)) };
     }
+    if (page === 'dossier') return this.#package(tx, seen, rest);
     if (page === 'calcul') {
       const html = explanationPage(seen, id);
       return html && { html };
@@ -123,6 +132,14 @@ export class PartnerDesk {
     if (rest === PARTNER_PAGES.event) return seen.procedures.length === 0 ? null : { html: eventChoicePage(seen) };
     const form = formAt(seen, rest);
     return form && { html: form.draw({ values: {}, faults: {}, actId: randomUUID() }) };
+  }
+
+  /** A file built for a court, of this case and of what is entrusted. */
+  async #package(tx: Tx, { packages }: PartnerVisit, rest: string): Promise<Answer | null> {
+    const wanted = packages.find((one) => rest === `dossier/${one.bundleId}/${one.version}/${one.n}`);
+    const file = wanted && (await versionFile(tx, wanted.bundleId, wanted.version, wanted.n));
+    if (!file) return null;
+    return { response: fileAnswer(givenFile(file.name, file.mediaType, this.#services.store.blobs.get(file.sha256))) };
   }
 
   async #paper(tx: Tx, seen: PartnerVisit, which: 'releve.pdf' | 'projet.pdf'): Promise<Answer | { closed: Why }> {

@@ -2,8 +2,10 @@ import type { Day } from '@acquit/law';
 import type { CaseFacts, CompanyFacts, HandOverView, ProcedureView } from '@acquit/recovery';
 import { type PartnerLink, readPartnerLink } from '../../jobs/index.ts';
 import {
+  type CourtPackage,
   caseDocuments,
   claimsOfProcedures,
+  courtPackages,
   findHandOver,
   handOverHeader,
   loadCases,
@@ -28,6 +30,8 @@ export interface PartnerVisit {
   claimIds: readonly string[];
   /** The procedures that run and that he may tell of. */
   procedures: readonly ProcedureView[];
+  /** The files built for courts. */
+  packages: readonly CourtPackage[];
   /** Claims whose document can be opened. */
   documents: ReadonlySet<string>;
 }
@@ -59,6 +63,11 @@ export async function partnerVisit(
   const [loaded] = await loadCases(tx, [header.caseId]);
   if (!handOver || !company || !loaded) throw new Error('A hand-over belongs to a case of a company.');
   const { companyId, caseId } = header;
+  const procedures = (await procedureViews(tx, caseId, today)).filter(
+    (one) =>
+      one.closed === null &&
+      (handOver.procedures.length === 0 || handOver.procedures.some((given) => given.procedureId === one.procedureId)),
+  );
   return {
     token,
     link,
@@ -74,12 +83,19 @@ export async function partnerVisit(
         caseId,
         handOver.procedures.map((one) => one.procedureId),
       )) ?? [],
-    procedures: (await procedureViews(tx, caseId, today)).filter(
-      (one) =>
-        one.closed === null &&
-        (handOver.procedures.length === 0 ||
-          handOver.procedures.some((given) => given.procedureId === one.procedureId)),
-    ),
+    procedures,
+    packages: await packagesOf(tx, caseId, procedures, handOver.procedures.length > 0),
     documents: await caseDocuments(tx, caseId),
   };
+}
+
+/** The files built for courts, those of the entrusted procedures alone when only some are. */
+async function packagesOf(
+  tx: Tx,
+  caseId: string,
+  procedures: readonly ProcedureView[],
+  limited: boolean,
+): Promise<CourtPackage[]> {
+  const all = await courtPackages(tx, caseId);
+  return limited ? all.filter((one) => procedures.some(({ kind }) => kind === one.kind)) : all;
 }

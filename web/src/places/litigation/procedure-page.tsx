@@ -133,7 +133,7 @@ function Body({ view }: { view: ProcedureView }) {
           <ButtonLink to="/contentieux/dossier/$procedureId" params={{ procedureId: view.procedureId }}>
             {text.file}
           </ButtonLink>
-          <Menu className="button" label="…" name={litigation.procedures.label}>
+          <Menu className="button" label={text.menu}>
             <MenuItem onSelect={() => setOpen('correct')}>{text.edit}</MenuItem>
             {view.closed ? (
               <MenuItem onSelect={() => reopen.mutate(null, { onError: (error) => say(tellError(error).title) })}>

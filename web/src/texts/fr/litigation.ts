@@ -23,14 +23,12 @@ export const litigation = typesetAll({
     },
   },
   toCheck: 'à vérifier',
-  left: (days: number) =>
-    days === 0
-      ? "aujourd'hui"
-      : days === 1
-        ? 'demain'
-        : days > 1
-          ? `dans ${days} jours`
-          : `passé de ${-days} jour${s(-days)}`,
+  left: (days: number) => {
+    if (days < 0) return `passé de ${-days} jour${s(-days)}`;
+    if (days < 2) return days === 0 ? "aujourd'hui" : 'demain';
+    // Counted long: « plus de 3 ans » is never said a day too early.
+    return days < 732 ? `dans ${days} jours` : `dans plus de ${Math.floor(days / 366)} ans`;
+  },
   radar: {
     lead: 'Le dernier jour pour agir sur chaque facture. Passé ce jour, elle ne peut plus être réclamée en justice.',
     label: 'Factures par date de prescription',
@@ -104,6 +102,7 @@ export const litigation = typesetAll({
   },
   procedure: {
     back: 'Procédures',
+    menu: 'Autres gestes',
     case: 'Ouvrir le dossier',
     file: 'Dossier pour le tribunal',
     close: 'Clore',

@@ -16,6 +16,7 @@ export {
   setHandOverAccess,
   settleHandOver,
 } from './hand-overs.ts';
+export { type CourtPackage, courtPackages } from './packages.ts';
 export { findPartner, listPartners, type PartnerRecord, savePartner } from './partners.ts';
 export {
   countPosts,
