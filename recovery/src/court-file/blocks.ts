@@ -32,9 +32,9 @@ export const quote = (article: string, paragraphs: string[]): CourtBlock => ({ k
 /** A value in a sentence, or the words that say it is missing. */
 export const orMissing = (value: string | null): string => value ?? TO_COMPLETE;
 
-/** What is signed, in one line: « Requête en injonction de payer, contre Menuiserie Vallier, dossier D-0042 ». */
+/** What is signed, in one line: « Requête en injonction de payer – Menuiserie Vallier – dossier D-0042 ». */
 export const recall = (facts: CourtFileFacts, title: string): string =>
-  fr`${title}, contre ${facts.case.debtor.name}, dossier ${facts.reference}`;
+  fr`${title} – ${facts.case.debtor.name} – dossier ${facts.reference}`;
 
 /** « Lyon, le 21 novembre 2026 », and who signs. */
 export function signing(facts: CourtFileFacts, title: string, label?: string): CourtDocument['ending'] {

@@ -11,11 +11,12 @@ import { AMICABLE_CHOICES } from './questions/definition.ts';
 /** The court as it is written to; its kind alone while none was chosen. */
 export function courtLines({ facts, found }: Made, judge = ''): string[] {
   const { court } = facts;
-  if (court !== null) return [capital(`${judge}${court.name}`), ...court.lines];
+  if (court !== null) return [capital(judge === '' ? court.name : `${judge}${uncapital(court.name)}`), ...court.lines];
   const kind = found?.courtKind;
   return [capital(fr`${judge}${kind == null ? 'tribunal' : COURT_NAMES[kind]} de ${TO_COMPLETE}`)];
 }
 
+const uncapital = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** What the claims are for: the user's word, else what the invoices say when they all say the same. */
@@ -50,7 +51,7 @@ export function storyBlocks(facts: CourtFileFacts): CourtBlock[] {
     (a, b) => a - b,
   );
   const number = facts.exhibits.findIndex((exhibit) => exhibit.kind === 'formal-notice') + 1;
-  const cited = number === 0 ? '' : fr` (pièce n° ${number})`;
+  const cited = number === 0 ? '' : fr` (pièce n°\u00a0${number})`;
   const blocks: CourtBlock[] = [];
   if (notices.length > 0)
     blocks.push(
@@ -68,9 +69,12 @@ export function storyBlocks(facts: CourtFileFacts): CourtBlock[] {
 
 const dates = (list: readonly Day[]): string => enumerated(list.map((on) => fr`le ${frenchDate(on)}`));
 
+const NOT_ASKED = fr`Non exigée pour cette demande, au regard de l’article 750-1 CPC.`;
+
 /** What was tried first, or what spares it (art. 54, 5° and 750-1 CPC). */
-export function amicableSection(facts: CourtFileFacts): CourtSection {
+export function amicableSection({ facts, found }: Made): CourtSection {
   const said = answer(facts, 'amicable');
+  const isSpared = said === null && found !== null && !found.missing.includes('amicable-attempt');
   const number = facts.exhibits.findIndex((exhibit) => exhibit.kind === 'amicable-attempt') + 1;
   return section('Tentative préalable de résolution amiable', [
     {
@@ -80,10 +84,10 @@ export function amicableSection(facts: CourtFileFacts): CourtSection {
     },
     field(
       'Démarches',
-      answer(facts, 'amicableDetail') ?? (said === null ? null : 'Voir la case cochée.'),
+      answer(facts, 'amicableDetail') ?? (isSpared ? NOT_ASKED : said === null ? null : 'Voir la case cochée.'),
       'art. 54, 5° CPC',
     ),
-    ...(number === 0 ? [] : [field('Preuve', fr`Pièce n° ${number}`, null)]),
+    ...(number === 0 ? [] : [field('Preuve', fr`Pièce n°\u00a0${number}`, null)]),
   ]);
 }
 
@@ -105,7 +109,7 @@ export function exhibitTable(facts: CourtFileFacts): DocumentTable {
     rows: facts.exhibits.map((exhibit, n) => ({
       muted: false,
       cells: [
-        fr`n° ${n + 1}`,
+        fr`n°\u00a0${n + 1}`,
         exhibit.title,
         exhibit.on === null ? '–' : frenchShortDate(exhibit.on),
         exhibit.pages === null ? '–' : String(exhibit.pages),

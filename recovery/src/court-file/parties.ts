@@ -34,11 +34,14 @@ export function answeredDay(facts: CourtFileFacts, key: string): string | null {
   return given === null ? null : frenchDate(given);
 }
 
-/** The creditor as articles 54 and 57 CPC want him. */
-export function creditorSection(facts: CourtFileFacts, title = 'Demandeur'): CourtSection {
+/** The creditor as articles 54 and 57 CPC want him; outside court the same lines, which no text then asks for. */
+export function creditorSection(
+  facts: CourtFileFacts,
+  title = 'Demandeur',
+  article: string | null = 'art. 54 CPC',
+): CourtSection {
   const { company } = facts;
   const home = oneLine(company.address);
-  const article = 'art. 54 CPC';
   const number = company.legalId === null ? null : legalIdLine(company.legalId);
   const register = company.registration?.rcsCity;
   const registered = number === null ? null : register ? fr`${number}, RCS ${register}` : number;
@@ -70,7 +73,7 @@ export function agentSection(facts: CourtFileFacts): CourtSection {
   const agent = answer(facts, 'agentName') ?? facts.company.collector?.name ?? null;
   if (agent === null) return section('Mandataire', [field('Mandataire', 'Néant : le créancier agit lui-même.', null)]);
   const power = facts.exhibits.findIndex((exhibit) => exhibit.kind === 'power');
-  const joined = power < 0 ? null : fr`Pouvoir joint, pièce n° ${power + 1}`;
+  const joined = power < 0 ? null : fr`Pouvoir joint, pièce n°\u00a0${power + 1}`;
   return section('Mandataire', [
     field('Mandataire', agent, 'art. 1407 CPC'),
     field('Pouvoir', joined, 'art. 1407 CPC'),
@@ -78,22 +81,23 @@ export function agentSection(facts: CourtFileFacts): CourtSection {
 }
 
 /** The debtor as the request wants him. */
-export function debtorSection(facts: CourtFileFacts, title = 'Débiteur'): CourtSection {
+export function debtorSection(facts: CourtFileFacts, title = 'Débiteur', isAct = true): CourtSection {
+  const of = (article: string) => (isAct ? article : null);
   const { debtor } = facts.case;
   const home = oneLine(debtor.address);
   const number = debtor.legalId === null ? null : legalIdLine(debtor.legalId);
   if (debtorIsPerson(facts)) {
     return section(title, [
-      field('Nom', debtor.name, 'art. 1407 CPC'),
-      field('Prénoms', answer(facts, 'debtorFirstNames'), 'art. 1407 CPC'),
-      field('Domicile', home, 'art. 1407 CPC'),
+      field('Nom', debtor.name, of('art. 1407 CPC')),
+      field('Prénoms', answer(facts, 'debtorFirstNames'), of('art. 1407 CPC')),
+      field('Domicile', home, of('art. 1407 CPC')),
       ...(number === null ? [] : [field('Immatriculation', number, null)]),
     ]);
   }
   return section(title, [
-    field('Dénomination', debtor.name, 'art. 1407 CPC'),
-    field('Forme', answer(facts, 'debtorForm'), 'art. 54 CPC'),
-    field('Siège social', home, 'art. 1407 CPC'),
+    field('Dénomination', debtor.name, of('art. 1407 CPC')),
+    field('Forme', answer(facts, 'debtorForm'), of('art. 54 CPC')),
+    field('Siège social', home, of('art. 1407 CPC')),
     field('Immatriculation', number, null),
     ...(answer(facts, 'debtorBody') === null ? [] : [field('Représentant', answer(facts, 'debtorBody'), null)]),
   ]);

@@ -145,7 +145,7 @@ export const composeAttachmentInstructions: Composer = (made) => {
       section('Titre', [
         ...orderFields(made),
         field('Signifié le', answeredDay(facts, 'servedOn'), 'art. 503 CPC'),
-        field('Pièce', title === 0 ? null : fr`n° ${title}`, null),
+        field('Pièce', title === 0 ? null : fr`n°\u00a0${title}`, null),
       ]),
       section('Débiteur', [
         field('Identité', debtorLine(facts), null),

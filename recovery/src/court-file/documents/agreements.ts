@@ -22,8 +22,8 @@ export const composeSettlement: Composer = (made) => {
       'Une transaction suppose des concessions réciproques et un écrit ; elle fait obstacle à toute action ayant le même objet.',
     ],
     sections: [
-      creditorSection(facts, 'Entre le créancier'),
-      debtorSection(facts, 'Et le débiteur'),
+      creditorSection(facts, 'Entre le créancier', null),
+      debtorSection(facts, 'Et le débiteur', false),
       section('Ce qui oppose les parties', [
         text(
           fr`${statedName(facts.company)} demande ${euros(account.totalCents)}, arrêtés au ${frenchDate(facts.on)} :`,
@@ -71,8 +71,8 @@ export const composeAcknowledgementOfDebt: Composer = (made) => {
     }),
     lead: [],
     sections: [
-      debtorSection(facts, 'Le débiteur soussigné'),
-      creditorSection(facts, 'Reconnaît devoir à'),
+      debtorSection(facts, 'Le débiteur soussigné', false),
+      creditorSection(facts, 'Reconnaît devoir à', null),
       section('Cause de la dette', [
         text(fr`Factures ci-dessous, pour ${euros(account.totalCents)} arrêtés au ${frenchDate(facts.on)} :`),
         table(null, claimTable(account)),
@@ -109,7 +109,7 @@ export const composePower: Composer = ({ facts, account }) => ({
   }),
   lead: [],
   sections: [
-    creditorSection(facts, 'Le mandant'),
+    creditorSection(facts, 'Le mandant', null),
     section('Le mandataire', [field('Nom, qualité, adresse', answer(facts, 'agentName'), null)]),
     section('Pouvoir', [
       text(

@@ -122,8 +122,8 @@ export const composeIrrecoverability: Composer = (made) => {
     }),
     lead: [],
     sections: [
-      creditorSection(facts, 'Créancier'),
-      debtorSection(facts),
+      creditorSection(facts, 'Créancier', null),
+      debtorSection(facts, 'Débiteur', false),
       section('Événement', [
         field('Ce qui rend la créance irrécouvrable', insolvencyWords(facts) ?? answer(facts, 'lossKind'), null),
         field('À la date du', answeredDay(facts, 'lossOn'), null),

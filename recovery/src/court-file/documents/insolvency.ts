@@ -107,8 +107,8 @@ export const composeDeclaration: Composer = (made) => {
         : [fr`À envoyer au plus tard le ${frenchDate(day(days.declareBefore))}, le cachet de la poste faisant foi.`]),
     ],
     sections: [
-      creditorSection(facts, 'Créancier'),
-      debtorSection(facts),
+      creditorSection(facts, 'Créancier', null),
+      debtorSection(facts, 'Débiteur', false),
       section('Procédure', [
         field('Procédure', insolvencyWords(facts), null),
         field('Publiée au BODACC le', answeredDay(facts, 'publishedOn'), 'art. R622-24 C. com.'),
@@ -156,7 +156,7 @@ export const composeRelief: Composer = (made) => {
     lead: days === null ? [] : [fr`À déposer au plus tard le ${frenchDate(day(days.reliefBefore))}.`],
     sections: [
       creditorSection(facts, 'Requérant'),
-      debtorSection(facts),
+      debtorSection(facts, 'Débiteur', false),
       section('Procédure', [
         field('Procédure', insolvencyWords(facts), null),
         field('Publiée au BODACC le', answeredDay(facts, 'publishedOn'), null),

@@ -23,7 +23,7 @@ export const composeAdministrativeClaim: Composer = (made) => {
       fr`Copie au comptable public : ${orMissing(answer(facts, 'accountant'))}.`,
     ],
     sections: [
-      creditorSection(facts, 'Créancier'),
+      creditorSection(facts, 'Créancier', null),
       section('Réclamation', [
         text(
           fr`Nous demandons le paiement de ${euros(account.totalCents)}, arrêtés au ${frenchDate(facts.on)}, au titre des factures ci-dessous, dont le délai de paiement est expiré.`,
@@ -53,8 +53,8 @@ export const composeMandatement: Composer = (made) => {
     addressee: lines(answer(facts, 'prefect')),
     lead: ['Par lettre recommandée avec accusé de réception.'],
     sections: [
-      creditorSection(facts, 'Créancier'),
-      debtorSection(facts, 'Collectivité ou établissement'),
+      creditorSection(facts, 'Créancier', null),
+      debtorSection(facts, 'Collectivité ou établissement', false),
       section('Demande', [
         field('Réclamation écrite restée sans effet, du', answeredDay(facts, 'claimedOn'), null),
         text(

@@ -37,7 +37,7 @@ export const composeRequest: Composer = (made) => {
       form === undefined
         ? []
         : [
-            fr`Les rubriques suivent l’ordre du formulaire Cerfa n° ${form}, facultatif : chaque ligne se recopie dans la case de même nom.`,
+            fr`Les rubriques suivent l’ordre du formulaire Cerfa n°\u00a0${form}, facultatif : chaque ligne se recopie dans la case de même nom.`,
           ],
     sections: [
       creditorSection(facts),
@@ -62,7 +62,7 @@ export const composeRequest: Composer = (made) => {
       ]),
       sumsSection(facts, account, found),
       basisSection(made),
-      ...(isCivil(made) || answer(facts, 'amicable') !== null ? [amicableSection(facts)] : []),
+      ...(isCivil(made) || answer(facts, 'amicable') !== null ? [amicableSection(made)] : []),
       exhibitsSection(facts),
     ],
   };

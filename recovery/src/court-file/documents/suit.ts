@@ -103,7 +103,7 @@ function composeSuit(made: Made, isReferee: boolean) {
         ),
       ]),
       sumsSection(facts, account, found),
-      ...(commercial ? [] : [amicableSection(facts)]),
+      ...(commercial ? [] : [amicableSection(made)]),
       demandSection(made, isReferee),
       exhibitsSection(facts, 'Pièces invoquées'),
     ],

@@ -155,4 +155,9 @@ export const ACT_QUESTIONS: readonly QuestionDefinition[] = [
     article: 'art. 1219 C. civ.',
     in: ['suspension-letter'],
   },
+  { key: 'opposedOn', label: 'Date de l’opposition', type: 'day', of: 'case', group: 'act', in: ['opposition-answer'] },
+  { key: 'settlementCents', label: 'Somme convenue (€)', type: 'cents', of: 'case', group: 'act', in: ['settlement'] },
+  { key: 'settlementOn', label: 'À payer au plus tard le', type: 'day', of: 'case', group: 'act', in: ['settlement'] },
+  { key: 'suspendedOn', label: 'À partir du', type: 'day', of: 'case', group: 'act', in: ['suspension-letter'] },
+  { key: 'struckOffOn', label: 'Date de radiation', type: 'day', of: 'case', group: 'debtor', in: ['ad-hoc-request'] },
 ];

@@ -20,7 +20,7 @@ export const CLAIM_QUESTIONS: readonly QuestionDefinition[] = [
     of: 'case',
     group: 'claim',
     article: 'art. 1407 CPC',
-    in: [...ACTS_OF_COURT, 'insolvency-declaration'],
+    in: [...ACTS_OF_COURT, 'insolvency-declaration', 'administrative-claim', 'mandatement-request'],
     help: 'Ce qui a été commandé, livré ou exécuté, et à quelle date : le contrat, la commande, le bon de livraison.',
   },
   {

@@ -41,7 +41,11 @@ export const SUITS: readonly CourtDocumentKey[] = ['assignation', 'refere'];
 export const PARTIES: readonly CourtDocumentKey[] = [
   ...ACTS_OF_COURT,
   'insolvency-declaration',
+  'administrative-claim',
+  'mandatement-request',
+  'irrecoverability-file',
   'settlement',
+  'acknowledgement',
   'power',
   'opposition-answer',
 ];

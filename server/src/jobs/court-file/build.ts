@@ -65,7 +65,7 @@ export async function buildCourtFile(
   const exhibitFiles = printed.map(
     (one): BuiltFile => ({
       role: 'exhibit',
-      title: fr`Pièce n° ${one.number} – ${one.exhibit.title}`,
+      title: fr`Pièce n°\u00a0${one.number} – ${one.exhibit.title}`,
       fileName: `piece-${two(one.number)}-${fileName(one.exhibit.title)}.pdf`,
       mediaType: 'application/pdf',
       bytes: one.pdf,
@@ -78,7 +78,7 @@ export async function buildCourtFile(
       : [
           {
             role: 'original',
-            title: fr`Original de la pièce n° ${number} – ${exhibit.title}`,
+            title: fr`Original de la pièce n°\u00a0${number} – ${exhibit.title}`,
             fileName: `piece-${two(number)}-original${extension(original.fileName, original.mediaType)}`,
             mediaType: 'application/octet-stream',
             bytes: original.bytes,
@@ -123,7 +123,7 @@ export async function buildCourtFile(
 
 const unreadable = ({ number, exhibit, fault }: PrintedExhibit): CompletenessLine => ({
   key: `unreadable-${number}`,
-  label: fr`Pièce n° ${number} non imprimable : ${exhibit.title}`,
+  label: fr`Pièce n°\u00a0${number} non imprimable : ${exhibit.title}`,
   state: 'doubtful',
   mandatory: false,
   article: null,

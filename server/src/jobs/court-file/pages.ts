@@ -62,7 +62,7 @@ export function journalPage(extract: {
   return {
     title: 'Extrait du journal du dossier',
     facts: [
-      { label: 'Tête de la chaîne', value: fr`entrée n° ${extract.head.seq}` },
+      { label: 'Tête de la chaîne', value: fr`entrée n°\u00a0${extract.head.seq}` },
       { label: 'Empreinte de la tête (SHA-256)', value: extract.head.hash },
     ],
     paragraphs: [
