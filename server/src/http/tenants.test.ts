@@ -144,6 +144,7 @@ test('an identifier that is not one, or that nobody has, is simply unknown', asy
       portalActId: id,
       partnerId: id,
       handOverId: id,
+      matchId: id,
       toldFactId: id,
       toldReceiptId: id,
       procedureId: id,

@@ -7,6 +7,7 @@ import type { CommitmentRows } from './commitments.ts';
 import { COURT_FILE_CALLS, type CourtFileRows } from './court-files.ts';
 import type { DispatchRows } from './dispatches.ts';
 import { HAND_OVER_CALLS, type HandOverRows } from './hand-overs.ts';
+import { NOTICE_CALLS, type NoticeRows } from './notices.ts';
 import { PROCEDURE_CALLS, type ProcedureRows } from './procedures.ts';
 import { REPLY_CALLS, type ReplyRows } from './replies.ts';
 
@@ -22,7 +23,8 @@ export interface Named
     DispatchRows,
     HandOverRows,
     ProcedureRows,
-    CourtFileRows {
+    CourtFileRows,
+    NoticeRows {
   /** A source that programs push to. */
   sourceId: string;
   /** A bank account whose last statement is old. */
@@ -366,6 +368,7 @@ const CALLS: Record<string, (named: Named) => { path: string; body?: unknown }> 
   ...HAND_OVER_CALLS,
   ...PROCEDURE_CALLS,
   ...COURT_FILE_CALLS,
+  ...NOTICE_CALLS,
   'POST /api/receipts': (n) => ({
     path: '/api/receipts',
     body: { caseId: n.caseId, receivedOn: '2026-11-20', amountCents: 1000, method: 'transfer' },

@@ -9,6 +9,7 @@ import { makeCommitments } from './commitments.ts';
 import { makeCourtFile } from './court-files.ts';
 import { makeDispatches } from './dispatches.ts';
 import { makeHandOver } from './hand-overs.ts';
+import { makeNotice } from './notices.ts';
 import { makeProcedures } from './procedures.ts';
 import { makeReplies } from './replies.ts';
 
@@ -46,6 +47,7 @@ export async function makeNamed(store: Store, tenantId: string, owner: Client): 
     ...(await makeHandOver(store, tenantId, owner, book)),
     ...(await makeProcedures(store, tenantId, owner, book)),
     ...(await makeCourtFile(store, tenantId, book)),
+    ...(await makeNotice(store, tenantId, book)),
     undoableId,
     ...(await makeBankRows(store, tenantId, book, bankAccountId)),
     bankAccountId,
