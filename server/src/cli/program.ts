@@ -18,9 +18,11 @@ import { addImport } from './commands/import.ts';
 import { addJournal } from './commands/journal.ts';
 import { addLaw } from './commands/law.ts';
 import { addLetter } from './commands/letter.ts';
+import { addLimitation } from './commands/limitation.ts';
 import { addMail } from './commands/mail.ts';
 import { addMatch } from './commands/match.ts';
 import { addPlan } from './commands/plan.ts';
+import { addDeadlines, addProcedure } from './commands/procedures.ts';
 import { addRead } from './commands/read.ts';
 import { addReplies } from './commands/replies.ts';
 import { addRoute } from './commands/route.ts';
@@ -63,6 +65,9 @@ export function createProgram(): Command {
     addDispute,
     addPlanAgreement,
     addPause,
+    addProcedure,
+    addDeadlines,
+    addLimitation,
     addHandOver,
     addClaim,
     addLaw,

@@ -10,6 +10,7 @@ import type { IncomingClaim } from '../importing/incoming.ts';
 import { runPass } from '../night/index.ts';
 import { type DemoBook, type DemoDebtor, type DemoInvoice, drawBook, frenchVat } from './book.ts';
 import { demoLedger } from './ledger.ts';
+import { demoSuits, liveInsolvency, liveSuits } from './litigation.ts';
 import { demoCompany } from './names.ts';
 
 export interface DemoResult {
@@ -45,6 +46,7 @@ export async function loadDemo(
   if (started.origin === null) return result;
   const { companyId, origin } = started;
   const calendar = calendarOf(book);
+  const suits = demoSuits(book, order.on);
   let nextDue: Day | null = null;
   for (let on = addMonths(order.on, -MONTHS); on <= order.on; on = addDays(on, 1)) {
     const day = calendar.get(on);
@@ -52,6 +54,8 @@ export async function loadDemo(
       await store.inTenant(order.tenantId, (tx) => liveDay(tx, companyId, origin, on, day));
       nextDue = on;
     }
+    if (suits.some(({ acts }) => acts.has(on)))
+      await store.inTenant(order.tenantId, (tx) => liveSuits(tx, companyId, suits, on));
     if (nextDue === null || nextDue > on || !isJourOuvrable(on)) continue;
     await runPass(store, { tenantId: order.tenantId, companyId, on, dryRun: false });
     nextDue = await store.inTenant(order.tenantId, (tx) => nextDueOf(tx, companyId));
@@ -374,5 +378,6 @@ async function finish(tx: Tx, companyId: string, book: DemoBook, on: Day): Promi
       rows.map((row) => row.case_id),
       formatDay(on),
     );
+    for (const { case_id } of rows) await liveInsolvency(tx, case_id, debtor.insolvencyOpenedOn as Day, on);
   }
 }
