@@ -5,7 +5,9 @@ import { caseOf, debtor } from '../testing/facts.ts';
 import { courtAccountOf } from './account.ts';
 import { completenessOf } from './completeness.ts';
 import { composeCourtDocument, documentKeys, madeOf } from './compose.ts';
+import { FILE_CONTENTS } from './contents.ts';
 import { courtFacts, invoice, on, wordsOf } from './fixture.ts';
+import { questionsOf } from './questions/index.ts';
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
@@ -124,6 +126,36 @@ describe('completeness', () => {
     expect(line({ exhibits: bare }, 'exhibit-notice-proof')).toMatchObject({ state: 'doubtful' });
     expect(line({ recordedCents: 1 }, 'recorded-sum')).toMatchObject({ state: 'doubtful' });
   });
+});
+
+it('asks for every fact that a document reads', () => {
+  for (const procedure of Object.keys(FILE_CONTENTS) as (keyof typeof FILE_CONTENTS)[]) {
+    const read = new Set<string>();
+    const answers = new Proxy({}, { get: (_, key) => void read.add(String(key)) });
+    for (const company of [courtFacts().company, { ...courtFacts().company, legalForm: 'EI' }])
+      for (const debtorKind of ['company', 'consumer'] as const) {
+        const facts = courtFacts({
+          procedure,
+          answers,
+          company,
+          case: caseOf([invoice()], { debtor: debtor({ kind: debtorKind }) }),
+        });
+        const contents = FILE_CONTENTS[procedure]!;
+        const made = madeOf(facts);
+        for (const key of [...contents.documents, ...contents.after]) {
+          read.clear();
+          composeCourtDocument(made, key);
+          const asked = new Set(
+            questionsOf(facts, [...contents.documents, ...contents.after]).map((question) => question.key),
+          );
+          expect([procedure, key, [...read].filter((one) => !asked.has(one) && !one.startsWith('vat:'))]).toEqual([
+            procedure,
+            key,
+            [],
+          ]);
+        }
+      }
+  }
 });
 
 describe('every document', () => {

@@ -223,6 +223,11 @@ const E_INVOICE = 'einvoice-';
 
 /** Codes that are not made of an object and a verb. */
 const ACTS: Record<string, string> = {
+  'court-file.built': 'Dossier de procédure : constitution',
+  'court-file.answered': 'Dossier de procédure : réponses',
+  'court-file.exhibits': 'Dossier de procédure : ordre des pièces',
+  'court-file.exhibit-added': 'Dossier de procédure : pièce ajoutée',
+  'court-file.exhibit-removed': 'Dossier de procédure : pièce retirée',
   'signed-in': 'Connexion',
   'signed-out': 'Déconnexion',
   'dispatch.withdrawn': 'Envoi suivi : nouvelle effacée',

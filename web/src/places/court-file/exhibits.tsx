@@ -19,9 +19,21 @@ function movedTo(list: readonly CourtExhibitView[], from: number, to: number): C
   return rest;
 }
 
+/** The exhibits as they will be once an order is kept. */
+function asked(
+  exhibits: readonly CourtExhibitView[],
+  order: readonly { key: string; title: string | null; included: boolean }[],
+): CourtExhibitView[] {
+  let number = 0;
+  return order.flatMap(({ key, title, included }) => {
+    const exhibit = exhibits.find((one) => one.key === key);
+    if (exhibit === undefined) return [];
+    return [{ ...exhibit, title: title ?? exhibit.title, included, number: included ? ++number : null }];
+  });
+}
+
 /** The exhibits in the order in which they are numbered: dragged, or moved with the keys. */
 export function Exhibits({ view, onPreview }: { view: CourtBundleView; onPreview: (previewed: Previewed) => void }) {
-  const { exhibits } = view;
   const [adding, setAdding] = useState(false);
   const [renamed, setRenamed] = useState<CourtExhibitView | null>(null);
   const [dragged, setDragged] = useState<number | null>(null);
@@ -30,6 +42,8 @@ export function Exhibits({ view, onPreview }: { view: CourtBundleView; onPreview
   const order = useAct((list: { key: string; title: string | null; included: boolean }[], key) =>
     change<CourtBundleView>('PUT', `${path}/exhibits`, { exhibits: list }, key),
   );
+  // What was just asked is shown at once; the numbers follow from the order.
+  const exhibits = order.isPending ? asked(view.exhibits, order.variables) : view.exhibits;
   const remove = useAct((fileId: string, key) => change('POST', `${path}/files/${fileId}/remove`, {}, key));
   const keep = (list: readonly CourtExhibitView[]) =>
     order.mutate(list.map(({ key, title, included }) => ({ key, title, included })));
