@@ -29,6 +29,7 @@ function statusOf(clock: Clock, told: Walk, on: Day): Pick<ProcedureDeadline, 's
   const moot = told.seen.firstOn(clock.mootBy);
   const done = told.seen.firstOn(clock.doneBy) ?? told.idle.find(({ kind }) => clock.doneBy.includes(kind))?.on ?? null;
   if (done !== null) return { status: last === null || done <= last ? 'done' : 'missed', doneOn: done };
+  if (told.seen.has(...clock.forgivenBy)) return { status: 'moot', doneOn: null };
   // What ends on the very day that a wait is over ends by it: the wait is done, not without object.
   const isCut = over !== null && (last === null ? over < end : over <= end);
   if ((moot !== null && moot <= end) || (isCut && !startsAtEnd(clock, told))) return { status: 'moot', doneOn: null };
@@ -43,7 +44,7 @@ function startsAtEnd({ startedOn }: Clock, { stages }: Walk): boolean {
 }
 
 function deadlineOf(clock: Clock, told: Walk, on: Day): ProcedureDeadline {
-  const { doneBy: _done, mootBy: _moot, ...shown } = clock;
+  const { doneBy: _done, mootBy: _moot, forgivenBy: _forgiven, ...shown } = clock;
   return { ...shown, ...statusOf(clock, told, on) };
 }
 
@@ -77,26 +78,26 @@ function holidaySentence(machine: Machine, { kind, on }: ProcedureEvent): readon
 }
 
 function warningsOf(machine: Machine, told: Walk, deadlines: readonly ProcedureDeadline[]): readonly string[] {
-  const lapses = told.stages.flatMap(lapseSentence);
+  const last = told.stages.at(-1)!;
+  const lapses = lapseSentence(last);
   const idle = told.idle.map(
     ({ kind, on }) =>
       fr`« ${labelOf(machine, kind)} » du ${frenchDate(on)} vient trop tard : l’événement est gardé, il ne change rien.`,
   );
-  const moved = told.stages.map(({ missed }) => missed?.what);
   const missed = deadlines
-    .filter(({ status, whose, what }) => status === 'missed' && whose === 'ours' && !moved.includes(what))
+    .filter(({ status, whose, what }) => status === 'missed' && whose === 'ours' && what !== last.missed?.what)
     .map(missedSentence);
   const unsure = deadlines
     .filter(({ confidence, status }) => confidence === 'C' && status === 'open')
     .map(({ label, article }) => fr`${label} (${article}) : texte à vérifier avant de s’y fier.`);
-  const { seen, stages } = told;
+  const { seen } = told;
   const doubts = seen.events.flatMap((event) => holidaySentence(machine, event));
   return [
     ...lapses,
     ...missed,
     ...idle,
     ...doubts,
-    ...machine.warnings(seen, stages.at(-1)!.state.state, told.clocks),
+    ...machine.warnings(seen, last.state.state, told.clocks),
     ...unsure,
   ];
 }
@@ -105,11 +106,13 @@ function labelOf(machine: Machine, kind: string): string {
   return machine.events.find(({ definition }) => definition.kind === kind)!.definition.label;
 }
 
-/** The title, when the life is at one, or was before it was paid or stopped. */
+/** Ends that leave a title what it was: the debtor paid, or the law stopped its enforcement. */
+const KEEPING: readonly MachineState['end'][] = ['paid', 'stopped'];
+
+/** The title, when the life is at one, or was just before it was paid or stopped. */
 function titleOf(machine: Machine, { stages, seen, clocks }: Walk, on: Day): TitleFacts | null {
-  const { end } = stages.at(-1)!.state;
-  const kept = end === 'title' || end === 'paid' || end === 'stopped' || end === 'agreed';
-  return kept && stages.some(({ state }) => state.end === 'title') ? machine.title(seen, clocks, on) : null;
+  const from = stages.findLast(({ state }) => !KEEPING.includes(state.end));
+  return from?.state.end === 'title' ? machine.title(seen, clocks, on) : null;
 }
 
 /** Ends that erase the interruption as if nothing had been asked (art. 2243 C. civ.). */

@@ -40,6 +40,7 @@ describe('the fee of the request', () => {
     const life = lifeAt('2026-09-10', [told('filed', '2026-08-10'), GRANTED]);
     expect(life.state).toBe('granted');
     expect(life.warnings.join()).toContain('Verser les frais de greffe');
+    expect(life.warnings.join()).toContain('notez leur paiement');
   });
 
   it('lets no order follow a lapse that the court pronounced, until it is lifted', () => {
@@ -47,7 +48,9 @@ describe('the fee of the request', () => {
     expect(lifeAt('2026-09-10', [...lapsed, GRANTED]).state).toBe('fee-lapsed');
     const lifted = [...lapsed, told('relief-asked', '2026-08-12'), told('lapse-lifted', '2026-08-25')];
     expect(lifeAt('2026-08-26', lifted).state).toBe('filed');
-    expect(lifeAt('2026-12-30', lifted)).toMatchObject({ state: 'filed', end: null });
+    const later = lifeAt('2026-12-30', lifted);
+    expect(later).toMatchObject({ state: 'filed', end: null, warnings: [] });
+    expect(dates(later)['pay-registry-fee']).toBe('2026-08-04 moot');
     expect(lifeAt('2026-09-10', [...lifted, GRANTED]).state).toBe('granted');
   });
 });
@@ -142,6 +145,15 @@ describe('an insolvency in the middle', () => {
     expect(life.title).toMatchObject({ on: day('2026-09-01'), servedOn: day('2026-09-30') });
     expect(lifeAt('2027-02-01', [FILED, GRANTED, SERVED, stop('2026-11-16')]).title).toBeNull();
   });
+});
+
+it('that was enforceable, then opposed, leaves no title to who settles', () => {
+  const events = [FILED, GRANTED, OFFICE, told('seizure-notified', '2027-01-11'), told('opposed', '2027-01-20')];
+  expect(lifeAt('2027-01-12', events).title).not.toBeNull();
+  for (const kind of ['settled', 'paid']) {
+    const life = lifeAt('2027-03-01', [...events, told(kind, '2027-02-15')]);
+    expect(life).toMatchObject({ end: kind === 'paid' ? 'paid' : 'agreed', title: null });
+  }
 });
 
 describe('a deed', () => {

@@ -68,7 +68,7 @@ function ofDeadline(deadline: ProcedureDeadline, on: Day): readonly DeadlineRemi
   if (!hasOpened) return [];
   const daysLeft = daysBetween(on, notBefore!);
   if (-daysLeft > OPENING_SHOWN_DAYS) return [];
-  const action = fr`Possible depuis le ${frenchDate(notBefore!)} : ${lowered(label)} (${article}).`;
+  const action = fr`Depuis le ${frenchDate(notBefore!)} : ${lowered(label)} (${article}).`;
   return [reminder(deadline, { kind: 'opens', on: notBefore!, daysLeft, threshold: null, action })];
 }
 

@@ -23,6 +23,7 @@ export interface ClockRule {
   whose: Clock['whose'];
   doneBy?: readonly string[];
   mootBy?: readonly string[];
+  forgivenBy?: readonly string[];
   /** Whether the case has this date; always when absent. */
   when?: (seen: Seen) => boolean;
 }
@@ -90,7 +91,7 @@ export function clocksFrom(
   steps: readonly LawStep[],
   tree: Explanation,
 ): readonly Clock[] {
-  return rules.flatMap(({ what, startedBy, whose, doneBy = [], mootBy = [], when = () => true }) => {
+  return rules.flatMap(({ what, startedBy, whose, doneBy = [], mootBy = [], forgivenBy = [], when = () => true }) => {
     const step = steps.find((found) => found.what === what);
     if (step === undefined || !when(seen) || (step.before == null && step.notBefore === undefined)) return [];
     const { label, article, effect, confidence, notBefore } = step;
@@ -99,7 +100,7 @@ export function clocksFrom(
       ...lastDays(step),
       notBefore: notBefore === undefined ? null : day(notBefore),
       explanation: nodeNamed(tree, label),
-      ...{ doneBy, mootBy },
+      ...{ doneBy, mootBy, forgivenBy },
     };
     return [clock];
   });
@@ -158,7 +159,7 @@ export function appointment(
     inputs: [],
   };
   const days = { startedBy, startedOn, before: on, beforeExtended: null, notBefore: null };
-  return { ...says, ...days, whose: 'ours', confidence: 'A', explanation, doneBy, mootBy: [] };
+  return { ...says, ...days, whose: 'ours', confidence: 'A', explanation, doneBy, mootBy: [], forgivenBy: [] };
 }
 
 /** The latest hearing that was fixed: to be there, or to ask the registry what was decided. */

@@ -52,8 +52,10 @@ export interface Clock {
   explanation: Explanation;
   /** Events that show it was done. */
   doneBy: readonly string[];
-  /** Events after which it no longer matters. */
+  /** Events after which it no longer matters, when they come in time. */
   mootBy: readonly string[];
+  /** Events that undo what its passing did: a lapse lifted, a relief. */
+  forgivenBy: readonly string[];
 }
 
 /** A state that changes by itself on a day: a date was missed, or a wait is over. */

@@ -40,7 +40,7 @@ export function lastDayOf({ before, beforeExtended }: Clock): Day | null {
 
 /** The day on which a move happens by itself; null when it does not. */
 function moveDay(seen: Seen, clock: Clock): Day | null {
-  if (seen.has(...clock.doneBy, ...clock.mootBy)) return null;
+  if (seen.has(...clock.doneBy, ...clock.mootBy, ...clock.forgivenBy)) return null;
   const last = lastDayOf(clock);
   return last === null ? clock.notBefore : addDays(last, 1);
 }

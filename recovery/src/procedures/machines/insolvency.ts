@@ -16,7 +16,7 @@ function publishedClocks(seen: Seen): readonly Clock[] | Refusal {
   if (openedOn === null || publishedOn === null) return [];
   const { creditorPlace, claimKind } = seen.facts;
   const rules: readonly ClockRule[] = [
-    { ...OURS, what: 'declare', startedBy: 'published', doneBy: ['declared'] },
+    { ...OURS, what: 'declare', startedBy: 'published', doneBy: ['declared'], forgivenBy: ['relieved'] },
     { ...OURS, what: 'ask-relief', startedBy: 'published', doneBy: ['relief-asked'], mootBy: ['declared'] },
     {
       ...OURS,

@@ -110,13 +110,14 @@ function mainClocks(seen: Seen, value: PaymentOrderValue, tree: Explanation): re
         whose: 'ours',
         doneBy: ['served'],
         mootBy: ['partial-abandoned'],
+        forgivenBy: [],
       }),
       label: 'Signifier l’ordonnance au débiteur',
     },
   ];
   if (served === null) return clocks;
   const fromService = { startedBy: 'served', startedOn: served };
-  const until = { notBefore: null, whose: 'theirs', doneBy: ['opposed'], mootBy: [] } as const;
+  const until = { notBefore: null, whose: 'theirs', doneBy: ['opposed'], mootBy: [], forgivenBy: [] } as const;
   if (value.ordinaryOppositionUntil !== null) {
     const before = day(value.ordinaryOppositionUntil);
     const label = 'Opposition dans le mois de la signification';
@@ -130,7 +131,15 @@ function mainClocks(seen: Seen, value: PaymentOrderValue, tree: Explanation): re
   }
   if (value.enforceableFrom !== null) {
     const notBefore = day(value.enforceableFrom);
-    const wait = { what: 'wait', whose: 'wait', before: null, notBefore, doneBy: [], mootBy: [] } as const;
+    const wait = {
+      what: 'wait',
+      whose: 'wait',
+      before: null,
+      notBefore,
+      doneBy: [],
+      mootBy: [],
+      forgivenBy: [],
+    } as const;
     clocks.push(clockOf(tree, 'Attente avant exécution', { ...fromService, ...wait }));
   }
   return clocks;
@@ -142,7 +151,8 @@ const SUIT_RULES: readonly ClockRule[] = [
     startedBy: 'opposition-fee-asked',
     whose: 'ours',
     doneBy: ['opposition-fee-paid'],
-    mootBy: ['lapse-lifted', 'opposition-withdrawn'],
+    mootBy: ['opposition-withdrawn'],
+    forgivenBy: ['lapse-lifted'],
   },
   {
     what: 'appoint-lawyer',
@@ -182,7 +192,8 @@ function requestClocks(seen: Seen): readonly Clock[] | Refusal {
     startedBy: 'filed',
     whose: 'ours',
     doneBy: seen.flag('filed', 'feePaid') ? ['filed'] : ['fee-paid'],
-    mootBy: ['granted', 'partly-granted', 'rejected', 'lapse-lifted'],
+    mootBy: ['granted', 'partly-granted', 'rejected'],
+    forgivenBy: ['lapse-lifted'],
     when: () => isDue || court === null || court === 'commercial-chamber',
   };
   const relief: ClockRule = {

@@ -92,6 +92,13 @@ function enforcementDoubts(seen: Seen): readonly string[] {
   return doubts;
 }
 
+/** An order made although no fee was noted: the court had it, the file lacks it. */
+function unpaidDoubt(clocks: readonly Clock[], seen: Seen): readonly string[] {
+  const fee = clocks.find(({ what }) => what === 'pay-registry-fee');
+  if (fee === undefined || seen.has(...fee.doneBy, ...fee.forgivenBy)) return [];
+  return [fr`L’ordonnance montre que les frais de greffe ont été versés : notez leur paiement à sa date.`];
+}
+
 /** What an insolvency finds of the order: a title, an order that may still be opposed, or a suit (L622-21, L622-22 C. com.). */
 function stopDoubts(seen: Seen, clocks: readonly Clock[]): readonly string[] {
   if (seen.text('stopped', 'cause') !== 'insolvency') return [];
@@ -112,6 +119,7 @@ function stopDoubts(seen: Seen, clocks: readonly Clock[]): readonly string[] {
 function warningsOf(seen: Seen, name: string, clocks: readonly Clock[]): readonly string[] {
   if (name === 'stopped') return stopDoubts(seen, clocks);
   if (name === 'draft' || name === 'filed') return requestDoubts(seen);
+  if (name === 'granted' || name === 'partial' || name === 'to-serve') return unpaidDoubt(clocks, seen);
   if (name === 'enforceable') return [...enforcementDoubts(seen), ...oppositionDoubts(seen)];
   if (seen.has('opposed')) return [...oppositionDoubts(seen), ...judgmentWarnings(seen, name)];
   return judgmentWarnings(seen, name);

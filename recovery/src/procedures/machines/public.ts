@@ -1,6 +1,6 @@
 import { fr } from '../../texts/typography.ts';
 import { clocksOf, eventDay, hearingClock, together } from '../engine/clocks.ts';
-import type { Closed } from '../engine/machine.ts';
+import type { Clock, Closed } from '../engine/machine.ts';
 import { cents, choice, dayField, event, machine, state } from '../engine/parts.ts';
 import type { Seen } from '../engine/seen.ts';
 import type { ProcedureFacts } from '../model.ts';
@@ -184,7 +184,7 @@ function administrative(kind: 'administrative-refere' | 'administrative-suit') {
     moves: [{ from: ['final'], clock: 'ask-forced-payment', to: 'forced-open' }],
     clocks: (seen) =>
       together(
-        hearingClock(seen, 'R711-2 CJA', ['granted', 'dismissed']),
+        administrativeHearing(seen),
         clocksOf(
           seen,
           'public-buyer',
@@ -229,6 +229,19 @@ function administrative(kind: 'administrative-refere' | 'administrative-suit') {
     closedTo: publicOnly,
     stops: false,
   });
+}
+
+/** The hearing of a written procedure: nothing is lost by not being there. */
+function administrativeHearing(seen: Seen): readonly Clock[] {
+  return hearingClock(seen, 'R711-2 CJA', []).map((clock) => ({
+    ...clock,
+    what: 'hearing',
+    label: 'Audience, procédure écrite',
+    effect: 'Procédure écrite → l’absence à l’audience ne fait rien perdre',
+    whose: 'wait',
+    before: null,
+    notBefore: clock.before,
+  }));
 }
 
 /** Whether the decision grants less than what was asked. */

@@ -34,7 +34,7 @@ function sideOf({ facts }: Seen): Side | null {
   return facts.court === null ? null : (SIDES[facts.court] ?? null);
 }
 
-const FILE = { startedBy: 'hearing-set', whose: 'ours', doneBy: ['filed'], mootBy: ['lapse-lifted'] } as const;
+const FILE = { startedBy: 'hearing-set', whose: 'ours', doneBy: ['filed'], forgivenBy: ['lapse-lifted'] } as const;
 const FILING: readonly ClockRule[] = [
   { ...FILE, what: 'serve-commercial', doneBy: ['served'] },
   { ...FILE, what: 'file-judicial' },
