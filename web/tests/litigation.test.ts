@@ -174,7 +174,7 @@ describe('A case entrusted to a professional', () => {
     await page.getByRole('button', { name: 'Mettre fin' }).click();
     await dialog().getByLabel('Résultat').selectOption({ label: 'Repris' });
     await dialog().getByRole('button', { name: 'Mettre fin' }).click();
-    await page.getByText(/Terminé le .* : Repris/).waitFor();
+    await page.getByText(/Terminé le .*Repris/).waitFor();
     await page.goto(`${acquit.url}/contentieux/confies`);
     await page.getByRole('table', { name: 'Comparaison des voies' }).getByText('Avocat').waitFor();
   });
