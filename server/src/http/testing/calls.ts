@@ -10,9 +10,7 @@ import { HAND_OVER_CALLS, type HandOverRows } from './hand-overs.ts';
 import { NOTICE_CALLS, type NoticeRows } from './notices.ts';
 import { PROCEDURE_CALLS, type ProcedureRows } from './procedures.ts';
 import { REPLY_CALLS, type ReplyRows } from './replies.ts';
-
-/** Answers that let a guide be made for the book: what neither the company nor its claims say. */
-const GUIDED = { creditorKind: 'company', claimKind: 'services', contested: 'no', successPercent: 60 };
+import { ROUTE_GUIDE_CALLS } from './route-guide.ts';
 
 /** What a call of a route needs to name: one row of everything, with acts in every state a route can act on. */
 export interface Named
@@ -314,19 +312,7 @@ const CALLS: Record<string, (named: Named) => { path: string; body?: unknown }> 
     path: `/api/plans/${n.noticedPlanId}/presented`,
     body: { on: '2026-11-21' },
   }),
-  'GET /api/cases/{caseId}/route': (n) => ({
-    path: `/api/cases/${n.caseId}/route?explain=assignation&answers=${encodeURIComponent(JSON.stringify(GUIDED))}`,
-  }),
-  'PUT /api/cases/{caseId}/route/answers': (n) => ({
-    path: `/api/cases/${n.caseId}/route/answers`,
-    body: { answers: GUIDED },
-  }),
-  'POST /api/cases/{caseId}/route/choice': (n) => ({
-    path: `/api/cases/${n.caseId}/route/choice`,
-    body: { way: 'assignation', note: 'Après relecture', answers: GUIDED },
-  }),
-  'POST /api/cases/{caseId}/route/choice/withdraw': (n) => ({ path: `/api/cases/${n.caseId}/route/choice/withdraw` }),
-  'GET /api/cases/{caseId}/route/paper': (n) => ({ path: `/api/cases/${n.caseId}/route/paper` }),
+  ...ROUTE_GUIDE_CALLS,
   'POST /api/cases/{caseId}/suspensions': (n) => ({
     path: `/api/cases/${n.caseId}/suspensions`,
     body: {
