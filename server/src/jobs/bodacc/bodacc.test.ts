@@ -11,6 +11,7 @@ import {
   listNotices,
   loadCases,
   loadCompany,
+  mergeCustomers,
   noticesOfCase,
   noticeWatch,
   procedureViews,
@@ -457,4 +458,25 @@ test('interest stops on the eve of the judgment, and the 40 € of a later due d
   expect(stopped!.penaltyCents).toBe(Math.round((earlier!.penaltyCents * 34) / 50));
   expect([earlier!.indemnityCents, stopped!.indemnityCents]).toEqual([4_000, 4_000]);
   expect([later!.indemnityCents, none!.indemnityCents, none!.penaltyCents]).toEqual([4_000, 0, 0]);
+});
+
+test('two customers of one company who are made one keep its proceedings and its notices', async () => {
+  const double = await customer('Roche Transports SARL', null);
+  await load(opening());
+  const debtorOf = async (of: string) => {
+    const { rows } = await store.inTenant(planted.tenantId, (tx) =>
+      tx.query<{ debtor_id: string }>('select debtor_id from collection_case where case_id = $1', [of]),
+    );
+    return rows[0]!.debtor_id;
+  };
+  const [into, from] = [await debtorOf(double), await debtorOf(caseId)];
+  const merged = await store.inTenant(planted.tenantId, (tx) =>
+    mergeCustomers(tx, { intoId: into, fromId: from, by: 'cli', today }),
+  );
+  expect(merged).toMatchObject({ caseId: double });
+  expect(await standing(double)).toMatchObject({ opened: '2026-11-05', published: '2026-11-12', kind: 'liquidation' });
+  expect(await notices(double)).toMatchObject([{ state: 'applied', declareBefore: '2027-01-12' }]);
+  expect(await load(opening())).toMatchObject({ matched: 0, known: 1, opened: 0 });
+  expect(await notices(double)).toHaveLength(1);
+  expect(await procedures(double)).toHaveLength(1);
 });

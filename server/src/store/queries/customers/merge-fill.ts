@@ -13,7 +13,7 @@ const FILLS: Readonly<Record<string, string>> = {
   sector: 'secteur',
   payment_run: 'jours de paiement',
   terms: 'conditions de paiement',
-  insolvency_opened_on: 'procédure collective',
+  struck_off_on: 'radiation',
   payer_class: 'classe de payeur',
   credit_limit_cents: 'plafond d’encours',
 };
@@ -22,6 +22,16 @@ const ADDRESS = ['address_lines', 'postcode', 'city', 'country'];
 const DELIVERY = ['delivery_lines', 'delivery_postcode', 'delivery_city', 'delivery_country'];
 /** Our salesperson, by name and address. */
 const SALESPERSON = ['salesperson_name', 'salesperson_email'];
+/** Proceedings, with what the notices of the BODACC said of them. */
+const PROCEEDINGS = [
+  'insolvency_opened_on',
+  'insolvency_published_on',
+  'insolvency_kind',
+  'insolvency_closed_on',
+  'insolvency_representative',
+  'insolvency_by_notice',
+  'insolvency_before_notice',
+];
 const CONTACT = ['main_contact_id', 'contact_role', 'contact_name', 'email', 'phone', 'contact_note'];
 
 const isEmpty = (value: unknown) => value === null || value === '' || (Array.isArray(value) && value.length === 0);
@@ -37,6 +47,7 @@ export function fillsOf(into: CustomerRows, from: CustomerRows): string[] {
     ...single,
     ...(lacks(street(ADDRESS)) && has(street(ADDRESS)) ? ADDRESS : []),
     ...(lacks(street(DELIVERY)) && has(street(DELIVERY)) ? DELIVERY : []),
+    ...(lacks(['insolvency_opened_on']) && has(['insolvency_opened_on']) ? PROCEEDINGS : []),
     ...(lacks(['salesperson_email']) && has(['salesperson_email']) ? SALESPERSON : []),
     ...(lacks(reach) && has(reach) ? CONTACT : []),
   ];
@@ -50,6 +61,7 @@ export function filledNames(fills: readonly string[]): string[] {
     ...named(ADDRESS, 'adresse'),
     ...named(DELIVERY, 'adresse de livraison'),
     ...named(CONTACT, 'interlocuteur principal'),
+    ...named(PROCEEDINGS, 'procédure collective'),
     ...named(SALESPERSON, 'commercial'),
   ];
 }

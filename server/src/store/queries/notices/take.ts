@@ -93,6 +93,8 @@ export async function keepNotices(
      select $1, m."matchId", m."companyId", m."caseId", m."noticeId", m."debtorId", m.siren, m.how, m.effect, m.state, m.reason
        from jsonb_to_recordset($2::jsonb) as m("matchId" uuid, "companyId" uuid, "caseId" uuid, "noticeId" text, "debtorId" uuid,
               siren text, how text, effect text, state text, reason text)
+      -- A customer made one with another has the notices of both, each once.
+      where not exists (select from notice_match x where x.tenant_id = $1 and x.case_id = m."caseId" and x.notice_id = m."noticeId")
      on conflict do nothing returning match_id as "matchId"`,
     [tx.tenantId, JSON.stringify(matches)],
   );
