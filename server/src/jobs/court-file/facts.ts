@@ -56,19 +56,24 @@ export async function loadCourtFile(tx: Tx, caseId: string, procedure: string, o
   );
   const exhibits = await exhibitsOf(tx, { caseId, bundle, claimIds: chosen });
   const typed: CourtAnswers = { ...(await identityOf(tx, loaded.companyId)), ...bundle?.answers };
-  const told = {
-    claimKind: opened?.claimKind ?? null,
-    courtName: opened?.courtName ?? null,
-    orderNumber: opened?.caseNumber ?? null,
-    orderedOn: opened?.titleOn ?? null,
-    servedOn: opened?.servedOn ?? null,
-  };
+  const noticed = await noticedOf(tx, caseId);
+  const told: [key: string, value: string | null, from: string][] = [
+    ['claimKind', opened?.claimKind ?? null, OPENED],
+    ['courtName', opened?.courtName ?? null, OPENED],
+    ['orderNumber', opened?.caseNumber ?? null, OPENED],
+    ['orderedOn', opened?.titleOn ?? null, OPENED],
+    ['servedOn', opened?.servedOn ?? null, OPENED],
+    ['publishedOn', noticed.publishedOn, NOTICED],
+    ['insolvencyKind', noticed.kind, NOTICED],
+    ['representative', noticed.representative, NOTICED],
+    ['struckOffOn', noticed.struckOffOn, NOTICED],
+  ];
   const answers: Record<string, string> = { ...typed };
   const filled: Record<string, string> = {};
-  for (const [key, value] of Object.entries(told)) {
+  for (const [key, value, from] of told) {
     if (value === null || value === 'other' || typed[key]) continue;
     answers[key] = value;
-    filled[key] = 'la procédure ouverte';
+    filled[key] = from;
   }
   const facts: CourtFileFacts = {
     on,
@@ -94,6 +99,34 @@ export async function loadCourtFile(tx: Tx, caseId: string, procedure: string, o
   if (court !== null && answers.courtName === undefined) answers.courtName = court.name;
   const procedureId = opened?.procedureId ?? null;
   return { companyId: loaded.companyId, caseId, facts: { ...facts, court }, bundle, exhibits, filled, procedureId };
+}
+
+const OPENED = 'la procédure ouverte';
+const NOTICED = 'les annonces du BODACC';
+
+/** What the notices say of the debtor's proceedings; the address of a site that a notice prints is never copied. */
+async function noticedOf(tx: Tx, caseId: string) {
+  const { rows } = await tx.query<{
+    publishedOn: string | null;
+    kind: string | null;
+    struckOffOn: string | null;
+    representative: { role: string; name: string; address: string | null } | null;
+  }>(
+    `select d.insolvency_published_on as "publishedOn", d.insolvency_kind as kind, d.struck_off_on as "struckOffOn",
+            d.insolvency_representative as representative
+       from collection_case c join debtor d on d.tenant_id = c.tenant_id and d.debtor_id = c.debtor_id
+      where c.tenant_id = $1 and c.case_id = $2`,
+    [tx.tenantId, caseId],
+  );
+  const [row] = rows;
+  const person = row?.representative ?? null;
+  const representative = person && [person.name, person.address].filter((line) => line !== null).join('\n');
+  return {
+    publishedOn: row?.publishedOn ?? null,
+    kind: row?.kind ?? null,
+    struckOffOn: row?.struckOffOn ?? null,
+    representative,
+  };
 }
 
 /** The court as somebody named it; else the one that the imported files leave, with its address. */

@@ -102,6 +102,25 @@ async function builtLife(life: Life) {
   return { loaded, built: kept.built };
 }
 
+it('reads what the notices say of the proceedings, and says where it comes from', async () => {
+  const { tenantId, caseId } = await makeLife(LIVES.find((life) => life.procedure === 'insolvency-claim')!);
+  const loaded = await store.inTenant(tenantId, async (tx) => {
+    await tx.query(
+      `update debtor set insolvency_published_on = '2026-09-25', insolvency_kind = 'redressement',
+              insolvency_representative = '{"role": "mandataire judiciaire", "name": "Me Durand", "address": "2 rue de Bonne, 38000 Grenoble"}'
+        where tenant_id = $1`,
+      [tenantId],
+    );
+    return loadCourtFile(tx, caseId, 'insolvency-claim', day('2026-10-20'));
+  });
+  expect(loaded?.facts.answers).toMatchObject({
+    publishedOn: '2026-09-25',
+    insolvencyKind: 'redressement',
+    representative: 'Me Durand\n2 rue de Bonne, 38000 Grenoble',
+  });
+  expect(loaded?.filled.publishedOn).toBe('les annonces du BODACC');
+});
+
 describe('a judicial life', () => {
   it.each(LIVES.map((life) => [life.name, life] as const))(
     '%s',
