@@ -148,7 +148,7 @@ export function answered<V>(
 /** A date that the file itself gives, and no rule counts: a hearing. */
 export function appointment(
   { startedBy, startedOn, on }: { startedBy: string; startedOn: Day; on: Day },
-  says: Pick<Clock, 'what' | 'label' | 'article' | 'effect'>,
+  says: Pick<Clock, 'what' | 'label' | 'article' | 'effect' | 'confidence'>,
   doneBy: readonly string[],
 ): Clock {
   const explanation: Explanation = {
@@ -159,18 +159,22 @@ export function appointment(
     inputs: [],
   };
   const days = { startedBy, startedOn, before: on, beforeExtended: null, notBefore: null };
-  return { ...says, ...days, whose: 'ours', confidence: 'A', explanation, doneBy, mootBy: [], forgivenBy: [] };
+  return { ...says, ...days, whose: 'ours', explanation, doneBy, mootBy: [], forgivenBy: [] };
 }
 
 /** The latest hearing that was fixed: to be there, or to ask the registry what was decided. */
-export function hearingClock(seen: Seen, article: string, doneBy: readonly string[]): readonly Clock[] {
+export function hearingClock(
+  seen: Seen,
+  source: Pick<Clock, 'article' | 'confidence'>,
+  doneBy: readonly string[],
+): readonly Clock[] {
   const fixed = seen.last('adjourned') ?? seen.last('hearing-set');
   const on = fixed === null ? null : dayOf(fixed.values, 'hearingOn');
   if (fixed === null || on === null) return [];
   const label = 'Être présent ou représenté à l’audience';
   const effect = 'Demandeur absent → demande caduque ou jugée sans lui';
   const start = { startedBy: fixed.kind, startedOn: fixed.on, on };
-  return [appointment(start, { what: 'attend-hearing', label, article, effect }, ['heard', ...doneBy])];
+  return [appointment(start, { what: 'attend-hearing', label, effect, ...source }, ['heard', ...doneBy])];
 }
 
 /** The same dates told as things to verify: a fact that would make them certain is missing, and nothing lapses by them. */

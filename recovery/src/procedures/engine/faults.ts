@@ -31,7 +31,8 @@ function valuesFault(label: string, fields: readonly EventField[], values: Event
   const unknown = Object.keys(values).find((name) => !fields.some((field) => field.name === name));
   if (unknown !== undefined) {
     const names = fields.map((field) => field.name);
-    const known = names.length === 0 ? 'aucun champ n’est attendu' : fr`les champs sont ${enumerated(names)}`;
+    const labels = fields.map((field) => fr`« ${field.label} »`);
+    const known = labels.length === 0 ? 'aucun champ n’est attendu' : fr`les champs sont ${enumerated(labels)}`;
     const message = fr`Le champ « ${unknown} » n’existe pas pour « ${label} » : ${known}.`;
     return refused('UnknownField', message, { field: unknown, known: names });
   }

@@ -20,7 +20,7 @@ import {
 function courtTime(
   seen: Seen,
   kind: string,
-  says: Pick<Clock, 'what' | 'label' | 'article' | 'effect'>,
+  says: Pick<Clock, 'what' | 'label' | 'article' | 'effect' | 'confidence'>,
   doneBy: string,
 ) {
   const asked = seen.last(kind);
@@ -128,6 +128,7 @@ export const EUROPEAN_PAYMENT_ORDER = machine({
           what: 'complete',
           label: 'Compléter la demande (formulaire B)',
           article: 'Art. 9 règlement 1896/2006',
+          confidence: 'C',
           effect: 'Demande non complétée à temps → rejetée',
         },
         'completed',
@@ -139,6 +140,7 @@ export const EUROPEAN_PAYMENT_ORDER = machine({
           what: 'answer-offer',
           label: 'Répondre à l’offre partielle (formulaire C)',
           article: 'Art. 10 règlement 1896/2006',
+          confidence: 'C',
           effect: 'Pas de réponse à temps → demande rejetée',
         },
         'offer-accepted',
@@ -153,7 +155,7 @@ export const EUROPEAN_PAYMENT_ORDER = machine({
           mootBy: ['opposed'],
         },
       ]),
-      hearingClock(seen, '468 CPC', ['judgment']),
+      hearingClock(seen, { article: '468 CPC', confidence: 'B' }, ['judgment']),
       clocksOf(seen, 'assignation', JUDGMENT_DATES, JUDGMENT_CLOCKS),
     ),
   warnings: (seen, name) => [
@@ -219,7 +221,7 @@ export const EUROPEAN_SMALL_CLAIMS = machine({
         { what: 'answer', startedBy: 'served', whose: 'theirs', doneBy: ['answered'], mootBy: ['judgment'] },
         { what: 'decide', startedBy: 'answered', whose: 'theirs', doneBy: ['judgment'], mootBy: ['hearing-set'] },
       ]),
-      hearingClock(seen, 'Art. 5 règlement 861/2007', ['judgment']),
+      hearingClock(seen, { article: 'Art. 5 règlement 861/2007', confidence: 'C' }, ['judgment']),
       clocksOf(seen, 'assignation', JUDGMENT_DATES, JUDGMENT_CLOCKS),
     ),
   warnings: (seen, name) => [

@@ -105,7 +105,7 @@ export const REFERE_PROVISION = machine({
   ],
   clocks: (seen) =>
     together(
-      hearingClock(seen, '468 et 486 CPC', ['ordered', 'refused']),
+      hearingClock(seen, { article: '468 CPC', confidence: 'B' }, ['ordered', 'refused']),
       clocksOf(
         seen,
         'refere-provision',

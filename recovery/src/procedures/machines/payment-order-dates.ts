@@ -180,7 +180,7 @@ function deedClock(seen: Seen, tree: Explanation): readonly Clock[] {
   const { article, confidence } = reason.reference!;
   const start = { startedBy: 'hearing-set', startedOn: fixed.on, on: dayOf(fixed.values, 'hearingOn')! };
   const effect = 'Acte de signification non produit à l’audience → demandes irrecevables';
-  return [{ ...appointment(start, { ...says, article, effect }, ['deed-filed']), confidence }];
+  return [appointment(start, { ...says, article, confidence, effect }, ['deed-filed'])];
 }
 
 /** The fee of the request; where it is not certain that one is due, the date is only shown. */
@@ -224,7 +224,11 @@ export function orderClocks(seen: Seen): readonly Clock[] | Refusal {
   return together(
     requestClocks(seen),
     ofOrder,
-    hearingClock(seen, '1419 CPC', ['judgment', 'nobody-appeared', 'opposition-withdrawn']),
+    hearingClock(seen, { article: '1419 CPC', confidence: 'A' }, [
+      'judgment',
+      'nobody-appeared',
+      'opposition-withdrawn',
+    ]),
     clocksOf(seen, 'assignation', JUDGMENT_DATES, JUDGMENT_CLOCKS),
   );
 }

@@ -233,7 +233,7 @@ function administrative(kind: 'administrative-refere' | 'administrative-suit') {
 
 /** The hearing of a written procedure: nothing is lost by not being there. */
 function administrativeHearing(seen: Seen): readonly Clock[] {
-  return hearingClock(seen, 'R711-2 CJA', []).map((clock) => ({
+  return hearingClock(seen, { article: 'R711-2 CJA', confidence: 'C' }, []).map((clock) => ({
     ...clock,
     what: 'hearing',
     label: 'Audience, procédure écrite',

@@ -69,7 +69,7 @@ const RELIEF: ClockRule = {
 /** What every suit has after it was brought. */
 function suitClocks(seen: Seen): readonly Clock[] | Refusal {
   return together(
-    hearingClock(seen, '468 CPC', ['judgment']),
+    hearingClock(seen, { article: '468 CPC', confidence: 'B' }, ['judgment']),
     clocksOf(
       seen,
       'assignation',
