@@ -83,7 +83,9 @@ test('a promise kept is thanked once, through the outbox, and counts as the cont
   expect(rows).toMatchObject([
     { step: 'promise-thanks', status: 'queued', state: 'due', thanked_on: '2026-11-03', last: '2026-11-03' },
   ]);
-  const { text, attachments } = await store.inTenant(tenantId, (tx) => composeMessage(store, tx, rows[0]!.action_id, 'email'));
+  const { text, attachments } = await store.inTenant(tenantId, (tx) =>
+    composeMessage(store, tx, rows[0]!.action_id, 'email'),
+  );
   expect(text).toContain('2\u202f400,00\u00a0€ le 2 novembre 2026');
   expect(text).toContain('il ne vous reste rien à faire');
   expect(text).not.toContain('IBAN');
