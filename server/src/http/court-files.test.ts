@@ -5,6 +5,7 @@ import { pdfFacts } from '../render/pdf-facts.ts';
 import { newTenant, testStore } from '../testing/index.ts';
 import { testApp } from './testing/app.ts';
 import { makeBook } from './testing/book.ts';
+import { COURT_FILE_CALLS, makeCourtFile } from './testing/court-files.ts';
 import { signedIn } from './testing/people.ts';
 
 const { store, home } = await testStore();
@@ -153,4 +154,19 @@ test('what is no PDF nor picture is refused by its bytes, and an unknown route h
   expect([refused.status, refused.body.refusal?.code]).toEqual([409, 'ExhibitTypeRefused']);
   expect((await owner.get(`/api/cases/${book.caseId}/court-files/no-such-route`)).status).toBe(404);
   expect((await owner.get(`${base}/documents/insolvency-declaration`)).status).toBe(404);
+});
+
+test('each route does its work for its owner, and another organisation knows nothing of it', async () => {
+  const { owner, tenantId, book } = await opened();
+  const intruder = await signedIn(app, store, await newTenant(store));
+  const named = { ...book, ...(await makeCourtFile(store, tenantId, book)) };
+  for (const [route, call] of Object.entries(COURT_FILE_CALLS)) {
+    const method = route.split(' ')[0]!;
+    const { path, body } = call(named);
+    const foreign = await intruder.send(method, path, body);
+    expect([route, foreign.status, foreign.body.refusal?.code]).toEqual([route, 404, 'NotFound']);
+    const own = await owner.send(method, path, call(named).body);
+    expect([route, own.status, own.status === 200 ? '' : own.text]).toEqual([route, 200, '']);
+  }
+  expect(app.heard.errors).toEqual([]);
 });
