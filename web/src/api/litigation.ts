@@ -1,5 +1,4 @@
 import type {
-  CourtAnswerView,
   DeadlineListView,
   LimitationListView,
   LimitationView,
@@ -52,13 +51,4 @@ export const limitationQuery = (claimId: string) =>
   queryOptions({
     queryKey: ['limitation', claimId],
     queryFn: ({ signal }) => read<LimitationView>(`/claims/${claimId}/limitation`, signal),
-  });
-
-/** The court of a place, or those to choose from; asked once the kind of court and the postcode are known. */
-export const courtsQuery = (court: string, postcode: string) =>
-  queryOptions({
-    queryKey: ['courts', court, postcode],
-    queryFn: ({ signal }) => read<CourtAnswerView>(`/courts/find${query({ court, postcode })}`, signal),
-    enabled: court !== '' && postcode !== '',
-    retry: false,
   });

@@ -1,11 +1,9 @@
 import { COURT_NAMES, COURTS } from '@acquit/law';
 import { type CaseView, PROCEDURE_KINDS, type ProcedureView, procedureName } from '@acquit/recovery';
-import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useAct } from '../../api/act.ts';
 import { change } from '../../api/client.ts';
-import { courtsQuery } from '../../api/litigation.ts';
 import { isDay } from '../../format/days.ts';
 import { parseEuros } from '../../format/money.ts';
 import { useSigned } from '../../shell/session.tsx';
@@ -14,6 +12,7 @@ import { Dialog, SubmitFoot } from '../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { ActError } from '../../ui/states.tsx';
 import { useSay } from '../../ui/toasts.tsx';
+import { type ChosenCourt, CourtChooser } from '../courts/court-chooser.tsx';
 
 const text = litigation.openIt;
 const kinds = PROCEDURE_KINDS.map((value) => ({ value, label: procedureName(value) }));
@@ -30,14 +29,12 @@ export function OpenDialog({ view, onClose }: { view: CaseView; onClose: () => v
   const [kind, setKind] = useState<string>(USUAL);
   const [on, setOn] = useState(session.today);
   const [courtKind, setCourtKind] = useState('');
-  const [court, setCourt] = useState('');
+  const [court, setCourt] = useState<ChosenCourt | null>(null);
   const [caseNumber, setCaseNumber] = useState('');
   const [amount, setAmount] = useState('');
   const [tried, setTried] = useState(false);
-  const listId = useId();
   const say = useSay();
   const navigate = useNavigate();
-  const courts = useQuery(courtsQuery(courtKind, view.debtor.postcode ?? '')).data?.courts ?? [];
   const cents = amount.trim() === '' ? null : parseEuros(amount);
   const amountWrong = amount.trim() !== '' && cents === null;
   const onWrong = !isDay(on) || on > session.today;
@@ -51,13 +48,14 @@ export function OpenDialog({ view, onClose }: { view: CaseView; onClose: () => v
   const submit = () => {
     setTried(true);
     if (amountWrong || onWrong) return;
-    const name = court.trim();
     act.mutate({
       kind,
       openedOn: on,
       courtKind: courtKind || null,
-      courtName: name || null,
-      courtId: courts.find((one) => one.name === name)?.courtId ?? null,
+      courtName: court?.name ?? null,
+      courtId: court?.courtId ?? null,
+      // What must be verified of the choice stays with the procedure.
+      note: court?.doubt ?? null,
       caseNumber: caseNumber.trim() || null,
       ...(cents === null ? {} : { amountCents: cents }),
     });
@@ -80,22 +78,29 @@ export function OpenDialog({ view, onClose }: { view: CaseView; onClose: () => v
           onValue={setOn}
           error={tried && onWrong ? text.onWrong : null}
         />
-        <SelectField label={text.courtKind} value={courtKind} onValue={setCourtKind} options={courtKinds} />
-        <TextField
-          wide
-          optional
-          label={text.court}
-          hint={courts.length > 0 ? text.courtHint : undefined}
-          list={listId}
-          maxLength={200}
-          value={court}
-          onValue={setCourt}
+        <SelectField
+          label={text.courtKind}
+          value={courtKind}
+          onValue={(value) => {
+            setCourtKind(value);
+            setCourt(null);
+          }}
+          options={courtKinds}
         />
-        <datalist id={listId}>
-          {courts.map((one) => (
-            <option key={one.courtId} value={one.name} />
-          ))}
-        </datalist>
+        {courtKind !== '' && (
+          <div className="wide">
+            <CourtChooser
+              key={courtKind}
+              place={{
+                court: courtKind,
+                postcode: view.debtor.postcode,
+                city: view.debtor.city,
+                amountCents: cents ?? view.owed.principalCents,
+              }}
+              onChoose={setCourt}
+            />
+          </div>
+        )}
         <TextField optional label={text.caseNumber} maxLength={60} value={caseNumber} onValue={setCaseNumber} />
         <TextField
           optional

@@ -275,8 +275,6 @@ export const litigation = typesetAll({
     onWrong: 'Indiquez un jour passé ou aujourd’hui.',
     courtKind: 'Juridiction',
     unsaid: 'À préciser plus tard',
-    court: 'Tribunal',
-    courtHint: 'D’après le siège du débiteur et les fichiers importés ; à vérifier.',
     caseNumber: 'Numéro de rôle',
     amount: 'Somme demandée',
     amountHint: 'Vide : ce qui reste dû.',
