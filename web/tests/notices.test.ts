@@ -151,5 +151,24 @@ describe('Files of courts', () => {
       .waitFor();
   });
 
+  test('name the court of a debtor as a procedure is opened; another one is taken with its doubt', async () => {
+    const [tenant] = await store.lookup.listTenants();
+    await store.inTenant(tenant!.tenantId, (tx) =>
+      tx.query(`update debtor set postcode = '69003', city = 'Lyon', insolvency_opened_on = null`),
+    );
+    await page.goto(`${app.url}/dossiers`);
+    await page.getByRole('link', { name: customer.name, exact: true }).first().click();
+    await page.getByRole('button', { name: 'Ouvrir une procédure' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Juridiction').selectOption({ label: 'Tribunal de commerce' });
+    await dialog.getByText('Tribunal des activités économiques de Lyon', { exact: true }).waitFor();
+    await dialog.getByText(/Source/).waitFor();
+    await dialog.getByRole('button', { name: 'Choisir un autre tribunal' }).click();
+    await dialog.getByLabel('Tribunal', { exact: true }).selectOption({ label: 'Un autre tribunal…' });
+    await dialog.getByLabel('Nom du tribunal').fill('Tribunal de commerce de Vienne');
+    await dialog.getByText(/Les fichiers désignent Tribunal des activités économiques de Lyon/).waitFor();
+    await page.keyboard.press('Escape');
+  });
+
   test('no page met an error', () => expect(troubles).toEqual([]));
 });
