@@ -15,24 +15,27 @@ export interface CaseProcedure {
 export type Lives = ReadonlyMap<string, ProcedureLife | Refused>;
 
 /**
- * The lives of all the procedures of one case. A procedure has a title when the person said so, or when titles obtained
- * by the case's other procedures before it was opened cover every one of its claims.
+ * The facts of a case's procedures once it is known which have a title: the person said so, or titles obtained by the
+ * case's other procedures before it was opened cover every one of its claims.
  */
+export function titledFacts(procedures: readonly CaseProcedure[], on: Day): Map<string, ProcedureFacts> {
+  const titles = procedures.flatMap(({ procedureId, claimIds, facts }) => {
+    const life = lifeOf(facts, on);
+    return 'refusal' in life || life.title === null ? [] : [{ procedureId, claimIds, on: life.title.on }];
+  });
+  return new Map(
+    procedures.map(({ procedureId, claimIds, openedOn, facts }) => {
+      const others = titles.filter((title) => title.procedureId !== procedureId && title.on <= openedOn);
+      const titled = new Set(others.flatMap((title) => title.claimIds));
+      const hasTitle = facts.hasTitle || (claimIds.length > 0 && claimIds.every((claimId) => titled.has(claimId)));
+      return [procedureId, hasTitle === facts.hasTitle ? facts : { ...facts, hasTitle }];
+    }),
+  );
+}
+
+/** The lives of all the procedures of one case on a day. */
 export function livesOf(procedures: readonly CaseProcedure[], on: Day): Lives {
-  const lives = new Map(procedures.map(({ procedureId, facts }) => [procedureId, lifeOf(facts, on)]));
-  for (const one of procedures) {
-    if (one.facts.hasTitle || one.claimIds.length === 0) continue;
-    const titled = new Set(
-      procedures.flatMap((other) => {
-        const life = lives.get(other.procedureId)!;
-        if (other === one || 'refusal' in life || life.title === null || life.title.on > one.openedOn) return [];
-        return other.claimIds;
-      }),
-    );
-    if (one.claimIds.every((claimId) => titled.has(claimId)))
-      lives.set(one.procedureId, lifeOf({ ...one.facts, hasTitle: true }, on));
-  }
-  return lives;
+  return new Map([...titledFacts(procedures, on)].map(([procedureId, facts]) => [procedureId, lifeOf(facts, on)]));
 }
 
 /** The dates of a life once its claims are paid, or the procedure closed: what was open has nothing left to protect. */
