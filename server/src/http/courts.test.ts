@@ -1,8 +1,9 @@
-import type { CourtAnswerView, CourtImportView, CourtsView } from '@acquit/recovery';
+import type { CourtAnswerView, CourtImportView, CourtsView, ProcedureView } from '@acquit/recovery';
 import { expect, test } from 'vitest';
 import { ministryFile, registryFile, shiftedFile } from '../intake/courts/testing/files.ts';
 import { newTenant, testStore } from '../testing/index.ts';
 import { testApp } from './testing/app.ts';
+import { makeBook } from './testing/book.ts';
 import { signedIn } from './testing/people.ts';
 
 const { store, home } = await testStore();
@@ -38,6 +39,23 @@ test('the organisation that opened the installation loads the files, and every o
   expect(found.body).toMatchObject({ status: 'found', courts: [{ name: 'Tribunal de commerce de Tarascon' }] });
   const chosen = await other.get<CourtAnswerView>('/api/courts/find?court=judicial&postcode=13150');
   expect(chosen.body).toMatchObject({ status: 'choose', help: 'https://www.justice.fr' });
+});
+
+test('a court that the files do not name is kept with its doubt', async () => {
+  const tenantId = await newTenant(store);
+  const client = await signedIn(app, store, tenantId);
+  const { caseId, claimIds } = await makeBook(store, tenantId);
+  await store.inTenant(tenantId, (tx) => tx.query(`update debtor set postcode = '13150', city = 'Boulbon'`));
+  const open = async (court: { courtId: string | null; courtName: string }, claimId: string) => {
+    const order = { kind: 'injonction-de-payer', courtKind: 'commercial', claimIds: [claimId], ...court };
+    const { body } = await client.post<ProcedureView>(`/api/cases/${caseId}/procedures`, order);
+    return body.doubts.filter(({ code }) => code === 'CourtToVerify').map(({ message }) => message);
+  };
+  expect(await open({ courtId: 'RCS-TARASCON', courtName: 'Tribunal de commerce de Tarascon' }, claimIds.old)).toEqual(
+    [],
+  );
+  const [doubt] = await open({ courtId: null, courtName: 'Tribunal de commerce de Nice' }, claimIds.recent);
+  expect(doubt).toContain('Les fichiers désignent Tribunal de commerce de Tarascon');
 });
 
 test('another organisation, a wrong edition and two files at once are refused', async () => {

@@ -28,6 +28,7 @@ import {
   type Tx,
   updateProcedure,
 } from '../../store/index.ts';
+import { courtDoubts } from '../courts/index.ts';
 import { routeGuideOf } from '../route-guide/index.ts';
 import {
   afterwards,
@@ -194,10 +195,14 @@ export async function openProcedure(
     );
   const refusal = unlawful(kase, order.kind, openedOn) ?? (await runningTwice(tx, order, chosen));
   if (refusal !== null) return refusal;
-  const doubts = await doubtsOf(tx, order, by);
+  const amountCents = order.amountCents ?? chosen.reduce((sum, claim) => sum + claim.openCents, 0);
+  const { debtor } = kase;
+  const doubts = [
+    ...(await doubtsOf(tx, order, by)),
+    ...(await courtDoubts(tx, { ...order, debtor, amountCents, on: openedOn })),
+  ];
   const kinds = new Set(chosen.map((claim) => claim.claimKind));
   const procedureId = randomUUIDv7();
-  const amountCents = order.amountCents ?? chosen.reduce((sum, claim) => sum + claim.openCents, 0);
   await insertProcedure(tx, {
     ...order,
     procedureId,

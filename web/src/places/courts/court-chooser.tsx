@@ -15,7 +15,7 @@ export interface ChosenCourt {
   courtId: string | null;
   name: string;
   address: string | null;
-  /** Why it must be verified, to be kept with the choice; null when the files name it. */
+  /** Why it must be verified, shown here; the server keeps its own with the procedure. Null when the files name it. */
   doubt: string | null;
 }
 

@@ -54,8 +54,6 @@ export function OpenDialog({ view, onClose }: { view: CaseView; onClose: () => v
       courtKind: courtKind || null,
       courtName: court?.name ?? null,
       courtId: court?.courtId ?? null,
-      // What must be verified of the choice stays with the procedure.
-      note: court?.doubt ?? null,
       caseNumber: caseNumber.trim() || null,
       ...(cents === null ? {} : { amountCents: cents }),
     });
