@@ -73,8 +73,6 @@ function blockWords(block: CourtBlock): string[] {
       return [block.title, ...block.rows.map((row) => `${row.label} ${row.value}`)];
     case 'quote':
       return [block.article, ...block.paragraphs];
-    case 'handwritten':
-      return block.fields.map((field) => field.label);
   }
 }
 

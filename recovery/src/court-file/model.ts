@@ -44,8 +44,7 @@ export type CourtBlock =
   | { kind: 'table'; title: string | null; table: DocumentTable }
   | { kind: 'tree'; title: string; rows: AnnexRow[] }
   /** Words of a text that an act must reproduce. */
-  | { kind: 'quote'; article: string; paragraphs: string[] }
-  | { kind: 'handwritten'; fields: DocumentField[] };
+  | { kind: 'quote'; article: string; paragraphs: string[] };
 
 /** The documents there are, in the order of this list when one has no other. */
 export const COURT_DOCUMENTS = [

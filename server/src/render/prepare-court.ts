@@ -66,8 +66,6 @@ export function prepareCourt(document: CourtDocument, faces: Faces): PreparedDoc
         };
       case 'quote':
         return { ...it, article: text(it.article), paragraphs: it.paragraphs.map((one) => text(one)) };
-      case 'handwritten':
-        return { ...it, fields: handwritten(it.fields) };
     }
   };
   const data = {

@@ -60,7 +60,10 @@ export const composeSettlement: Composer = (made) => {
   };
 };
 
-/** An acknowledgement of debt: the sum is written by the debtor himself, in words and figures (art. 1376 C. civ.). */
+/**
+ * An acknowledgement of debt: the sum is written by the debtor himself, in words and figures (art. 1376 C. civ.), on the
+ * sheet that he signs.
+ */
 export const composeAcknowledgementOfDebt: Composer = (made) => {
   const { facts, account } = made;
   return {
@@ -77,14 +80,13 @@ export const composeAcknowledgementOfDebt: Composer = (made) => {
         text(fr`Factures ci-dessous, pour ${euros(account.totalCents)} arrêtés au ${frenchDate(facts.on)} :`),
         table(null, claimTable(account)),
       ]),
-      section('Mention à écrire de la main du débiteur', [
+      section('Mention à écrire de la main du débiteur, au-dessus de sa signature', [
         text(
           'La somme est écrite par le débiteur lui-même, en toutes lettres et en chiffres ; en cas de différence, la somme en toutes lettres l’emporte (art. 1376 C. civ.).',
         ),
         text(
           fr`Modèle à recopier : « Je reconnais devoir la somme de ${sumInWords(account.totalCents)} (${euros(account.totalCents)}). »`,
         ),
-        { kind: 'handwritten', fields: [hand('Mention manuscrite, en toutes lettres et en chiffres', 4, false)] },
       ]),
       section('Effet', [
         text(
@@ -95,7 +97,11 @@ export const composeAcknowledgementOfDebt: Composer = (made) => {
     ending: {
       recall: recall(facts, 'Reconnaissance de dette'),
       placeAndDate: fr`À ${orMissing(null)}, le ${orMissing(null)}`,
-      fields: [hand('Nom et qualité du signataire', 2), hand('Signature du débiteur', 4)],
+      fields: [
+        hand('Mention manuscrite, en toutes lettres et en chiffres', 4, false),
+        hand('Nom et qualité du signataire', 2),
+        hand('Signature du débiteur', 4),
+      ],
     },
   };
 };

@@ -2,7 +2,7 @@ import { euros } from '@acquit/law';
 import { fr } from '../../texts/typography.ts';
 import { centsOf } from '../account.ts';
 import { field, hand, orMissing, paper, quote, recall, section, text } from '../blocks.ts';
-import { amicableSection, basisSection, courtLines, exhibitsSection, storyBlocks } from '../common.ts';
+import { amicableSection, basisSection, courtLines, exhibitsSection } from '../common.ts';
 import type { Composer, Made } from '../made.ts';
 import type { CourtBlock, CourtSection } from '../model.ts';
 import { answer, answeredDay, creditorSection, debtorSection } from '../parties.ts';
@@ -94,7 +94,6 @@ function composeSuit(made: Made, isReferee: boolean) {
       appearanceSection(made),
       basisSection(made, 'Objet du litige et fondement'),
       section('Faits et moyens', [
-        ...storyBlocks(facts),
         field('Exposé', answer(facts, 'facts'), 'art. 56 CPC'),
         text(
           isReferee
