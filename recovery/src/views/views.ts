@@ -104,6 +104,7 @@ export type WorkKind =
   | 'procedure'
   | 'reply'
   | 'portal-act'
+  | 'partner'
   | 'to-confirm'
   | 'to-send'
   | 'call'

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { addDays, day } from '@acquit/law';
-import type { ComparisonView, HandOverLinkView, HandOverView, PartnerView, ProcedureView } from '@acquit/recovery';
+import type {
+  ComparisonView,
+  HandOverLinkView,
+  HandOverView,
+  PartnerView,
+  ProcedureView,
+  TodayView,
+} from '@acquit/recovery';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { partnerPath } from '../../jobs/hand-overs/link.ts';
 import { openProcedure, readPartnerLink, writeLink } from '../../jobs/index.ts';
@@ -149,6 +156,14 @@ describe('the page', () => {
       ['fact', 'Me Durand', null, 'lettre.pdf'],
     ]);
     expect([costCents, unread]).toEqual([240_00, 4]);
+    const day = await owner.get<TodayView>(`/api/companies/${book.companyId}/today`);
+    const waiting = day.body.groups.find((group) => group.kind === 'partner')!;
+    expect([waiting.count, waiting.items[0]!.objectId, waiting.items[0]!.stepName]).toEqual([
+      1,
+      handOver.handOverId,
+      'Me Durand',
+    ]);
+    expect(waiting.items[0]!.reasons[0]!.message).toContain('Honoraires');
     const { rows } = await asSupervisor((client) =>
       client.query<{ actor: string }>(
         `select distinct actor from journal_entry where tenant_id = $1 and action like 'handover.told-%'`,

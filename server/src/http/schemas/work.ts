@@ -93,6 +93,7 @@ export const todayView = viewSchema<TodayView>()(
           'procedure',
           'reply',
           'portal-act',
+          'partner',
           'to-confirm',
           'to-send',
           'call',

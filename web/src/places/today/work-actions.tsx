@@ -134,6 +134,12 @@ export function WorkActions({
           {label}
         </ButtonLink>
       );
+    case 'partner':
+      return (
+        <ButtonLink small data-primary to="/contentieux/confies/$handOverId" params={{ handOverId: item.objectId! }}>
+          {label}
+        </ButtonLink>
+      );
     case 'notice':
       return (
         <ButtonLink small data-primary to="/contentieux/annonces">

@@ -27,6 +27,7 @@ const TOLD: ReadonlySet<WorkKind> = new Set<WorkKind>([
   'absent',
   'reply',
   'portal-act',
+  'partner',
   'dispute',
   'promise',
 ]);
@@ -39,6 +40,7 @@ const DATED: ReadonlySet<WorkKind> = new Set<WorkKind>([
   'procedure',
   'reply',
   'portal-act',
+  'partner',
   'promise',
   'plan',
   'dispute',

@@ -27,6 +27,11 @@ export const today = {
       text: 'Ce que vos clients ont fait sur leur page et qui attend votre réponse.',
       action: "C'est répondu",
     },
+    partner: {
+      title: 'Indiqué par les professionnels',
+      text: 'Ce qu’un avocat, un commissaire de justice ou une société de recouvrement a noté sur un dossier confié.',
+      action: 'Lire',
+    },
     'to-confirm': {
       title: 'À accorder',
       text: 'Ces messages sont prêts et attendent votre accord pour partir.',

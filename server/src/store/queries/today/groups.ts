@@ -98,6 +98,10 @@ const frozen = (
     from dispute_claim x join claim k on k.tenant_id = x.tenant_id and k.claim_id = x.claim_id and k.status = 'open'
    where x.tenant_id = ${dispute}.tenant_id and x.dispute_id = ${dispute}.dispute_id)`;
 
+/** What professionals told of cases entrusted to them and nobody has read: one line per hand-over. */
+const TOLD = `from hand_over_post x join hand_over h on h.tenant_id = x.tenant_id and h.hand_over_id = x.hand_over_id
+  where x.tenant_id = $1 and x.company_id = $2 and x.read_at is null and x.withdrawn_at is null`;
+
 /** Registered letters posted by hand whose number, or whose first presentation, nobody has entered yet. */
 const BY_HAND = `from dispatch s where s.tenant_id = $1 and s.company_id = $2 and s.channel = 'registered' and s.via is null and not s.ended
   and (s.number is null or not exists (select from dispatch_event e
@@ -204,6 +208,18 @@ export const GROUPS: readonly GroupQuery[] = [
          ${reasonOf('Said', `concat_ws(' — ', w.effect, nullif(w.said ->> 'details', ''))`)} end as reasons`,
     ),
     all: `select p.on_day, (select greatest(c.open_cents, 0) from collection_case c where c.tenant_id = p.tenant_id and c.case_id = p.case_id) as cents ${ACTS}`,
+  },
+  {
+    kind: 'partner',
+    items: about(
+      `select h.tenant_id, h.case_id, h.hand_over_id, min(x.on_day) as on_day, max(x.author) as author,
+              left(string_agg(x.title, ', ' order by x.at, x.post_id), 240) as titles ${TOLD} group by 1, 2, 3`,
+      'w.on_day, w.hand_over_id',
+      `w.hand_over_id as object_id, w.author as step_name, w.on_day, greatest(c.open_cents, 0) as total_cents,
+       ${reasonOf('ToldByPartner', 'w.titles')} as reasons`,
+    ),
+    all: `select min(x.on_day) as on_day, (select greatest(c.open_cents, 0) from collection_case c where c.tenant_id = h.tenant_id and c.case_id = h.case_id) as cents
+          ${TOLD} group by h.tenant_id, h.case_id, h.hand_over_id`,
   },
   openActions('to-confirm', 'to-confirm', ['email', 'letter', 'registered', 'sms']),
   openActions('to-send', 'to-do', ['email', 'letter', 'registered', 'sms']),

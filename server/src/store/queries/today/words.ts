@@ -10,6 +10,7 @@ export const TITLES: Record<WorkKind, string> = {
   procedure: 'Procédures\u00a0: choisir la suite',
   reply: 'Réponses à lire',
   'portal-act': 'Dit par vos clients sur leur page',
+  partner: 'Indiqué par les professionnels',
   'to-confirm': 'À confirmer',
   'to-send': 'À envoyer par vous',
   call: 'Appels à passer',
