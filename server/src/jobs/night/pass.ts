@@ -23,7 +23,7 @@ import {
 import { linkAllWaiting } from '../einvoice/index.ts';
 import { refreshCompanyPayers } from '../payers/index.ts';
 import { refreshAudits } from '../prevention/index.ts';
-import { refreshCompanyLimitations, refreshCompanyProcedures } from '../procedures/index.ts';
+import { refreshCompanyProcedures, refreshDueLimitations } from '../procedures/index.ts';
 import { type CompanyTerms, type DueCursor, loadDueCases, loadTerms } from './load.ts';
 import { type ActionRow, type Decided, recordDecisions } from './record.ts';
 import { thankPromises } from './thanks.ts';
@@ -92,7 +92,7 @@ export async function runPass(
     await refreshCompanyPayers(store, order);
     await refreshAudits(store, order);
     await refreshCompanyProcedures(store, order);
-    await refreshCompanyLimitations(store, order);
+    await refreshDueLimitations(store, order);
   }
   if (!order.dryRun)
     await store.inTenant(order.tenantId, async (tx) => {

@@ -16,7 +16,7 @@ export {
   setNature,
   withdrawFact,
 } from './limitation.ts';
-export { refreshCompanyLimitations, refreshCompanyProcedures } from './night.ts';
+export { refreshCompanyLimitations, refreshCompanyProcedures, refreshDueLimitations } from './night.ts';
 export {
   changeProcedure,
   closeProcedure,

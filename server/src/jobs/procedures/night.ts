@@ -49,14 +49,35 @@ export async function refreshCompanyProcedures(store: Store, { tenantId, company
 const LIMITATIONS = 500;
 
 /**
- * Computes again the limitations of a company's cases whose facts changed, and of claims whose last day has passed.
- * Repeating it finds nothing left to do. Gives how many cases were taken.
+ * Computes again the limitations of all of a company's cases whose facts changed, and of claims whose last day has
+ * passed. Repeating it finds nothing left to do. Gives how many cases were taken.
  */
-export async function refreshCompanyLimitations(store: Store, { tenantId, companyId, on }: OfCompany): Promise<number> {
+export async function refreshCompanyLimitations(store: Store, of: OfCompany): Promise<number> {
+  await store.inTenant(of.tenantId, (tx) => markExpired(tx, of.companyId, of.on));
+  return refreshEvery(store, of, 'all');
+}
+
+/**
+ * The same before a pass, for the cases it looks at: whatever changes a case puts it before the next pass, so that the
+ * rest is what somebody brought in otherwise. A batch of that is taken each night; its cost must not grow with the book.
+ */
+export async function refreshDueLimitations(store: Store, of: OfCompany): Promise<void> {
+  const { tenantId, companyId, on } = of;
   await store.inTenant(tenantId, (tx) => markExpired(tx, companyId, on));
+  await refreshEvery(store, of, 'due');
+  await store.inTenant(tenantId, (tx) => refreshLimitations(tx, companyId, { on, limit: LIMITATIONS, which: 'all' }));
+}
+
+async function refreshEvery(
+  store: Store,
+  { tenantId, companyId, on }: OfCompany,
+  which: 'due' | 'all',
+): Promise<number> {
   let made = 0;
   for (;;) {
-    const taken = await store.inTenant(tenantId, (tx) => refreshLimitations(tx, companyId, on, LIMITATIONS));
+    const taken = await store.inTenant(tenantId, (tx) =>
+      refreshLimitations(tx, companyId, { on, limit: LIMITATIONS, which }),
+    );
     made += taken;
     if (taken < LIMITATIONS) return made;
   }

@@ -8,15 +8,23 @@ import { type WatchedClaim, watchedClaims } from './load.ts';
 
 const KIND = 'limitation-expired';
 
+/** `due`: of the cases that the pass of the day will look at, and of those that it never looks at. */
+export type LimitationsRead = 'due' | 'all';
+
 /**
  * Computes again the limitations of at most `limit` cases of a company whose facts changed, in one batch; another
  * process takes others. Gives how many were taken: fewer than `limit` means that none is left.
  */
-export async function refreshLimitations(tx: Tx, companyId: string, on: Day, limit: number): Promise<number> {
+export async function refreshLimitations(
+  tx: Tx,
+  companyId: string,
+  { on, limit, which }: { on: Day; limit: number; which: LimitationsRead },
+): Promise<number> {
   const taken = await tx.arrays<[string]>(
     `select case_id from collection_case where tenant_id = $1 and company_id = $2 and limitation_stale
+        and ($4::date is null or next_action_on <= $4 or status not in ('open', 'paused'))
       order by case_id limit $3 for update skip locked`,
-    [tx.tenantId, companyId, limit],
+    [tx.tenantId, companyId, limit, which === 'due' ? formatDay(on) : null],
   );
   const ids = taken.map(([caseId]) => caseId);
   if (ids.length > 0) await refreshCases(tx, ids, on);
