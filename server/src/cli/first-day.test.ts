@@ -231,6 +231,34 @@ describe('the first day', () => {
     expect([wrong.code, wrong.errors]).toEqual([2, expect.stringContaining('mise-en-demeure')]);
   });
 
+  it('tells the routes of a case, by answers that are tried and not kept', async () => {
+    const asked = await acquit(['route', 'F-1', '--on', '2026-11-21']);
+    expect([asked.code, asked.lines.join('\n')]).toEqual([1, expect.stringContaining('Ce qui est dû')]);
+    const answers = join(folder, 'answers.json');
+    writeFileSync(
+      answers,
+      JSON.stringify({ creditorKind: 'company', debtorKind: 'company', claimKind: 'goods', successPercent: 60 }),
+    );
+    const guide = join(folder, 'guide.pdf');
+    const tried = ['route', 'F-1', '--on', '2026-11-21', '--answers', answers];
+    const { code, json } = await acquit([...tried, '--json', '-o', guide]);
+    expect(code).toBe(0);
+    const order = json[0].guide.routes.find((one: { procedure: string }) => one.procedure === 'injonction-de-payer');
+    // Two invoices of 120 € are late: 30.23 of registry, 25.79 of service and 8.80 of travel, taxes on top.
+    expect(order).toMatchObject({ open: true, costCents: 7_174, chance: { verdict: 'worth' } });
+    expect(readFileSync(guide).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('tells them in words too, and refuses an answer that is none', async () => {
+    const answers = join(folder, 'answers.json');
+    const tried = ['route', 'F-1', '--on', '2026-11-21', '--answers', answers];
+    const words = (await acquit(tried)).lines.join('\n');
+    expect(words).toContain('Voies fermées');
+    expect(words).toContain('chances');
+    writeFileSync(answers, '{"contested": "loud"}');
+    expect((await acquit(tried)).code).toBe(2);
+  });
+
   it('keeps a journal that verifies', async () => {
     const { code, json } = await acquit(['journal', 'verify', '--json']);
     expect(code).toBe(0);

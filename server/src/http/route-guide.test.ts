@@ -208,3 +208,18 @@ test('the paper is a PDF of the answers kept, and an unknown case is not found',
   expect((await owner.get(`/api/cases/${unknown}/route`)).body.refusal?.code).toBe('NotFound');
   expect((await owner.get(path('?answers=%7B'))).body.refusal?.code).toBe('InvalidRequest');
 });
+
+test('another tenant knows nothing of the case, and changes nothing in it', async () => {
+  const stranger = await signedIn(app, store, await newTenant(store));
+  const calls: [string, string, object?][] = [
+    ['GET', path()],
+    ['PUT', path('/answers'), { answers: NEEDED }],
+    ['POST', path('/choice'), { way: 'assignation', answers: NEEDED }],
+    ['POST', path('/choice/withdraw'), {}],
+    ['GET', path('/paper')],
+  ];
+  for (const [method, address, body] of calls)
+    expect([address, (await stranger.send(method, address, body)).status]).toEqual([address, 404]);
+  expect(await sql('select from route_answer where case_id = $1', [book.caseId])).toEqual([]);
+  expect(await sql('select from route_choice where case_id = $1', [book.caseId])).toEqual([]);
+});

@@ -13,7 +13,7 @@ export function addRoute(program: Command): void {
     .argument('<dossier>', 'identifiant du dossier, nom du client ou numéro d’une facture')
     .option('--on <date>', 'jour qui choisit la loi (aujourd’hui par défaut)')
     .option('--answers <fichier>', 'réponses à essayer, en JSON par question, sans les garder')
-    .option('-o, --output <fichier>', 'écrit aussi le guide en PDF, au jour d’aujourd’hui')
+    .option('-o, --output <fichier>', 'écrit aussi le guide en PDF')
     .addHelpText('after', '\nExemple :\n  acquit route F2026-042 -o voies.pdf')
     .action((wanted: string, options: { on?: string; answers?: string; output?: string }, command: Command) =>
       withInstallation(command, async (installation) => {
@@ -37,7 +37,7 @@ export function addRoute(program: Command): void {
         else for (const line of guideLines(answer.view)) print(line);
         if (answer.view.guide === null) process.exitCode = 1;
         if (options.output === undefined) return;
-        const paper = await store.inTenant(tenantId, (tx) => routeGuidePaper(tx, only.caseId, today));
+        const paper = await store.inTenant(tenantId, (tx) => routeGuidePaper(tx, only.caseId, asked));
         if ('refusal' in paper) {
           process.exitCode = 1;
           if (!json) print(paper.refusal.message);

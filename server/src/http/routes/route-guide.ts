@@ -71,7 +71,7 @@ export const routeGuideEndpoints = [
     params: casePath,
     query: nothing,
     async handle({ tx, params, today }) {
-      const made = orRefuse(await routeGuidePaper(tx, params.caseId, today));
+      const made = orRefuse(await routeGuidePaper(tx, params.caseId, { on: today, draft: null }));
       return givenFile(made.name, 'application/pdf', made.content);
     },
   }),

@@ -158,13 +158,14 @@ export async function withdrawChoice(tx: Tx, caseId: string, by: By): Promise<Do
   return { view: guideView((await workGuide(tx, caseId, by.today, null))!, caseId, by.today, null) };
 }
 
-/** The guide on paper, by the answers kept last. Refuses `NotFound`, what keeps it from being made, and what the press refuses. */
+/** The guide on paper, by answers that are not kept or by those kept last. Refuses `NotFound`, what keeps it from being made, and what the press refuses. */
 export async function routeGuidePaper(
   tx: Tx,
   caseId: string,
-  on: string,
+  asked: { on: string; draft: RouteAnswers | null },
 ): Promise<Done<{ name: string; content: Uint8Array }>> {
-  const worked = await workGuide(tx, caseId, on, null);
+  const { on } = asked;
+  const worked = await workGuide(tx, caseId, on, asked.draft);
   if (worked === null) return unknownCase(caseId);
   const { made, loaded, questions, choice } = worked;
   if ('refusal' in made) return made;
