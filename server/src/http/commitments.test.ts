@@ -5,12 +5,10 @@ import type {
   DisputeView,
   InstalmentPlanView,
   MergeDone,
-  Page,
   PauseView,
   PromiseView,
   ReceiptView,
   SuspensionView,
-  TimelineItem,
 } from '@acquit/recovery';
 import { beforeEach, expect, test } from 'vitest';
 import { runPass } from '../jobs/index.ts';
@@ -453,18 +451,6 @@ test('making it all again from receipts changes nothing that was kept', async ()
   await store.inTenant(tenantId, (tx) => applyCommitments(tx, [book.caseId], TODAY));
   expect(await rows()).toEqual(before);
   expect(before).toContainEqual({ row: expect.objectContaining({ id: given.promiseId, a: 20_000 }) });
-});
-
-test('a broken promise is a line of the story, on the day it broke and not before', async () => {
-  await promise({ promisedOn: '2026-11-24' });
-  const titles = async () =>
-    (await owner.get<Page<TimelineItem>>(`/api/cases/${book.caseId}/timeline`)).body.items.map(({ title }) => title);
-  expect((await titles()).join()).not.toContain('non tenue');
-  await sql(
-    `update promise set made_on = '2026-11-02', promised_on = '2026-11-10', expected_on = '2026-11-10', until_on = '2026-11-12' where tenant_id = $1`,
-    [tenantId],
-  );
-  expect(await titles()).toContain('Promesse du 10 novembre 2026 non tenue');
 });
 
 test('a suspension is refused with its article where the law forbids it, else decided, announced and lifted', async () => {

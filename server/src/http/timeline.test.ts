@@ -160,3 +160,19 @@ test('what the debtor promised and contested stands on his side, what the post d
   expect(items.find((item) => item.kind === 'portal-act')).toMatchObject({ detail: 'Réglé lundi', exhibits: [] });
   expect(new Set(items.map((item) => item.id)).size).toBe(items.length);
 });
+
+test('a broken promise is a line of the story, from the day after its grace and not before', async () => {
+  const { caseId } = await makeBook(store, tenantId, { prefix: 'FP-2026' });
+  await owner.post(`/api/cases/${caseId}/promises`, { promisedOn: '2026-11-24', channel: 'phone' });
+  const titles = async () =>
+    (await owner.get<Page<TimelineItem>>(`/api/cases/${caseId}/timeline`)).body.items.map(({ title }) => title);
+  expect((await titles()).join()).toContain('Promesse de règlement pour le 24 novembre 2026');
+  expect((await titles()).join()).not.toContain('non tenue');
+  await store.inTenant(tenantId, (tx) =>
+    tx.query(
+      `update promise set made_on = '2026-11-02', promised_on = '2026-11-10', expected_on = '2026-11-10', until_on = '2026-11-12' where case_id = $1`,
+      [caseId],
+    ),
+  );
+  expect(await titles()).toContain('Promesse du 10 novembre 2026 non tenue');
+});
