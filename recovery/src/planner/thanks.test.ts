@@ -41,7 +41,7 @@ describe('thanks for a promise kept', () => {
   it('nobody is thanked who still owes something late, held back or not', () => {
     const late = claim('2026-10-07');
     expect(thankFor(caseOf([late]), thanking, business, kept, on)).toBeNull();
-    const disputed = { ...late, holds: [{ kind: 'dispute' as const, reason: 'conteste', until: null }] };
+    const disputed = { ...late, holds: [{ kind: 'disputed' as const, reason: 'conteste', until: null }] };
     expect(thankFor(caseOf([disputed]), thanking, business, kept, on)).toBeNull();
   });
 

@@ -156,7 +156,9 @@ describe('what is not ours or not known', () => {
     const odd = await book.told(message('742', '2026-04-10T09:00:00', { label: 'Mise_de_côté' }));
     expect(odd.doubts.map(({ code }) => code)).toEqual(['UnknownEInvoiceStatus']);
     expect(await book.holds()).toEqual([]);
-    const { items } = await store.inTenant(tenantId, (tx) => timelineOf(tx, book.caseId, undefined, (name) => name, '2026-11-21'));
+    const { items } = await store.inTenant(tenantId, (tx) =>
+      timelineOf(tx, book.caseId, undefined, (name) => name, '2026-11-21'),
+    );
     expect(items.filter(({ kind }) => kind.startsWith('einvoice-'))).toMatchObject([
       { kind: 'einvoice-742', at: '2026-04-10T07:00:00Z', on: '2026-04-10', side: 'center', detail: 'F-1' },
     ]);
