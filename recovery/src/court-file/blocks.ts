@@ -1,4 +1,4 @@
-import { formatDay, frenchDate } from '@acquit/law';
+import { formatDay } from '@acquit/law';
 import type { DocumentField, DocumentTable } from '../documents/document.ts';
 import { placeAndDate } from '../texts/letter.ts';
 import { addressLines, identityLine, statedName } from '../texts/parties.ts';
@@ -68,6 +68,3 @@ export function paper(
 
 /** Room to write: side by side when narrow. */
 export const hand = (label: string, lines: number, narrow = true): DocumentField => ({ label, lines, narrow });
-
-/** « le 21 novembre 2026 » */
-export const onThe = (value: Parameters<typeof frenchDate>[0]): string => fr`le ${frenchDate(value)}`;

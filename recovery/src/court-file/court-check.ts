@@ -20,7 +20,7 @@ const FAMILIES: Record<CourtKind, Family> = {
 };
 
 /** What a court is by its own name; null when its name says nothing. */
-export function familyOfName(name: string): Family | null {
+function familyOfName(name: string): Family | null {
   const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   if (/judiciaire|proximite|contentieux de la protection|execution/.test(plain)) return 'judicial';
   if (/commerce|activites economiques/.test(plain)) return 'commercial';

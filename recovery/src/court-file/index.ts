@@ -1,9 +1,7 @@
 /** The court file: what a judge, a commissaire or an insolvency officer is handed, composed from the case. */
-export { type AccountClaim, type CourtAccount, courtAccountOf } from './account.ts';
 export { type Completeness, type CompletenessLine, completenessOf } from './completeness.ts';
 export { composeCourtDocument, documentKeys, madeOf } from './compose.ts';
 export { contentsOf, DOCUMENT_NAMES, FILE_CONTENTS } from './contents.ts';
-export { familyOfName } from './court-check.ts';
 export { declaredCents } from './documents/insolvency.ts';
 export { EXHIBIT_NAMES } from './exhibit-names.ts';
 export {

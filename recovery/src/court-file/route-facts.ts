@@ -24,7 +24,7 @@ export function creditorQuality(facts: CourtFileFacts): DebtorKind | null {
 }
 
 /** A sole trader's form says nothing of what he is; neither does one that is not known. */
-export function qualityByForm({ creditorKind, legalForm }: CompanyFacts): DebtorKind | null {
+function qualityByForm({ creditorKind, legalForm }: CompanyFacts): DebtorKind | null {
   if (creditorKind === 'individual') return 'non-business';
   return legalForm !== null && COMMERCIAL_FORM.test(legalForm.trim()) ? 'company' : null;
 }
@@ -43,7 +43,7 @@ const EVIDENCE: Partial<Record<ExhibitKind, Evidence>> = {
 };
 
 /** The exhibits as the rule of routes names them. */
-export function evidenceOf(exhibits: readonly CourtExhibit[], facts: CourtFileFacts): Evidence[] {
+function evidenceOf(exhibits: readonly CourtExhibit[], facts: CourtFileFacts): Evidence[] {
   const found = new Set<Evidence>();
   for (const { kind } of exhibits) {
     const evidence = EVIDENCE[kind];

@@ -15,7 +15,7 @@ export interface Exhibit {
 }
 
 /** The key of the extract of the journal, which every case has. */
-export const JOURNAL = 'journal';
+const JOURNAL = 'journal';
 
 /**
  * The exhibits of a file: what the case holds and what was added, in the user's order and under his names; what came
