@@ -9,22 +9,16 @@ export interface PartyPlace {
   readonly territory: Territory | null;
 }
 
-/** Countries of their own that are French for procedure, by their two letters. */
+/** Overseas departments in the order of the parameter that says how their postcodes begin. */
+const DEPARTMENTS: readonly Territory[] = ['guadeloupe', 'martinique', 'guyane', 'reunion', 'mayotte'];
+
+/** The same as countries of their own, by their two letters. */
 const TERRITORY_CODES: Readonly<Record<string, Territory>> = {
   GP: 'guadeloupe',
   MQ: 'martinique',
   GF: 'guyane',
   RE: 'reunion',
   YT: 'mayotte',
-};
-
-/** Overseas departments by the first three figures of their postcodes. */
-const DEPARTMENTS: Readonly<Record<string, Territory>> = {
-  '971': 'guadeloupe',
-  '972': 'martinique',
-  '973': 'guyane',
-  '974': 'reunion',
-  '976': 'mayotte',
 };
 
 function onDay(name: SeriesName, on: Day): readonly string[] {
@@ -39,9 +33,10 @@ function onDay(name: SeriesName, on: Day): readonly string[] {
 export function partyPlace(country: string, postcode: string | null, on: Day): PartyPlace {
   const code = country.toUpperCase();
   if (!onDay('court-french-codes', on).includes(code)) return { place: 'abroad', territory: null };
-  const territory = TERRITORY_CODES[code] ?? DEPARTMENTS[(postcode ?? '').slice(0, 3)] ?? null;
-  if (territory !== null) return { place: 'overseas', territory };
   const startsWith = (prefix: string) => postcode?.startsWith(prefix) ?? false;
+  const department = onDay('place-overseas-departments', on).findIndex(startsWith);
+  const territory = TERRITORY_CODES[code] ?? DEPARTMENTS[department] ?? null;
+  if (territory !== null) return { place: 'overseas', territory };
   if (onDay('court-overseas-prefixes', on).some(startsWith)) return { place: 'overseas', territory: null };
   if (onDay('court-commercial-chamber-departments', on).some(startsWith))
     return { place: 'alsace-moselle', territory: null };

@@ -32,6 +32,12 @@ export const SERIES = {
       ["2024-03-01",null,"97, 98","Codes postaux",null,null,"A","2026-11-21"],
     ],
   },
+  "place-overseas-departments": {
+    ...{"description":"Départements d’outre-mer par le début de leurs codes postaux, dans l’ordre des territoires","unit":"text","expected":null,"expectedDaysBefore":0,"article":"Périmètre du logiciel"},
+    values: [
+      ["2024-03-01",null,"971, 972, 973, 974, 976","Codes postaux",null,null,"A","2026-11-21"],
+    ],
+  },
   "court-french-codes": {
     ...{"description":"Codes de pays dont le débiteur est traité comme domicilié en France","unit":"text","expected":null,"expectedDaysBefore":0,"article":"Périmètre du logiciel"},
     values: [
