@@ -12,7 +12,13 @@ export const words = {
     task: 'Tâche',
   },
   caseStatus: { open: 'En cours', paused: 'En pause', parked: 'À examiner', closed: 'Soldé' },
-  claimStatus: { open: 'Ouverte', settled: 'Soldée', cancelled: 'Annulée', 'not-ours': 'Pas à nous', irrecoverable: 'Irrécouvrable' },
+  claimStatus: {
+    open: 'Ouverte',
+    settled: 'Soldée',
+    cancelled: 'Annulée',
+    'not-ours': 'Pas à nous',
+    irrecoverable: 'Irrécouvrable',
+  },
   accessory: { claimed: 'Réclamé', reserved: 'Réservé', waived: 'Abandonné' },
   release: { automatic: 'Part seul', confirm: 'Attend votre accord', manual: 'À faire par vous' },
   messageState: {
