@@ -103,6 +103,8 @@ describe('A procedure', () => {
     await dialog()
       .getByLabel('Le', { exact: true })
       .fill(await daysAgo(2));
+    // What the act must say besides its day: the first answer of each choice.
+    for (const choice of await dialog().locator('select').all()) await choice.selectOption({ index: 1 });
     await dialog().getByRole('button', { name: 'Noter l’acte' }).click();
     await dialog().waitFor({ state: 'detached' });
     const mistaken = acts().filter({ hasText: label }).first();
