@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { formatDay } from '@acquit/law';
-import { stripeNet } from '../../server/src/channels/index.ts';
+import { bodaccNet, stripeNet } from '../../server/src/channels/index.ts';
 import { systemClock } from '../../server/src/clock.ts';
 import { createApp } from '../../server/src/http/index.ts';
 import { hashToken, newToken, SESSION_COOKIE } from '../../server/src/http/session/tokens.ts';
@@ -63,6 +63,7 @@ export async function openApp(
       publicUrl: null,
       portalUrl: null,
       stripe: stripeNet({}),
+      bodacc: bodaccNet(),
       proxyHops: 0,
       webRoot: join(home, 'web'),
       stagingFolder: join(home, 'dropped'),

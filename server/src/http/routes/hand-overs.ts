@@ -168,9 +168,10 @@ export const handOverEndpoints = [
     refusals: ['NoPortalAddress'],
     async handle({ tx, params, body, today, caller, services }) {
       const { portalUrl } = services.config;
-      if (portalUrl === null) throw refuse('NoPortalAddress');
       const by = { actor: caller.actor, today };
       const { path, until } = orRefuse(await giveAccess(tx, services.store.secrets, params.handOverId, body.days, by));
+      // After the hand-over is known to be ours; refusing takes the access back with the transaction.
+      if (portalUrl === null) throw refuse('NoPortalAddress');
       return { url: new URL(path, portalUrl).href, until };
     },
   }),
@@ -264,7 +265,7 @@ export const handOverEndpoints = [
     path: '/api/hand-over-posts/{postId}/receipt',
     tag,
     title: 'Record the money a professional says he received',
-    description: 'A receipt of the case on the day he told, allocated as any other.',
+    description: 'A receipt of the case on the day he told, allocated like the others.',
     params: postPath,
     query: nothing,
     body: empty,
