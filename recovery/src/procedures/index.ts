@@ -6,6 +6,4 @@ export {
   type DeadlineReminder,
   deadlineReminders,
   OPENING_SHOWN_DAYS,
-  REMINDER_DAYS,
-  type ReminderDays,
 } from './reminders.ts';

@@ -1,6 +1,7 @@
 import { addDays, type Day, day } from '@acquit/law';
 import { describe, expect, it } from 'vitest';
-import { deadlineReminders, lifeOf, OPENING_SHOWN_DAYS, type ProcedureFacts, REMINDER_DAYS } from './index.ts';
+import { DEADLINE_STAGES } from '../limitation/index.ts';
+import { deadlineReminders, lifeOf, OPENING_SHOWN_DAYS, type ProcedureFacts } from './index.ts';
 import { procedureFacts, told } from './testing.ts';
 
 function reminders(facts: ProcedureFacts, on: Day) {
@@ -20,7 +21,7 @@ describe('the reminders of a date', () => {
     for (let left = 40; left >= 0; left--) {
       for (const { key } of reminders(ORDER, addDays(LAST, -left))) if (!first.has(key)) first.set(key, left);
     }
-    expect([...first.values()]).toEqual([...REMINDER_DAYS]);
+    expect([...first.values()]).toEqual([...DEADLINE_STAGES]);
   });
 
   it('say what to do, until when and what it costs', () => {

@@ -1,10 +1,7 @@
 import { type Day, daysBetween, frenchDate } from '@acquit/law';
+import { DEADLINE_STAGES } from '../limitation/stages.ts';
 import { fr, s } from '../texts/typography.ts';
 import type { ProcedureDeadline, ProcedureLife } from './model.ts';
-
-/** Days before a last day on which it is recalled: a choice of the product, not of the law. */
-export const REMINDER_DAYS = [30, 15, 7, 2] as const;
-export type ReminderDays = (typeof REMINDER_DAYS)[number];
 
 /** How long something that has become possible is recalled while nothing is told of it: a choice of the product. */
 export const OPENING_SHOWN_DAYS = 30;
@@ -22,7 +19,7 @@ export interface DeadlineReminder {
   /** Days left before the last day; negative once it has passed, and since it opened. */
   daysLeft: number;
   /** The threshold that was crossed last; null for what opens or is missed. */
-  threshold: ReminderDays | null;
+  threshold: (typeof DEADLINE_STAGES)[number] | null;
   /** What to do, as a French sentence. */
   action: string;
   article: string;
@@ -40,7 +37,7 @@ function reminder(
 function toAct(deadline: ProcedureDeadline, on: Day): readonly DeadlineReminder[] {
   const { before, beforeExtended, label, effect, article } = deadline;
   const daysLeft = daysBetween(on, before!);
-  const threshold = REMINDER_DAYS.findLast((days) => daysLeft <= days);
+  const threshold = DEADLINE_STAGES.findLast((days) => daysLeft <= days);
   if (threshold === undefined) return [];
   if (daysLeft >= 0) {
     const left = daysLeft === 0 ? 'Dernier jour' : fr`Encore ${daysLeft} jour${s(daysLeft)}`;

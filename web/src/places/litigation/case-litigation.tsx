@@ -1,9 +1,10 @@
-import type { CaseView, HandOverRow, ProcedureView } from '@acquit/recovery';
+import type { CaseView, HandOverRow, NoticeView, ProcedureView } from '@acquit/recovery';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { caseHandOversQuery } from '../../api/hand-overs.ts';
 import { caseProceduresQuery } from '../../api/litigation.ts';
+import { caseNoticesQuery } from '../../api/notices.ts';
 import { shortDay } from '../../format/days.ts';
 import { litigation } from '../../texts/fr/litigation.ts';
 import { Badge } from '../../ui/bits.tsx';
@@ -55,15 +56,37 @@ function HandOverLine({ one }: { one: HandOverRow }) {
   );
 }
 
+/** A notice of the BODACC that counts, or that waits for somebody; what was refused is told on its own screen. */
+function NoticeLine({ one }: { one: NoticeView }) {
+  return (
+    <li className="commitment">
+      <span className="row-between">
+        <Link to="/contentieux/annonces" className="wrap-anywhere">
+          {one.title}
+        </Link>
+        {one.state === 'proposed' && <Badge kind="warn">{text.noticeToConfirm}</Badge>}
+      </span>
+      <span className="small soft">
+        {one.declareBefore
+          ? text.noticeUntil(shortDay(one.publishedOn), shortDay(one.declareBefore))
+          : text.notice(shortDay(one.publishedOn))}
+      </span>
+    </li>
+  );
+}
+
 /** What runs in court for a case, to whom it is entrusted, and the doors to the guide and to the court file. */
 export function CaseLitigation({ view }: { view: CaseView }) {
   const [open, setOpen] = useState<'procedure' | 'hand-over' | null>(null);
   const close = () => setOpen(null);
   const procedures = useQuery(caseProceduresQuery(view.caseId));
   const handOvers = useQuery(caseHandOversQuery(view.caseId));
+  const notices = useQuery(caseNoticesQuery(view.caseId));
   const running = procedures.data?.procedures.filter((one) => one.closed === null) ?? [];
   const entrusted = handOvers.data?.items.some((one) => one.ended === null) ?? false;
   const [now, past]: [ReactNode[], ReactNode[]] = [[], []];
+  for (const one of notices.data ?? [])
+    if (one.state === 'applied' || one.state === 'proposed') now.push(<NoticeLine key={one.matchId} one={one} />);
   for (const one of handOvers.data?.items ?? [])
     (one.ended === null ? now : past).push(<HandOverLine key={one.handOverId} one={one} />);
   for (const one of procedures.data?.procedures ?? [])

@@ -266,6 +266,9 @@ export const litigation = typesetAll({
     handedOver: (name: string, day: string) => `Confié à ${name} depuis le ${day}`,
     wasHandedOver: (name: string, outcome: string) => `Confié à ${name} : ${outcome}`,
     unread: (count: number) => `${count} à lire`,
+    noticeToConfirm: 'À confirmer',
+    notice: (day: string) => `Annonce du BODACC du ${day}`,
+    noticeUntil: (day: string, before: string) => `Annonce du BODACC du ${day}, à déclarer jusqu’au ${before}`,
   },
   openIt: {
     title: 'Ouvrir une procédure',
