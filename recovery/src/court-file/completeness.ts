@@ -152,12 +152,14 @@ function sumLines({ facts, account }: Made): CompletenessLine[] {
         fr`${refused[0]!.refusal!.message} Seul le principal est demandé pour ${enumerated(refused.map(({ claim }) => claim.number))}.`,
       ),
     );
-  if (facts.recordedCents !== null && facts.recordedCents !== account.totalCents)
+  // Interest runs every day: a sum of the day it was opened lies between the principal and what is owed today.
+  const { recordedCents } = facts;
+  if (recordedCents !== null && (recordedCents < account.principalCents || recordedCents > account.totalCents))
     lines.push(
       doubt(
         'recorded-sum',
         'Somme différente de celle de la procédure',
-        fr`La procédure a été ouverte pour ${euros(facts.recordedCents)} ; le décompte du jour donne ${euros(account.totalCents)}. Demandez la somme du décompte.`,
+        fr`La procédure a été ouverte pour ${euros(recordedCents)} ; le décompte du jour donne ${euros(account.totalCents)}. Demandez la somme du décompte.`,
       ),
     );
   return lines;

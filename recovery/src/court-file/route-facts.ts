@@ -8,13 +8,11 @@ import {
   route,
 } from '@acquit/law';
 import type { CompanyFacts } from '../model/facts.ts';
+import { kindOfForm } from '../profile/legal-form.ts';
 import { type CourtAccount, isProcedure } from './account.ts';
 import { claimKindOf } from './common.ts';
 import type { CourtExhibit, CourtFileFacts, ExhibitKind } from './facts.ts';
 import { answer } from './parties.ts';
-
-const COMMERCIAL_FORM =
-  /^(sarl|eurl|sas|sasu|sa|snc|scs|sca|société (à responsabilité limitée|par actions simplifiée|anonyme|en nom collectif))\b/i;
 
 /** What the creditor is, for the court that hears him: said by the user, or by a form that is commercial whatever it does. */
 export function creditorQuality(facts: CourtFileFacts): DebtorKind | null {
@@ -26,7 +24,7 @@ export function creditorQuality(facts: CourtFileFacts): DebtorKind | null {
 /** A sole trader's form says nothing of what he is; neither does one that is not known. */
 function qualityByForm({ creditorKind, legalForm }: CompanyFacts): DebtorKind | null {
   if (creditorKind === 'individual') return 'non-business';
-  return legalForm !== null && COMMERCIAL_FORM.test(legalForm.trim()) ? 'company' : null;
+  return kindOfForm(legalForm);
 }
 
 const EVIDENCE: Partial<Record<ExhibitKind, Evidence>> = {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { kindOfForm } from '../profile/legal-form.ts';
 import { company, debtor } from '../testing/facts.ts';
 import { routeFacts } from '../testing/route-facts.ts';
 import { answersRefusal, answersStillAsked, type RouteAnswers, type RouteFacts, routeQuestions } from './index.ts';
-import { kindOfForm } from './questions/parties.ts';
 
 const ON = '2026-11-21';
 
@@ -79,6 +79,9 @@ describe('what the case already says', () => {
     ['S.A.S.', 'company'],
     ['sasu', 'company'],
     ['EURL', 'company'],
+    ['SARL au capital de 20 000 €', 'company'],
+    ['SA', 'company'],
+    ['SAssociation', null],
     ['Société à responsabilité limitée', 'company'],
     ['SCI', null],
     ['EI', null],

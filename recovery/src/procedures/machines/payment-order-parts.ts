@@ -75,6 +75,8 @@ const OWN_STATES: readonly MachineState[] = [
 
 const REQUEST = ['filed', 'fee-lapsed'];
 const DECIDED = ['granted', 'to-serve', 'partial'];
+/** An order handed over in person has nothing to gain from a later act in person. */
+const SERVED_OTHERWISE = ['served-other', 'wait', 'enforceable'];
 const SERVED = ['served-person', 'served-other', 'wait', 'enforceable'];
 const SUIT = ['opposed', 'hearing'];
 const LAPSED = ['fee-lapsed', 'request-lapsed'];
@@ -143,10 +145,6 @@ const SERVICE_EVENTS: readonly MachineEvent[] = [
     proof: 'L’acte de signification',
     limitation: 'payment-order-served',
   }),
-  event('act-in-person', ['commissaire', 'Premier acte signifié à personne'], SERVED, { proof: 'L’acte' }),
-  event('seizure-notified', ['commissaire', 'Première saisie notifiée au débiteur'], SERVED, {
-    proof: 'L’acte de dénonciation',
-  }),
   event(
     'certificate',
     ['court', 'Certificat de non-opposition'],
@@ -155,6 +153,10 @@ const SERVICE_EVENTS: readonly MachineEvent[] = [
       proof: 'Le certificat',
     },
   ),
+  event('act-in-person', ['commissaire', 'Premier acte signifié à personne'], SERVED_OTHERWISE, { proof: 'L’acte' }),
+  event('seizure-notified', ['commissaire', 'Première saisie notifiée au débiteur'], SERVED, {
+    proof: 'L’acte de dénonciation',
+  }),
 ];
 
 const SUIT_EVENTS: readonly MachineEvent[] = [

@@ -1,20 +1,8 @@
-import { DEBTOR_KINDS, DEBTOR_NAMES, type DebtorKind } from '@acquit/law';
+import { DEBTOR_KINDS, DEBTOR_NAMES } from '@acquit/law';
+import { kindOfForm } from '../../profile/legal-form.ts';
 import { fr } from '../../texts/typography.ts';
 import type { RouteAnswers, RouteFacts, RouteQuestion } from '../model.ts';
 import { ask, choicesOf, rule } from '../question.ts';
-
-/** Forms that are commercial whatever their object (L210-1 C. com.), by the letters that abbreviate them. */
-const COMMERCIAL_FORMS = /^(e?u?rl|sarl|sasu?|sa|snc|scs|sca)$/;
-const LONG_FORMS =
-  /^(société (à responsabilité limitée|par actions simplifiée|anonyme|en nom collectif|en commandite))/;
-
-/** The kind that a legal form tells by itself; null when the form says nothing of the activity. */
-export function kindOfForm(legalForm: string | null): DebtorKind | null {
-  if (legalForm === null) return null;
-  const form = legalForm.trim().toLowerCase().replaceAll('.', '');
-  const isCommercial = COMMERCIAL_FORMS.test(form) || LONG_FORMS.test(form);
-  return isCommercial ? 'company' : null;
-}
 
 const KINDS = choicesOf(DEBTOR_KINDS, DEBTOR_NAMES);
 const BY_KIND = rule(

@@ -16,6 +16,7 @@ import {
   latestProcedure,
   loadCases,
   loadCompany,
+  type OpenedProcedure,
   type Tx,
 } from '../../store/index.ts';
 import { courtFor } from '../courts/index.ts';
@@ -63,6 +64,7 @@ export async function loadCourtFile(tx: Tx, caseId: string, procedure: string, o
     ['orderNumber', opened?.caseNumber ?? null, OPENED],
     ['orderedOn', opened?.titleOn ?? null, OPENED],
     ['servedOn', opened?.servedOn ?? null, OPENED],
+    ...toldOfInsolvency(opened),
     ['publishedOn', noticed.publishedOn, NOTICED],
     ['insolvencyKind', noticed.kind, NOTICED],
     ['representative', noticed.representative, NOTICED],
@@ -103,6 +105,25 @@ export async function loadCourtFile(tx: Tx, caseId: string, procedure: string, o
 
 const OPENED = 'la procédure ouverte';
 const NOTICED = 'les annonces du BODACC';
+
+/** The kinds of proceedings, as the events of a declaration and the questions of a court file name them. */
+const PROCEEDINGS: Readonly<Record<string, string>> = {
+  safeguard: 'sauvegarde',
+  reorganisation: 'redressement',
+  liquidation: 'liquidation',
+};
+
+/** What the events of a declaration say of the proceedings; the notices, when there are some, say it better. */
+function toldOfInsolvency(opened: OpenedProcedure | null): [key: string, value: string | null, from: string][] {
+  const last = (kind: string) => opened?.told.findLast((event) => event.kind === kind);
+  const { kind, representative } = last('opened')?.values ?? {};
+  const named = typeof representative === 'string' && representative.trim() !== '' ? representative : null;
+  return [
+    ['publishedOn', last('published')?.on ?? null, OPENED],
+    ['insolvencyKind', PROCEEDINGS[String(kind)] ?? null, OPENED],
+    ['representative', named, OPENED],
+  ];
+}
 
 /** What the notices say of the debtor's proceedings; the address of a site that a notice prints is never copied. */
 async function noticedOf(tx: Tx, caseId: string) {

@@ -67,6 +67,7 @@ export {
   journalOfCase,
   keepIdentity,
   latestProcedure,
+  type OpenedProcedure,
   openBundle,
   type PaperPage,
   procedureKey,

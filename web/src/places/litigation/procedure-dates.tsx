@@ -54,7 +54,7 @@ function DateLine({ date }: { date: ExplainedDeadlineView }) {
         {beforeExtended !== null && <span className="small soft"> ({text.extended(shortDay(beforeExtended))})</span>}
       </span>
       <span className="small">
-        <span className="soft">{text.ifMissed} : </span>
+        <span className="soft">{whose === 'ours' ? text.ifMissed : text.thenIs} : </span>
         {date.effect} <span className="soft">({date.article})</span>
       </span>
       <span className="row">

@@ -136,6 +136,7 @@ export const litigation = typesetAll({
     doneOn: (day: string) => `fait le ${day}`,
     why: 'Pourquoi cette date ?',
     ifMissed: 'Si rien n’est fait',
+    thenIs: 'Ce que dit le texte',
     seen: 'Vu',
     seenDone: 'Alerte vue ; elle reviendra à l’étape suivante.',
     events: 'Ce qui s’est passé',

@@ -7,6 +7,7 @@ export {
   findBundle,
   identityOf,
   latestProcedure,
+  type OpenedProcedure,
   procedureKey,
   versionFile,
   versionsOf,

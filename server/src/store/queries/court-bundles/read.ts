@@ -95,6 +95,8 @@ export interface OpenedProcedure {
   titleOn: string | null;
   servedOn: string | null;
   claimIds: string[];
+  /** What was told of it, in the order of the days. */
+  told: { kind: string; on: string; values: Record<string, string | number | boolean> }[];
 }
 
 /** The latest procedure of a kind in a case; null when none was opened. */
@@ -108,8 +110,12 @@ export async function latestProcedure(tx: Tx, caseId: string, kind: string): Pro
     title_on: string | null;
     title_served_on: string | null;
     claim_ids: string[];
+    told: OpenedProcedure['told'];
   }>(
     `select p.procedure_id, p.court_name, p.case_number, p.claim_kind, p.amount_cents, p.title_on, p.title_served_on,
+            array(select jsonb_build_object('kind', e.kind, 'on', e.on_day, 'values', e.values) from procedure_event e
+                   where e.tenant_id = p.tenant_id and e.procedure_id = p.procedure_id and e.withdrawn_at is null
+                   order by e.on_day, e.event_id) as told,
             array(select c.claim_id::text from procedure_claim c where c.tenant_id = p.tenant_id and c.procedure_id = p.procedure_id) as claim_ids
        from procedure p where p.tenant_id = $1 and p.case_id = $2 and p.kind = $3
       order by p.closed_on is null desc, p.opened_on desc, p.procedure_id desc limit 1`,
@@ -127,6 +133,7 @@ export async function latestProcedure(tx: Tx, caseId: string, kind: string): Pro
         titleOn: row.title_on,
         servedOn: row.title_served_on,
         claimIds: row.claim_ids,
+        told: row.told,
       };
 }
 
