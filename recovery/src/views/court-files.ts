@@ -16,6 +16,8 @@ export interface CourtBundleView {
     value: string | null;
     /** Where a value nobody typed comes from; null when it was typed, or is missing. */
     from: string | null;
+    /** `later`: only documents of what follows need it. */
+    when: 'now' | 'later';
   })[];
   documents: { key: CourtDocumentKey; name: string; when: 'now' | 'later' }[];
   exhibits: CourtExhibitView[];

@@ -24,6 +24,7 @@ const questionSchema = z.object({
   group: z.enum(['creditor', 'debtor', 'court', 'claim', 'amicable', 'act']),
   value: z.string().nullable(),
   from: z.string().nullable(),
+  when: z.enum(['now', 'later']),
 });
 
 const completeness = z.object({

@@ -34,6 +34,7 @@ export async function courtFileView(tx: Tx, loaded: LoadedFile): Promise<CourtBu
   // A power is prepared once an agent is named: the question is asked before.
   const asked = contentsOf(facts.procedure)?.documents ?? [];
   let number = 0;
+  const neededNow = new Set(questionsOf(facts, asked).map(({ key }) => key));
   return {
     caseId: loaded.caseId,
     companyId: loaded.companyId,
@@ -57,6 +58,7 @@ export async function courtFileView(tx: Tx, loaded: LoadedFile): Promise<CourtBu
       ...question,
       value: facts.answers[question.key] ?? proposed(question.key, loaded),
       from: loaded.filled[question.key] ?? null,
+      when: neededNow.has(question.key) ? 'now' : 'later',
     })),
     documents: [
       ...main.map((key) => ({ key, name: DOCUMENT_NAMES[key], when: 'now' as const })),

@@ -25,27 +25,40 @@ export function Questions({ view }: { view: CourtBundleView }) {
   const keep = useAct((answers: Record<string, string>, key) =>
     change<CourtBundleView>('PUT', `${courtFilePath(view)}/answers`, { answers }, key),
   );
+  const later = view.questions.filter((one) => one.when === 'later');
   return (
     <Section title={text.questions}>
       <ActError error={keep.error} />
-      {GROUPS.map((group) => {
-        const questions = view.questions.filter((question) => question.group === group);
-        if (questions.length === 0) return null;
-        return (
-          <fieldset key={group} className="court-group">
-            <legend>{text.groups[group]}</legend>
-            {questions.map((question) => (
-              <Control
-                key={question.key}
-                question={question}
-                onAnswer={(value) => keep.mutate({ [question.key]: value })}
-              />
-            ))}
-          </fieldset>
-        );
-      })}
+      <Groups questions={view.questions.filter((one) => one.when === 'now')} onAnswer={keep.mutate} />
+      {later.length > 0 && (
+        <details className="court-met">
+          <summary>{text.laterQuestions(later.length)}</summary>
+          <Groups questions={later} onAnswer={keep.mutate} />
+        </details>
+      )}
     </Section>
   );
+}
+
+function Groups({
+  questions,
+  onAnswer,
+}: {
+  questions: readonly Question[];
+  onAnswer: (answers: Record<string, string>) => void;
+}) {
+  return GROUPS.map((group) => {
+    const asked = questions.filter((question) => question.group === group);
+    if (asked.length === 0) return null;
+    return (
+      <fieldset key={group} className="court-group">
+        <legend>{text.groups[group]}</legend>
+        {asked.map((question) => (
+          <Control key={question.key} question={question} onAnswer={(value) => onAnswer({ [question.key]: value })} />
+        ))}
+      </fieldset>
+    );
+  });
 }
 
 function hintOf({ help, from, of, article }: Question): string | undefined {
