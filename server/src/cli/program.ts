@@ -39,7 +39,7 @@ export const SOME_REFUSED = 1;
 /** The whole command line. Each command lives in its file with its help and its examples. */
 export function createProgram(): Command {
   const program = new Command('acquit')
-    .description('Recouvre les factures impayées, de l’avis avant échéance à la mise en demeure, sur votre machine.')
+    .description('Recouvre les factures impayées, de l’avis avant échéance au titre exécutoire, sur votre machine.')
     .version(version, '-V, --version', 'affiche la version')
     .helpOption('-h, --help', 'affiche l’aide')
     .helpCommand('help [commande]', 'affiche l’aide d’une commande')
