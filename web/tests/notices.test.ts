@@ -86,7 +86,7 @@ describe('Notices of the BODACC', () => {
     await (await chosen).setFiles(exported());
     const line = page.locator('.notice-item');
     await line.getByRole('heading', { name: /Ouverture.+redressement judiciaire/ }).waitFor();
-    await line.getByText(/À déclarer avant le/).waitFor();
+    await line.getByText(/À déclarer au plus tard le/).waitFor();
     await line.getByText('Selarl Mj Synergie, 136 cours Lafayette 69003 Lyon', { exact: true }).waitFor();
     await line.locator('summary').click();
     expect(await line.textContent()).not.toContain('creditors-services');

@@ -90,8 +90,10 @@ export function claimTable(account: CourtAccount): DocumentTable {
 
 /** The costs that the loser bears in the end, with their source; what has no known price is said so. */
 export function costBlocks(found: Route | null): CourtBlock[] {
+  // Without the facts that choose the court, nothing is said of its fees: none would be a guess.
+  if (found === null) return [text(fr`Frais : non calculés, il manque de quoi désigner la juridiction.`)];
   const lines = recoverableCosts(found);
-  const unknown = found === null ? [] : found.unknownCosts;
+  const unknown = found.unknownCosts;
   if (lines.length === 0 && unknown.length === 0)
     return [text('Aucun frais de greffe n’est à avancer pour cette voie.')];
   return [

@@ -111,7 +111,7 @@ async function show(installation: Installation): Promise<void> {
     if (watch.trouble) print(`  ✗ ${watch.trouble.message}`);
     for (const notice of page.items)
       print(
-        `  ${notice.publishedOn} ${notice.debtorName} : ${notice.title}${notice.declareBefore ? `, à déclarer avant le ${notice.declareBefore}` : ''} (${notice.state}, ${notice.matchId})`,
+        `  ${notice.publishedOn} ${notice.debtorName} : ${notice.title}${notice.declareBefore ? `, à déclarer au plus tard le ${notice.declareBefore}` : ''} (${notice.state}, ${notice.matchId})`,
       );
   }
 }

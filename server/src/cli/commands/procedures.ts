@@ -160,7 +160,7 @@ function addList(procedure: Command): void {
               if (installation.json) printJson(row);
               else
                 print(
-                  fr`${row.procedureId}  ${row.debtorName} : ${row.name}, ${row.stateName}, ${euros(row.amountCents)}${row.nextDeadline ? `, ${row.nextDeadline.label} avant le ${frenchDate(day(row.nextDeadline.before))}` : ''}`,
+                  fr`${row.procedureId}  ${row.debtorName} : ${row.name}, ${row.stateName}, ${euros(row.amountCents)}${row.nextDeadline ? `, ${row.nextDeadline.label} au plus tard le ${frenchDate(day(row.nextDeadline.before))}` : ''}`,
                 );
             }
             cursor = page.nextCursor ?? undefined;
@@ -288,7 +288,7 @@ export function addDeadlines(program: Command): void {
             const when =
               one.before === null
                 ? fr`à partir du ${frenchDate(day(one.notBefore!))}`
-                : fr`avant le ${frenchDate(day(one.before))}`;
+                : fr`au plus tard le ${frenchDate(day(one.before))}`;
             print(
               fr`${when}${late} : ${one.debtorName}, ${one.procedureName}, ${one.label} (${one.article}), ${euros(one.totalCents)} en jeu. ${one.effect}`,
             );

@@ -269,7 +269,7 @@ export const litigation = typesetAll({
     unread: (count: number) => `${count} à lire`,
     noticeToConfirm: 'À confirmer',
     notice: (day: string) => `Annonce du BODACC du ${day}`,
-    noticeUntil: (day: string, before: string) => `Annonce du BODACC du ${day}, à déclarer jusqu’au ${before}`,
+    noticeUntil: (day: string, before: string) => `Annonce du BODACC du ${day}, à déclarer au plus tard le ${before}`,
   },
   openIt: {
     title: 'Ouvrir une procédure',

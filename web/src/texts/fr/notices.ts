@@ -48,7 +48,7 @@ export const notices = typesetAll({
   representative: 'À qui déclarer',
   noAddress: 'adresse à compléter d’après l’annonce',
   number: 'Annonce',
-  declare: (day: string) => `À déclarer avant le ${day}`,
+  declare: (day: string) => `À déclarer au plus tard le ${day}`,
   left: (days: number) =>
     days > 1
       ? `${days} jours restants`
