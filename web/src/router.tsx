@@ -66,7 +66,7 @@ const casesRoute = createRoute({
   component: lazyRouteComponent(() => import('./places/cases/case-list.tsx'), 'CaseList'),
 });
 
-const ledgerStates = ['ouvertes', 'retard', 'suspendues', 'soldees', 'avoirs', 'annulees'] as const;
+const ledgerStates = ['ouvertes', 'retard', 'suspendues', 'soldees', 'avoirs', 'annulees', 'irrecouvrables'] as const;
 export interface LedgerSearch {
   q?: string | undefined;
   etat?: (typeof ledgerStates)[number] | undefined;

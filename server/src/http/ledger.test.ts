@@ -23,7 +23,7 @@ await store.inTenant(tenantId, async (tx) => {
     `insert into claim (tenant_id, claim_id, company_id, case_id, number, kind, status, issued_on, due_on, total_cents, amount_cents, received_cents)
      select $1, gen_random_uuid(), $2, case when n % 2 = 0 then $3::uuid else $4::uuid end, 'X-' || lpad(n::text, 4, '0'),
             case when n % 11 = 0 then 'credit-note' else 'invoice' end,
-            (array['open', 'open', 'settled', 'open', 'cancelled', 'not-ours'])[1 + n % 6],
+            case when n % 19 = 0 and n % 11 <> 0 then 'irrecoverable' else (array['open', 'open', 'settled', 'open', 'cancelled', 'not-ours'])[1 + n % 6] end,
             case when n % 13 = 0 then null else date '2026-08-01' + n % 40 end, case when n % 7 = 0 then null else date '2026-09-20' + n % 90 end,
             (n % 17) * 1000, (n % 17) * 1000, case when n % 5 = 0 then (n % 17) * 300 else 0 end
        from generate_series(1, 300) n`,
@@ -62,6 +62,7 @@ const KEEPS: Record<string, (row: LedgerRow) => boolean> = {
   'state=settled': (row) => row.status === 'settled' && !isCredit(row),
   'state=cancelled': (row) => row.status === 'cancelled' || row.status === 'not-ours',
   'state=credit-note': (row) => isCredit(row) && (row.status === 'open' || row.status === 'settled'),
+  'state=irrecoverable': (row) => row.status === 'irrecoverable',
   'state=held': (row) => row.claimId === claimIds.old,
   'dueFrom=2026-10-01&dueTo=2026-10-31': (row) =>
     row.dueOn !== null && row.dueOn >= '2026-10-01' && row.dueOn <= '2026-10-31',

@@ -41,7 +41,7 @@ export const ledgerFilter = {
     description:
       'Beginnings of words of the debtor’s name, account or identifier, or the beginning of an invoice number.',
   }),
-  state: z.enum(['open', 'late', 'held', 'settled', 'cancelled', 'credit-note']).optional(),
+  state: z.enum(['open', 'late', 'held', 'settled', 'cancelled', 'credit-note', 'irrecoverable']).optional(),
   dueFrom: isoDay.optional(),
   dueTo: isoDay.optional(),
   minCents: amount.optional().openapi({ description: 'Least amount of the invoice, in cents.' }),

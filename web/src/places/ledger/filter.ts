@@ -10,6 +10,7 @@ const STATES = {
   soldees: 'settled',
   avoirs: 'credit-note',
   annulees: 'cancelled',
+  irrecouvrables: 'irrecoverable',
 } as const;
 const SORTS = { montant: 'amount', recentes: 'recent', client: 'debtor' } as const;
 

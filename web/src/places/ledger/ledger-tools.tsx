@@ -7,7 +7,16 @@ import { useTyped } from '../../ui/typed.ts';
 import { isNarrowed } from './filter.ts';
 
 const text = t.ledger;
-const states = [undefined, 'ouvertes', 'retard', 'suspendues', 'soldees', 'avoirs', 'annulees'] as const;
+const states = [
+  undefined,
+  'ouvertes',
+  'retard',
+  'suspendues',
+  'soldees',
+  'avoirs',
+  'annulees',
+  'irrecouvrables',
+] as const;
 
 /** One field of the filter that lives in the address. */
 function useField(search: LedgerSearch, name: 'q' | 'min' | 'max') {

@@ -14,6 +14,7 @@ export const ledger = {
     soldees: 'Soldées',
     avoirs: 'Avoirs',
     annulees: 'Annulées',
+    irrecouvrables: 'Irrécouvrables',
   },
   dueFrom: 'Échéance du',
   dueTo: 'au',
