@@ -7,6 +7,7 @@ import { words } from '../src/places/calculate/words.ts';
 import { strengthOf } from '../src/places/start/strength.ts';
 import { handOvers } from '../src/texts/fr/hand-overs.ts';
 import { litigation } from '../src/texts/fr/litigation.ts';
+import { writeOffs } from '../src/texts/fr/write-offs.ts';
 import { t } from '../src/texts/index.ts';
 import { typeset } from '../src/texts/typeset.ts';
 
@@ -28,6 +29,7 @@ describe('French typesetting', () => {
     visit(words);
     visit(litigation);
     visit(handOvers);
+    visit(writeOffs);
     expect(sentences.length).toBeGreaterThan(300);
     expect(sentences.filter((sentence) => / [;:!?»]|« |'/.test(sentence))).toEqual([]);
   });

@@ -1,6 +1,7 @@
 /** Claims given up as irrecoverable: their reasons, entries, VAT and statutory sentences. */
 export {
   type LostClaim,
+  VAT_POINT_NAMES,
   WRITE_OFF_REASONS,
   type WriteOffFacts,
   type WriteOffReason,

@@ -18,6 +18,13 @@ const NAMES: Readonly<Record<WriteOffReason, string>> = {
   uneconomic: 'Poursuite trop coûteuse au regard de la somme',
 };
 
+/** When the VAT of a sale falls due, as read on a screen. */
+export const VAT_POINT_NAMES: Readonly<Record<VatPoint, string>> = {
+  delivery: 'à la livraison',
+  debits: 'sur les débits, par option',
+  receipts: 'à l’encaissement',
+};
+
 export const writeOffReasonName = (reason: WriteOffReason): string => NAMES[reason];
 
 /** A claim to give up. Amounts are cents. */

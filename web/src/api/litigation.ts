@@ -4,9 +4,11 @@ import type {
   LimitationView,
   ProcedureListView,
   ProcedureView,
+  WriteOffPreview,
+  WriteOffView,
 } from '@acquit/recovery';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { query, read } from './client.ts';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { askSignedIn, query, read } from './client.ts';
 
 /** Procedures, their dates and the limitation of claims, as the app reads them. */
 
@@ -51,4 +53,20 @@ export const limitationQuery = (claimId: string) =>
   queryOptions({
     queryKey: ['limitation', claimId],
     queryFn: ({ signal }) => read<LimitationView>(`/claims/${claimId}/limitation`, signal),
+  });
+
+export const caseWriteOffsQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: ['case-write-offs', caseId],
+    queryFn: ({ signal }) => read<{ writeOffs: WriteOffView[] }>(`/cases/${caseId}/write-offs`, signal),
+  });
+
+/** What giving claims up would do, as it is typed; nothing is recorded. */
+export const writeOffPreviewQuery = (caseId: string, order: object | null) =>
+  queryOptions({
+    queryKey: ['write-off-preview', caseId, order],
+    queryFn: ({ signal }) => askSignedIn<WriteOffPreview>(`/cases/${caseId}/write-offs/preview`, order, signal),
+    enabled: order !== null,
+    placeholderData: keepPreviousData,
+    retry: false,
   });

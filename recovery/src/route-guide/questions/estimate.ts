@@ -1,5 +1,6 @@
-import { LOSS_EVENTS, type LossEvent, VAT_POINTS, type VatPoint } from '@acquit/law';
+import { LOSS_EVENTS, type LossEvent, VAT_POINTS } from '@acquit/law';
 import { fr } from '../../texts/typography.ts';
+import { VAT_POINT_NAMES } from '../../write-off/index.ts';
 import type { RouteAnswers, RouteFacts, RouteQuestion } from '../model.ts';
 import { type Asked, ask, choicesOf, rule } from '../question.ts';
 
@@ -119,11 +120,6 @@ const EVENT_NAMES: Readonly<Record<LossEvent, string>> = {
   'stolen-cheque': 'chèque volé',
   'insolvency-opened': 'sauvegarde ou redressement qui commence',
 };
-const POINT_NAMES: Readonly<Record<VatPoint, string>> = {
-  delivery: 'à la livraison',
-  debits: 'sur les débits, par option',
-  receipts: 'à l’encaissement',
-};
 
 /** What a notice of the debtor's insolvency says of the loss: a liquidation is one, what has only begun is not yet. */
 function lossKnown({ insolvencyKind, insolvencyOpenedOn }: RouteFacts): { known?: LossEvent; from?: string } {
@@ -177,7 +173,7 @@ export function exitQuestions(facts: RouteFacts, answers: RouteAnswers): RouteQu
       kind: 'choice',
       label: 'Votre TVA est due',
       rule: TAX,
-      choices: choicesOf(VAT_POINTS, POINT_NAMES),
+      choices: choicesOf(VAT_POINTS, VAT_POINT_NAMES),
     },
     {
       key: 'lossEvent',

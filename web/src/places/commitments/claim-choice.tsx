@@ -8,6 +8,8 @@ export const openClaims = (view: CaseView) =>
 
 interface Props {
   view: CaseView;
+  /** Those to choose from, when not every open one may be. */
+  claims?: CaseView['claims'];
   legend: string;
   hint?: string;
   error?: string | null;
@@ -18,8 +20,7 @@ interface Props {
 }
 
 /** Open claims to choose from, each with what is left of it. */
-export function ClaimChoice({ view, legend, hint, error, chosen, onChosen, more }: Props) {
-  const claims = openClaims(view);
+export function ClaimChoice({ view, claims = openClaims(view), legend, hint, error, chosen, onChosen, more }: Props) {
   return (
     <fieldset className="stack-tight">
       <legend className="field-label">{legend}</legend>

@@ -30,7 +30,18 @@ export function Line({
 }
 
 /** A change without a form: undo, reopen, end. */
-export function ActButton({ path, label, done }: { path: string; label: string; done: string }) {
+export function ActButton({
+  path,
+  label,
+  spoken,
+  done,
+}: {
+  path: string;
+  label: string;
+  /** What is heard instead of a label that several buttons bear. */
+  spoken?: string;
+  done: string;
+}) {
   const say = useSay();
   const act = useAct(
     (_: null, key) => change<object>('POST', path, {}, key),
@@ -41,6 +52,7 @@ export function ActButton({ path, label, done }: { path: string; label: string; 
       kind="quiet"
       small
       busy={act.isPending}
+      aria-label={spoken}
       onClick={() => act.mutate(null, { onError: (error) => say(tellError(error).title) })}
     >
       {label}

@@ -3,15 +3,18 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { caseHandOversQuery } from '../../api/hand-overs.ts';
-import { caseProceduresQuery } from '../../api/litigation.ts';
+import { caseProceduresQuery, caseWriteOffsQuery } from '../../api/litigation.ts';
 import { caseNoticesQuery } from '../../api/notices.ts';
 import { shortDay } from '../../format/days.ts';
 import { litigation } from '../../texts/fr/litigation.ts';
+import { writeOffs } from '../../texts/fr/write-offs.ts';
 import { Badge } from '../../ui/bits.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/states.tsx';
 import { HandOverDialog } from './hand-over-dialog.tsx';
 import { OpenDialog } from './open-dialog.tsx';
+import { losable, WriteOffDialog } from './write-off-dialog.tsx';
+import { WriteOffLine } from './write-off-line.tsx';
 import '../../styles/litigation.css';
 
 const text = litigation.caseSection;
@@ -77,11 +80,12 @@ function NoticeLine({ one }: { one: NoticeView }) {
 
 /** What runs in court for a case, to whom it is entrusted, and the doors to the guide and to the court file. */
 export function CaseLitigation({ view }: { view: CaseView }) {
-  const [open, setOpen] = useState<'procedure' | 'hand-over' | null>(null);
+  const [open, setOpen] = useState<'procedure' | 'hand-over' | 'write-off' | null>(null);
   const close = () => setOpen(null);
   const procedures = useQuery(caseProceduresQuery(view.caseId));
   const handOvers = useQuery(caseHandOversQuery(view.caseId));
   const notices = useQuery(caseNoticesQuery(view.caseId));
+  const given = useQuery(caseWriteOffsQuery(view.caseId));
   const running = procedures.data?.procedures.filter((one) => one.closed === null) ?? [];
   const entrusted = handOvers.data?.items.some((one) => one.ended === null) ?? false;
   const [now, past]: [ReactNode[], ReactNode[]] = [[], []];
@@ -91,7 +95,9 @@ export function CaseLitigation({ view }: { view: CaseView }) {
     (one.ended === null ? now : past).push(<HandOverLine key={one.handOverId} one={one} />);
   for (const one of procedures.data?.procedures ?? [])
     (one.closed === null ? now : past).push(<ProcedureLine key={one.procedureId} one={one} />);
-  const error = procedures.error ?? handOvers.error;
+  for (const one of given.data?.writeOffs ?? [])
+    (one.undone === null ? now : past).push(<WriteOffLine key={one.writeOffId} one={one} />);
+  const error = procedures.error ?? handOvers.error ?? given.error;
   return (
     <section className="stack" aria-labelledby="litigation-title">
       <h2 id="litigation-title">{text.title}</h2>
@@ -107,6 +113,11 @@ export function CaseLitigation({ view }: { view: CaseView }) {
             {text.entrust}
           </Button>
         )}
+        {losable(view).length > 0 && (
+          <Button small onClick={() => setOpen('write-off')}>
+            {writeOffs.open}
+          </Button>
+        )}
       </div>
       {error && now.length + past.length === 0 && (
         <ErrorNotice
@@ -114,11 +125,14 @@ export function CaseLitigation({ view }: { view: CaseView }) {
           onRetry={() => {
             void procedures.refetch();
             void handOvers.refetch();
+            void given.refetch();
           }}
         />
       )}
       {now.length > 0 && <ul className="commitments">{now}</ul>}
-      {procedures.data && handOvers.data && now.length + past.length === 0 && <p className="soft">{text.none}</p>}
+      {procedures.data && handOvers.data && given.data && now.length + past.length === 0 && (
+        <p className="soft">{text.none}</p>
+      )}
       {past.length > 0 && (
         <details>
           <summary>{text.past(past.length)}</summary>
@@ -126,6 +140,7 @@ export function CaseLitigation({ view }: { view: CaseView }) {
         </details>
       )}
       {open === 'procedure' && <OpenDialog view={view} onClose={close} />}
+      {open === 'write-off' && <WriteOffDialog view={view} onClose={close} />}
       {open === 'hand-over' && <HandOverDialog caseId={view.caseId} procedures={running} onClose={close} />}
     </section>
   );
