@@ -2,7 +2,7 @@ import type { DeadlineView } from '@acquit/recovery';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { deadlinesQuery } from '../../api/litigation.ts';
-import { addDays, daysBetween, fullDay, monthName } from '../../format/days.ts';
+import { addDays, daysBetween, fullDate, fullDay, monthName } from '../../format/days.ts';
 import { useCompany, useSigned } from '../../shell/session.tsx';
 import { litigation } from '../../texts/fr/litigation.ts';
 import { Amount, Badge, DayText } from '../../ui/bits.tsx';
@@ -136,6 +136,20 @@ function Lines({ items }: { items: readonly DeadlineView[] }) {
   );
 }
 
+/** A month without a date says where the next one is: nobody turns the pages of an empty calendar. */
+function NothingYet({ next }: { next: string | undefined }) {
+  return (
+    <p className="soft">
+      {text.none}{' '}
+      {next && (
+        <Link to="/contentieux/echeances" search={(before) => ({ ...before, mois: next })} replace resetScroll={false}>
+          {text.nextDate(fullDate(next))}
+        </Link>
+      )}
+    </p>
+  );
+}
+
 /** Every date of every procedure: ours to meet, awaited from others, and days before which nothing may be done. */
 export function Deadlines() {
   const { companyId } = useCompany();
@@ -159,6 +173,7 @@ export function Deadlines() {
           const shown = items.filter((one) => qui === undefined || one.whose === qui);
           const missed = shown.filter((one) => one.status === 'missed' || dayOf(one) < session.today);
           const ahead = shown.filter((one) => !missed.includes(one) && firstOf(dayOf(one)) === first);
+          const next = shown.map(dayOf).find((day) => firstOf(day) > first && day >= session.today);
           return (
             <div className="stack-loose">
               <div className="litigation-tools">
@@ -205,7 +220,7 @@ export function Deadlines() {
                   )}
                 </div>
                 <Section title={text.inMonth(monthName(first))} count={ahead.length}>
-                  {ahead.length === 0 ? <p className="soft">{text.none}</p> : <Lines items={ahead} />}
+                  {ahead.length === 0 ? <NothingYet next={next} /> : <Lines items={ahead} />}
                 </Section>
               </div>
               {more && <p className="small soft">{text.more}</p>}
