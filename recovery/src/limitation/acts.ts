@@ -43,6 +43,7 @@ export function limitationActs(facts: LimitationFacts, on: Day): LimitationActs 
     const after =
       !moves || until === null ? '' : fr` Dernier jour s’il avait lieu aujourd’hui : ${frenchDate(day(until))}.`;
     const told = {
+      kind,
       act: LIMITATION_EVENT_NAMES[kind],
       effect: fr`${done.why}.${after}`,
       article: done.article,

@@ -64,6 +64,8 @@ test('acts are tried on the rule itself: reminders and the mere filing of an ord
     'Relance',
     'Requête en injonction de payer',
   ]);
+  expect(interrupts[0]).toMatchObject({ kind: 'acknowledgement' });
+  expect(doesNot.at(-1)).toMatchObject({ kind: 'payment-order-filed' });
   expect(interrupts[0]!.effect).toContain('22 novembre 2031');
   for (const one of [...interrupts, ...doesNot]) expect(one.article).not.toBe('');
   const towards = limitationActs({ ...claim, debtorKind: 'public-body' }, on);

@@ -1,4 +1,12 @@
-import type { ClaimKind, CourtKind, DebtorKind, Explanation, LimitationValue, Procedure } from '@acquit/law';
+import type {
+  ClaimKind,
+  CourtKind,
+  DebtorKind,
+  Explanation,
+  LimitationEventKind,
+  LimitationValue,
+  Procedure,
+} from '@acquit/law';
 import type { Reason } from '../model/decision.ts';
 import type { Actor, EventDefinition, EventValues, ProcedureEnd, ProcedureKind } from '../procedures/model.ts';
 import type { NamedClaim } from './commitments.ts';
@@ -218,6 +226,7 @@ export interface LimitationListView {
 
 /** An act, what it does to this limitation, and by which article. */
 export interface LimitationAct {
+  kind: LimitationEventKind;
   act: string;
   effect: string;
   article: string;

@@ -7,6 +7,7 @@ import type {
   LimitationView,
   ProcedureView,
   TodayView,
+  WriteOffPreview,
   WriteOffView,
 } from '@acquit/recovery';
 import fc from 'fast-check';
@@ -316,6 +317,13 @@ test('payments of the debtor restart it, seizures and an undone receipt do not; 
   await made(`/api/limitation-facts/${mediation.eventId}/withdraw`, {});
   await owner.send('PUT', `/api/claims/${book.claimIds.old}/nature`, { claimKind: 'transport' });
   expect(await expires()).toBe('2022-11-20');
+  const { body } = await owner.get<LimitationView>(`/api/claims/${book.claimIds.old}/limitation`);
+  expect(body.claimKind).toBe('transport');
+  expect([...body.interrupts, ...body.doesNot].map((act) => act.kind)).toContain('acknowledgement');
+  expect(body.facts.map((fact) => [fact.kind, fact.withdrawn !== null])).toEqual([
+    ['mediation', true],
+    ['acknowledgement', true],
+  ]);
 });
 
 test('an expired claim is announced nothing: the night holds it with the reason, and frees it with a new fact', async () => {
@@ -362,7 +370,12 @@ test('claims given up are asked of nobody, keep their entries as shown, and come
     duplicateSentOn: '2026-11-12',
     claims: [{ claimId: book.claimIds.old, vatCents: 20_000 }],
   };
+  const shown = await made<WriteOffPreview>(`${path}/preview`, order);
+  expect(shown).toMatchObject({ amountCents: 120_000, warnings: [] });
+  const none = await owner.get<{ writeOffs: WriteOffView[] }>(path);
+  expect(none.body.writeOffs).toEqual([]);
   const given = await made<WriteOffView>(path, order);
+  expect(given.accounting).toEqual(shown.accounting);
   expect(given).toMatchObject({
     amountCents: 120_000,
     accounting: { recoverableVatCents: 20_000, lostNetCents: 100_000 },

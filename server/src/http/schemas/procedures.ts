@@ -224,7 +224,7 @@ const limitationValue = z
   .looseObject({ expiresOn: isoDay.nullable(), pending: z.boolean(), article: z.string() })
   .openapi('LimitationValue') as unknown as z.ZodType<LimitationValue>;
 
-const act = z.object({ act: z.string(), effect: z.string(), article: z.string() });
+const act = z.object({ kind: z.enum(LIMITATION_EVENTS), act: z.string(), effect: z.string(), article: z.string() });
 
 export const limitationView = viewSchema<LimitationView>()(
   'Limitation',

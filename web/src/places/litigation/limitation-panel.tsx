@@ -1,16 +1,20 @@
+import { CLAIM_KINDS, CLAIM_NAMES } from '@acquit/law';
 import type { LimitationAct, LimitationView } from '@acquit/recovery';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useAct } from '../../api/act.ts';
 import { change } from '../../api/client.ts';
 import { limitationQuery } from '../../api/litigation.ts';
-import { fullDate, shortDay } from '../../format/days.ts';
+import { fullDate } from '../../format/days.ts';
 import { litigation } from '../../texts/fr/litigation.ts';
 import { Badge } from '../../ui/bits.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ExplanationTree } from '../../ui/explanation-tree.tsx';
+import { SelectField } from '../../ui/field.tsx';
 import { ActError, Loaded, Notice } from '../../ui/states.tsx';
 import { useSay } from '../../ui/toasts.tsx';
+import { LimitationFacts } from './limitation-facts.tsx';
 
 const text = litigation.limitation;
 
@@ -29,6 +33,38 @@ function Acts({ title, acts }: { title: string; acts: readonly LimitationAct[] }
         ))}
       </ul>
     </section>
+  );
+}
+
+const natures = CLAIM_KINDS.map((value) => ({
+  value,
+  label: CLAIM_NAMES[value].charAt(0).toUpperCase() + CLAIM_NAMES[value].slice(1),
+}));
+
+/** What the claim is of: saved by a button, since a slip on a list would move a last day. */
+function Nature({ view }: { view: LimitationView }) {
+  const [claimKind, setKind] = useState<string>(view.claimKind);
+  const say = useSay();
+  const act = useAct(
+    (body: object, key) => change<LimitationView>('PUT', `/claims/${view.row.claimId}/nature`, body, key),
+    () => say(text.natureDone),
+  );
+  return (
+    <form
+      className="nature-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        act.mutate({ claimKind });
+      }}
+    >
+      <SelectField label={text.nature} hint={text.natureHint} value={claimKind} onValue={setKind} options={natures} />
+      {claimKind !== view.claimKind && (
+        <Button small kind="primary" type="submit" busy={act.isPending}>
+          {text.natureSave}
+        </Button>
+      )}
+      <ActError error={act.error} />
+    </form>
   );
 }
 
@@ -70,24 +106,10 @@ function Body({ view }: { view: LimitationView }) {
         </div>
         <ActError error={seen.error} />
       </div>
+      <Nature key={view.claimKind} view={view} />
+      <LimitationFacts view={view} />
       <Acts title={text.interrupts} acts={view.interrupts} />
       <Acts title={text.doesNot} acts={view.doesNot} />
-      {view.facts.length > 0 && (
-        <section>
-          <h3>{text.facts}</h3>
-          <ul className="law-acts">
-            {view.facts.map((fact) => (
-              <li key={fact.eventId}>
-                <strong>{fact.withdrawn ? <s>{fact.name}</s> : fact.name}</strong>
-                <span className="small soft">
-                  {shortDay(fact.on)}
-                  {fact.withdrawn && ` · ${text.withdrawn}`}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
       {view.explanation && (
         <section>
           <h3>{text.how}</h3>
