@@ -366,6 +366,7 @@ export interface PlanView {
 }
 
 export type MessageState =
+  | 'waiting'
   | 'due'
   | 'reserved'
   | 'ending'

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import PostalMime from 'postal-mime';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import type { TestCertificate } from './smtp-sink-certificate.ts';
 
@@ -62,6 +63,12 @@ function smtpError({ code, text }: SinkReply): Error {
 export function messageIdIn(raw: Buffer): string {
   const headers = raw.subarray(0, raw.indexOf('\r\n\r\n') + 2).toString('latin1');
   return /^message-id:\s*(<[^>]+>)/im.exec(headers)?.[1] ?? '';
+}
+
+/** The words of a message and the names of its files, as its reader sees them. */
+export async function readMail({ raw }: SinkMessage): Promise<{ subject: string; text: string; files: string[] }> {
+  const { subject = '', text = '', attachments } = await PostalMime.parse(raw);
+  return { subject, text, files: attachments.map(({ filename }) => filename ?? '') };
 }
 
 /** Closes the connection of a session without another word. The server keeps its connections in a set it exposes. */

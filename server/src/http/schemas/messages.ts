@@ -5,7 +5,19 @@ import { passView } from './work.ts';
 
 const messageState = viewSchema<MessageState>()(
   'MessageState',
-  z.enum(['due', 'reserved', 'ending', 'sent', 'in-doubt', 'refused', 'captured', 'to-print', 'printed', 'cancelled']),
+  z.enum([
+    'waiting',
+    'due',
+    'reserved',
+    'ending',
+    'sent',
+    'in-doubt',
+    'refused',
+    'captured',
+    'to-print',
+    'printed',
+    'cancelled',
+  ]),
 );
 
 const row = {

@@ -2,6 +2,10 @@ import type { Channel } from '@acquit/recovery';
 import type { Tx } from '../store.ts';
 import { RECIPIENT_EMAIL, RECIPIENT_PHONE } from './customers/contacts.ts';
 
+/** Where the message of an act `a` goes, of its case `c` and debtor `d`: an address, a number, or the lines of an envelope. */
+export const RECIPIENT = `case when a.channel = 'email' then ${RECIPIENT_EMAIL} when a.channel = 'sms' then ${RECIPIENT_PHONE}
+  else nullif(concat_ws(', ', nullif(array_to_string(d.address_lines, ', '), ''), nullif(concat_ws(' ', d.postcode, d.city), '')), '') end`;
+
 export interface OpenAction {
   actionId: string;
   caseId: string;
@@ -48,8 +52,7 @@ export async function releaseAction(tx: Tx, action: OpenAction, by: string, via:
     `insert into outbox (tenant_id, action_id, company_id, channel, via, state, recipient, send_window)
      select a.tenant_id, a.action_id, a.company_id, a.channel, case when a.mode = 'live' then $3 end,
             case when a.mode = 'test' then 'captured' when a.channel in ('letter', 'registered') then 'to-print' else 'due' end,
-            case when a.channel = 'email' then ${RECIPIENT_EMAIL} when a.channel = 'sms' then ${RECIPIENT_PHONE}
-                 else nullif(concat_ws(', ', nullif(array_to_string(d.address_lines, ', '), ''), nullif(concat_ws(' ', d.postcode, d.city), '')), '') end,
+            ${RECIPIENT},
             case when a.channel in ('email', 'sms') then week_minutes(a.facts -> 'window') end
        from action a join collection_case c on c.tenant_id = a.tenant_id and c.case_id = a.case_id
        join debtor d on d.tenant_id = c.tenant_id and d.debtor_id = c.debtor_id

@@ -1,5 +1,6 @@
 import type { MessageFacts, MessageRow, MessageState, Page, Reason, WrittenChannel } from '@acquit/recovery';
 import type { Tx } from '../store.ts';
+import { RECIPIENT } from './actions.ts';
 import { isInstantText, isUuidText, PAGE_SIZE, pageOf, readCursor } from './cursor.ts';
 
 /** What the screen asks for; the three states of a message on its way are one to a person. */
@@ -61,9 +62,17 @@ export interface StoredMessage {
   facts: MessageFacts;
 }
 
+/** A message of an act in one channel, also before anybody has agreed that it may leave: it is read first. */
 export async function findMessage(tx: Tx, actionId: string, channel: WrittenChannel): Promise<StoredMessage | null> {
   const { rows } = await tx.query<Row>(
-    `select ${COLUMNS}, a.reasons, a.facts ${FROM} and o.action_id = $2 and o.channel = $3`,
+    `select ${COLUMNS}, a.reasons, a.facts ${FROM} and o.action_id = $2 and o.channel = $3
+     union all
+     select a.action_id, a.case_id, d.name, a.channel, 'waiting', coalesce(a.facts ->> 'stepName', a.step), ${RECIPIENT},
+            a.decided_on, a.total_cents, null, null, 0, null, null, a.reasons, a.facts
+       from action a join collection_case c on c.tenant_id = a.tenant_id and c.case_id = a.case_id
+       join debtor d on d.tenant_id = c.tenant_id and d.debtor_id = c.debtor_id
+      where a.tenant_id = $1 and a.action_id = $2 and a.channel = $3 and a.status in ('to-confirm', 'to-do')
+        and not exists (select from outbox o where o.tenant_id = $1 and o.action_id = $2 and o.channel = $3)`,
     [tx.tenantId, actionId, channel],
   );
   const [row] = rows;

@@ -6,7 +6,7 @@ import { shortDay } from '../../format/days.ts';
 import { euros } from '../../format/money.ts';
 import { t } from '../../texts/index.ts';
 import { Amount, DayText, LateText } from '../../ui/bits.tsx';
-import { Skeleton } from '../../ui/states.tsx';
+import { ErrorNotice, Skeleton } from '../../ui/states.tsx';
 
 const text = t.today.next;
 const CLAIMS_SHOWN = 5;
@@ -15,7 +15,9 @@ const MOMENTS_SHOWN = 4;
 /** The message that would leave, as plain text: the whole of it, to be read before it is agreed to. */
 export function MessageText({ item }: { item: WorkItem }) {
   const channel = isWrittenChannel(item.channel) ? item.channel : 'email';
-  const { data } = useQuery(messageQuery(item.actionId ?? '', channel));
+  const message = useQuery(messageQuery(item.actionId ?? '', channel));
+  const { data } = message;
+  if (message.isError && !data) return <ErrorNotice error={message.error} onRetry={() => void message.refetch()} />;
   if (!data) return <Skeleton lines={6} />;
   return (
     <section className="stack-tight">

@@ -42,7 +42,7 @@ function Dispute({ item, onClose, onHandled }: Props) {
   if (!dispute) return null;
   const close = () => {
     onClose();
-    void client.fetchQuery(commitmentsQuery(item.caseId)).then(({ disputes }) => {
+    void client.fetchQuery({ ...commitmentsQuery(item.caseId), staleTime: 0 }).then(({ disputes }) => {
       if (disputes.find((one) => one.disputeId === item.objectId)?.outcome) onHandled('dispute');
     });
   };
@@ -51,15 +51,16 @@ function Dispute({ item, onClose, onHandled }: Props) {
 
 /** What the post did with a registered letter: handled once its number and an event are there. */
 function Enter({ item, onClose, onHandled }: Props) {
-  const query = caseDispatchesQuery(item.caseId);
-  const { data } = useQuery(query);
+  // What the case had when it was last looked at may lack the number just entered: the form begins from what is stored.
+  const query = { ...caseDispatchesQuery(item.caseId), staleTime: 0 };
+  const { data, isFetchedAfterMount } = useQuery(query);
   const client = useQueryClient();
   const isDone = (all: DispatchView[]) => {
     const one = all.find(({ actionId }) => actionId === item.actionId);
     return Boolean(one?.number) && one!.events.some(({ kind }) => kind !== 'deposited');
   };
   const sending = data?.dispatches.find(({ actionId }) => actionId === item.actionId);
-  if (!sending) return null;
+  if (!sending || !isFetchedAfterMount) return null;
   const close = () => {
     onClose();
     void client.fetchQuery(query).then(({ dispatches }) => {

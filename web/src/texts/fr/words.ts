@@ -22,6 +22,7 @@ export const words = {
   accessory: { claimed: 'Réclamé', reserved: 'Réservé', waived: 'Abandonné' },
   release: { automatic: 'Part seul', confirm: 'Attend votre accord', manual: 'À faire par vous' },
   messageState: {
+    waiting: 'Attend votre décision',
     due: "En file d'envoi",
     reserved: "En cours d'envoi",
     ending: "En cours d'envoi",
