@@ -135,7 +135,7 @@ describe('A procedure', () => {
       await page.getByRole('button', { name: 'Mois suivant' }).click();
     expect(await mine.count()).toBeGreaterThan(0);
     const day = page.locator('.month-ours').first();
-    expect(await day.getAttribute('aria-label')).toMatch(/\d{4} : \d+ échéance/);
+    expect(await day.getAttribute('aria-label')).toMatch(/\d{4}\s: \d+\séchéance/);
   });
 });
 
