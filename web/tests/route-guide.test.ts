@@ -32,11 +32,13 @@ const lateCompany = () =>
     const { items } = await json(`/companies/${companies[0].companyId}/cases`);
     for (const { caseId: id } of items) {
       const { questions } = await json(`/cases/${id}/route`);
+      const { procedures } = await json(`/cases/${id}/procedures`);
+      if (procedures.length > 0) continue;
       const known = (key: string) => questions.find((one: { key: string }) => one.key === key)?.known;
       if (known('amountCents') > 200_000 && known('debtorKind') === 'company' && known('insolvencyOpenedOn') === null)
         return id as string;
     }
-    throw new Error('The demo has no company that is late.');
+    throw new Error('The demo has no company that is late without a procedure.');
   });
 
 const question = (key: string) => page.locator(`[data-question="${key}"]`);
