@@ -331,7 +331,7 @@ async function receive(
 }
 
 /** How far back the demo's clerk has left calls and decisions to the user, in days. */
-const CALLS_LEFT = 7;
+const CALLS_LEFT = 14;
 const DECISIONS_LEFT = 14;
 
 /** The clerk of the demo has made his calls and his decisions; those of the last days wait for the user. */
