@@ -104,6 +104,8 @@ test('exhibits are added, moved with the keys, renamed and left out', async () =
 test('once nothing mandatory is missing the file is ready, and is built as one PDF and one archive', async () => {
   await page.getByText('Prêt à signer', { exact: true }).waitFor();
   await picture('court-file-ready');
+  // A press while what was changed is on its way does nothing: it would build without it.
+  await page.locator('button[aria-busy]', { hasText: 'Constituer le dossier' }).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Constituer le dossier' }).click();
   const link = page.getByRole('link', { name: 'Dossier complet (PDF)' });
   await link.waitFor({ timeout: 120_000 });

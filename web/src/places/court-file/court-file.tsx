@@ -1,5 +1,5 @@
 import type { CourtBundleView } from '@acquit/recovery';
-import { useQuery } from '@tanstack/react-query';
+import { useIsMutating, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAct } from '../../api/act.ts';
@@ -25,6 +25,8 @@ export function CourtFile() {
   const file = useQuery(courtFileQuery(procedureId));
   const { data } = file;
   const say = useSay();
+  // An answer or an order still on its way would not be in the version built.
+  const saving = useIsMutating() > 0;
   const build = useAct(
     (view: CourtBundleView, key) => change<CourtBundleView>('POST', `${courtFilePath(view)}/build`, {}, key),
     ({ versions }) => say(text.built(versions[0]?.version ?? 1)),
@@ -42,7 +44,7 @@ export function CourtFile() {
       lead={<span className="wrap-anywhere">{data && text.lead(data.debtorName, data.reference)}</span>}
       actions={
         data && (
-          <Button kind="primary" busy={build.isPending} onClick={() => build.mutate(data)}>
+          <Button kind="primary" busy={saving} onClick={() => build.mutate(data)}>
             {text.build}
           </Button>
         )
