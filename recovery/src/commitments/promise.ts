@@ -36,7 +36,8 @@ export interface PromiseVerdict {
 /**
  * Judges the promises of one case from its money. The order in which anything was recorded has no part in it: promises
  * are served by the day they were made for, each takes what came from the day it was made to the end of its grace, and
- * one euro keeps one promise only. A promise is kept too when what came pays all that was left of its claims.
+ * one euro keeps one promise only. Of one day, money for no claim goes first: only a promise of the whole account takes
+ * it, and that of a claim is left to the promise that names it. A promise is kept too when what came pays all that was left of its claims.
  */
 export function judgePromises(
   promises: readonly PromiseFacts[],
@@ -44,7 +45,7 @@ export function judgePromises(
   claims: readonly CoveredClaim[],
 ): PromiseVerdict[] {
   const left = money.map((piece) => piece.cents);
-  const byDay = money.map((_, index) => index).sort((a, b) => money[a]!.on - money[b]!.on || a - b);
+  const byDay = money.map((_, index) => index).sort((a, b) => byDayAndClaim(money[a]!, money[b]!));
   const verdicts = new Map<string, PromiseVerdict>();
   for (const promise of [...promises].sort(byPromisedDay)) {
     const verdict: PromiseVerdict = { promiseId: promise.promiseId, receivedCents: 0, keptOn: null, moot: false };
@@ -90,6 +91,11 @@ export function promiseRate(states: readonly PromiseState[]): { kept: number; ju
   const kept = states.filter((state) => state === 'kept').length;
   const judged = kept + states.filter((state) => state === 'broken').length;
   return judged === 0 ? null : { kept, judged };
+}
+
+function byDayAndClaim(a: Piece, b: Piece): number {
+  if (a.on !== b.on || a.claimId === b.claimId) return a.on - b.on;
+  return (a.claimId ?? '') < (b.claimId ?? '') ? -1 : 1;
 }
 
 function byPromisedDay(a: PromiseFacts, b: PromiseFacts): number {

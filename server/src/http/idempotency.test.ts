@@ -106,7 +106,8 @@ test('every changing route: same key five times at once, one effect and one answ
   const of = (wanted: string) => calls.find((one) => one.route === wanted)!.call;
   const routes = calls.filter(({ endpoint }) => endpoint.kind !== 'read');
   expect(routes.length).toBeGreaterThan(15);
-  const book = await snapshotTenant({ asSupervisor }, tenantId);
+  // The same file of courts again would change nothing.
+  const book = await snapshotTenant({ asSupervisor }, tenantId, ['court_file']);
   for (const { route } of routes) {
     const first = before(route);
     const prepare = async () => {

@@ -32,11 +32,12 @@ async function tenantTables(client: Client): Promise<TenantTable[]> {
 /**
  * Remembers the rows of an organisation. Making a book with something in every state takes a second; putting it back takes
  * a few hundredths, so that each route of a matrix meets the whole book. Keys and triggers rest while rows are put back: what
- * they maintain is among the rows. Files on disk are not part of it.
+ * they maintain is among the rows. Files on disk are not part of it. Tables `emptied` are those that organisations share.
  */
 export async function snapshotTenant(
   { asSupervisor }: Pick<TestStore, 'asSupervisor'>,
   tenantId: string,
+  emptied: readonly string[] = [],
 ): Promise<TenantSnapshot> {
   const schema = `kept_${tenantId.replaceAll('-', '')}`;
   const tables = await asSupervisor(async (client) => {
@@ -53,10 +54,13 @@ export async function snapshotTenant(
     const filled = new Set(rows.map((row) => row.name));
     return found.map((table) => ({ ...table, isFilled: filled.has(table.name) }));
   });
-  const statements = tables.flatMap(({ name, columns, isFilled }) => [
-    `delete from acquit.${name} where tenant_id = '${tenantId}';`,
-    ...(isFilled ? [`insert into acquit.${name} (${columns}) select ${columns} from ${schema}.${name};`] : []),
-  ]);
+  const statements = [
+    ...emptied.map((name) => `delete from acquit.${name};`),
+    ...tables.flatMap(({ name, columns, isFilled }) => [
+      `delete from acquit.${name} where tenant_id = '${tenantId}';`,
+      ...(isFilled ? [`insert into acquit.${name} (${columns}) select ${columns} from ${schema}.${name};`] : []),
+    ]),
+  ];
   const script = `begin; set local session_replication_role = replica; ${statements.join('\n')} commit;`;
   return { restore: () => asSupervisor((client) => client.query(script)).then(() => undefined) };
 }

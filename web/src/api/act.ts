@@ -9,15 +9,18 @@ export function refreshAll(client: QueryClient): Promise<void> {
 
 /**
  * An act of the user. The key stays the same as long as the answer never came and the act is unchanged, so that
- * trying again after a cut cannot do it twice; any answer of the server ends that act.
+ * trying again after a cut cannot do it twice; any answer of the server ends that act. Acts of one queue leave one after the other: each sends the whole of what it changes, and the last one
+ * asked must be the last one kept.
  */
 export function useAct<Input, Output>(
   perform: (input: Input, key: string) => Promise<Output>,
   onDone?: (output: Output, input: Input) => void,
+  queue?: string,
 ) {
   const client = useQueryClient();
   const pending = useRef<{ key: string; body: string } | null>(null);
   return useMutation({
+    ...(queue && { scope: { id: queue } }),
     mutationFn: (input: Input) => {
       const body = input instanceof FormData ? newKey() : JSON.stringify(input ?? null);
       if (pending.current?.body !== body) pending.current = { key: newKey(), body };

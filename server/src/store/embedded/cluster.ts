@@ -1,5 +1,15 @@
 import { spawn } from 'node:child_process';
-import { appendFileSync, chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import {
+  appendFileSync,
+  chownSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { syncFolder } from '../files.ts';
 import { EnvironmentRefusal, fileRefusal } from '../refusal.ts';
@@ -7,6 +17,9 @@ import { type Binaries, unsupported } from './binaries.ts';
 import { createCredentials } from './credentials.ts';
 import { explainFailure } from './diagnosis.ts';
 import { dataArgument, type Home, privateFolder, requireRoom, socketFolderOf } from './home.ts';
+
+/** How the name of a data folder in the making begins. */
+const DRAFT = 'data.draft';
 
 /** The superuser of the embedded server: used by the supervisor alone, never by the application. */
 export const SUPERVISOR = 'acquit_supervisor';
@@ -26,12 +39,13 @@ export function hasCluster(home: Home, binaries: Binaries): boolean {
 
 /**
  * Creates the data folder. It is made under another name and renamed when whole and on disk, so that a creation cut
- * short by a crash leaves nothing that looks like a database.
+ * short by a crash leaves nothing that looks like a database. The name is new each time: what was making the one before
+ * may outlive us for a moment, and still write in it.
  */
 export async function createCluster(home: Home, binaries: Binaries, roomBytes?: number): Promise<void> {
   requireRoom(home, roomBytes);
-  const draft = { ...home, data: join(home.folder, 'data.draft') };
-  rmSync(draft.data, { recursive: true, force: true });
+  for (const name of readdirSync(home.folder).filter((one) => one.startsWith(DRAFT))) remove(join(home.folder, name));
+  const draft = { ...home, data: join(home.folder, `${DRAFT}.${randomBytes(4).toString('hex')}`) };
   try {
     privateFolder(draft.data, home.account);
     await runInitdb(draft, binaries, createCredentials(home).supervisor);
@@ -39,9 +53,14 @@ export async function createCluster(home: Home, binaries: Binaries, roomBytes?: 
     renameSync(draft.data, home.data);
     syncFolder(home.folder);
   } catch (error) {
-    for (const path of [draft.data, socketFolderOf(home)]) rmSync(path, { recursive: true, force: true });
+    for (const path of [draft.data, socketFolderOf(home)]) remove(path);
     throw fileRefusal(error, home.path);
   }
+}
+
+/** Removes a folder, again when a process that is ending has just put a file back in it. */
+function remove(path: string): void {
+  rmSync(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
 }
 
 async function runInitdb(draft: Home, binaries: Binaries, password: string): Promise<void> {

@@ -12,6 +12,9 @@ import { useSay } from '../../ui/toasts.tsx';
 import { AddExhibit, RenameExhibit } from './exhibit-dialogs.tsx';
 import type { Previewed } from './preview.tsx';
 
+/** What is kept of the list: its order, the names given, and what is left out. */
+type Order = readonly { key: string; title: string | null; included: boolean }[];
+
 /** The list with one exhibit at another place. */
 function movedTo(list: readonly CourtExhibitView[], from: number, to: number): CourtExhibitView[] {
   const rest = list.filter((_, n) => n !== from);
@@ -20,10 +23,7 @@ function movedTo(list: readonly CourtExhibitView[], from: number, to: number): C
 }
 
 /** The exhibits as they will be once an order is kept. */
-function asked(
-  exhibits: readonly CourtExhibitView[],
-  order: readonly { key: string; title: string | null; included: boolean }[],
-): CourtExhibitView[] {
+function asked(exhibits: readonly CourtExhibitView[], order: Order): CourtExhibitView[] {
   let number = 0;
   return order.flatMap(({ key, title, included }) => {
     const exhibit = exhibits.find((one) => one.key === key);
@@ -39,14 +39,20 @@ export function Exhibits({ view, onPreview }: { view: CourtBundleView; onPreview
   const [dragged, setDragged] = useState<number | null>(null);
   const say = useSay();
   const path = courtFilePath(view);
-  const order = useAct((list: { key: string; title: string | null; included: boolean }[], key) =>
-    change<CourtBundleView>('PUT', `${path}/exhibits`, { exhibits: list }, key),
+  // What was just asked is shown at once, and until the list read again holds it; the numbers follow from the order.
+  const [wanted, setWanted] = useState<Order | null>(null);
+  const order = useAct(
+    (list: Order, key) => change<CourtBundleView>('PUT', `${path}/exhibits`, { exhibits: list }, key),
+    undefined,
+    path,
   );
-  // What was just asked is shown at once; the numbers follow from the order.
-  const exhibits = order.isPending ? asked(view.exhibits, order.variables) : view.exhibits;
+  const exhibits = wanted ? asked(view.exhibits, wanted) : view.exhibits;
   const remove = useAct((fileId: string, key) => change('POST', `${path}/files/${fileId}/remove`, {}, key));
-  const keep = (list: readonly CourtExhibitView[]) =>
-    order.mutate(list.map(({ key, title, included }) => ({ key, title, included })));
+  const keep = (list: readonly CourtExhibitView[]) => {
+    const next = list.map(({ key, title, included }) => ({ key, title, included }));
+    setWanted(next);
+    order.mutate(next, { onSettled: () => setWanted((latest) => (latest === next ? null : latest)) });
+  };
   const move = (from: number, to: number) => {
     if (to < 0 || to >= exhibits.length || to === from) return;
     keep(movedTo(exhibits, from, to));
