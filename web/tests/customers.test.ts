@@ -88,7 +88,7 @@ describe('A customer', () => {
     await dialog.getByRole('radio', { name: kept }).check();
     await dialog.getByText(/chacune avec son niveau de relance/).waitFor();
     await dialog.getByRole('button', { name: 'Fusionner' }).click();
-    await page.getByText(`${gone} est réuni à ce dossier.`).waitFor();
+    await page.getByText(`${gone} est fusionné avec ce client.`).waitFor();
     await page.getByRole('button', { name: 'Annuler' }).click();
     await page.getByText(`${gone} est de nouveau un client à part.`).waitFor();
     await pair.waitFor();

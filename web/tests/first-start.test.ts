@@ -53,12 +53,12 @@ describe('A new installation', () => {
     const { page, troubles } = await openPage(browser);
     await signIn(page, acquit.url);
     await page.goto(`${acquit.url}/reglages/conditions`);
-    await page.getByLabel('Écart minimal entre deux contacts').fill('12');
+    await page.getByLabel('Délai minimal entre deux contacts').fill('12');
     await page.getByLabel('Signataire des courriers').fill('Paul Aubrac, gérant');
     await page.getByRole('button', { name: 'Enregistrer' }).click();
     await page.getByText('Conditions enregistrées.').waitFor();
     await page.reload();
-    expect(await page.getByLabel('Écart minimal entre deux contacts').inputValue()).toBe('12');
+    expect(await page.getByLabel('Délai minimal entre deux contacts').inputValue()).toBe('12');
     expect(await page.getByLabel('Signataire des courriers').inputValue()).toBe('Paul Aubrac, gérant');
 
     await page.getByRole('link', { name: 'Mode test ou réel' }).click();

@@ -88,7 +88,7 @@ export const HTTP_REFUSALS = {
   LegalIdTaken: {
     status: 409,
     message:
-      'Un autre client porte déjà ce numéro d’entreprise. Si c’est le même, réunissez les deux fiches ; sinon, vérifiez le numéro.',
+      'Un autre client porte déjà ce numéro d’entreprise. Si c’est le même, fusionnez les deux fiches ; sinon, vérifiez le numéro.',
   },
   ContactEmpty: {
     status: 409,

@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import { t } from '../texts/index.ts';
 import { Key } from '../ui/bits.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { keysAreOn, turnKeys } from './keys.ts';
 
 const { keys, followedBy } = t.shell.help;
 const everywhere = [
@@ -38,6 +40,7 @@ const oneCase = [
   [['l'], keys.dispute],
   [['m'], keys.plan],
   [['z'], keys.pause],
+  [['b'], keys.suspension],
 ] as const;
 
 const matching = [
@@ -79,9 +82,29 @@ function KeyTable({
   );
 }
 
+/** Keys of one stroke must be possible to turn off (WCAG 2.1.4). */
+function KeysSwitch() {
+  const [on, setOn] = useState(keysAreOn);
+  return (
+    <label className="choice">
+      <input
+        type="checkbox"
+        checked={on}
+        onChange={() => {
+          turnKeys(!on);
+          setOn(!on);
+        }}
+      />
+      <span>{t.shell.help.use}</span>
+      <span className="field-hint">{t.shell.help.useHint}</span>
+    </label>
+  );
+}
+
 export function HelpDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={t.shell.help.title} onClose={onClose}>
+      <KeysSwitch />
       <KeyTable title={t.shell.help.everywhere} rows={everywhere} />
       <KeyTable title={t.shell.help.today} rows={today} />
       <KeyTable title={t.today.next.title} rows={oneByOne} />

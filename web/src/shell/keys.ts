@@ -1,6 +1,16 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 
+const store = 'acquit.keys';
+
+/** Whether keys of one stroke act, as the person chose in this browser; a voice or a shaking hand may set them off. */
+export const keysAreOn = (): boolean => localStorage.getItem(store) !== 'off';
+
+export function turnKeys(on: boolean): void {
+  if (on) localStorage.removeItem(store);
+  else localStorage.setItem(store, 'off');
+}
+
 /** True when the key belongs to what is being typed or to an open dialog, and must not move the page. */
 export function isTyping(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return true;
@@ -20,7 +30,7 @@ export function useKeys(handle: (key: string, event: KeyboardEvent) => void, fir
   latest.current = handle;
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (!isTyping(event)) latest.current(event.key, event);
+      if (keysAreOn() && !isTyping(event)) latest.current(event.key, event);
     };
     addEventListener('keydown', listen, first);
     return () => removeEventListener('keydown', listen, first);

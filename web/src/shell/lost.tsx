@@ -25,7 +25,7 @@ export function ScreenError({ error, reset }: { error: unknown; reset?: () => vo
     <div className="page page-narrow">
       <ErrorNotice error={error} onRetry={() => (reset ? reset() : location.reload())} />
       <div className="row">
-        <Button onClick={() => location.reload()}>{t.common.retry}</Button>
+        <Button onClick={() => location.reload()}>{t.common.reload}</Button>
       </div>
     </div>
   );

@@ -77,7 +77,11 @@ export async function caseViewOf(tx: Tx, caseId: string, on: Day): Promise<CaseV
 async function missingCase(tx: Tx, caseId: string): Promise<Error> {
   const heldBy = await mergedInto(tx, caseId);
   if (heldBy === null) return refuse('NotFound');
-  return refuse('NotFound', { mergedInto: heldBy }, 'Ce client a été réuni avec un autre : ouvrez le dossier commun.');
+  return refuse(
+    'NotFound',
+    { mergedInto: heldBy },
+    'Ce client a été fusionné avec un autre : ouvrez le dossier commun.',
+  );
 }
 
 /** Why the next step on its day: the planner itself is asked, on that day or today if it has passed. */

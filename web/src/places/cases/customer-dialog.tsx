@@ -155,7 +155,7 @@ function Form({ debtor, view, onClose }: { debtor: DebtorView; view: CustomerVie
       </div>
       <SelectField
         label={text.language}
-        hint={t.customers.paying.frenchOnly}
+        hint={t.customers.paying.languageHint}
         value={form.language}
         onValue={set('language')}
         options={languages}

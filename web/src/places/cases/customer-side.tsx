@@ -128,14 +128,7 @@ function Paying({ view }: { view: CustomerView }) {
           view.circuit ? [words.circuit, view.circuit] : null,
           payers.length > 0 ? [words.payers, lines(payers)] : null,
           delivery ? [text.delivery, lines([...delivery.lines, town(delivery.postcode, delivery.city)])] : null,
-          view.language === 'en'
-            ? [
-                words.language,
-                <span key="language">
-                  {words.languages.en} <span className="small soft block">{words.frenchOnly}</span>
-                </span>,
-              ]
-            : null,
+          view.language === 'en' ? [words.language, words.languages.en] : null,
           view.aliases.length > 0 ? [text.aliases, lines(view.aliases.map((alias) => alias.value))] : null,
         ]}
       />

@@ -1,8 +1,42 @@
-import { type DragEvent, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { t } from '../../texts/index.ts';
 import { Button } from '../../ui/button.tsx';
+import { filesOf } from './dropped-files.ts';
 
 const text = t.imports.drop;
+
+/**
+ * Takes what is dropped anywhere on the page: beside the frame, the browser would open the file in place of the page.
+ * Answers whether something is held over it now.
+ */
+function useDrops(onFiles: (files: File[]) => void): boolean {
+  const [over, setOver] = useState(false);
+  const latest = useRef(onFiles);
+  latest.current = onFiles;
+  useEffect(() => {
+    const listening = new AbortController();
+    const listen = <K extends 'dragover' | 'dragleave' | 'drop'>(kind: K, heard: (event: DragEvent) => void) =>
+      addEventListener(kind, heard, { signal: listening.signal });
+    const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+    listen('dragover', (event) => {
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      setOver(true);
+    });
+    // Leaving the window has nowhere to go to; moving from one element to the next has.
+    listen('dragleave', (event) => {
+      if (event.relatedTarget === null) setOver(false);
+    });
+    listen('drop', (event) => {
+      if (!event.dataTransfer || !holdsFiles(event)) return;
+      event.preventDefault();
+      setOver(false);
+      void filesOf(event.dataTransfer).then((files) => latest.current(files));
+    });
+    return () => listening.abort();
+  }, []);
+  return over;
+}
 
 /** Drag, click or keyboard: the button opens the same chooser, so nothing depends on a mouse. */
 export function DropZone({
@@ -15,23 +49,9 @@ export function DropZone({
   onFiles: (files: File[]) => void;
 }) {
   const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
-  const take = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    onFiles([...event.dataTransfer.files]);
-  };
+  const over = useDrops(onFiles);
   return (
-    <section
-      className={`drop${small ? ' drop-small' : ''}${over ? ' drop-over' : ''}`}
-      aria-label={text.title}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={take}
-    >
+    <section className={`drop${small ? ' drop-small' : ''}${over ? ' drop-over' : ''}`} aria-label={text.title}>
       <input
         ref={input}
         type="file"

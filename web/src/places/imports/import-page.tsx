@@ -116,11 +116,13 @@ export function ImportPage() {
           />
         </Notice>
       )}
-      <DropZone
-        small={previews.length > 0}
-        reading={uploads.reading}
-        onFiles={(files) => void uploads.readFiles(files)}
-      />
+      {!progress && (
+        <DropZone
+          small={previews.length > 0}
+          reading={uploads.reading}
+          onFiles={(files) => void uploads.readFiles(files)}
+        />
+      )}
       {uploads.error !== null && <ErrorNotice error={uploads.error} />}
       {previews.length > 0 && (
         <section className="stack">
@@ -153,7 +155,7 @@ export function ImportPage() {
                 />
               </>
             ) : chosen.length > 0 ? (
-              <Button kind="primary" onClick={() => void apply()}>
+              <Button kind="primary" disabled={uploads.reading > 0} onClick={() => void apply()}>
                 {text.preview.apply(chosen.length, changeCount(total), total.newClaims, total.bankLines)}
               </Button>
             ) : (

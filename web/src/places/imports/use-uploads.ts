@@ -2,8 +2,9 @@ import type { ImportJobView, SessionView, SyncPreview } from '@acquit/recovery';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { refreshAll } from '../../api/act.ts';
-import { change, newKey, query, read } from '../../api/client.ts';
+import { change, newKey, query, read, Unreachable } from '../../api/client.ts';
 import { sessionQuery } from '../../api/queries.ts';
+import { t } from '../../texts/index.ts';
 
 export interface Applied {
   preview: SyncPreview;
@@ -22,6 +23,10 @@ export interface Progress {
 }
 
 const POLL_MS = 700;
+/** Between two tries while the server does not answer. */
+const CUT_MS = 3_000;
+/** Files sent in one request: the first are read while the others wait, and a folder of a thousand is not one refusal. */
+const FILES_AT_ONCE = 50;
 
 /** Files that would bring something; the others are shown with their reason and left alone. */
 export function isReady(preview: SyncPreview): boolean {
@@ -29,16 +34,44 @@ export function isReady(preview: SyncPreview): boolean {
 }
 
 const isUnderWay = ({ state }: ImportJobView) => state === 'waiting' || state === 'running';
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * Asks until an answer comes. The same bytes are never taken twice, so a file may be asked for again after a cut; saying
+ * instead that it was not imported could be false.
+ */
+async function patiently<T>(ask: () => Promise<T>, onCut: () => void): Promise<T> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (failure) {
+      if (!(failure instanceof Unreachable)) throw failure;
+      onCut();
+      await pause(CUT_MS);
+    }
+  }
+}
 
 /** Waits until a job has ended, telling how far it is meanwhile. */
-async function ended(job: ImportJobView, tell: (job: ImportJobView) => void): Promise<ImportJobView> {
+async function ended(
+  job: ImportJobView,
+  tell: (job: ImportJobView) => void,
+  onCut: () => void,
+): Promise<ImportJobView> {
   let now = job;
   while (isUnderWay(now)) {
     tell(now);
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-    now = await read<ImportJobView>(`/imports/${job.importId}`);
+    await pause(POLL_MS);
+    now = await patiently(() => read<ImportJobView>(`/imports/${job.importId}`), onCut);
   }
   return now;
+}
+
+/** Asks the browser to warn whoever closes the tab before every chosen file has been handed to the server. */
+function holdTheTab(): () => void {
+  const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+  addEventListener('beforeunload', warn);
+  return () => removeEventListener('beforeunload', warn);
 }
 
 /**
@@ -54,21 +87,23 @@ export function useUploads(companyId: string | null) {
   const [progress, setProgress] = useState<Progress | null>(null);
 
   const readFiles = async (files: readonly File[]) => {
-    if (files.length === 0) return;
-    const form = new FormData();
-    for (const file of files) form.append('files', file);
-    setReading(files.length);
     setError(null);
-    try {
-      const found = await change<SyncPreview[]>('POST', `/companies/imports/preview${query({ companyId })}`, form);
-      setPreviews((before) => [
-        ...before.filter((one) => !found.some((two) => two.uploadId === one.uploadId)),
-        ...found,
-      ]);
-    } catch (failure) {
-      setError(failure);
+    setReading((before) => before + files.length);
+    for (let at = 0; at < files.length; at += FILES_AT_ONCE) {
+      const some = files.slice(at, at + FILES_AT_ONCE);
+      const form = new FormData();
+      for (const file of some) form.append('files', file);
+      try {
+        const found = await change<SyncPreview[]>('POST', `/companies/imports/preview${query({ companyId })}`, form);
+        setPreviews((before) => [
+          ...before.filter((one) => !found.some((two) => two.uploadId === one.uploadId)),
+          ...found,
+        ]);
+      } catch (failure) {
+        setError(failure);
+      }
+      setReading((before) => before - some.length);
     }
-    setReading(0);
   };
 
   const correct = async (uploadId: string, mapping: Record<string, number>) => {
@@ -78,23 +113,32 @@ export function useUploads(companyId: string | null) {
 
   const apply = async (chosen: readonly SyncPreview[], mappings: ReadonlyMap<string, Record<string, number>>) => {
     let into = companyId;
+    const letGo = holdTheTab();
     for (const [done, preview] of chosen.entries()) {
       const at = { done, all: chosen.length, fileName: preview.fileName };
+      const cut = () => setProgress({ ...at, phase: t.imports.preview.cut, part: null });
       setProgress({ ...at, phase: null, part: null });
       const mapping = mappings.get(preview.uploadId);
       const body = { companyId: into, ...(mapping ? { mapping } : {}) };
       let result: ImportJobView | null = null;
       let failure: unknown = null;
       try {
-        const job = await change<ImportJobView>('POST', `/imports/${preview.uploadId}/apply`, body, newKey());
-        result = await ended(job, (now) => setProgress({ ...at, phase: now.phase, part: now.progress }));
+        const key = newKey();
+        const job = await patiently(
+          () => change<ImportJobView>('POST', `/imports/${preview.uploadId}/apply`, body, key),
+          cut,
+        );
+        // Once the last file is with the server, closing the tab stops nothing.
+        if (done === chosen.length - 1) letGo();
+        result = await ended(job, (now) => setProgress({ ...at, phase: now.phase, part: now.progress }), cut);
         // The company that this file has just created is the one the next files belong to.
-        if (!into) into = companyFor(await read<SessionView>('/session'), preview);
+        if (!into) into = companyFor(await patiently(() => read<SessionView>('/session'), cut), preview);
       } catch (caught) {
         failure = caught;
       }
       setApplied((before) => [...before, { preview, result, error: failure }]);
     }
+    letGo();
     setPreviews([]);
     setProgress(null);
     await client.invalidateQueries({ queryKey: sessionQuery.queryKey });

@@ -30,10 +30,10 @@ function PostedDialog({ actionIds, onClose }: { actionIds: string[]; onClose: ()
   );
   return (
     <Dialog
-      title={text.confirmTitle}
+      title={text.confirmTitle(actionIds.length)}
       onClose={onClose}
       onSubmit={() => act.mutate({ actionIds })}
-      foot={<SubmitFoot label={text.confirm} busy={act.isPending} onClose={onClose} />}
+      foot={<SubmitFoot label={text.confirm(actionIds.length)} busy={act.isPending} onClose={onClose} />}
     >
       <p>{text.confirmText(actionIds.length)}</p>
       <ActError error={act.error} />

@@ -30,7 +30,7 @@ export const cases = {
     action: 'Tout afficher',
   },
   end: (count: number) => `${common.cases(count)}, tout est affiché.`,
-  shown: (count: number) => `${common.cases(count)} affichés`,
+  shown: (count: number) => `${common.cases(count)} ${count > 1 ? 'affichés' : 'affiché'}`,
 
   back: 'Tous les dossiers',
   addReceipt: 'Ajouter un encaissement',

@@ -6,7 +6,7 @@ export const commitments = {
   none: 'Rien n’a été promis, contesté, échelonné ni mis en attente.',
   rate: (kept: number, judged: number) =>
     `${kept} promesse${kept > 1 ? 's' : ''} tenue${kept > 1 ? 's' : ''} sur ${judged}`,
-  past: (count: number) => `Voir les ${count} passés`,
+  past: (count: number) => (count > 1 ? `Voir les ${count} passés` : 'Voir celui qui est passé'),
   allAccount: 'tout le compte',
   tabs: { label: 'Suivi', promesses: 'Promesses', litiges: 'Litiges', echeanciers: 'Échéanciers' },
   add: {
@@ -71,7 +71,7 @@ export const commitments = {
     text: 'Les factures choisies attendent jusqu’à la date, délai de grâce compris. Les encaissements diront si elle est tenue.',
     amount: 'Montant promis',
     amountHint: 'Vide : tout ce qui reste dû.',
-    amountWrong: 'Écrivez un montant, par exemple 1234,56.',
+    amountWrong: 'Écrivez un montant, par exemple 1\u202f234,56.',
     on: 'Date promise',
     onWrong: 'Choisissez une date à partir d’aujourd’hui.',
     by: 'Par qui',

@@ -10,6 +10,7 @@ export const common = {
   edit: 'Modifier',
   remove: 'Retirer',
   retry: 'Réessayer',
+  reload: 'Recharger la page',
   loading: 'Chargement en cours',
   optional: '(facultatif)',
   unknown: 'non renseigné',

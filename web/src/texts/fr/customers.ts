@@ -42,7 +42,7 @@ export const customers = {
     circuit: 'Circuit de validation',
     language: 'Langue',
     languages: { fr: 'français', en: 'anglais' } as Record<string, string>,
-    frenchOnly: "Les messages partent en français pour l'instant.",
+    languageHint: 'E-mails, lettres et SMS lui partent dans cette langue, sommes et dates comprises.',
     payers: 'Paie sous',
     payerTimes: (n: number) => `${n} fois`,
   },
@@ -117,7 +117,7 @@ export const customers = {
   doubles: {
     link: 'Doublons',
     title: 'Doublons',
-    lead: 'Des clients qui pourraient être le même. Rien n’est réuni sans vous.',
+    lead: 'Des clients qui pourraient être le même. Rien n’est fusionné sans vous.',
     back: 'Tous les dossiers',
     section: 'Doublons possibles',
     confidence: (percent: number) => `sûr à ${percent} %`,
@@ -148,15 +148,15 @@ export const customers = {
     same: (numbers: string) => `Présentes des deux côtés, gardées une fois : ${numbers}.`,
     fills: (fields: string) => `Sa fiche est complétée par l'autre : ${fields}.`,
     prepared:
-      'Les messages préparés et pas encore partis sont retirés ; le prochain passage en prépare un seul pour les deux.',
+      'Les messages préparés et pas encore partis sont retirés ; la prochaine passe en prépare un seul pour les deux.',
     submit: 'Fusionner',
-    done: (name: string) => `${name} est réuni à ce dossier.`,
+    done: (name: string) => `${name} est fusionné avec ce client.`,
     undone: (name: string) => `${name} est de nouveau un client à part.`,
   },
   merges: {
-    title: 'Clients réunis',
+    title: 'Clients fusionnés',
     on: (day: string) => `le ${day}`,
     undo: 'Défaire',
-    undoOf: (name: string) => `Défaire la réunion avec ${name}`,
+    undoOf: (name: string) => `Défaire la fusion avec ${name}`,
   },
 };

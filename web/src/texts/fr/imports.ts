@@ -90,6 +90,7 @@ export const imports = {
     },
     applying: (at: number, all: number) => (all > 1 ? `Import ${at} sur ${all} :` : 'Import :'),
     working: 'En cours',
+    cut: "Acquit ne répond plus : l'import reprendra dès son retour, sans rien prendre deux fois.",
     nothing: 'Rien à importer dans ces fichiers.',
     clear: 'Tout retirer',
   },

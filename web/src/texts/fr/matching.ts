@@ -126,7 +126,7 @@ export const matching = {
     label: 'Lignes de banque',
     columns: { on: 'Date', words: 'Libellé', pays: 'Paie', state: 'État', amount: 'Montant', actions: 'Actions' },
     end: (count: number) => `${lines(count)}, tout est affiché.`,
-    shown: (count: number) => `${lines(count)} affichées`,
+    shown: (count: number) => `${lines(count)} ${count > 1 ? 'affichées' : 'affichée'}`,
     credit: (amount: string) => `${amount} au crédit du client`,
   },
   empty: {
@@ -138,7 +138,7 @@ export const matching = {
     title: 'Tout est rapproché',
     text: (matched: number) =>
       matched > 0
-        ? `${lines(matched)} rapprochées en tout. Il n’y a rien de plus à vérifier.`
+        ? `${lines(matched)} ${matched > 1 ? 'rapprochées' : 'rapprochée'} en tout. Il n’y a rien de plus à vérifier.`
         : 'Il n’y a rien de plus à vérifier.',
     list: 'Voir les lignes rapprochées',
   },

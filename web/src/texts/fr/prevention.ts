@@ -103,7 +103,7 @@ export const prevention = {
     limit: 'Plafond d’encours',
     limitHint: 'Ce que vous acceptez de lui laisser devoir, échu ou non. Vide : pas de plafond.',
     exposure: (amount: string) => `Encours : ${amount}`,
-    limitWrong: 'Écrivez un montant, par exemple 5 000.',
+    limitWrong: 'Écrivez un montant, par exemple 5\u202f000.',
     limitSaved: 'Plafond enregistré.',
     cost: 'Ce que coûtent ses retards, sur douze mois',
     carrying: 'Argent avancé',

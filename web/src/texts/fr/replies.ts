@@ -70,7 +70,7 @@ export const replies = {
     'copy-asked': 'Facture redemandée',
     amount: 'Montant',
     amountHint: { promise: 'Vide : tout ce qui reste dû.', dispute: 'Vide : toute la facture.', other: '' },
-    amountWrong: 'Écrivez un montant, par exemple 1 234,56.',
+    amountWrong: 'Écrivez un montant, par exemple 1\u202f234,56.',
     on: { promise: 'Promis pour le', paid: 'Payé le' },
     onMissing: 'Indiquez la date.',
     reason: 'Motif',

@@ -1,6 +1,6 @@
 /** Scenarios: what is sent, when, to whom, and what a change would do. */
 export const scenarios = {
-  lead: "Les étapes suivies pour chaque catégorie de client. Un client ne reçoit jamais qu'un message pour toutes ses factures, et un contact par jour au plus.",
+  lead: "Les étapes suivies pour chaque nature de client. Un client ne reçoit jamais qu'un message pour toutes ses factures, et un contact par jour au plus.",
   version: (version: number) => `version ${version}`,
   profiles: { business: 'Professionnels', consumer: 'Particuliers', public: 'Acheteurs publics' },
   edit: 'Modifier',
@@ -17,9 +17,9 @@ export const scenarios = {
     addTitle: 'Nouvelle règle',
     name: 'Nom de la règle',
     scenario: 'Scénario',
-    payerClass: 'Catégorie de payeur',
+    payerClass: 'Classe de payeur',
     anyClass: 'Toutes',
-    debtorKind: 'Qualité du client',
+    debtorKind: 'Nature du client',
     sector: 'Secteur contenant',
     leastOpen: "Au moins, d'encours",
     leastTurnover: 'Au moins, facturé en un an',
@@ -106,7 +106,7 @@ export const scenarios = {
     mostCents: 'En retard, au plus',
     leastDays: 'Jours de retard, au moins',
     mostDays: 'Jours de retard, au plus',
-    payerClass: 'Catégorie de payeur',
+    payerClass: 'Classe de payeur',
     anyClass: 'Toutes',
     weekdays: 'Jours de la semaine',
     weekdayNames: ['lun.', 'mar.', 'mer.', 'jeu.', 'ven.', 'sam.'],

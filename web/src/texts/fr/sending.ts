@@ -26,7 +26,7 @@ export const sending = {
     noRecipient: 'aucune adresse connue',
     toPost: 'À imprimer et poster',
     stop: 'Pour en retenir un, ouvrez son dossier et mettez-le en pause.',
-    andMore: (listed: string, more: number) => `${listed} et ${more} autres`,
+    andMore: (listed: string, more: number) => `${listed} et ${more > 1 ? `${more} autres` : 'une autre'}`,
   },
   feed: {
     title: 'Dans votre agenda',
@@ -105,10 +105,10 @@ export const sending = {
     choose: (name: string) => `Choisir le courrier à ${name}`,
     mark: (count: number) =>
       count > 1 ? `Marquer ces ${count} courriers comme postés` : 'Marquer ce courrier comme posté',
-    confirmTitle: 'Ces courriers sont postés ?',
+    confirmTitle: (count: number) => (count > 1 ? 'Ces courriers sont postés ?' : 'Ce courrier est posté ?'),
     confirmText: (count: number) =>
-      `${common.letters(count)} seront notés comme postés aujourd'hui, et les délais courent à partir de là. Cela ne s'annule pas.`,
-    confirm: 'Oui, ils sont postés',
+      `${count > 1 ? `${common.letters(count)} seront notés comme postés` : 'Un courrier sera noté comme posté'} aujourd'hui, et les délais courent à partir de là. Cela ne s'annule pas.`,
+    confirm: (count: number) => (count > 1 ? 'Oui, ils sont postés' : 'Oui, il est posté'),
     done: (count: number) => (count > 1 ? `${count} courriers notés comme postés.` : 'Courrier noté comme posté.'),
     empty: { title: 'Aucun courrier à imprimer', text: 'Les mises en demeure et les courriers prévus paraîtront ici.' },
   },
@@ -137,6 +137,6 @@ export const sending = {
     attachments: 'Pièces jointes',
     why: 'Pourquoi ce message',
     openCase: 'Ouvrir le dossier',
-    bytes: (kilobytes: number) => `${kilobytes.toLocaleString('fr-FR')} Ko`,
+    bytes: (kilobytes: number) => `${kilobytes.toLocaleString('fr-FR')} ko`,
   },
 };

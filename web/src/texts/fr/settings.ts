@@ -55,7 +55,7 @@ export const settings = {
     rcsCity: 'Ville du greffe',
     capital: 'Capital social',
     capitalHint: 'Pour une société qui en a un (article R123-238 du code de commerce).',
-    capitalWrong: 'Écrivez une somme en euros, par exemple 10 000.',
+    capitalWrong: 'Écrivez une somme en euros, par exemple 10\u202f000.',
     state: 'Situation',
     states: { ordinary: 'En activité', liquidation: 'En liquidation' },
     address: 'Adresse',
@@ -89,7 +89,7 @@ export const settings = {
     },
     rateUnits: { fixed: '%', legalMultiple: '×', ecbPlus: 'pts' },
     rateWrong: 'Indiquez un nombre, par exemple 12,5.',
-    reserved: 'Accessoires gardés en réserve',
+    reserved: 'Pénalités et indemnités gardées en réserve',
     reservedChoices: {
       'asked-by-formal-notice': 'Les réclamer dans la mise en demeure',
       kept: 'Les garder en réserve',
@@ -97,7 +97,7 @@ export const settings = {
     reservedHints: {
       'asked-by-formal-notice':
         'Les relances n’en parlent pas ou les rappellent ; la mise en demeure les ajoute à la somme.',
-      kept: 'Ils restent dus sans être demandés, jusqu’à ce que vous les réclamiez facture par facture.',
+      kept: 'Elles restent dues sans être demandées, jusqu’à ce que vous les réclamiez facture par facture.',
     },
     term: 'Délai de paiement convenu',
     termHint: "Il sert quand une facture ne porte pas d'échéance.",
@@ -111,10 +111,10 @@ export const settings = {
       legal: 'Les intérêts d’abord, puis le principal (art. 1343-1 du code civil).',
       principalFirst: 'Plus favorable au client ; vous y consentez pour tous vos dossiers.',
     },
-    measure: 'Mesure',
-    gap: 'Écart minimal entre deux contacts',
+    measure: 'Rythme des relances',
+    gap: 'Délai minimal entre deux contacts',
     gapHint: 'Un même client ne reçoit jamais deux messages plus rapprochés.',
-    threshold: 'Seuil',
+    threshold: 'Seuil de relance',
     thresholdHint: 'En dessous de cette somme en retard, rien ne part.',
     bank: 'Retard toléré de la banque',
     bankHint:
@@ -260,7 +260,7 @@ export const settings = {
     actors: {
       system: 'Acquit',
       acquit: 'Acquit',
-      pass: 'Passage de la nuit',
+      pass: 'Passe de la nuit',
       cli: 'Ligne de commande',
       demo: 'Démonstration',
     } as Record<string, string>,

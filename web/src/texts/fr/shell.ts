@@ -41,6 +41,8 @@ export const shell = {
   version: (version: string) => `Acquit ${version}`,
   help: {
     title: 'Raccourcis clavier',
+    use: 'Utiliser ces raccourcis',
+    useHint: 'Décochez si une dictée vocale ou une touche heurtée les déclenche. Ce choix vaut pour ce navigateur.',
     everywhere: 'Partout',
     today: "Dans Aujourd'hui",
     oneCase: 'Dans un dossier',
@@ -69,6 +71,7 @@ export const shell = {
       dispute: 'Ouvrir un litige',
       plan: 'Établir un échéancier',
       pause: 'Mettre en pause',
+      suspension: 'Suspendre les livraisons',
       nextDebtor: 'Dossier suivant',
       apply: 'Rapprocher',
       nextLine: 'Ligne suivante',

@@ -23,7 +23,7 @@ export const today = {
       action: 'Lire',
     },
     'portal-act': {
-      title: 'Dit sur leur page',
+      title: 'Déclarations de vos clients',
       text: 'Ce que vos clients ont fait sur leur page et qui attend votre réponse.',
       action: "C'est répondu",
     },
@@ -157,7 +157,8 @@ export const today = {
   groupOneByOne: 'À la suite',
   groupOneByOneOf: (title: string) => `Traiter un dossier à la fois : ${title}`,
   showAll: (count: number) => (count > 1 ? `Afficher les ${count} autres` : "Afficher l'autre"),
-  beyond: (count: number) => `Les ${count} suivants paraîtront au fur et à mesure.`,
+  beyond: (count: number) =>
+    count > 1 ? `Les ${count} suivants paraîtront au fur et à mesure.` : 'Le suivant paraîtra ensuite.',
   since: 'Échéance la plus ancienne :',
   skip: 'Passer',
   sentByHand: (name: string) => `Envoi noté pour ${name}.`,
@@ -200,7 +201,7 @@ export const today = {
     running: 'Passe en cours…',
     line: (decisions: number, messages: number, tasks: number) =>
       `${common.decisions(decisions)}, ${common.messages(messages)}, ${common.tasks(tasks)}`,
-    examined: (cases: number) => `${common.cases(cases)} examinés`,
+    examined: (cases: number) => `${common.cases(cases)} ${cases > 1 ? 'examinés' : 'examiné'}`,
     run: 'Lancer la passe maintenant',
     dialog: 'Lancer la passe maintenant',
     wouldDo: (count: number) =>

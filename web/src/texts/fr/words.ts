@@ -2,7 +2,7 @@
 export const words = {
   /** Monday first. */
   weekdays: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
-  profile: { business: 'Entreprise', consumer: 'Particulier', public: 'Acheteur public' },
+  profile: { business: 'Professionnel', consumer: 'Particulier', public: 'Acheteur public' },
   channel: {
     email: 'E-mail',
     letter: 'Courrier',

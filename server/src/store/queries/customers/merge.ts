@@ -36,7 +36,7 @@ const identity = ({ debtor }: CustomerRows) => ({
 
 function refusalOf(into: CustomerRows, from: CustomerRows, same: readonly SameClaim[]): CustomerRefusal | null {
   if (into.debtor.debtor_id === from.debtor.debtor_id)
-    return { code: 'SameCustomer', message: 'Un client ne peut pas être réuni avec lui-même.', facts: {} };
+    return { code: 'SameCustomer', message: 'Un client ne peut pas être fusionné avec lui-même.', facts: {} };
   const refused = mergeRefusal(identity(into), identity(from));
   if (refused) return refused;
   const numbers = (which: SameClaim['verdict']) => same.filter((one) => one.verdict === which).map((one) => one.number);

@@ -64,29 +64,29 @@ function blockedBy({ later, receipts, claims, acts, commitments, from_name: name
     message,
     facts: { name, ...facts },
   });
-  if (later !== null) return blocked(fr`Défaites d’abord la réunion plus récente, avec ${later}.`, { later });
+  if (later !== null) return blocked(fr`Défaites d’abord la fusion plus récente, avec ${later}.`, { later });
   if (receipts > 0)
     return blocked(
-      fr`De l’argent a été reçu depuis la réunion avec ${name} : annulez ces encaissements, puis défaites-la.`,
+      fr`De l’argent a été reçu depuis la fusion avec ${name} : annulez ces encaissements, puis défaites-la.`,
       {
         receipts,
       },
     );
   if (claims !== null)
     return blocked(
-      fr`Des factures sont arrivées depuis la réunion avec ${name} (${claims.slice(0, NUMBERS_SAID).join(', ')}) : annulez leur import, puis défaites-la.`,
+      fr`Des factures sont arrivées depuis la fusion avec ${name} (${claims.slice(0, NUMBERS_SAID).join(', ')}) : annulez leur import, puis défaites-la.`,
       { claims },
     );
   if (acts > 0)
     return blocked(
-      fr`Un message ou un appel a eu lieu depuis la réunion avec ${name}, au nom des deux : elle ne se défait plus.`,
+      fr`Un message ou un appel a eu lieu depuis la fusion avec ${name}, au nom des deux : elle ne se défait plus.`,
       {
         acts,
       },
     );
   if (commitments > 0)
     return blocked(
-      fr`Une promesse, un litige ou un échéancier a été enregistré depuis la réunion avec ${name}, au nom des deux : annulez-le, puis défaites-la.`,
+      fr`Une promesse, un litige ou un échéancier a été enregistré depuis la fusion avec ${name}, au nom des deux : annulez-le, puis défaites-la.`,
       { commitments },
     );
   return null;
