@@ -68,6 +68,7 @@ export const AMICABLE = {
     available: false,
     warning: 'procedure-l126-disabled',
     events: { 'command-served': 'Commandement signifié', 'made-enforceable': 'Procès-verbal rendu exécutoire' },
+    orders: [['command-served', 'made-enforceable']],
     steps: [
       {
         what: 'contest',
@@ -105,6 +106,11 @@ export const AMICABLE = {
       'certificate-asked': 'Certificat de non-paiement demandé',
       'certificate-notified': 'Certificat notifié ou signifié au tireur',
     },
+    orders: [
+      ['first-presented', 'certificate-asked'],
+      ['first-presented', 'certificate-notified'],
+      ['certificate-asked', 'certificate-notified'],
+    ],
     steps: [
       {
         what: 'ask-certificate',

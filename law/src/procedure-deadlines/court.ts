@@ -8,6 +8,7 @@ const RELIEF = { ...CLOCKS.lapseDecidedOn, from: 'lapse-decided' } as const sati
 export const COURT = {
   'payment-order-request': {
     events: { filed: 'Requête déposée', 'lapse-decided': 'Caducité prononcée' },
+    orders: [['filed', 'lapse-decided']],
     steps: [{ ...CLOCKS.filedOn, from: 'filed' }, RELIEF],
   },
   'european-payment-order': {
@@ -36,6 +37,7 @@ export const COURT = {
   },
   'european-small-claims': {
     events: { served: 'Demande signifiée ou notifiée au défendeur', answered: 'Réponse du défendeur reçue' },
+    orders: [['served', 'answered']],
     steps: [
       {
         what: 'answer',

@@ -70,6 +70,11 @@ export const DEBTORS = {
       'erasure-notified': 'Effacement des dettes notifié',
       'liquidation-published': 'Jugement de rétablissement personnel publié',
     },
+    orders: [
+      ['admitted', 'commission-letter'],
+      ['admitted', 'erasure-notified'],
+      ['admitted', 'liquidation-published'],
+    ],
     steps: [
       {
         what: 'suspension-ends',
@@ -118,6 +123,7 @@ export const DEBTORS = {
       'order-notified': 'Ordonnance de provision notifiée',
       'first-judgment-notified': 'Jugement du tribunal administratif notifié',
     },
+    orders: [['first-judgment-notified', 'judgment-notified']],
     steps: [
       {
         what: 'pay-interest',

@@ -44,15 +44,20 @@ function twice(kind: string): Refusal {
   return refuse('InvalidValue', message, { field: 'events', value: kind });
 }
 
+/** Which event cannot come before which: what shows a step done never precedes what starts it. */
+export function ordersOf({ steps, orders = [] }: Procedure): readonly (readonly [string, string])[] {
+  const ofSteps = steps.flatMap(({ from, done }) => (done === undefined ? [] : [[from, done] as const]));
+  return [...ofSteps, ...orders];
+}
+
 /** What is wrong with the dates: not served, or a step done before it could start. */
-function refusalOf({ steps }: Procedure, events: ReadonlyMap<string, Day>): Refusal | null {
+function refusalOf(procedure: Procedure, events: ReadonlyMap<string, Day>): Refusal | null {
   for (const [kind, on] of events) {
     const refusal = notServed(kind, on);
     if (refusal !== null) return refusal;
   }
-  for (const { from, done } of steps) {
-    if (done === undefined) continue;
-    const refusal = outOfOrder([from, events.get(from) ?? null], [done, events.get(done) ?? null]);
+  for (const [earlier, later] of ordersOf(procedure)) {
+    const refusal = outOfOrder([earlier, events.get(earlier) ?? null], [later, events.get(later) ?? null]);
     if (refusal !== null) return refusal;
   }
   return null;

@@ -5,7 +5,7 @@ import { disagreements } from '../explain/index.ts';
 import { isJourOuvre } from '../holidays/index.ts';
 import { valuesOf } from '../parameters/index.ts';
 import { type DeadlineProcedure, type ProcedureDeadlinesInput, procedureDeadlines } from './index.ts';
-import { PROCEDURES } from './input.ts';
+import { ordersOf, PROCEDURES } from './input.ts';
 
 const FIRST = day('2026-04-25');
 const FIRST_SERVED = day('2008-06-19');
@@ -22,6 +22,21 @@ describe.each(Object.entries(PROCEDURES))('%s', (name, { events, steps }) => {
     expect(new Set(steps.map(({ what }) => what)).size).toBe(steps.length);
     expect(new Set(steps.map(({ label }) => label)).size).toBe(steps.length);
     for (const kind of kinds) expect(steps.some(({ from, done }) => from === kind || done === kind)).toBe(true);
+  });
+
+  test('refuses by name each pair of events told the wrong way round, and takes them on the same day', () => {
+    for (const [earlier, later] of ordersOf(PROCEDURES[name as DeadlineProcedure])) {
+      const ask = (days: number) =>
+        procedureDeadlines({
+          procedure: name as DeadlineProcedure,
+          events: [
+            { kind: later, on: formatDay(addDays(FIRST, days)) },
+            { kind: earlier, on: formatDay(addDays(FIRST, 1)) },
+          ],
+        });
+      expect(ask(0).refusal).toMatchObject({ code: 'DatesOutOfOrder', facts: { field: later, after: earlier } });
+      expect(ask(1).refusal?.code).toBeUndefined();
+    }
   });
 
   test('gives dates on the right side of the event, on a working day where the law says so', () => {

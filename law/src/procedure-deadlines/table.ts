@@ -20,6 +20,8 @@ export interface ProcedureStep extends StepSpec {
 export interface Procedure {
   readonly events: Readonly<Record<string, string>>;
   readonly steps: readonly ProcedureStep[];
+  /** Pairs of events of which the second cannot come before the first, besides those that a step already says. */
+  readonly orders?: readonly (readonly [earlier: string, later: string])[];
   /** A warning that stands for the whole procedure. */
   readonly warning?: ArticleKey;
   /** False while the procedure cannot be used, whatever its dates. */
