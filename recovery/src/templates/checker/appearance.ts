@@ -3,7 +3,7 @@ import { isFormal, toConsumer, type Wording } from './model.ts';
 
 const LOOKALIKE = 'article 433-13 du code pénal';
 const ACTS =
-  '(?:commandement|sommation|assignation|signification|injonction|citation|exploit|ordonnance|jugement|saisie|saisine|denonciation)';
+  '(?:commandement|sommation|assignation|signification|injonction|citation|exploit|ordonnance|jugement|saisie|saisine|denonciation|convocation)';
 const AGGRESSIVE = 'articles L121-6, L121-7 et L132-11 du code de la consommation';
 
 /** What a letter may not look like, whom it may not shame, and when its delay begins. */
@@ -16,7 +16,8 @@ export const APPEARANCE: readonly Wording[] = [
         `\\b(?:la presente|cette lettre|ce courrier|le present (?:courrier|acte|avis|document))\\b[^.]{0,30}\\b(?:vaut|vaudra|constitue|tient lieu de|emporte)\\b[^.]{0,20}\\b${ACTS}\\b`,
         'g',
       ),
-      /\bcommandement de payer\b|\bsommation (?:de payer|interpellative)\b|\bau nom du peuple francais\b|\brepublique francaise\b|\bliberte,? egalite,? fraternite\b|\bformule executoire\b|\bmandons et ordonnons\b|\bacte d'huissier\b|\bofficier (?:ministeriel|public)\b|\bministere de la justice\b|\b(?:par|sur) ordre (?:du|de la|d'un) (?:tribunal|juge|justice|cour)\b|\bavant poursuites\b|^ ?(?:sommation|assignation|commandement|injonction|signification|citation)\b/g,
+      /\bcommandement de payer\b|\bsommation (?:de payer|interpellative)\b|\bau nom du peuple francais\b|\brepublique francaise\b|\bliberte,? egalite,? fraternite\b|\bformule executoire\b|\bmandons et ordonnons\b|\bacte d'huissier\b|\bofficier (?:ministeriel|public)\b|\bministere de la justice\b|\b(?:par|sur) ordre (?:du|de la|d'un) (?:tribunal|juge|justice|cour)\b|\bavant poursuites\b|\b(?:derniere|premiere|nouvelle|ultime|presente|cette) sommation\b|\bcommandement de regler\b|\bacte de (?:sommation|saisie|poursuites?|signification)\b|\bpar decision (?:de justice|du tribunal|du juge)\b|\b(?:fait|faisons) commandement\b|^ ?(?:sommation|assignation|commandement|injonction|signification|citation)\b/g,
+      /\bavis d'execution\b|\bexecution immediate\b|\bcellule (?:d')?execution\b|\bcontentieux judiciaire\b|\b(?:est|sera) signifiee?\b|\bsignifi\w+ a (?:personne|domicile|etude)\b|\bproces-? ?verbal de (?:carence|saisie|difficulte|recolement)\b|\bforce executoire\b|\b(?:vaut|valant) titre\b|\btitre executoire n|^ ?titre executoire\b|^ ?vu (?:le code|l'ordonnance|le jugement|les articles)\b|\betude (?:de )?(?:maitre|me|huissiers?)\b|\bservice des (?:saisies|huissiers)\b/g,
       /\bthis (?:letter|notice) (?:is|constitutes) a (?:court|summons|writ|subpoena|judg)\w*|\b(?:writ of|subpoena|court order)\b/g,
     ],
     unless: /\bcommissaire de justice\b[^.]{0,60}\b(?:pourra|peut)\b[^.]{0,40}\bcommandement\b/,
@@ -28,7 +29,7 @@ export const APPEARANCE: readonly Wording[] = [
     rule: 'court-document',
     severity: 'refuse',
     place: 'subject',
-    patterns: [new RegExp(`\\b(?:${ACTS}|convocation|avis de poursuites?|tribunal|greffe|summons|writ|court)\\b`, 'g')],
+    patterns: [new RegExp(`\\b(?:${ACTS}|avis de poursuites?|tribunal|greffe|summons|writ|court)\\b`, 'g')],
     article: LOOKALIKE,
     message: fr`L’objet d’une lettre ne doit pas la faire prendre pour un acte de justice.`,
     instead: fr`Écrivez par exemple : « Mise en demeure de payer – {{ objet }} ».`,

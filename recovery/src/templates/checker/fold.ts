@@ -121,10 +121,27 @@ function signsIn(word: string, at: number): number[] {
   return [...word.matchAll(/[^a-z]/g)].map((sign) => at + sign.index);
 }
 
-/** The same without the signs that cut words: « sai-sie », « sai*sie », « sai_sie ». Null when there are none. */
-export function withoutCuts(folded: Folded): Folded | null {
-  const cuts = [...folded.text.matchAll(/(?<=[a-z])[-_*·.~/](?=[a-z])/g)].map((sign) => sign.index);
-  return cuts.length === 0 ? null : without(folded, cuts);
+/**
+ * Every way a reader may take a folded text: as it is; without the signs and line ends that cut words (« sai-sie »,
+ * « sai*sie », « saisi-/rons »); with underlines read as spaces; and with letters said too often counted once.
+ */
+export function readingsOf(folded: Folded): Folded[] {
+  const cuts = [...folded.text.matchAll(/(?<=[a-z])(?:[-_*·.~/]|-\s+)(?=[a-z])/g)];
+  const repeated = [...folded.text.matchAll(/([aiu])(?=\1)|([a-z])(?=\2\2)/g)].map((sign) => sign.index);
+  const underlined = folded.text.includes('_');
+  return [
+    folded,
+    ...(cuts.length === 0
+      ? []
+      : [
+          without(
+            folded,
+            cuts.flatMap((cut) => [...cut[0]].map((_, i) => cut.index + i)),
+          ),
+        ]),
+    ...(underlined ? [{ ...folded, text: folded.text.replaceAll('_', ' ') }] : []),
+    ...(repeated.length === 0 ? [] : [without(folded, repeated)]),
+  ];
 }
 
 function without({ text, places, written }: Folded, dropped: readonly number[]): Folded {

@@ -1,6 +1,6 @@
 /**
  * Two corpora written each after the rules were finished, to measure what a text that nobody thought of meets. What the
- * first one showed served to widen the rules, so only the second says what a new text meets, and only on its first run.
+ * first one showed served to widen the rules, so the second says what a new text meets only on its first run.
  * Texts that begin with `consumer:` are read as sent to a private person. The figures of each first run are kept beside.
  */
 export interface HeldBack {

@@ -3,6 +3,7 @@ import type { Finding } from '../../views/templates.ts';
 import type { TemplateKey, TemplateSource } from '../model.ts';
 import { piecesOf } from '../parse.ts';
 import { variableOf, variablesOf } from '../variables.ts';
+import { fold, passageOf } from './fold.ts';
 
 /** Longest subject and body: a mail header and two printed pages. */
 const SUBJECT_AT_MOST = 200;
@@ -38,7 +39,62 @@ function faultsOf(text: string, place: 'subject' | 'body', key: TemplateKey): Fi
     const names = piece.kind === 'variable' ? [piece.name] : piece.names;
     return names.filter((name) => !known.has(name)).map((name) => unknown(name, place, known));
   });
-  return [...found, ...unbalanced(text, place)];
+  return [...found, ...unbalanced(text, place), ...disguised(text, place)];
+}
+
+/** Tags and entities: a text is not HTML, and these only cut words so that nobody finds them. */
+const MARKUP = /<\/?[a-z][^<>]*>|<!--|&(?:#\d+|#x[\da-f]+|[a-z]{2,10});/i;
+/** Signs that make a line read in another order than it is written. */
+const REORDERING = /[\u202a-\u202e\u2066-\u2069]/u;
+/** Letters that are read as ours and are none: small capitals, other alphabets, and words spelt letter by letter. */
+const SPELT = /(?<![a-z0-9])(?:[a-z][ ._*-]{1,2}){9,}[a-z](?![a-z0-9])/i;
+
+/** What a reader would see otherwise than the checker reads it. */
+function disguised(text: string, place: Finding['place']): Finding[] {
+  const quote = (found: RegExpExecArray) =>
+    text
+      .slice(Math.max(0, found.index - 10), found.index + found[0].length + 10)
+      .replace(REORDERING, '…')
+      .trim();
+  const tag = MARKUP.exec(text);
+  const order = REORDERING.exec(text);
+  const words = fold(text.replace(/\{[{%][^{}]*[%}]\}/g, ' '));
+  const letter = /(?![a-z])\p{L}/u.exec(words.text);
+  const spelt = SPELT.exec(text.normalize('NFKD').replace(/\p{M}/gu, ''));
+  return [
+    tag &&
+      fault(
+        'markup',
+        place,
+        quote(tag),
+        fr`Un texte ne contient ni balise ni code de caractère : le lecteur les verrait tels quels.`,
+        fr`Écrivez le mot ou le signe lui-même : « & » et non « &amp; ».`,
+      ),
+    order &&
+      fault(
+        'hidden-words',
+        place,
+        quote(order),
+        fr`Un signe invisible change l’ordre des lettres : ce qui se lit n’est pas ce qui est écrit.`,
+        fr`Effacez ce passage et retapez-le.`,
+      ),
+    letter &&
+      fault(
+        'hidden-words',
+        place,
+        passageOf(words, Math.max(0, letter.index - 10), Math.min(words.text.length, letter.index + 10)),
+        fr`Une lettre vient d’un autre alphabet : le texte ne peut pas être relu.`,
+        fr`Retapez ce mot au clavier ; un nom étranger vient de la fiche, par {{ client }}.`,
+      ),
+    spelt &&
+      fault(
+        'hidden-words',
+        place,
+        spelt[0],
+        fr`Des mots sont écrits lettre par lettre : le texte ne peut pas être relu.`,
+        fr`Écrivez les mots en entier.`,
+      ),
+  ].filter((finding) => finding !== null);
 }
 
 function construction(passage: string, place: Finding['place']): Finding {

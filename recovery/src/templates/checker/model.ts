@@ -34,3 +34,12 @@ export interface Wording {
 export const toConsumer = ({ key }: CheckContext): boolean => key.profile === 'consumer';
 export const toPublic = ({ key }: CheckContext): boolean => key.profile === 'public';
 export const isFormal = ({ key }: CheckContext): boolean => key.tone === 'formal';
+
+export const AGGRESSIVE = 'articles L121-6, L121-7 et L132-11 du code de la consommation';
+export const BLACKMAIL = 'article 312-10 du code pénal (référence à vérifier)';
+
+/** To a consumer a threat that the law does not allow is an aggressive practice; to others it rests on the text itself. */
+export const orAggressive =
+  (other: string) =>
+  (context: CheckContext): string =>
+    toConsumer(context) ? `${AGGRESSIVE} ; ${other}` : other;

@@ -10,12 +10,42 @@ const IN_WORDS =
   /\b(?:cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|cent)(?: ?-?(?:et |virgule )?[a-z]+)? pour ?cent\b/g;
 const ABOUT_A_RATE = /\b(?:taux|interets?|penalites?|moratoires?|interest|rate|an|annuel|year)\b/;
 const ABOUT_ELSE = /\b(?:tva|vat|escompte|remise|rabais|ristourne|discount|acompte|commission|retenue)\b/;
-const MULTIPLE =
-  /\b(?:trois|3|deux|2|quatre|4|cinq|5|dix|10) fois le taux(?: d'interet)? (?:legal|de l'interet legal)\b/g;
-const ECB = /\b(?:bce|banque centrale europeenne|ecb|european central bank)\b[^.]{0,60}?(\d+) ?(?:points?|%)/g;
+const NUMBER = '\\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|vingt';
+const MULTIPLE = new RegExp(
+  `\\b(?:(?:${NUMBER}) fois le|double du|triple du|quadruple du) taux(?: d'interet)? (?:legal|de l'interet legal)\\b`,
+  'g',
+);
+const ECB = new RegExp(
+  `\\b(?:bce|banque centrale europeenne|ecb|european central bank)\\b[^.]{0,60}?\\b(${NUMBER}) ?(?:points?|%)`,
+  'g',
+);
+/** No rule adds points to the legal rate before a judgment. */
+const LEGAL_PLUS = new RegExp(
+  `\\btaux(?: d'interet)? (?:legal|de l'interet legal)[^.]{0,20}\\b(?:majore|augmente|plus|\\+) ?(?:de )?(?:${NUMBER}) ?(?:points?|%)`,
+  'g',
+);
 const INDEMNITY = /\bindemnite forfaitaire\b[^.]{0,60}?(\d+(?:[.,]\d+)?) ?(?:€|euros?|eur)/g;
 
-const WRITTEN_OUT: Record<string, string> = { deux: '2', trois: '3', quatre: '4', cinq: '5', dix: '10' };
+const WRITTEN_OUT: Record<string, string> = {
+  double: '2',
+  deux: '2',
+  triple: '3',
+  trois: '3',
+  quadruple: '4',
+  quatre: '4',
+  cinq: '5',
+  six: '6',
+  sept: '7',
+  huit: '8',
+  neuf: '9',
+  dix: '10',
+  onze: '11',
+  douze: '12',
+  treize: '13',
+  quatorze: '14',
+  quinze: '15',
+  vingt: '20',
+};
 const DEFAULT_POINTS = { business: '10', public: '8' } as const;
 
 const WHOSE = {
@@ -40,8 +70,9 @@ export function ratesIn(written: string, place: 'subject' | 'body', context: Che
       ...[...sentence.matchAll(IN_WORDS)]
         .filter(() => ABOUT_A_RATE.test(sentence) && !ABOUT_ELSE.test(sentence))
         .map((match) => wrong(quote(match), place, context)),
+      ...[...sentence.matchAll(LEGAL_PLUS)].map((match) => wrong(quote(match), place, context)),
       ...[...sentence.matchAll(ECB)]
-        .filter((match) => !isEcb(match[1]!, context))
+        .filter((match) => !isEcb(WRITTEN_OUT[match[1]!] ?? match[1]!, context))
         .map((match) => wrong(quote(match), place, context)),
       ...indemnities(sentence, context).map((match) => wrongIndemnity(quote(match), place, context)),
     ];

@@ -8,6 +8,10 @@ const SUFFICIENT = 'article 1344 du code civil';
 const KINDS_OF_FEES =
   '(?:relances?|rappels?|recouvrement|dossiers?|gestion|impayes?|mise en demeure|retards?|rejets?|poursuites?|contentieux|huissiers?|commissaire(?: de justice)?|recommandee?s?|envoi|affranchissement|correspondance|traitement|secretariat|administratifs?|postaux|supplementaires|relance|intervention|tenue de compte|agence|diligences?|relances)';
 
+/** Numbers that people write out when a sum in figures would be noticed. */
+const NUMBER_WORDS =
+  'cinq|dix|douze|quinze|vingt|vingt-cinq|trente|quarante|cinquante|soixante|quatre-vingts?|cent|cent cinquante|deux cents?';
+
 /** Said by the law itself, or of who bears them: these sentences name fees and ask for none. */
 const BORNE_BY_US =
   /\b(?:a (?:notre|la) charge (?:du creancier)?|a la charge du creancier|restent? a notre charge|sont a notre charge|nous incombe\w*|entrepris sans titre|reputee non ecrite|borne by us|at our expense)\b/;
@@ -28,6 +32,9 @@ export const SUMS: readonly Wording[] = [
     rule: 'recovery-fees',
     severity: 'refuse',
     patterns: [
+      /\b(?:couts?|timbres?|affranchissements?|debours|depenses?|honoraires? (?:de|du) (?:(?:notre|la|ce|l') ?)?(?:societe de |agence de )?(?:recouvrement|cabinet|huissier|mandataire|avocat|conseil))\b[^.]{0,60}\b(?:vous (?:incomb\w+|reviendr\w+|(?:sera|seront|serait|seraient) (?:re)?(?:factur|reclam|imput|repercut|demand)\w*)|a votre charge|de votre ressort)\b/g,
+      new RegExp(`\\b(?:${NUMBER_WORDS}) euros? (?:de|pour|au titre d[a-z]*) (?:nos |ces |les )?frais\\b`, 'g'),
+      /\b(?:relances?|rappels?|lettres?|courriers?|recommandee?s?)\b[^.]{0,30}\bdonn\w+ lieu a\b[^.]{0,20}\b(?:facturation|facturee?s?|frais)\b/g,
       new RegExp(`\\bfrais (?:[a-z]+ ){0,2}?(?:de |d'|du |des )?(?:la |l'|cette )?${KINDS_OF_FEES}\\b`, 'g'),
       /\b(?:honoraires?|commissions?) (?:de |d'|du )?(?:recouvrement|contentieux|relance|huissier)\b/g,
       /\b(?:relances?|rappels?|lettres?|courriers?|recommandee?s?|mises? en demeure)\b[^.]{0,50}\b(?:(?:est|sont|sera|seront|serait|etre) (?:[a-z]+ )?facture\w*|a vos frais|a votre charge)\b/g,
@@ -35,10 +42,10 @@ export const SUMS: readonly Wording[] = [
       /\b(?:tous|l'ensemble des|l'integralite des|les) frais\b[^.]{0,40}\b(?:a votre charge|vous (?:sera|seront) (?:imputes?|factures?|reclames?|repercutes?))\b/g,
       /\b\d+(?:[,.]\d+)? ?(?:€|euros?|eur) (?:de |pour |au titre des? )frais\b|\bfrais (?:forfaitaires? )?(?:de |: )\d+/g,
       /\b(?:ajout\w*|majoree?s?|augmentee?s?|en sus|en plus|en outre|coutera|couteront|supplement)\b[^.]{0,40}?\d+(?:[,.]\d+)? ?(?:€|euros?|eur)(?![a-z])|\d+(?:[,.]\d+)? ?(?:€|euros?|eur)\b[^.]{0,30}\b(?:ajoutee?s?|en sus|en supplement|pour nos diligences|de penalite)\b/g,
-      /\b(?:collection|reminder|late|administration|admin|recovery|processing|handling|dunning) (?:fees?|charges?|costs?)\b/g,
+      /\b(?:collection|reminder|late|administration|admin|recovery|processing|handling|dunning) (?:fees?|charges?|costs?|expenses)\b|\b(?:reminders?|letters?|notices?)\b[^.]{0,20}\b(?:charged|billed|invoiced) (?:at|to you)\b/g,
     ],
     unless:
-      /\bindemnite forfaitaire (?:[a-z]+ ){0,4}?(?:pour|de|des|au titre des) frais de recouvrement\b|\bfixed (?:sum|compensation) for recovery costs\b|\ba notre charge\b|\ba la charge du creancier\b|\bentrepris sans titre\b|\bfrais ainsi exposes\b|\b(?:borne by us|at our expense)\b/,
+      /\bindemnite forfaitaire\b[^.,;]{0,30}\b(?:pour|de|des|au titre des) frais de recouvrement\b|\bfrais\b[^.]{0,40}\b(?:ont (?:deja )?ete|a (?:deja )?ete) (?:regle|paye|rembourse|annule|dedui)\w*|\bfixed (?:sum|compensation) (?:of [^.]{1,12})?for recovery costs\b|\ba notre charge\b|\ba la charge du creancier\b|\bentrepris sans titre\b|\bfrais ainsi exposes\b|\b(?:borne by us|at our expense)\b/,
     stillIf:
       /\bvous (?:sera|seront|serait|devrez|devez)\b|\ba votre charge\b|\bne (?:sont|restent|resteront) (?:pas|plus)\b/,
     article: FEES,
@@ -62,8 +69,8 @@ export const SUMS: readonly Wording[] = [
     severity: 'refuse',
     when: toConsumer,
     patterns: [
-      /\bindemnites? forfaitaires?\b/g,
-      /\b40(?:[,.]00)? ?(?:€|euros?|eur)\b/g,
+      /\bindemnites? (?:forfaitaires?\b|(?:[a-z]+ ){0,2}?(?:de|pour frais de) recouvrement\b)/g,
+      /\b(?:40(?:[,.]00)?|quarante) ?(?:€|euros?|eur)(?![a-z])/g,
       /€ ?40\b/g,
       /\bd ?441-5\b|\bl ?441-10\b/g,
     ],
@@ -76,7 +83,7 @@ export const SUMS: readonly Wording[] = [
     severity: 'refuse',
     when: toConsumer,
     patterns: [
-      /\bpenalites? de retard\b|\binterets? de retard\b|\binterets? moratoires?\b|\bmajorations? de retard\b/g,
+      /\bpenalites? (?:forfaitaires? |journalieres? )?(?:de|d') ?\d|\b\d+(?:[,.]\d+)? ?(?:€|euros?|eur) par (?:jour|semaine|mois)\b[^.]{0,15}\bretard\b|\bpenalites? de retard\b|\binterets? de retard\b|\binterets? moratoires?\b|\bmajorations? de retard\b/g,
       /\blate (?:payment )?(?:interest|penalt\w+)\b/g,
     ],
     article: 'article L441-10 du code de commerce ; articles 1231-6 et 1344-1 du code civil',

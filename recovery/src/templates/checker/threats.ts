@@ -1,26 +1,13 @@
 import { fr } from '../../texts/typography.ts';
-import { type CheckContext, toConsumer, toPublic, type Wording } from './model.ts';
+import { AGGRESSIVE, BLACKMAIL, orAggressive, toConsumer, toPublic, type Wording } from './model.ts';
 
-const AGGRESSIVE = 'articles L121-6, L121-7 et L132-11 du code de la consommation';
 const TITLES = 'articles L111-2 et L111-3 du code des procédures civiles d’exécution';
-const BLACKMAIL = 'article 312-10 du code pénal (référence à vérifier)';
 const HARASSMENT = 'articles 222-16 et 222-33-2-2 du code pénal (références à vérifier)';
 
-/** To a consumer a threat that the law does not allow is an aggressive practice; to others it rests on the text itself. */
-const orAggressive =
-  (other: string) =>
-  (context: CheckContext): string =>
-    toConsumer(context) ? `${AGGRESSIVE} ; ${other}` : other;
-
 const GOODS =
-  '(?:comptes?|salaires?|biens?|meubles?|mobilier|vehicules?|voitures?|remunerations?|revenus|stocks?|materiels?|creances?|avoirs|maison|patrimoine|actifs?|machines?|ordinateurs?|loyers?|allocations?|tresorerie|paies?|chequiers?|moyens de paiement|locaux)';
+  '(?:comptes?|salaires?|biens?|meubles?|mobilier|vehicules?|voitures?|remunerations?|revenus|stocks?|materiels?|creances?|avoirs|maison|patrimoine|actifs?|machines?|ordinateurs?|loyers?|allocations?|tresorerie|paies?|chequiers?|cartes? bancaires?|moyens de paiement|locaux|equipements|logement|appartement|fonds de commerce)';
 const OFFICERS =
-  "(?:huissiers?|commissaires? de justice|recouvreurs?|enqueteurs?|serruriers?|forces? publiques?|forces de l'ordre|agents? de recouvrement)";
-const RELATIONS =
-  '(?:employeurs?|patron|famille|conjointe?s?|epoux|epouse|mari|femme|parents|enfants|voisins?|voisinage|entourage|proches|clients?|clientele|fournisseurs?|collegues|confreres|concurrents|amis|bailleur|proprietaire|hierarchie|associes?|concierge|gardien|banques?|banquier|partenaires|actionnaires|salaries)';
-const TELL =
-  '(?:inform(?:er|erons|ons|erions|era)|averti(?:r|rons|ssons|rions)|preveni(?:r|ons)|previendr(?:ons|ions)|contact(?:er|erons|ons|erions)|avis(?:er|erons|ons)|alert(?:er|erons|ons)|signal(?:er|erons|ons)|sollicit(?:er|erons)|ecri(?:re|rons|vons)|telephon(?:er|erons)|appel(?:er|lerons|ons)|rapproch(?:er|erons)|adress(?:er|erons|ons)|fer(?:ons|ions) savoir|faire savoir|mettr(?:e|ons) au courant|en parl(?:er|erons)|revel(?:er|erons)|divulgu(?:er|erons)|communiqu(?:er|erons))';
-
+  "(?:huissiers?|commissaires? de justice|recouvreurs?|enqueteurs?|serruriers?|detectives?|inspecteurs?|forces? publiques?|forces de l'ordre|agents? de recouvrement)";
 /** What may not be announced before a title, and what may never be. */
 export const THREATS: readonly Wording[] = [
   {
@@ -46,8 +33,16 @@ export const THREATS: readonly Wording[] = [
         `\\b(?:enlevement|retrait|retenue|mainmise|reprise)\\b (?:[a-z']+ ){0,5}?(?:votre|vos|votre) ${GOODS}\\b|\\b${GOODS}\\b[^.]{0,40}\\bsous scelles\\b|\\binterdire (?:[a-z']+ ){0,2}${GOODS}\\b|\\b${GOODS}\\b (?:sera|seront) (?:videe?s?|interdits?)\\b`,
         'g',
       ),
-      /\bavis a tiers detenteur\b|\bexpuls(?:er|ion|erons)\w*|\bvente (?:forcee|aux encheres)\b/g,
-      /\b(?:seiz(?:e|ure|ing)|garnish\w*|repossess\w*|freeze your)\b/g,
+      new RegExp(
+        `\\bsaisir(?:ons|ions)?\\b(?! (?:le|la|les|l'|un|une|cette|ce|votre|d'une?)? ?(?:president|tribunal|tribunaux|juridiction|juge|conciliateur|mediateur|commission|mediation|justice|occasion|bureau))[^.]{0,40}\\b(?:votre|vos) ${GOODS}\\b`,
+        'g',
+      ),
+      /\bavant (?:toute )?(?:saisies?|execution|expulsion)\b(?! (?:du|de la|d'une?) (?:tribunal|juge|mediateur|juridiction|contrat|prestation|travaux|commande))/g,
+      /\bmesures? (?:conservatoires?|d'execution|executoires?|coercitives?)\b|\bdebitee?s? d'office\b|\bopposition administrative\b/g,
+      /\b(?:prendr|inscri|requerir|requerr|grever|demander|sollicit)\w*\b[^.]{0,30}\b(?:hypotheques?|nantissements?)\b|\bgages?\b[^.]{0,40}\brealisee?s?\b/g,
+      /\b(?:proced|engag|poursuiv|lanc|pratiqu|fer)\w*\b[^.]{0,30}\bexecution forcee\b|\bexecution forcee (?:contre|sur|de vos)\b/g,
+      /\bavis a tiers detenteur\b|\bexpuls(?:er|ion|erons)\w*|\bvente forcee\b|\bvente aux encheres (?:de|des) (?:vos|votre|biens)\b|\b(?:repris|reprises?|repren\w+|enlev\w+|recuper\w+) (?:[a-z]+ ){0,3}?de force\b/g,
+      /\b(?:seiz(?:e|ure|ing)|garnish\w*|repossess\w*|freeze your)\b|\byour (?:[a-z]+ ){0,2}(?:accounts?|assets?|goods|wages|salary)\b[^.]{0,30}\b(?:frozen|blocked|taken|sold|attached|seized)\b/g,
     ],
     article: orAggressive(TITLES),
     message: fr`Sans titre exécutoire, aucune saisie n’est possible : l’annoncer est une menace que la loi ne permet pas de tenir.`,
@@ -81,7 +76,10 @@ export const THREATS: readonly Wording[] = [
       new RegExp(`\\b(?:recevrez|aurez|attendez|recevoir)\\b[^.]{0,30}\\bvisite d'une? ${OFFICERS}`, 'g'),
       /\b(?:se rendr|nous rendr|se deplacer|nous deplacer|irons|viendr|passer)\w*\b[^.]{0,30}\b(?:a votre (?:domicile|porte|bureau|travail|siege)|chez vous)\b/g,
       /\bnous (?:nous presenterons|passerons|viendrons) (?:[a-z']+ ){0,3}?(?:a votre (?:domicile|porte|travail)|chez vous|sur votre lieu de travail)/g,
-      /\bbailiffs?\b[^.]{0,60}\b(?:visit|door|home|premises|come|call)\b|\bvisit (?:you|your (?:home|workplace))\b/g,
+      /\b(?:(?:se|nous) (?:rendr|presenter|deplacer)\w*|viendr(?:a|ont|ons)|passer(?:a|ont|ons))\b[^.]{0,50}\b(?:encaiss\w+|recuper\w+|reprendre|percevoir|notre du|la somme|le montant|evaluer|constater vos|inventori\w+)\b/g,
+      /\b(?:frapp|sonn|toqu)\w* (?:a|chez) (?:votre porte|vous)\b|\bnous (?:vous )?enverrons (?:quelqu'un|nos? (?:agents?|equipes?|representants?)|une equipe)\b|\bvisites? (?:domiciliaires?|a (?:votre )?domicile|de (?:recouvrement|nos agents))\b|\b(?:enqueteurs?|detectives?|enquete (?:de solvabilite|patrimoniale|de voisinage))\b/g,
+      /\b(?:call|come|turn up|knock|stop by)\w* (?:round )?(?:at|to|on) your (?:home|house|door|workplace|premises|office)\b/g,
+      /\bbailiffs?\b[^.]{0,60}\b(?:visit|door|home|premises|come|call|instructed|seize)\b|\bvisit (?:you|your (?:home|workplace))\b/g,
     ],
     article: orAggressive(TITLES),
     message: fr`Sans titre exécutoire, personne ne peut se présenter pour contraindre à payer : l’annoncer est une menace.`,
@@ -105,68 +103,22 @@ export const THREATS: readonly Wording[] = [
     patterns: [
       /\b(?:depos|port)\w* (?:une )?plaintes?\b|\bdepot de plainte\b|\bplainte (?:penale|sera|aupres|contre)/g,
       /\b(?:poursuites?|action|suites?|sanctions?|responsabilite|voie|plan|procedure|dossier|tribunal|juge|code) (?:au )?penale?s?\b|\bpenalement\b/g,
-      /\b(?:police(?! d'assurance| n)|gendarmerie|gendarmes|procureur|escroqu\w*|abus de confiance|prison|emprisonne\w*|garde a vue|delit|delictueu\w*|casier judiciaire|correctionnel\w*|filouterie|grivelerie|brigade|commissariat|(?:au|aupres du|par le) parquet(?! (?:de chene|flottant|massif))|urssaf|fisc|administration fiscale|impots|inspection du travail)\b/g,
-      /\b(?:criminal|prosecut\w+|jail|imprison\w*|fraud\w*)\b|\b(?:to|inform) the police\b/g,
+      /\b(?:police(?! d'assurance| n)|gendarmerie|gendarmes|procureur|escroqu\w*|abus de confiance|prison|emprisonne\w*|garde a vue|delit|delictueu\w*|casier judiciaire|correctionnel\w*|filouterie|grivelerie|brigade|commissariat|(?:au|aupres du|par le) parquet(?! (?:de chene|flottant|massif))|urssaf|fisc|administration fiscale|services fiscaux|peines? (?:d'amende|de prison|encourues?)|impots|inspection du travail)\b/g,
+      /\bpoursuivie?s? pour\b|\b(?:pour|un) vol\b(?! (?:direct|interieur|paris|pour|a destination|charter|sec|n))/g,
+      /\b(?:arrested|criminal|prosecut\w+|jail|imprison\w*|fraud\w*)\b|\b(?:to|inform) the police\b/g,
     ],
     unless:
-      /\bclauses? penales?\b|\bdeclaration au procureur\b|\bpolices? de l'(?:eau|environnement|urbanisme)\b|\b(?:attestation|cotisations?|numero|agrement|credit d'impots?) (?:de l'|d')?(?:urssaf|impots?)|\b(?:cotisations|declarations?|avis d'|credit d'|service des) ?(?:urssaf|impots)/,
+      /\b(?:tentatives? de|contre la|fraudes? (?:au|aux)|prevention de la|lutte contre la) ?(?:fraudes?|virements?|president|rib|changement|faux)?\b[^.]{0,20}|\bmefi\w+\b|\bfraud (?:attempts?|prevention)\b|\bclauses? penales?\b|\bdeclaration au procureur\b|\bpolices? de l'(?:eau|environnement|urbanisme)\b|\b(?:attestation|cotisations?|numero|agrement|credit d'impots?) (?:de l'|d')?(?:urssaf|impots?)|\b(?:cotisations|declarations?|avis d'|credit d'|service des) ?(?:urssaf|impots)/,
     article: orAggressive(BLACKMAIL),
     message: fr`Ne pas payer une facture n’est pas une infraction : menacer de plainte pour obtenir un paiement est interdit.`,
     instead: fr`Retirez cette phrase ; si vous estimez qu’une infraction a été commise, parlez-en à un avocat, pas au débiteur.`,
-  },
-  {
-    rule: 'publication',
-    severity: 'refuse',
-    patterns: [
-      /\blistes? noires?\b|\blistes? (?:des?|d') ?mauvais payeurs\b|\bblack ?list\w*/g,
-      /\bfichiers? (?:[a-z']+ ){0,3}?(?:mauvais payeurs|incidents?|impayes|ficp|debiteurs)\b|\bfich(?:er|age|erons|ee?s?) (?:a la|aupres|comme|au ficp|par)\b|\bficp\b|\binterdi(?:t|ction) bancaire\b/g,
-      /\b(?:inscri|signal|declar|fich|denonc)\w*\b[^.]{0,50}\bbanque de france\b/g,
-      /\b(?:publi(?:er|erons|ons|cation de)|affich(?:er|erons|age)|diffus(?:er|erons|ion)|mentionn(?:er|erons))\b[^.]{0,40}\b(?:votre nom|vos noms|votre dette|vos dettes|impayes?|votre situation|reseaux|internet|presse|en ligne)\b/g,
-      /\brend(?:re|rons) (?:[a-z']+ ){0,3}?publi(?:c|que)s?\b|\breseaux sociaux\b|\bavis negatifs?\b|\bpage google\b|\btrustpilot\b|\bavis (?:google|en ligne|public)\b|\bobtenir (?:un|aucun|de|le moindre) (?:[a-z]+ )?credits?\b/g,
-      /\bpublish\w* your\b|\bsocial (?:media|networks?)\b|\bcredit (?:bureau|agenc\w+|reference)\b/g,
-    ],
-    article: orAggressive(BLACKMAIL),
-    message: fr`Publier une dette ou inscrire le débiteur sur une liste n’est pas un moyen de recouvrement : l’annoncer est une menace interdite.`,
-    instead: fr`Retirez cette phrase.`,
-  },
-  {
-    rule: 'third-parties',
-    severity: 'refuse',
-    patterns: [
-      new RegExp(`\\b${TELL}\\b[^.]{0,60}?\\b(?:votre|vos|son|ses|a l'|aupres de l'|l') ?${RELATIONS}\\b`, 'g'),
-      new RegExp(
-        `\\b(?:votre|vos) ${RELATIONS}\\b (?:[a-z']+ ){0,2}?(?:sera|seront|serait|seraient|vont etre|va etre) (?:[a-z]+ )?(?:inform|averti|contact|prevenu|avis|alert|sollicit)\\w*`,
-        'g',
-      ),
-      new RegExp(
-        `\\b(?:votre|vos) ${RELATIONS}\\b (?:[a-z']+ ){0,3}?(?:saur|apprendr|decouvrir|recevr)(?:a|ont)\\b`,
-        'g',
-      ),
-      new RegExp(`\\b(?:copie|double)\\b[^.]{0,30}?\\b(?:a |pour |est adressee a )?(?:votre|vos) ${RELATIONS}\\b`, 'g'),
-      /\b(?:inform|tell|contact|notify|warn|call|alert)(?:ing)? (?:all )?your (?:employers?|famil(?:y|ies)|relatives|neighbours|neighbors|customers|clients|suppliers|bank|landlord|colleagues|spouse|wife|husband)\b/g,
-      /\b(?:mention|inscri\w+|marqu\w+|indiqu\w+)\b[^.]{0,40}\bsur l'enveloppe\b|\bcarte postale\b/g,
-    ],
-    unless:
-      /\b(?:vous pouvez|pouvez-?vous|veuillez|nous vous invitons a|nous vous conseillons de|si vous souhaitez|vous permettra d|you can|you may|please)\b[^.]{0,40}(?:inform|contact|prevenir|avis|appel|tell)/,
-    article: orAggressive(
-      'article 5 du règlement (UE) 2016/679 (RGPD) ; article 9 du code civil (référence à vérifier)',
-    ),
-    message: fr`Une dette ne se révèle à personne d’autre : ni employeur, ni famille, ni voisins, ni clients, ni banque.`,
-    instead: fr`Retirez cette phrase, et n’écrivez qu’au débiteur.`,
-  },
-  {
-    rule: 'credit-insurer',
-    severity: 'warn',
-    patterns: [/\bassureurs?[ -]credit\b|\bassurance[ -]credit\b|\bcredit insur\w+/g],
-    article: 'article 5 du règlement (UE) 2016/679 (RGPD)',
-    message: fr`Déclarer un impayé à votre propre assureur-crédit est possible si votre police le prévoit ; en faire un moyen de pression ne l’est pas.`,
-    instead: fr`Gardez cette phrase seulement si la déclaration est une obligation de votre contrat, et dites-le simplement.`,
   },
   {
     rule: 'harassment',
     severity: 'refuse',
     patterns: [
       /\b(?:tous les jours|chaque jour|jour et nuit|plusieurs fois par jour|sans relache|sans repit|toutes les heures|a toute heure|matin,? midi et soir|chaque semaine jusqu|autant de fois)\b/g,
+      /\bne cess\w+ (?:pas |jamais )?(?:de vous|d'appeler)|\bjusqu'a ce que vous (?:cediez|payiez|craquiez|regliez)\b|\bkeep (?:calling|ringing|contacting) you\b/g,
       /\bne vous (?:lacher|laisser)\w* (?:pas|plus|jamais)? ?(?:en paix|tranquille)?/g,
       /\b(?:every day|day and night|relentless\w*|will not leave you)\b/g,
     ],
@@ -223,7 +175,7 @@ export const THREATS: readonly Wording[] = [
     severity: 'warn',
     when: (context) => !toConsumer(context),
     patterns: [
-      /\b(?:redressement|liquidation) judiciaire\b|\bcessation des paiements\b|\bdepot de bilan\b|\bfaillite\b|\binsolvency proceedings\b/g,
+      /\b(?:redressement|liquidation) judiciaire\b|\bcessation des paiements\b|\bdepot de bilan\b|\bfaillite\b|\bradi(?:er|ation|ee?|erons)\b[^.]{0,20}\bregistre\b|\binsolvency proceedings\b/g,
     ],
     article: 'articles L631-5 et L640-5 du code de commerce (références à vérifier)',
     message: fr`L’ouverture d’une procédure collective ne se demande pas pour faire payer une facture : en menacer peut être tenu pour abusif.`,
@@ -234,7 +186,7 @@ export const THREATS: readonly Wording[] = [
     severity: 'refuse',
     patterns: [
       /\b(?:silence|absence de reponse|defaut de reponse|sans reponse)\b[^.]{0,60}\b(?:vaut|vaudra|constituera|equivaut|equivaudra|considere\w*)\b[^.]{0,30}\b(?:reconnaissance|acceptation|accord|aveu|acquiescement)\b/g,
-      /\b(?:reputee?|consideree?|tenue pour)\b (?:[a-z]+ )?(?:reconnue?|acceptee?|admise?)\b/g,
+      /\b(?:reputee?s?|consideree?s?|tenue?s? pour|presumee?s?)\b (?:[a-z]+ )?(?:reconnue?s?|acceptee?s?|admise?s?|acquise?s?|donnee?s?)\b/g,
       /\b(?:silence|no reply)\b[^.]{0,40}\b(?:acceptance|admission|agreement)\b/g,
     ],
     article: 'article 1120 du code civil (référence à vérifier)',
@@ -248,6 +200,7 @@ export const THREATS: readonly Wording[] = [
     patterns: [
       /\binterrom\w+\b[^.]{0,40}\bprescription\b/g,
       /\bprescription\b[^.]{0,30}\binterrompue?\b/g,
+      /\b(?:suspend|repouss|prolong|relanc|remet|repart|allong)\w*\b[^.]{0,30}\bprescription\b|\bprescription\b[^.]{0,20}\b(?:repart\w*|a zero|suspendue)\b/g,
       /\binterrupts?\b[^.]{0,40}\blimitation\b/g,
     ],
     article: 'articles 2240, 2241 et 2244 du code civil',

@@ -2,22 +2,20 @@ import type { Finding } from '../../views/templates.ts';
 import { ANNOUNCED } from './announced.ts';
 import { APPEARANCE } from './appearance.ts';
 import { isConditional, isDenied, sentencesOf } from './deny.ts';
-import { type Folded, fold, passageOf, withoutCuts } from './fold.ts';
+import { DISCLOSURE } from './disclosure.ts';
+import { type Folded, fold, passageOf, readingsOf } from './fold.ts';
 import type { CheckContext, Wording } from './model.ts';
 import { SUMS } from './sums.ts';
 import { THREATS } from './threats.ts';
 
-const WORDINGS: readonly Wording[] = [...THREATS, ...SUMS, ...APPEARANCE, ...ANNOUNCED];
+const WORDINGS: readonly Wording[] = [...THREATS, ...DISCLOSURE, ...SUMS, ...APPEARANCE, ...ANNOUNCED];
 
 /** How far around the words what gives them another meaning may stand. */
 const AROUND = 60;
 
 /** Everything that one text says and should not, each passage quoted as it is written. */
 export function wordingsIn(written: string, place: 'subject' | 'body', context: CheckContext): Finding[] {
-  const folded = fold(written);
-  const found = inFolded(folded, place, context);
-  const joined = withoutCuts(folded);
-  return joined === null ? found : [...found, ...inFolded(joined, place, context)];
+  return readingsOf(fold(written)).flatMap((folded) => inFolded(folded, place, context));
 }
 
 function inFolded(folded: Folded, place: 'subject' | 'body', context: CheckContext): Finding[] {
