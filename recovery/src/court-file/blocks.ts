@@ -1,10 +1,11 @@
-import { formatDay } from '@acquit/law';
+import { day, formatDay, frenchDate } from '@acquit/law';
 import type { DocumentField, DocumentTable } from '../documents/document.ts';
 import { placeAndDate } from '../texts/letter.ts';
 import { addressLines, identityLine, statedName } from '../texts/parties.ts';
 import { fr } from '../texts/typography.ts';
 import type { CourtFileFacts } from './facts.ts';
 import type { CourtBlock, CourtDocument, CourtDocumentKey, CourtSection } from './model.ts';
+import { QUOTED_ON } from './quotations.ts';
 
 /** Said on every document that somebody must complete and sign. */
 export const DRAFT = 'Projet — à compléter et à signer';
@@ -26,8 +27,17 @@ export const table = (title: string | null, content: DocumentTable): CourtBlock 
   table: content,
 });
 
-/** The words of a text that an act reproduces, to be compared with the official ones before it is served. */
-export const quote = (article: string, paragraphs: string[]): CourtBlock => ({ kind: 'quote', article, paragraphs });
+/** The words of a text that an act reproduces, with the day of the consolidated text they were compared with. */
+export const quote = (article: string, paragraphs: string[]): CourtBlock => ({
+  kind: 'quote',
+  article,
+  paragraphs,
+  note: fr`Texte conforme à la version consolidée au ${frenchDate(day(QUOTED_ON))} ; vérifier qu’il n’a pas été modifié depuis.`,
+});
+
+/** Lines that somebody typed, as an address goes; the words that say it is missing when he did not. */
+export const written = (value: string | null): string[] =>
+  (value ?? TO_COMPLETE).split('\n').map((line) => line.trim());
 
 /** A value in a sentence, or the words that say it is missing. */
 export const orMissing = (value: string | null): string => value ?? TO_COMPLETE;

@@ -1,19 +1,50 @@
-import { CLAIM_NAMES, type ClaimKind, COURT_NAMES, type Day, frenchDate, frenchShortDate } from '@acquit/law';
+import {
+  CLAIM_NAMES,
+  type ClaimKind,
+  COURT_NAMES,
+  type CourtKind,
+  type Day,
+  frenchDate,
+  frenchShortDate,
+} from '@acquit/law';
 import type { DocumentTable } from '../documents/document.ts';
 import { enumerated, fr, s } from '../texts/typography.ts';
 import { field, section, TO_COMPLETE, table, text } from './blocks.ts';
-import type { CourtFileFacts } from './facts.ts';
+import type { CourtFileFacts, ExhibitKind } from './facts.ts';
 import type { Made } from './made.ts';
 import type { CourtBlock, CourtSection } from './model.ts';
-import { answer } from './parties.ts';
+import { answer, answeredDay } from './parties.ts';
 import { AMICABLE_CHOICES } from './questions/definition.ts';
 
+/** Whom an act is handed to: the bench, its president where one sits alone, or the registry. */
+type Office = 'bench' | 'president' | 'registry';
+
 /** The court as it is written to; its kind alone while none was chosen. */
-export function courtLines({ facts, found }: Made, judge = ''): string[] {
+export function courtLines({ facts, found }: Made, office: Office = 'bench'): string[] {
   const { court } = facts;
-  if (court !== null) return [capital(judge === '' ? court.name : `${judge}${uncapital(court.name)}`), ...court.lines];
-  const kind = found?.courtKind;
-  return [capital(fr`${judge}${kind == null ? 'tribunal' : COURT_NAMES[kind]} de ${TO_COMPLETE}`)];
+  const kind = found?.courtKind ?? null;
+  const plain = court === null ? fr`${kind === null ? 'tribunal' : COURT_NAMES[kind]} de ${TO_COMPLETE}` : court.name;
+  const within = kind === null ? undefined : WITHIN[kind];
+  const name =
+    court !== null && within && /^tribunal (judiciaire|de proximit)/i.test(plain)
+      ? `${within} du ${uncapital(plain)}`
+      : plain;
+  return [capital(held(name, office)), ...(court?.lines ?? [])];
+}
+
+/** People name the house: who hears the claim in it is a chamber (Alsace-Moselle, art. L731-1 C. com.) or a judge. */
+const WITHIN: Partial<Record<CourtKind, string>> = {
+  'commercial-chamber': 'chambre commerciale',
+  protection: COURT_NAMES.protection,
+  enforcement: COURT_NAMES.enforcement,
+};
+
+/** « président de la chambre commerciale… », « greffe du tribunal… »; a judge who sits by his own title has no president. */
+function held(name: string, office: Office): string {
+  const of = `${/^chambre/i.test(name) ? 'de la ' : 'du '}${uncapital(name)}`;
+  if (office === 'registry') return `greffe ${of}`;
+  const isPresided = /^(tribunal|chambre)/i.test(name) && !/^tribunal de proximit/i.test(name);
+  return office === 'president' && isPresided ? `président ${of}` : name;
 }
 
 const uncapital = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
@@ -40,6 +71,21 @@ export function basisSection({ facts, account }: Made, title = 'Fondement de la 
   ]);
 }
 
+/** The number that an exhibit of a kind bears in the list; null when there is none. */
+export function exhibitNumber(facts: CourtFileFacts, kind: ExhibitKind): number | null {
+  const at = facts.exhibits.findIndex((exhibit) => exhibit.kind === kind);
+  return at < 0 ? null : at + 1;
+}
+
+/** A decision as it is named: who gave it, when, under which number. */
+export function orderFields({ facts }: Made): CourtBlock[] {
+  return [
+    field('Juridiction', facts.court?.name ?? answer(facts, 'courtName'), null),
+    field('Décision du', answeredDay(facts, 'orderedOn'), null),
+    field('Numéro', answer(facts, 'orderNumber'), null),
+  ];
+}
+
 /** What the case tells by itself: due dates, the notice and its presentation, what was paid since. */
 export function storyBlocks(facts: CourtFileFacts): CourtBlock[] {
   const { claims } = facts.case;
@@ -50,8 +96,8 @@ export function storyBlocks(facts: CourtFileFacts): CourtBlock[] {
   const sent = [...new Set(charges.map((claim) => claim.noticeSentOn).filter((on) => on != null))].sort(
     (a, b) => a - b,
   );
-  const number = facts.exhibits.findIndex((exhibit) => exhibit.kind === 'formal-notice') + 1;
-  const cited = number === 0 ? '' : fr` (pièce n°\u00a0${number})`;
+  const number = exhibitNumber(facts, 'formal-notice');
+  const cited = number === null ? '' : fr` (pièce n°\u00a0${number})`;
   const blocks: CourtBlock[] = [];
   if (notices.length > 0)
     blocks.push(
@@ -75,7 +121,7 @@ const NOT_ASKED = fr`Non exigée pour cette demande, au regard de l’article 75
 export function amicableSection({ facts, found }: Made): CourtSection {
   const said = answer(facts, 'amicable');
   const isSpared = said === null && found !== null && !found.missing.includes('amicable-attempt');
-  const number = facts.exhibits.findIndex((exhibit) => exhibit.kind === 'amicable-attempt') + 1;
+  const number = exhibitNumber(facts, 'amicable-attempt');
   return section('Tentative préalable de résolution amiable', [
     {
       kind: 'choice',
@@ -87,7 +133,7 @@ export function amicableSection({ facts, found }: Made): CourtSection {
       answer(facts, 'amicableDetail') ?? (isSpared ? NOT_ASKED : said === null ? null : 'Voir la case cochée.'),
       'art. 54, 5° CPC',
     ),
-    ...(number === 0 ? [] : [field('Preuve', fr`Pièce n°\u00a0${number}`, null)]),
+    ...(number === null ? [] : [field('Preuve', fr`Pièce n°\u00a0${number}`, null)]),
   ]);
 }
 

@@ -10,6 +10,7 @@ import type { ExhibitKind } from './facts.ts';
 import type { Made } from './made.ts';
 import { answer } from './parties.ts';
 import { creditorQuality } from './route-facts.ts';
+import { supplyLinesOf } from './supply-check.ts';
 
 /** One line of the list that a route wants. */
 export interface CompletenessLine {
@@ -65,6 +66,7 @@ export function completenessOf(made: Made): Completeness {
     ...amicableLines(made),
     ...limitationLines(made),
     ...insolvencyLines(made),
+    ...supplyLinesOf(made),
     ...exhibitLines(made),
     ...fieldLines(made),
   ];

@@ -4,7 +4,6 @@ import {
   composeAttachmentInstructions,
   composeNonOpposition,
   composeOppositionAnswer,
-  composeServiceInstructions,
 } from './documents/after-order.ts';
 import { composeAcknowledgementOfDebt, composePower, composeSettlement } from './documents/agreements.ts';
 import { composeAttachmentRequest } from './documents/attachment.ts';
@@ -13,13 +12,14 @@ import { composeExhibitList } from './documents/exhibit-list.ts';
 import { composeDeclaration, composeRelief } from './documents/insolvency.ts';
 import { composeAdHoc, composeAdministrativeClaim, composeMandatement } from './documents/public.ts';
 import { composeRequest } from './documents/request.ts';
+import { composeServiceInstructions } from './documents/service.ts';
 import { composeCourtStatement } from './documents/statement.ts';
 import { composeAssignation, composeRefere } from './documents/suit.ts';
 import { composeSuspension } from './documents/suspension.ts';
 import type { CourtFileFacts } from './facts.ts';
 import type { Composer, Made } from './made.ts';
 import type { CourtDocument, CourtDocumentKey } from './model.ts';
-import { answer } from './parties.ts';
+import { agentOf } from './parties.ts';
 import { routeFor } from './route-facts.ts';
 
 const COMPOSERS: Record<CourtDocumentKey, Composer> = {
@@ -56,7 +56,7 @@ export function madeOf(facts: CourtFileFacts): Made {
 export function documentKeys(facts: CourtFileFacts): { main: CourtDocumentKey[]; after: CourtDocumentKey[] } {
   const contents = contentsOf(facts.procedure);
   if (contents === null) return { main: [], after: [] };
-  const hasAgent = answer(facts, 'agentName') !== null;
+  const hasAgent = agentOf(facts) !== null;
   return { main: contents.documents.filter((key) => key !== 'power' || hasAgent), after: [...contents.after] };
 }
 

@@ -45,6 +45,17 @@ export function courtLinesOf({ facts, found }: Made): CompletenessLine[] {
         todo: 'La compétence de ce tribunal n’a pas pu être vérifiée sur ces faits.',
       },
     ];
+  if (facts.procedure === 'saisie-conservatoire' && family === 'commercial')
+    return [
+      {
+        ...base,
+        mandatory: false,
+        state: 'doubtful',
+        label: fr`Tribunal : ${court.name}`,
+        article: 'art. L511-3 CPCE',
+        todo: 'Son président autorise la mesure avant tout procès, pour une créance que ce tribunal jugerait ; sinon, adressez la requête au juge de l’exécution.',
+      },
+    ];
   if (family !== FAMILIES[wanted])
     return [
       {

@@ -62,7 +62,9 @@ describe('the request for a payment order', () => {
     expect(words).toContain('Organe qui la représente légalement : son gérant, M. Paul Béranger');
     expect(words).toContain('Juridiction : tribunal de commerce de Grenoble');
     expect(words).toContain(`Total demandé : ${plain(euros(made.account.totalCents))}`);
-    expect(words.some((line) => line.startsWith('À compter du : 10 mars 2026'))).toBe(true);
+    expect(words.some((line) => line === 'À compter du : 11 mars 2026, lendemain de l’échéance la plus ancienne')).toBe(
+      true,
+    );
     expect(words.some((line) => line.includes('12946*02'))).toBe(true);
     expect(words.some((line) => line.startsWith('n° 2 | Facture F-1 | '))).toBe(true);
   });
@@ -132,12 +134,15 @@ it('asks for every fact that a document reads', () => {
   for (const procedure of Object.keys(FILE_CONTENTS) as (keyof typeof FILE_CONTENTS)[]) {
     const read = new Set<string>();
     const answers = new Proxy({}, { get: (_, key) => void read.add(String(key)) });
-    for (const company of [courtFacts().company, { ...courtFacts().company, legalForm: 'EI' }])
-      for (const debtorKind of ['company', 'consumer'] as const) {
+    const ours = courtFacts().company;
+    const abroad = { ...ours, address: { ...ours.address, country: 'BE' } };
+    for (const company of [ours, abroad, { ...ours, legalForm: 'EI' }])
+      for (const debtorKind of ['company', 'consumer', 'civil-professional', null] as const) {
         const facts = courtFacts({
           procedure,
           answers,
           company,
+          court: null,
           case: caseOf([invoice()], { debtor: debtor({ kind: debtorKind }) }),
         });
         const contents = FILE_CONTENTS[procedure]!;

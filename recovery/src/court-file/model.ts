@@ -43,8 +43,8 @@ export type CourtBlock =
   | { kind: 'list'; items: string[] }
   | { kind: 'table'; title: string | null; table: DocumentTable }
   | { kind: 'tree'; title: string; rows: AnnexRow[] }
-  /** Words of a text that an act must reproduce. */
-  | { kind: 'quote'; article: string; paragraphs: string[] };
+  /** Words of a text that an act must reproduce, and the state of the text that they were compared with. */
+  | { kind: 'quote'; article: string; paragraphs: string[]; note: string };
 
 /** The documents there are, in the order of this list when one has no other. */
 export const COURT_DOCUMENTS = [

@@ -1,6 +1,6 @@
 import { type DebtorKind, frenchDate, parseDay } from '@acquit/law';
 import type { Address } from '../model/facts.ts';
-import { addressLines, legalIdLine, statedName } from '../texts/parties.ts';
+import { addressLines, collectorAddress, legalIdLine, statedName } from '../texts/parties.ts';
 import { fr } from '../texts/typography.ts';
 import { field, section } from './blocks.ts';
 import type { CourtFileFacts } from './facts.ts';
@@ -14,9 +14,16 @@ export function creditorIsPerson({ company }: Pick<CourtFileFacts, 'company'>): 
   return company.creditorKind === 'individual' || SOLE_TRADER.test(company.legalForm?.trim() ?? '');
 }
 
-/** A debtor who is a natural person; one whose kind is not known is read as a company when he has a number. */
-export function debtorIsPerson(facts: Pick<CourtFileFacts, 'case'>): boolean {
+/** Whether the debtor's kind alone leaves open that he is a natural person: a liberal profession, a farmer. */
+export function mayBeEither({ case: { debtor } }: Pick<CourtFileFacts, 'case'>): boolean {
+  return debtor.kind === 'civil-professional' || debtor.kind === null;
+}
+
+/** A debtor who is a natural person: as it was answered, else by his kind; an unknown one has no number. */
+export function debtorIsPerson(facts: Pick<CourtFileFacts, 'case' | 'answers'>): boolean {
   const { kind, legalId } = facts.case.debtor;
+  const said = mayBeEither(facts) ? facts.answers.debtorNature?.trim() : undefined;
+  if (said) return said === 'person';
   return kind === null ? legalId === null : PERSONS.includes(kind);
 }
 
@@ -68,9 +75,16 @@ export function creditorSection(
   ]);
 }
 
+/** Who signs for the creditor: as the user named him, else who collects for the creditor; null when nobody does. */
+export function agentOf(facts: CourtFileFacts): string | null {
+  const { collector } = facts.company;
+  const collecting = collector ? [collector.name, ...addressLines(collectorAddress(collector))].join(', ') : null;
+  return answer(facts, 'agentName') ?? collecting;
+}
+
 /** Who signs for the creditor, with his power; said even when there is none, because the form asks. */
 export function agentSection(facts: CourtFileFacts): CourtSection {
-  const agent = answer(facts, 'agentName') ?? facts.company.collector?.name ?? null;
+  const agent = agentOf(facts);
   if (agent === null) return section('Mandataire', [field('Mandataire', 'Néant : le créancier agit lui-même.', null)]);
   const power = facts.exhibits.findIndex((exhibit) => exhibit.kind === 'power');
   const joined = power < 0 ? null : fr`Pouvoir joint, pièce n°\u00a0${power + 1}`;

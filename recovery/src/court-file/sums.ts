@@ -1,6 +1,6 @@
-import { type CostLine, euros, frenchDate, frenchShortDate, type Route } from '@acquit/law';
+import { addDays, type CostLine, type Day, euros, frenchDate, frenchShortDate, type Route } from '@acquit/law';
 import type { DocumentTable } from '../documents/document.ts';
-import { rateSentence } from '../owed/rate-sentence.ts';
+import { ratePercent, rateSentence } from '../owed/rate-sentence.ts';
 import { writingOf } from '../texts/language.ts';
 import { enumerated, fr, s } from '../texts/typography.ts';
 import { type CourtAccount, recoverableCosts } from './account.ts';
@@ -33,27 +33,51 @@ export function indemnityLabel({ indemnities }: CourtAccount): string {
     : fr`Indemnité forfaitaire pour frais de recouvrement (${indemnities} facture${s(indemnities)})`;
 }
 
-/** When interest began: the day after the oldest due date, or the notice where the law waits for one. */
-export function interestStart(account: CourtAccount): string | null {
+/**
+ * What set interest running first: the oldest due date, or the oldest notice where the law waits for one. Interest counts
+ * from the next day.
+ */
+function startingEvent(account: CourtAccount): Day | null {
   const starts = account.due
     .filter(({ penaltyCents }) => penaltyCents > 0)
     .map(({ claim }) => (account.regime === 'civil' ? claim.noticeOn : claim.dueOn))
     .filter((day) => day !== null)
     .sort((a, b) => a - b);
-  return starts.length === 0 ? null : frenchDate(starts[0]!);
+  return starts[0] ?? null;
+}
+
+/** The first day that bears interest, with the event it follows, as the form wants it. */
+function interestStart(account: CourtAccount): string | null {
+  const event = startingEvent(account);
+  if (event === null) return null;
+  const after = account.regime === 'civil' ? 'de la mise en demeure' : 'de l’échéance';
+  return fr`${frenchDate(addDays(event, 1))}, lendemain ${after} la plus ancienne`;
 }
 
 /** The rate with its base and its article, as a sentence. */
 export function interestSentence(facts: CourtFileFacts, account: CourtAccount): string {
-  const start = interestStart(account);
-  if (account.penaltyCents === 0 || start === null)
+  const event = startingEvent(account);
+  if (account.penaltyCents === 0 || event === null)
     return fr`Aucun intérêt n’est demandé pour la période arrêtée au ${frenchDate(facts.on)}.`;
-  const sentence = rateSentence(account.regime, facts.company, facts.on);
-  const from =
-    account.regime === 'civil'
-      ? 'à compter de la mise en demeure du'
-      : 'depuis le lendemain de l’échéance, la plus ancienne étant du';
-  return fr`${sentence} Le calcul porte sur le principal restant dû de chaque facture, ${from} ${start}. Le détail par période est au décompte.`;
+  const isCivil = account.regime === 'civil';
+  const on = stoppedOn(facts) ?? facts.on;
+  const sentence = isCivil ? legalRateSentence(facts, on) : rateSentence(account.regime, facts.company, on);
+  const from = isCivil
+    ? 'depuis le lendemain de la présentation de la mise en demeure, la plus ancienne étant du'
+    : 'depuis le lendemain de l’échéance, la plus ancienne étant du';
+  return fr`${sentence} Le calcul porte sur le principal restant dû de chaque facture, ${from} ${frenchDate(event)}. Le détail par période, avec le taux de chacune, est au décompte.`;
+}
+
+/** In a letter the rate follows « cette mise en demeure »; before a judge the notice is a fact of the past. */
+function legalRateSentence({ company }: CourtFileFacts, on: Day): string {
+  const figure = ratePercent('civil', company, on);
+  return fr`Intérêts au taux légal (article 1231-6 du code civil)${figure === null ? '' : fr`, soit ${figure.replace('.', ',')} % par an au ${frenchDate(on)}`}.`;
+}
+
+/** Interest of an insolvent debtor is stated at the rate of its last day (art. L622-28 C. com.). */
+function stoppedOn({ case: { debtor }, on }: CourtFileFacts): Day | null {
+  const { insolvencyOpenedOn } = debtor;
+  return insolvencyOpenedOn === null || insolvencyOpenedOn > on ? null : addDays(insolvencyOpenedOn, -1);
 }
 
 /** Claims one by one: what is left of each and what delay adds. */
@@ -135,7 +159,7 @@ export function sumsSection(facts: CourtFileFacts, account: CourtAccount, found:
       'art. 1407 CPC',
     ),
     field(fr`${interestName(account)}, au ${frenchDate(facts.on)}`, euros(account.penaltyCents), 'art. 1407 CPC'),
-    field('À compter du', start, null),
+    ...(start === null ? [] : [field('À compter du', start, null)]),
     field('Taux et base', interestSentence(facts, account), null),
     field(
       'Clause pénale',

@@ -65,7 +65,12 @@ export function prepareCourt(document: CourtDocument, faces: Faces): PreparedDoc
           })),
         };
       case 'quote':
-        return { ...it, article: text(it.article), paragraphs: it.paragraphs.map((one) => text(one)) };
+        return {
+          ...it,
+          article: text(it.article),
+          paragraphs: it.paragraphs.map((one) => text(one)),
+          note: text(it.note),
+        };
     }
   };
   const data = {

@@ -1,29 +1,9 @@
-import { day, euros, frenchDate, paymentOrder } from '@acquit/law';
+import { euros, frenchDate } from '@acquit/law';
 import { fr } from '../../texts/typography.ts';
-import { field, orMissing, paper, section, text } from '../blocks.ts';
-import { courtLines, exhibitsSection } from '../common.ts';
-import type { Composer, Made } from '../made.ts';
-import type { CourtBlock } from '../model.ts';
+import { field, paper, section, text, written } from '../blocks.ts';
+import { courtLines, exhibitNumber, exhibitsSection, orderFields } from '../common.ts';
+import type { Composer } from '../made.ts';
 import { answer, answeredDay, creditorSection, debtorLine, debtorSection } from '../parties.ts';
-
-const lines = (value: string | null): string[] => (value ?? orMissing(null)).split('\n').map((line) => line.trim());
-
-function orderFields({ facts }: Made): CourtBlock[] {
-  return [
-    field('Juridiction', facts.court?.name ?? answer(facts, 'courtName'), null),
-    field('Décision du', answeredDay(facts, 'orderedOn'), null),
-    field('Numéro', answer(facts, 'orderNumber'), null),
-  ];
-}
-
-/** Until when the order may be served, by the law of its day; an order not served in time is void. */
-function serviceLimit({ facts }: Made): string {
-  const orderedOn = answer(facts, 'orderedOn');
-  const outcome = orderedOn === null ? null : paymentOrder({ orderedOn });
-  if (outcome === null || outcome.refusal !== undefined)
-    return fr`L’ordonnance non signifiée dans son délai est non avenue (art. 1411 CPC) ; sa date, qui le fixe, manque.`;
-  return fr`À signifier au plus tard le ${frenchDate(day(outcome.value.serveBefore))} : passé ce jour, l’ordonnance est non avenue (art. 1411 CPC).`;
-}
 
 /** To the registry: what was ordered and served, and the certificate that nobody opposed it (art. 1422 CPC). */
 export const composeNonOpposition: Composer = (made) => {
@@ -34,7 +14,7 @@ export const composeNonOpposition: Composer = (made) => {
       title: 'Demande de certificat de non-opposition',
       basis: fr`Articles 1416 et 1422 du code de procédure civile`,
     }),
-    addressee: courtLines(made, 'greffe du '),
+    addressee: courtLines(made, 'registry'),
     lead: [
       fr`Nous vous prions de bien vouloir nous délivrer un certificat attestant qu’aucune opposition n’a été formée contre l’ordonnance portant injonction de payer ci-dessous.`,
     ],
@@ -88,56 +68,17 @@ export const composeOppositionAnswer: Composer = (made) => {
   };
 };
 
-/** To the commissaire de justice: what to serve, on whom, at which addresses, and by when. */
-export const composeServiceInstructions: Composer = (made) => {
-  const { facts, account } = made;
-  const isOrder = facts.procedure === 'injonction-de-payer';
-  return {
-    ...paper(facts, {
-      key: 'service-instructions',
-      title: 'Instructions au commissaire de justice : signification',
-      basis: isOrder
-        ? fr`Articles 654 à 664-1, 1411 et 1413 du code de procédure civile`
-        : fr`Articles 654 à 664-1 du code de procédure civile`,
-    }),
-    addressee: lines(answer(facts, 'commissaire')),
-    lead: [
-      fr`Nous vous prions de bien vouloir signifier l’acte ci-dessous, si possible à personne, et de nous en rendre compte avec l’acte et son coût.`,
-    ],
-    sections: [
-      section('Acte à signifier', [
-        ...orderFields(made),
-        ...(isOrder
-          ? [
-              text(serviceLimit(made), true),
-              text(
-                'À signifier ensemble : copie certifiée de la requête et de l’ordonnance, bordereau des pièces ; les pièces sont mises à disposition en ligne ou jointes.',
-              ),
-            ]
-          : []),
-      ]),
-      section('Débiteur', [
-        field('Identité', debtorLine(facts), null),
-        field('Autres adresses connues', answer(facts, 'debtorAddresses'), null),
-        field('Téléphone', facts.case.debtor.phone, null),
-        field('Adresse électronique', facts.case.debtor.email, null),
-      ]),
-      section('Sommes', [field('Somme due au jour des présentes', euros(account.totalCents), null)]),
-    ],
-  };
-};
-
 /** To the commissaire de justice: the title to enforce, the sums, and what is known of the debtor's assets. */
 export const composeAttachmentInstructions: Composer = (made) => {
   const { facts, account } = made;
-  const title = facts.exhibits.findIndex((exhibit) => exhibit.kind === 'title') + 1;
+  const title = exhibitNumber(facts, 'title');
   return {
     ...paper(facts, {
       key: 'attachment-instructions',
       title: 'Instructions au commissaire de justice : exécution',
       basis: fr`Articles L111-2, L111-3, L152-1 et L211-1 du code des procédures civiles d’exécution`,
     }),
-    addressee: lines(answer(facts, 'commissaire')),
+    addressee: written(answer(facts, 'commissaire')),
     lead: [
       fr`Nous vous remettons le titre ci-dessous aux fins d’exécution. La remise du titre vaut pouvoir pour les mesures d’exécution qui n’en demandent pas un spécial.`,
     ],
@@ -145,7 +86,7 @@ export const composeAttachmentInstructions: Composer = (made) => {
       section('Titre', [
         ...orderFields(made),
         field('Signifié le', answeredDay(facts, 'servedOn'), 'art. 503 CPC'),
-        field('Pièce', title === 0 ? null : fr`n°\u00a0${title}`, null),
+        field('Pièce', title === null ? null : fr`n°\u00a0${title}`, null),
       ]),
       section('Débiteur', [
         field('Identité', debtorLine(facts), null),

@@ -5,7 +5,7 @@ import { fr } from '../../texts/typography.ts';
 import { centsOf } from '../account.ts';
 import { field, hand, orMissing, paper, recall, section, table, text } from '../blocks.ts';
 import type { Composer } from '../made.ts';
-import { answer, answeredDay, creditorSection, debtorSection } from '../parties.ts';
+import { agentOf, answer, answeredDay, creditorSection, debtorSection } from '../parties.ts';
 import { claimTable } from '../sums.ts';
 
 /** A draft settlement: what is in dispute, what each side concedes, what ends with it (art. 2044 and 2052 C. civ.). */
@@ -116,7 +116,7 @@ export const composePower: Composer = ({ facts, account }) => ({
   lead: [],
   sections: [
     creditorSection(facts, 'Le mandant', null),
-    section('Le mandataire', [field('Nom, qualité, adresse', answer(facts, 'agentName'), null)]),
+    section('Le mandataire', [field('Nom, qualité, adresse', agentOf(facts), null)]),
     section('Pouvoir', [
       text(
         facts.procedure === 'insolvency-claim'

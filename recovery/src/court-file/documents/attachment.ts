@@ -18,8 +18,8 @@ export const composeAttachmentRequest: Composer = (made) => {
       title: 'Requête aux fins de saisie conservatoire',
       basis: fr`Articles L511-1 à L511-4 et R511-1 à R511-8 du code des procédures civiles d’exécution`,
     }),
-    addressee: courtLines(made),
-    lead: [],
+    addressee: courtLines(made, 'president'),
+    lead: ['Requête présentée en double exemplaire, avec ses pièces (art. 494 CPC).'],
     sections: [
       creditorSection(facts),
       agentSection(facts),

@@ -3,7 +3,7 @@ import type { DocumentTable } from '../../documents/document.ts';
 import { addressLines } from '../../texts/parties.ts';
 import { fr } from '../../texts/typography.ts';
 import { centsOf } from '../account.ts';
-import { field, paper, section, table, text } from '../blocks.ts';
+import { DRAFT, field, paper, section, table, text } from '../blocks.ts';
 import { exhibitsSection, storyBlocks } from '../common.ts';
 import type { Composer, Made } from '../made.ts';
 import { answer, answeredDay, creditorSection, debtorSection, insolvencyWords } from '../parties.ts';
@@ -82,6 +82,8 @@ export const composeVatDuplicate: Composer = (made) => {
       title: relief?.document === 'summary-list' ? 'État récapitulatif des factures impayées' : 'Duplicata de facture',
       basis: fr`Article 272-1 du code général des impôts`,
     }),
+    // It is sent as it is, with the invoice: nobody completes nor signs it.
+    draft: relief === null ? DRAFT : null,
     addressee: [facts.case.debtor.name, ...addressLines(facts.case.debtor.address)],
     lead: [
       'Duplicata adressé pour la récupération de la taxe sur la valeur ajoutée. La dette n’est pas éteinte : la facture d’origine reste due.',

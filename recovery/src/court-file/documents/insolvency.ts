@@ -2,7 +2,7 @@ import { day, euros, formatDay, frenchDate, frenchShortDate, insolvencyClaim } f
 import type { DocumentTable } from '../../documents/document.ts';
 import { addressLines, statedName } from '../../texts/parties.ts';
 import { fr } from '../../texts/typography.ts';
-import { field, orMissing, paper, section, signing, table, text } from '../blocks.ts';
+import { field, paper, section, signing, table, text, written } from '../blocks.ts';
 import { basisSection, courtLines, exhibitsSection } from '../common.ts';
 import type { Composer, Made } from '../made.ts';
 import { answer, answeredDay, creditorSection, debtorSection, insolvencyWords } from '../parties.ts';
@@ -99,7 +99,7 @@ export const composeDeclaration: Composer = (made) => {
       title: 'Déclaration de créance',
       basis: fr`Articles L622-24, L622-25, R622-23 et R622-24 du code de commerce`,
     }),
-    addressee: (representative ?? orMissing(null)).split('\n'),
+    addressee: written(representative),
     lead: [
       'Par lettre recommandée avec accusé de réception.',
       ...(days === null
@@ -124,7 +124,7 @@ export const composeDeclaration: Composer = (made) => {
       section('Sûreté et titre', [
         field('Privilège ou sûreté, et rang', answer(facts, 'security'), 'art. L622-25 C. com.'),
         field('Titre exécutoire', title === null ? 'Néant' : fr`Titre du ${title}`, null),
-        field('Juridiction déjà saisie', 'Néant, sauf mention contraire ci-dessous', 'art. R622-23 C. com.'),
+        field('Juridiction déjà saisie', answer(facts, 'seisedCourt') ?? 'Néant', 'art. R622-23 C. com.'),
         field('Monnaie', 'Euro', 'art. L622-25 C. com.'),
       ]),
       basisSection(made, 'Éléments de preuve de l’existence et du montant'),

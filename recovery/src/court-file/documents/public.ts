@@ -1,12 +1,10 @@
 import { euros, frenchDate } from '@acquit/law';
 import { fr } from '../../texts/typography.ts';
-import { field, orMissing, paper, section, table, text } from '../blocks.ts';
+import { field, orMissing, paper, section, table, text, written } from '../blocks.ts';
 import { basisSection, courtLines, exhibitsSection } from '../common.ts';
 import type { Composer } from '../made.ts';
 import { agentSection, answer, answeredDay, creditorSection, debtorLine, debtorSection } from '../parties.ts';
 import { claimTable, interestSentence } from '../sums.ts';
-
-const lines = (value: string | null): string[] => (value ?? orMissing(null)).split('\n').map((line) => line.trim());
 
 /** The written claim to a public body: it interrupts the four-year bar (art. 2, loi 68-1250). */
 export const composeAdministrativeClaim: Composer = (made) => {
@@ -17,7 +15,7 @@ export const composeAdministrativeClaim: Composer = (made) => {
       title: 'Réclamation préalable',
       basis: fr`Articles L2192-10 à L2192-14 et R2192-31 à R2192-36 du code de la commande publique ; article 2 de la loi n° 68-1250`,
     }),
-    addressee: lines(answer(facts, 'orderingParty') ?? debtorLine(facts)),
+    addressee: written(answer(facts, 'orderingParty') ?? debtorLine(facts)),
     lead: [
       'Par lettre recommandée avec accusé de réception.',
       fr`Copie au comptable public : ${orMissing(answer(facts, 'accountant'))}.`,
@@ -50,7 +48,7 @@ export const composeMandatement: Composer = (made) => {
       title: 'Demande de mandatement d’office',
       basis: fr`Articles L1612-15 à L1612-17 du code général des collectivités territoriales (à vérifier)`,
     }),
-    addressee: lines(answer(facts, 'prefect')),
+    addressee: written(answer(facts, 'prefect')),
     lead: ['Par lettre recommandée avec accusé de réception.'],
     sections: [
       creditorSection(facts, 'Créancier', null),
@@ -77,8 +75,8 @@ export const composeAdHoc: Composer = (made) => {
       title: 'Requête en désignation d’un mandataire ad hoc',
       basis: fr`Articles 493 et suivants du code de procédure civile`,
     }),
-    addressee: courtLines(made, 'président du '),
-    lead: [],
+    addressee: courtLines(made, 'president'),
+    lead: ['Requête présentée en double exemplaire, avec ses pièces (art. 494 CPC).'],
     sections: [
       creditorSection(facts, 'Requérant'),
       agentSection(facts),

@@ -9,12 +9,6 @@ import { sumsSection } from '../sums.ts';
 const isCivil = ({ found }: Made): boolean =>
   found?.courtKind !== undefined && ['judicial', 'judicial-or-local', 'protection'].includes(found.courtKind ?? '');
 
-/** A payment order is asked of the president of the court, save before the judge of protection and the local chamber. */
-const isPresided = ({ facts, found }: Made): boolean =>
-  facts.court === null
-    ? found?.courtKind != null && found.courtKind !== 'protection'
-    : /^tribunal (de commerce|des activités|mixte|judiciaire)/i.test(facts.court.name);
-
 /**
  * The request for a payment order, or the plain request to the judicial court: every content of articles 54, 57 and 1407
  * CPC, in the order of the form's own headings (creditor, agent, debtor, request, sums, basis, documents, signature), so
@@ -32,7 +26,7 @@ export const composeRequest: Composer = (made) => {
         ? fr`Articles 54, 57 et 1405 à 1424 du code de procédure civile`
         : fr`Articles 54, 57, 750, 756 et 757 du code de procédure civile`,
     }),
-    addressee: courtLines(made, isOrder && isPresided(made) ? 'président du ' : ''),
+    addressee: courtLines(made, isOrder ? 'president' : 'bench'),
     lead:
       form === undefined
         ? []
@@ -62,6 +56,7 @@ export const composeRequest: Composer = (made) => {
       ]),
       sumsSection(facts, account, found),
       basisSection(made),
+      ...(isOrder ? [] : [section('Motifs', [field('Exposé sommaire', answer(facts, 'facts'), 'art. 757 CPC')])]),
       ...(isCivil(made) || answer(facts, 'amicable') !== null ? [amicableSection(made)] : []),
       exhibitsSection(facts),
     ],

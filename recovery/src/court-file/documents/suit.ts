@@ -5,8 +5,8 @@ import { field, hand, orMissing, paper, quote, recall, section, text } from '../
 import { amicableSection, basisSection, courtLines, exhibitsSection } from '../common.ts';
 import type { Composer, Made } from '../made.ts';
 import type { CourtBlock, CourtSection } from '../model.ts';
-import { answer, answeredDay, creditorSection, debtorSection } from '../parties.ts';
-import { GRACE_BEFORE_COMMERCIAL_COURT, GRACE_BEFORE_JUDICIAL_COURT } from '../quotations.ts';
+import { agentOf, answer, answeredDay, creditorSection, debtorSection } from '../parties.ts';
+import { GRACE_BEFORE_COMMERCIAL_COURT, GRACE_BEFORE_JUDICIAL_COURT, TIME_TO_APPOINT_A_LAWYER } from '../quotations.ts';
 import { sumsSection } from '../sums.ts';
 
 const COMMERCIAL = ['commercial', 'economic', 'commercial-or-economic', 'mixed-commercial'];
@@ -24,7 +24,7 @@ function appearanceSection(made: Made): CourtSection {
     ? text(
         commercial
           ? fr`Vous devez constituer avocat (art. 853 CPC).`
-          : fr`Vous devez constituer avocat dans le délai fixé par l’article 763 CPC (art. 752 et 760 CPC).`,
+          : fr`Vous devez constituer avocat dans le délai reproduit ci-dessous (art. 752 et 760 CPC).`,
       )
     : text(
         commercial
@@ -40,13 +40,33 @@ function appearanceSection(made: Made): CourtSection {
       fr`Faute pour vous de comparaître, vous vous exposez à ce qu’un jugement soit rendu contre vous sur les seuls éléments fournis par votre adversaire (art. 56 CPC).`,
       true,
     ),
-    ...(lawyer ? [field('Avocat du demandeur', answer(facts, 'lawyer'), 'art. 752 CPC')] : []),
-    ...(commercial
-      ? [quote('art. 861-2 CPC, reproduit en application de l’art. 855', GRACE_BEFORE_COMMERCIAL_COURT)]
-      : lawyer
-        ? []
-        : [quote('art. 832 CPC, reproduit en application de l’art. 753', GRACE_BEFORE_JUDICIAL_COURT)]),
+    ...claimantBlocks(made),
+    ...reproduced(commercial, lawyer),
   ]);
+}
+
+/** Who stands for the claimant, and where he is written to in France when he lives abroad (art. 752, 753 and 855 CPC). */
+function claimantBlocks(made: Made): CourtBlock[] {
+  const { facts, found } = made;
+  const article = isCommercial(made) ? 'art. 855 CPC' : 'art. 753 CPC';
+  const lawyer = answer(facts, 'lawyer');
+  return [
+    found?.lawyer === true
+      ? field('Avocat du demandeur', lawyer, isCommercial(made) ? 'art. 853 CPC' : 'art. 752 CPC')
+      : field('Représentant du demandeur', lawyer ?? agentOf(facts) ?? 'Néant : le demandeur agit lui-même.', article),
+    ...(facts.company.address.country === 'FR'
+      ? []
+      : [field('Élection de domicile en France', answer(facts, 'electedDomicile'), article)]),
+  ];
+}
+
+/** The texts that the writ reproduces. */
+function reproduced(commercial: boolean, lawyer: boolean): CourtBlock[] {
+  if (commercial)
+    return [quote('art. 861-2 CPC, reproduit en application de l’art. 855', GRACE_BEFORE_COMMERCIAL_COURT)];
+  return lawyer
+    ? [quote('art. 763 CPC, délai pour constituer avocat', TIME_TO_APPOINT_A_LAWYER)]
+    : [quote('art. 832 CPC, reproduit en application de l’art. 753', GRACE_BEFORE_JUDICIAL_COURT)];
 }
 
 function demandSection({ facts, account }: Made, isReferee: boolean): CourtSection {
@@ -84,7 +104,7 @@ function composeSuit(made: Made, isReferee: boolean) {
         ? fr`Articles 54 à 56 et ${commercial ? '873, alinéa 2' : '835, alinéa 2'} du code de procédure civile`
         : fr`Articles 54 à 56 et ${commercial ? '855' : found?.lawyer === true ? '752' : '753'} du code de procédure civile`,
     }),
-    addressee: courtLines(made, isReferee ? 'président du ' : ''),
+    addressee: courtLines(made, isReferee ? 'president' : 'bench'),
     lead: [
       fr`L’an ${orMissing(null)} et le ${orMissing(null)}, à la requête du demandeur ci-dessous, le commissaire de justice soussigné donne assignation au défendeur à comparaître à l’audience indiquée.`,
     ],

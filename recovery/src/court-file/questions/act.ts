@@ -1,4 +1,11 @@
-import { type QuestionDefinition, SUITS } from './definition.ts';
+import { SUPPLIES } from '@acquit/law';
+import { supplyName } from '../../commitments/index.ts';
+import { BEFORE_ANY_DECISION, type QuestionDefinition, SUITS } from './definition.ts';
+
+const YES_NO = [
+  ['yes', 'Oui'],
+  ['no', 'Non'],
+] as const;
 
 /** What is asked of each act: hearing, order, service, proceedings. */
 export const ACT_QUESTIONS: readonly QuestionDefinition[] = [
@@ -44,6 +51,7 @@ export const ACT_QUESTIONS: readonly QuestionDefinition[] = [
     type: 'day',
     of: 'case',
     group: 'act',
+    when: (facts) => !BEFORE_ANY_DECISION.includes(facts.procedure),
     in: ['opposition-answer', 'non-opposition-request', 'service-instructions', 'attachment-instructions'],
   },
   {
@@ -52,6 +60,7 @@ export const ACT_QUESTIONS: readonly QuestionDefinition[] = [
     type: 'line',
     of: 'case',
     group: 'act',
+    when: (facts) => !BEFORE_ANY_DECISION.includes(facts.procedure),
     in: ['opposition-answer', 'non-opposition-request', 'service-instructions', 'attachment-instructions'],
   },
   {
@@ -112,6 +121,16 @@ export const ACT_QUESTIONS: readonly QuestionDefinition[] = [
     help: 'Nom et adresse, lus dans l’avis. L’adresse du site que l’avis imprime n’est plus valable : envoyez par lettre recommandée.',
   },
   {
+    key: 'seisedCourt',
+    label: 'Juridiction déjà saisie de la créance, s’il y en a une',
+    type: 'line',
+    of: 'case',
+    group: 'act',
+    article: 'art. R622-23 C. com.',
+    in: ['insolvency-declaration'],
+    help: 'Avec le numéro du dossier. Laissez vide si aucune ne l’est.',
+  },
+  {
     key: 'reliefReason',
     label: 'Pourquoi la déclaration n’a pas été faite à temps',
     type: 'text',
@@ -147,13 +166,63 @@ export const ACT_QUESTIONS: readonly QuestionDefinition[] = [
     in: ['settlement'],
   },
   {
-    key: 'suspendedWhat',
-    label: 'Ce qui est suspendu',
+    key: 'supply',
+    label: 'Nature de ce qui est suspendu',
+    type: 'choice',
+    of: 'case',
+    group: 'act',
+    article: 'art. 1219 C. civ.',
+    choices: SUPPLIES.map((supply) => [supply, supplyName(supply)] as const),
+    in: ['suspension-letter'],
+    help: 'L’eau et l’énergie d’une résidence principale sont protégées par des textes particuliers.',
+  },
+  {
+    key: 'mainHome',
+    label: 'Résidence principale d’un particulier',
+    type: 'choice',
+    of: 'case',
+    group: 'act',
+    choices: YES_NO,
+    in: ['suspension-letter'],
+    when: ({ case: { debtor } }) => debtor.kind === 'consumer' || debtor.kind === null,
+  },
+  {
+    key: 'suspendedContract',
+    label: 'Contrat ou commande',
     type: 'line',
     of: 'case',
     group: 'act',
     article: 'art. 1219 C. civ.',
     in: ['suspension-letter'],
+  },
+  {
+    key: 'sameContract',
+    label: 'Les sommes dues et ce qui est suspendu relèvent du même contrat, ou de contrats liés',
+    type: 'choice',
+    of: 'case',
+    group: 'act',
+    article: 'art. 1219 C. civ.',
+    choices: YES_NO,
+    in: ['suspension-letter'],
+  },
+  {
+    key: 'warnedOn',
+    label: 'Avertissement écrit déjà donné, le',
+    type: 'day',
+    of: 'case',
+    group: 'act',
+    article: 'art. 1220 C. civ.',
+    in: ['suspension-letter'],
+    help: 'Facultatif : cette lettre vaut premier avertissement.',
+  },
+  {
+    key: 'suspendedWhat',
+    label: 'Ce qui est suspendu, tel que la lettre le nomme',
+    type: 'line',
+    of: 'case',
+    group: 'act',
+    in: ['suspension-letter'],
+    help: 'Facultatif : à défaut, la lettre reprend la nature ci-dessus.',
   },
   { key: 'opposedOn', label: 'Date de l’opposition', type: 'day', of: 'case', group: 'act', in: ['opposition-answer'] },
   { key: 'settlementCents', label: 'Somme convenue (€)', type: 'cents', of: 'case', group: 'act', in: ['settlement'] },

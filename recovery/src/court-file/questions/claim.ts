@@ -1,5 +1,13 @@
 import { CLAIM_NAMES } from '@acquit/law';
-import { ACTS_OF_COURT, AMICABLE_CHOICES, kinds, PARTIES, type QuestionDefinition, SUITS } from './definition.ts';
+import {
+  ACTS_OF_COURT,
+  AMICABLE_CHOICES,
+  BEFORE_ANY_DECISION,
+  kinds,
+  PARTIES,
+  type QuestionDefinition,
+  SUITS,
+} from './definition.ts';
 
 /** What is asked of the claim, the court and the amicable attempt. */
 export const CLAIM_QUESTIONS: readonly QuestionDefinition[] = [
@@ -29,8 +37,9 @@ export const CLAIM_QUESTIONS: readonly QuestionDefinition[] = [
     type: 'text',
     of: 'case',
     group: 'claim',
-    article: 'art. 56 CPC',
-    in: SUITS,
+    article: 'art. 56 et 757 CPC',
+    in: [...SUITS, 'request'],
+    when: (facts) => facts.procedure !== 'injonction-de-payer',
     help: 'En plus de ce que le dossier raconte déjà : ce qui rend l’obligation peu contestable, ce que le débiteur a répondu.',
   },
   {
@@ -49,7 +58,15 @@ export const CLAIM_QUESTIONS: readonly QuestionDefinition[] = [
     of: 'case',
     group: 'court',
     article: 'art. 54 CPC',
-    in: [...ACTS_OF_COURT, 'opposition-answer', 'non-opposition-request'],
+    in: [
+      ...ACTS_OF_COURT,
+      'insolvency-declaration',
+      'opposition-answer',
+      'non-opposition-request',
+      'service-instructions',
+      'attachment-instructions',
+    ],
+    when: (facts) => !BEFORE_ANY_DECISION.includes(facts.procedure),
     help: 'Par exemple : tribunal de commerce de Lyon.',
   },
   {

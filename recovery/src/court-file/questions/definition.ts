@@ -1,6 +1,6 @@
 import { typeset } from '../../texts/typography.ts';
 import type { CourtFileFacts } from '../facts.ts';
-import type { CourtDocumentKey } from '../model.ts';
+import type { CourtDocumentKey, CourtFileProcedure } from '../model.ts';
 
 /** A question asked because the case does not hold its answer; the answer is kept. */
 export interface CourtQuestion {
@@ -35,6 +35,8 @@ export const ACTS_OF_COURT = [
   'ad-hoc-request',
 ] as const satisfies readonly CourtDocumentKey[];
 
+/** What is served without a judge having decided anything. */
+export const BEFORE_ANY_DECISION: readonly CourtFileProcedure[] = ['sommation-de-payer', 'cheque-title'];
 /** The two writs. */
 export const SUITS: readonly CourtDocumentKey[] = ['assignation', 'refere'];
 /** Documents that name both parties. */

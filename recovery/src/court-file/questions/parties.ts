@@ -1,6 +1,6 @@
 import { DEBTOR_NAMES } from '@acquit/law';
-import { creditorIsPerson, debtorIsPerson } from '../parties.ts';
-import { ACTS_OF_COURT, kinds, PARTIES, type QuestionDefinition } from './definition.ts';
+import { creditorIsPerson, debtorIsPerson, mayBeEither } from '../parties.ts';
+import { ACTS_OF_COURT, kinds, PARTIES, type QuestionDefinition, SUITS } from './definition.ts';
 
 /** What articles 54, 57 and 1407 CPC want of the parties and the case does not hold. */
 export const PARTY_QUESTIONS: readonly QuestionDefinition[] = [
@@ -104,6 +104,32 @@ export const PARTY_QUESTIONS: readonly QuestionDefinition[] = [
     group: 'creditor',
     in: ACTS_OF_COURT,
     help: 'Nom, prénoms, qualité et adresse. Laissez vide si le créancier ou son représentant légal signe.',
+  },
+  {
+    key: 'electedDomicile',
+    label: 'Élection de domicile en France',
+    type: 'line',
+    of: 'company',
+    group: 'creditor',
+    article: 'art. 753 et 855 CPC',
+    in: SUITS,
+    when: (facts) => facts.company.address.country !== 'FR',
+    help: 'Nom, prénoms et adresse de la personne chez qui le créancier établi à l’étranger élit domicile.',
+  },
+  {
+    key: 'debtorNature',
+    label: 'Le débiteur est',
+    type: 'choice',
+    of: 'case',
+    group: 'debtor',
+    article: 'art. 57 CPC',
+    choices: [
+      ['person', 'une personne physique'],
+      ['body', 'une personne morale'],
+    ],
+    in: PARTIES,
+    when: mayBeEither,
+    help: 'Une profession libérale ou un exploitant agricole est l’un ou l’autre : l’acte ne le nomme pas de la même façon.',
   },
   {
     key: 'debtorForm',
