@@ -16,6 +16,8 @@ export interface PaymentOrderInput {
   /** Notification to the debtor of the first measure that made assets unavailable. */
   readonly firstSeizureNotifiedOn?: IsoDate;
   readonly oppositionReceivedOn?: IsoDate;
+  /** Postmark of an opposition sent by registered letter: for the debtor, the day of his opposition (668 CPC). */
+  readonly oppositionPostedOn?: IsoDate;
   /** The debtor's place, the court being in metropolitan France. */
   readonly place?: Place;
   readonly territory?: Territory;
@@ -35,6 +37,7 @@ const DATES = [
   'servedOn',
   'firstActInPersonOn',
   'firstSeizureNotifiedOn',
+  'oppositionPostedOn',
   'oppositionReceivedOn',
   'on',
   'filedOn',
@@ -62,7 +65,9 @@ const ORDERS: readonly (readonly [DateField, DateField])[] = [
   ['orderedOn', 'on'],
   ['servedOn', 'firstActInPersonOn'],
   ['servedOn', 'firstSeizureNotifiedOn'],
+  ['servedOn', 'oppositionPostedOn'],
   ['servedOn', 'oppositionReceivedOn'],
+  ['oppositionPostedOn', 'oppositionReceivedOn'],
   ['oppositionReceivedOn', 'feeLetterPostedOn'],
   ['oppositionReceivedOn', 'oppositionNotifiedOn'],
 ];
@@ -81,6 +86,16 @@ export function readCase(input: unknown): OrderCase | Refusal {
   if (dates.servedOn === null && event !== undefined) {
     const message = `Le champ «\u00a0servedOn\u00a0» manque\u00a0: «\u00a0${event}\u00a0» suit la signification de l’ordonnance.`;
     reader.reject('MissingField', message, { field: 'servedOn', because: event });
+  }
+  if (dates.oppositionPostedOn !== null && dates.oppositionReceivedOn === null) {
+    const message =
+      'Le champ «\u00a0oppositionReceivedOn\u00a0» manque\u00a0: dites quel jour l’opposition postée est arrivée au greffe.';
+    reader.reject('MissingField', message, { field: 'oppositionReceivedOn', because: 'oppositionPostedOn' });
+  }
+  if (dates.servedOn === null && event === undefined && reader.flag('servedInPerson')) {
+    const message =
+      'Le champ «\u00a0servedOn\u00a0» manque\u00a0: une ordonnance remise à personne a été signifiée, dites quel jour.';
+    reader.reject('MissingField', message, { field: 'servedOn', because: 'servedInPerson' });
   }
   const orderCase: OrderCase = {
     ...dates,

@@ -1,4 +1,4 @@
-import { formatDay } from '../calendar/index.ts';
+import { type Day, formatDay } from '../calendar/index.ts';
 import { knownStep } from '../deadline/index.ts';
 import { carried, dayValue, derived, type Explanation, flagValue, given, givenDay } from '../explain/index.ts';
 import { isJourOuvrable } from '../holidays/index.ts';
@@ -87,15 +87,32 @@ interface Opposed {
   readonly stops: Explanation;
 }
 
+/** The day of an opposition: for the debtor who posts it, the postmark; otherwise the day it was received. */
+function madeOn(received: Explanation, posted: Day | null): Explanation {
+  if (posted === null) return received;
+  const postmark = givenDay('Opposition postée le', posted);
+  return derived('earliest', 'Opposition formée le', 'date', [postmark, received, reason('payment-order-posted')]);
+}
+
 /**
  * An opposition stops enforcement when it is in time (1416 and 1420 CPC), and also when it is late but received before
  * enforcement could start, since the creditor then knows of it (1422). Later than both, it undoes nothing.
  */
-function opposedBy(received: Explanation, opposition: Explanation | null, waited: Explanation): Opposed {
+function opposedBy(
+  received: Explanation,
+  posted: Day | null,
+  opposition: Explanation | null,
+  waited: Explanation,
+): Opposed {
   const inTime =
     opposition === null
       ? null
-      : derived('at-most', 'Opposition reçue dans le délai', 'flag', [received, carried(opposition)]);
+      : derived(
+          'at-most',
+          posted === null ? 'Opposition reçue dans le délai' : 'Opposition formée dans le délai',
+          'flag',
+          [madeOn(received, posted), carried(opposition)],
+        );
   const open = inTime ?? given('Délai d’opposition encore ouvert', true, 'flag');
   const early = derived('before', 'Opposition reçue avant la première date d’exécution', 'flag', [
     received,
@@ -132,7 +149,7 @@ export function effectsOf(orderCase: OrderCase, { served, inTime }: Service): Ef
     return { ...dates, enforceable: waited, oppositionInTime: null, stops: null, nodes: [...shown, waited] };
   }
   const received = givenDay(FACT_NAMES.oppositionReceivedOn, oppositionReceivedOn);
-  const opposed = opposedBy(received, opposition, waited);
+  const opposed = opposedBy(received, orderCase.oppositionPostedOn, opposition, waited);
   return {
     ...dates,
     enforceable: flagValue(opposed.stops) ? null : waited,

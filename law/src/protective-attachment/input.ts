@@ -2,7 +2,7 @@ import type { Day, IsoDate } from '../calendar/index.ts';
 import { datesRefusal } from '../deadline/index.ts';
 import { CLAIM_KINDS, type ClaimKind } from '../kinds/index.ts';
 import { FieldReader } from '../reading/index.ts';
-import type { Refusal } from '../refusal.ts';
+import { quoted, type Refusal } from '../refusal.ts';
 
 /** What proves the claim, with its French name. */
 export const DOCUMENT_NAMES = {
@@ -40,6 +40,9 @@ export interface ProtectiveAttachmentInput {
   readonly paymentOrderRefusedOn?: IsoDate;
   readonly garnisheeCopiedOn?: IsoDate;
   readonly debtorNotifiedOn?: IsoDate;
+  /** Day of the new suit after a payment order was refused, and of its copy to the garnishee. */
+  readonly suedAgainOn?: IsoDate;
+  readonly garnisheeCopiedAgainOn?: IsoDate;
 }
 
 const DATES = [
@@ -49,6 +52,8 @@ const DATES = [
   'paymentOrderRefusedOn',
   'garnisheeCopiedOn',
   'debtorNotifiedOn',
+  'suedAgainOn',
+  'garnisheeCopiedAgainOn',
 ] as const;
 export type DateField = (typeof DATES)[number];
 const FIELDS = new Set<string>(['claimKind', 'hasTitle', 'document', ...DATES]);
@@ -59,6 +64,17 @@ const ORDERS: readonly (readonly [DateField, DateField])[] = [
   ['doneOn', 'debtorNotifiedOn'],
   ['suedOn', 'paymentOrderRefusedOn'],
   ['suedOn', 'garnisheeCopiedOn'],
+  ['doneOn', 'garnisheeCopiedOn'],
+  ['paymentOrderRefusedOn', 'suedAgainOn'],
+  ['suedAgainOn', 'garnisheeCopiedAgainOn'],
+  ['doneOn', 'garnisheeCopiedAgainOn'],
+];
+
+/** Each fact that another must have preceded, whatever their days. */
+const NEEDS: readonly (readonly [fact: DateField, needed: DateField])[] = [
+  ['paymentOrderRefusedOn', 'suedOn'],
+  ['suedAgainOn', 'paymentOrderRefusedOn'],
+  ['garnisheeCopiedAgainOn', 'suedAgainOn'],
 ];
 
 export interface AttachmentCase extends Record<DateField, Day | null> {
@@ -67,9 +83,19 @@ export interface AttachmentCase extends Record<DateField, Day | null> {
   readonly document: AttachmentDocument;
 }
 
+/** A fact without the one it follows. */
+function rejectOrphans(reader: FieldReader, attachmentCase: AttachmentCase): void {
+  for (const [fact, needed] of NEEDS) {
+    if (attachmentCase[fact] === null || attachmentCase[needed] !== null) continue;
+    const message = `Le champ ${quoted(needed)} manque\u00a0: ${quoted(fact)} en est la suite.`;
+    reader.reject('MissingField', message, { field: needed, because: fact });
+  }
+}
+
 /**
  * Reads and checks the input of the rule. Refuses `UnknownField`, `MissingField` (whether there is a title, for one: it
- * decides everything), `InvalidDate`, `InvalidChoice`, `InvalidValue`, `DateNotServed` and `DatesOutOfOrder`.
+ * decides everything; a fact that another must precede), `InvalidDate`, `InvalidChoice`, `InvalidValue`,
+ * `DateNotServed` and `DatesOutOfOrder`.
  */
 export function readCase(input: unknown): AttachmentCase | Refusal {
   const reader = new FieldReader(input, FIELDS);
@@ -84,5 +110,6 @@ export function readCase(input: unknown): AttachmentCase | Refusal {
     document: reader.choice('document', DOCUMENTS),
     ...Object.fromEntries(DATES.map((field) => [field, reader.optionalDay(field)])),
   } as AttachmentCase;
+  rejectOrphans(reader, attachmentCase);
   return reader.refusal ?? datesRefusal(DATES, ORDERS, attachmentCase) ?? attachmentCase;
 }

@@ -85,8 +85,21 @@ const STEPS: readonly AttachmentStep[] = [
       bound: 'act',
     },
     from: 'paymentOrderRefusedOn',
-    done: 'paymentOrderRefusedOn',
+    done: 'suedAgainOn',
     applies: ({ paymentOrderRefusedOn }) => paymentOrderRefusedOn !== null,
+  },
+  {
+    spec: {
+      what: 'copy-again-to-garnishee',
+      label: 'Remettre la copie du nouvel acte au tiers saisi',
+      length: 'protective-attachment-copy',
+      unit: 'days',
+      effect: 'protective-attachment-copy',
+      bound: 'act',
+    },
+    from: 'suedAgainOn',
+    done: 'garnisheeCopiedAgainOn',
+    applies: ({ suedAgainOn }) => suedAgainOn !== null,
   },
 ];
 
@@ -97,6 +110,8 @@ const FACT_NAMES: Record<DateField, string> = {
   paymentOrderRefusedOn: 'Injonction de payer rejetée',
   garnisheeCopiedOn: 'Copie remise au tiers saisi',
   debtorNotifiedOn: 'Saisie dénoncée au débiteur',
+  suedAgainOn: 'Nouveau procès engagé',
+  garnisheeCopiedAgainOn: 'Copie du nouvel acte remise au tiers saisi',
 };
 
 /** The debtor's place lengthens none of these steps, which are all the creditor's. */
@@ -121,11 +136,10 @@ interface Found {
 }
 
 function stepOf(attachmentStep: AttachmentStep, attachmentCase: AttachmentCase): Found {
-  const { spec, from, done } = attachmentStep;
+  const { spec, done } = attachmentStep;
   const start = startOf(attachmentStep, attachmentCase);
   if (start === null) return { step: stepWithoutDate(spec), node: null };
-  const act = done === from ? null : factNode(done, attachmentCase[done]);
-  return knownStep(spec, start, HERE, { done: act });
+  return knownStep(spec, start, HERE, { done: factNode(done, attachmentCase[done]) });
 }
 
 /**

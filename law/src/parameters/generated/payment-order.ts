@@ -145,6 +145,12 @@ export const ARTICLES = {
       ["Code de procédure civile","1416 et 1422 CPC",null,null,"C","2026-11-21"],
     ],
   },
+  "payment-order-posted": {
+    ...{"says":"Opposition envoyée par lettre recommandée → formée au jour du cachet de la poste, pour le débiteur qui l’envoie"},
+    values: [
+      ["Code de procédure civile","668 CPC",null,null,"A","2026-11-21"],
+    ],
+  },
   "payment-order-deed-at-hearing": {
     ...{"says":"Ordonnance du 1er septembre 2026 ou après, opposition → produire l’acte de signification à l’audience, sinon demandes irrecevables"},
     values: [
