@@ -163,6 +163,34 @@ describe('What the bank received', () => {
   });
 });
 
+describe('A file on its way', () => {
+  test('is taken when it falls beside the frame, waits a cut out and is never told as refused', async () => {
+    await settle('/importer');
+    const dropped = await page.evaluateHandle(
+      (text) => {
+        const held = new DataTransfer();
+        held.items.add(new File([text], 'f4.xml', { type: 'application/xml' }));
+        return held;
+      },
+      invoice({ number: 'F-2026-004', customer: 'Les Trois Ponts', siren: '542051180', total: '120.00' }),
+    );
+    await page.dispatchEvent('h1', 'drop', { dataTransfer: dropped });
+    const importing = page.getByRole('button', { name: 'Importer 1 facture' });
+    await importing.waitFor();
+    await page.context().setOffline(true);
+    await importing.click();
+    await page.getByText(/^Acquit ne répond plus : l’import reprendra/).waitFor();
+    await page.context().setOffline(false);
+    await page.getByRole('heading', { name: 'Import terminé' }).waitFor();
+    expect(await page.getByText('n’a pas été enregistré').count()).toBe(0);
+    expect(await openOf('F-2026-004')).toContain('120,00 €');
+    await settle('/importer');
+    await page.getByRole('button', { name: 'Annuler l’import de f4.xml' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Annuler l’import' }).click();
+    await page.getByText('L’import de f4.xml est annulé.').waitFor();
+  });
+});
+
 describe('The customers’ ledger', () => {
   test('keeps its filters in the address, says their totals and exports the whole of them', async () => {
     await settle('/dossiers/factures');

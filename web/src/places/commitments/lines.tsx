@@ -219,7 +219,7 @@ export function PlanLine({ plan, name }: { plan: InstalmentPlanView; name?: Reac
 export function PauseLine({ pause }: { pause: PauseView }) {
   return (
     <Line
-      head={pause.claim ? `${text.pause.kinds[pause.kind]} : ${pause.claim.number}` : text.pause.kinds[pause.kind]}
+      head={pause.claim ? `${text.pause.kinds[pause.kind]}\u00a0: ${pause.claim.number}` : text.pause.kinds[pause.kind]}
       badge={<Badge>{text.pause.states[pause.state]}</Badge>}
       acts={
         (pause.state === 'running' || pause.state === 'coming') && (

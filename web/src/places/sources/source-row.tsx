@@ -56,7 +56,7 @@ function Facts({ source }: { source: SourceView }) {
         )}
         {source.lastFileAt ? text.lastFile(instant(source.lastFileAt)) : text.noFile}
       </p>
-      <p>{counts ? `${text.recentLabel} : ${counts}` : text.recentNone}</p>
+      <p>{counts ? `${text.recentLabel}\u00a0: ${counts}` : text.recentNone}</p>
     </div>
   );
 }

@@ -68,7 +68,8 @@ export function Login({ onSession }: { onSession: (session: SessionView) => void
         />
         {delayed ? (
           wait > 0 && (
-            <Notice kind="warn" title={text.wait(wait)}>
+            // Said once, not every second, to whoever listens to the screen.
+            <Notice kind="warn" title={<span aria-live="off">{text.wait(wait)}</span>}>
               {text.waitWhy}
             </Notice>
           )

@@ -29,7 +29,7 @@ function Totals({ today }: { today: TodayView }) {
       <div className="total">
         <dt>{text.open}</dt>
         <dd>
-          <Link to="/dossiers">
+          <Link to="/dossiers/factures" search={{ etat: 'ouvertes' }}>
             <span className="total-figure">{wholeEuros(totals.openCents)}</span>
           </Link>
           <div className="small soft">{text.openHint(totals.openClaims)}</div>
@@ -38,7 +38,7 @@ function Totals({ today }: { today: TodayView }) {
       <div className="total">
         <dt>{text.overdue}</dt>
         <dd>
-          <Link to="/dossiers" search={{ filtre: 'retard' }}>
+          <Link to="/dossiers/factures" search={{ etat: 'retard' }}>
             <span className={totals.overdueCents > 0 ? 'total-figure late' : 'total-figure'}>
               {wholeEuros(totals.overdueCents)}
             </span>

@@ -49,7 +49,8 @@ export function Tonight({ today }: { today: TodayView }) {
             {lastPass.finishedAt ? instant(lastPass.finishedAt) : `${shortDay(lastPass.on)}, ${passText.running}`}
             <br />
             <span className="soft small">
-              {passText.examined(lastPass.casesExamined)} ;{' '}
+              {passText.examined(lastPass.casesExamined)}
+              {'\u202f; '}
               {passText.line(lastPass.decisions, lastPass.messages, lastPass.tasks)}
             </span>
           </p>
