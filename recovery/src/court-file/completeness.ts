@@ -1,60 +1,24 @@
-import { day, daysBetween, euros, frenchDate, type Missing } from '@acquit/law';
+import { day, daysBetween, euros, frenchDate } from '@acquit/law';
 import { enumerated, fr } from '../texts/typography.ts';
 import { claimKindOf } from './common.ts';
 import { composeCourtDocument, documentKeys } from './compose.ts';
-import { contentsOf, DOCUMENT_NAMES } from './contents.ts';
+import { contentsOf, DOCUMENT_NAMES, enforces } from './contents.ts';
 import { courtLinesOf } from './court-check.ts';
 import { declarationDays } from './documents/insolvency.ts';
-import { EXHIBIT_NAMES } from './exhibit-names.ts';
-import type { ExhibitKind } from './facts.ts';
+import { exhibitLines } from './exhibit-check.ts';
+import { type CompletenessLine, doubt, met, missing } from './lines.ts';
 import type { Made } from './made.ts';
 import { answer } from './parties.ts';
 import { creditorQuality } from './route-facts.ts';
 import { supplyLinesOf } from './supply-check.ts';
 
-/** One line of the list that a route wants. */
-export interface CompletenessLine {
-  key: string;
-  label: string;
-  state: 'met' | 'missing' | 'doubtful';
-  /** A mandatory line that is missing keeps the file from being called ready. */
-  mandatory: boolean;
-  article: string | null;
-  /** What to do; null when the line is met. */
-  todo: string | null;
-}
+export type { CompletenessLine } from './lines.ts';
 
 export interface Completeness {
   lines: CompletenessLine[];
   /** « Prêt à signer » : no mandatory line is missing. */
   ready: boolean;
 }
-
-const met = (key: string, label: string, article: string | null = null): CompletenessLine => ({
-  key,
-  label,
-  state: 'met',
-  mandatory: true,
-  article,
-  todo: null,
-});
-const missing = (key: string, label: string, todo: string, article: string | null = null): CompletenessLine => ({
-  key,
-  label,
-  state: 'missing',
-  mandatory: true,
-  article,
-  todo,
-});
-/** Something a judge may ask about: said, and in nobody's way. */
-const doubt = (key: string, label: string, todo: string, article: string | null = null): CompletenessLine => ({
-  key,
-  label,
-  state: 'doubtful',
-  mandatory: false,
-  article,
-  todo,
-});
 
 /** The list of the route, each line met, missing or doubtful with its article and what to do. Pure, and live on screen. */
 export function completenessOf(made: Made): Completeness {
@@ -129,13 +93,23 @@ function qualityLines({ facts }: Made): CompletenessLine[] {
   return lines;
 }
 
-function sumLines({ facts, account }: Made): CompletenessLine[] {
+function sumLines(made: Made): CompletenessLine[] {
+  const { facts, account, titled } = made;
+  if (titled !== null) return [met('sum', fr`Somme due au titre : ${euros(titled.totalDueCents)}`)];
   const later = account.toFallDue.length > 0 && facts.procedure === 'insolvency-claim';
   const lines: CompletenessLine[] = [
     account.totalCents > 0 || later
       ? met('sum', fr`Somme égale au décompte : ${euros(account.totalCents)}`, 'art. 1407 CPC')
       : missing('sum', 'Somme demandée', fr`Rien n’est exigible au ${frenchDate(facts.on)}.`, 'art. 1407 CPC'),
   ];
+  if (enforces(facts.procedure))
+    lines.push(
+      doubt(
+        'title-account',
+        'Titre non enregistré',
+        'Enregistrez la décision dans une procédure : le décompte donnera ce qu’elle accorde et les intérêts au taux légal, au lieu des sommes demandées.',
+      ),
+    );
   const undated = account.due.filter(({ claim }) => claim.dueOn === null).map(({ claim }) => claim.number);
   if (undated.length > 0)
     lines.push(
@@ -263,62 +237,6 @@ function insolvencyLines(made: Made): CompletenessLine[] {
     ),
   ];
 }
-
-function exhibitLines({ facts, found }: Made): CompletenessLine[] {
-  const contents = contentsOf(facts.procedure);
-  if (contents === null) return [];
-  const has = (kinds: readonly ExhibitKind[]) => facts.exhibits.some((exhibit) => kinds.includes(exhibit.kind));
-  const label = (kinds: readonly ExhibitKind[]) =>
-    fr`Pièce : ${kinds.map((kind) => EXHIBIT_NAMES[kind].toLowerCase()).join(' ou ')}`;
-  const key = (kinds: readonly ExhibitKind[]) => `exhibit-${kinds[0]}`;
-  const lines = contents.needed.map((kinds) =>
-    has(kinds)
-      ? met(key(kinds), label(kinds), 'art. 1407 CPC')
-      : missing(key(kinds), label(kinds), 'Ajoutez cette pièce au dossier.', 'art. 1407 CPC'),
-  );
-  for (const kinds of contents.expected) {
-    if (has(kinds)) lines.push({ ...met(key(kinds), label(kinds)), mandatory: false });
-    else if (kinds[0] === 'notice-proof' && !has(['formal-notice'])) continue;
-    else
-      lines.push(
-        doubt(
-          key(kinds),
-          label(kinds),
-          kinds[0] === 'notice-proof'
-            ? 'La mise en demeure est sans preuve d’envoi ou de présentation : joignez l’avis de réception ou le suivi.'
-            : (WHY[kinds[0]!] ?? 'Cette pièce est d’usage : ajoutez-la si vous l’avez.'),
-        ),
-      );
-  }
-  const asked = (found?.missing ?? []).filter(
-    (one) => one in ROUTE_ASKS && !lines.some((line) => line.key === ROUTE_ASKS[one]),
-  );
-  return [
-    ...lines,
-    ...asked.map((one) => doubt(ROUTE_ASKS[one]!, ROUTE_WORDS[one]!, 'La voie le demande : complétez le dossier.')),
-  ];
-}
-
-const WHY: Partial<Record<ExhibitKind, string>> = {
-  delivery:
-    'Un bon de livraison, un procès-verbal ou un échange qui montre l’exécution rend la créance plus difficile à contester.',
-  'formal-notice': 'Aucun texte ne l’exige pour déposer, mais le juge la cherche.',
-  register: 'Un extrait d’immatriculation récent confirme le siège et la forme du débiteur.',
-};
-const ROUTE_ASKS: Partial<Record<Missing, string>> = {
-  title: 'exhibit-title',
-  leave: 'leave',
-  'recovery-at-risk': 'risk',
-  'cheque-certificate': 'cheque-certificate',
-  lease: 'lease',
-};
-const ROUTE_WORDS: Partial<Record<Missing, string>> = {
-  title: 'Titre exécutoire',
-  leave: 'Autorisation du juge',
-  'recovery-at-risk': 'Menace sur le recouvrement',
-  'cheque-certificate': 'Certificat de non-paiement du chèque',
-  lease: 'Bail écrit',
-};
 
 /** The court has a line of its own. */
 const COURT_FIELDS: readonly string[] = ['Juridiction', 'Lieu'];

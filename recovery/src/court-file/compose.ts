@@ -1,5 +1,5 @@
 import { type CourtAccount, courtAccountOf } from './account.ts';
-import { contentsOf } from './contents.ts';
+import { contentsOf, enforces } from './contents.ts';
 import {
   composeAttachmentInstructions,
   composeNonOpposition,
@@ -49,7 +49,12 @@ const COMPOSERS: Record<CourtDocumentKey, Composer> = {
 /** What the documents of a file are composed from: the account of the day and what the law says of the route. */
 export function madeOf(facts: CourtFileFacts): Made {
   const account: CourtAccount = courtAccountOf(facts);
-  return { facts, account, found: routeFor(facts, account) };
+  return {
+    facts,
+    account,
+    found: routeFor(facts, account),
+    titled: enforces(facts.procedure) ? (facts.title ?? null) : null,
+  };
 }
 
 /** The documents that go in a file: a power only where somebody signs for the creditor. */

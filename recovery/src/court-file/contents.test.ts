@@ -4,6 +4,7 @@ import { completenessOf } from './completeness.ts';
 import { composeCourtDocument, documentKeys, madeOf } from './compose.ts';
 import type { CourtFileFacts } from './facts.ts';
 import { courtFacts, invoice, on, wordsOf } from './fixture.ts';
+import { askedCents } from './made.ts';
 import type { CourtDocumentKey } from './model.ts';
 
 /** What each act must bear by its own article, for parties and courts that change its words. */
@@ -233,6 +234,60 @@ describe('a suspension', () => {
     expect(lines(change).map((line) => line.key)).toContain(key);
     expect(completenessOf(madeOf(courtFacts({ procedure: 'supply-suspension', answers, ...change }))).ready).toBe(
       false,
+    );
+  });
+});
+
+describe('once there is a title', () => {
+  const title = {
+    on: '2026-07-01',
+    servedOn: '2026-07-20',
+    enforceableFrom: '2026-09-20',
+    lateOppositionPossible: false,
+    baseCents: 120_000,
+    baseIsGranted: true,
+    receivedCents: 20_000,
+    principalLeftCents: 101_000,
+    interestLeftCents: 1_234,
+    costsCents: 7_246,
+    totalDueCents: 109_480,
+    expiresOn: null,
+    expiresConfidence: null,
+    explanation: null,
+    limitationExplanation: null,
+    warnings: [],
+  };
+  const costs = [
+    { on: on('2026-07-20'), what: 'Signification', amountCents: 7_246, bearer: 'suit' as const },
+    { on: on('2026-06-02'), what: 'Lettre recommandée', amountCents: 756, bearer: 'creditor' as const },
+  ];
+
+  it('asks what the title is worth, and leaves with the creditor what is his to bear', () => {
+    const change = { procedure: 'saisie-attribution' as const, title, costs };
+    const made = madeOf(courtFacts(change));
+    expect(askedCents(made)).toBe(109_480);
+    const said = words('statement', change);
+    expect(said).toContain('Total = 1 094,80 €');
+    expect(said).toContain('Frais et dépens à la charge du débiteur = 72,46 €');
+    expect(said.join(' ')).not.toContain('Lettre recommandée');
+    expect(words('attachment-instructions', change)).toContain('Total arrêté au 21 novembre 2026 : 1 094,80 €');
+    expect(completenessOf(made).lines.map((line) => line.key)).not.toContain('title-account');
+  });
+
+  it('says that the sums are those asked while nobody entered the decision', () => {
+    const { lines } = completenessOf(madeOf(courtFacts({ procedure: 'saisie-attribution' })));
+    expect(lines.find((line) => line.key === 'title-account')).toMatchObject({ state: 'doubtful' });
+  });
+
+  it('states before a court the costs that were paid, once, in the place of those expected', () => {
+    const said = words('statement', { costs });
+    expect(said.join('\n')).toMatch(/^Signification \| .* \| Dépens \(art\. 695 CPC\) \| 72,46 €$/m);
+    expect(said).toContain('Total des frais avancés = 72,46 €');
+    const { found } = madeOf(courtFacts());
+    expect(found!.costLines.length).toBeGreaterThan(0);
+    for (const { label } of found!.costLines) expect(said.join('\n')).not.toContain(label);
+    expect(words('request', { costs })).toContain(
+      'Dépens, en sus : 72,46 € avancés, et ceux de la suite de la procédure',
     );
   });
 });

@@ -106,6 +106,11 @@ export function contentsOf(procedure: CourtFileProcedure): FileContents | null {
   return FILE_CONTENTS[procedure] ?? null;
 }
 
+const ENFORCING: readonly CourtFileProcedure[] = ['saisie-attribution', 'saisie-vente', 'saisie-des-remunerations'];
+
+/** Whether a file is for enforcing a title that is in hand. */
+export const enforces = (procedure: CourtFileProcedure): boolean => ENFORCING.includes(procedure);
+
 /** French name of each document, as a bookmark and as a file. */
 export const DOCUMENT_NAMES: Record<CourtDocumentKey, string> = {
   request: 'Requête',

@@ -1,6 +1,6 @@
 import { COURT_NAMES, type CourtKind } from '@acquit/law';
 import { fr } from '../texts/typography.ts';
-import type { CompletenessLine } from './completeness.ts';
+import type { CompletenessLine } from './lines.ts';
 import type { Made } from './made.ts';
 
 type Family = 'commercial' | 'judicial' | 'administrative' | 'european';

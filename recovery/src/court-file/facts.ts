@@ -1,5 +1,6 @@
 import type { ClaimKind, CourtKind, Day } from '@acquit/law';
 import type { CaseFacts, CompanyFacts } from '../model/facts.ts';
+import type { ProcedureCostBearer, TitleView } from '../views/procedures.ts';
 import type { CourtFileProcedure } from './model.ts';
 
 /** What the people were asked that the case does not know, by the key of the question; absent: not answered. */
@@ -21,6 +22,14 @@ export interface CourtReceipt {
   reference: string | null;
   amountCents: number;
   parts: { number: string; amountCents: number }[];
+}
+
+/** Money spent on a procedure, and who bears it in the end. */
+export interface CourtCost {
+  on: Day;
+  what: string;
+  amountCents: number;
+  bearer: ProcedureCostBearer;
 }
 
 /** What an exhibit shows. */
@@ -76,6 +85,10 @@ export interface CourtFileFacts {
   exhibits: readonly CourtExhibit[];
   /** The sum with which the procedure was opened, in cents; null: none was recorded. */
   recordedCents: number | null;
+  /** Costs entered in the procedures of the file, oldest first; absent: none was. */
+  costs?: readonly CourtCost[];
+  /** The title in hand and what is owed by it on the day; null or absent: there is none. */
+  title?: TitleView | null;
   /** A dispute that nobody has answered. */
   isDisputed: boolean;
   /** The first limitation that ends, with the claims' numbers; null: not computed. */

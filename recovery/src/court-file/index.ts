@@ -6,6 +6,7 @@ export { declaredCents } from './documents/insolvency.ts';
 export { EXHIBIT_NAMES } from './exhibit-names.ts';
 export {
   type CourtAnswers,
+  type CourtCost,
   type CourtExhibit,
   type CourtFacts,
   type CourtFileFacts,
@@ -13,7 +14,7 @@ export {
   EXHIBIT_KINDS,
   type ExhibitKind,
 } from './facts.ts';
-export type { Made } from './made.ts';
+export { askedCents, type Made } from './made.ts';
 export * from './model.ts';
 export type { CourtQuestion } from './questions/definition.ts';
 export { questionsOf } from './questions/index.ts';

@@ -5,7 +5,7 @@ import { writingOf } from '../texts/language.ts';
 import { enumerated, fr, s } from '../texts/typography.ts';
 import { type CourtAccount, recoverableCosts } from './account.ts';
 import { field, section, table, text } from './blocks.ts';
-import type { CourtFileFacts } from './facts.ts';
+import type { CourtCost, CourtFileFacts } from './facts.ts';
 import type { CourtBlock, CourtSection } from './model.ts';
 
 /** What delay adds, as each regime names it. */
@@ -113,7 +113,10 @@ export function claimTable(account: CourtAccount): DocumentTable {
 }
 
 /** The costs that the loser bears in the end, with their source; what has no known price is said so. */
-export function costBlocks(found: Route | null): CourtBlock[] {
+export function costBlocks(found: Route | null, spent: readonly CourtCost[] = []): CourtBlock[] {
+  const inSuit = spent.filter(({ bearer }) => bearer !== 'creditor');
+  // What was paid takes the place of what would be: the same fee is never shown twice.
+  if (inSuit.length > 0) return [table(null, spentTable(inSuit))];
   // Without the facts that choose the court, nothing is said of its fees: none would be a guess.
   if (found === null) return [text(fr`Frais : non calculés, il manque de quoi désigner la juridiction.`)];
   const lines = recoverableCosts(found);
@@ -130,6 +133,28 @@ export function costBlocks(found: Route | null): CourtBlock[] {
           ),
         ]),
   ];
+}
+
+function spentTable(costs: readonly CourtCost[]): DocumentTable {
+  const total = costs.reduce((sum, cost) => sum + cost.amountCents, 0);
+  return {
+    columns: [
+      { label: 'Frais avancés', align: 'left' },
+      { label: 'Payé le', align: 'left' },
+      { label: 'Nature', align: 'left' },
+      { label: 'Montant TTC', align: 'right' },
+    ],
+    rows: costs.map((cost) => ({
+      muted: false,
+      cells: [
+        cost.what,
+        frenchShortDate(cost.on),
+        cost.bearer === 'enforcement' ? 'Exécution (art. L111-8 CPCE)' : 'Dépens (art. 695 CPC)',
+        euros(cost.amountCents),
+      ],
+    })),
+    totals: [{ label: 'Total des frais avancés', value: euros(total), strong: true }],
+  };
 }
 
 function costTable(lines: readonly CostLine[]): DocumentTable {
@@ -150,7 +175,9 @@ function costTable(lines: readonly CostLine[]): DocumentTable {
 /** The sums as the form asks for them, one field a line. */
 export function sumsSection(facts: CourtFileFacts, account: CourtAccount, found: Route | null): CourtSection {
   const numbers = account.due.map(({ claim }) => claim.number);
-  const costs = recoverableCosts(found).reduce((total, line) => total + line.cents, 0);
+  const spent = (facts.costs ?? []).filter(({ bearer }) => bearer === 'suit');
+  const expected = recoverableCosts(found).reduce((total, line) => total + line.cents, 0);
+  const costs = spent.length === 0 ? expected : spent.reduce((total, cost) => total + cost.amountCents, 0);
   const start = interestStart(account);
   return section('Sommes demandées', [
     field(
@@ -175,10 +202,12 @@ export function sumsSection(facts: CourtFileFacts, account: CourtAccount, found:
     field('Total demandé', euros(account.totalCents), 'art. 1407 CPC'),
     field(
       'Dépens, en sus',
-      costs === 0 ? 'Ceux de la procédure' : fr`${euros(costs)} avancés ou à avancer, et ceux de la procédure`,
+      costs === 0
+        ? 'Ceux de la procédure'
+        : fr`${euros(costs)} ${spent.length === 0 ? 'à avancer' : 'avancés'}, et ceux de la suite de la procédure`,
       'art. 695 CPC',
     ),
     table(null, claimTable(account)),
-    ...costBlocks(found),
+    ...costBlocks(found, spent),
   ]);
 }

@@ -1,6 +1,6 @@
 import { parseDay, SUPPLIES, type Supply, supplySuspension } from '@acquit/law';
 import { fr } from '../texts/typography.ts';
-import type { CompletenessLine } from './completeness.ts';
+import type { CompletenessLine } from './lines.ts';
 import type { Made } from './made.ts';
 import { answer } from './parties.ts';
 

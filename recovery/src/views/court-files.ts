@@ -34,6 +34,8 @@ export interface CourtAccountView {
   indemnityCents: number;
   penaltyClauseCents: number;
   creditCents: number;
+  /** Costs that the title puts on the debtor; zero before there is one. */
+  costsCents: number;
   toFallDueCents: number;
   totalCents: number;
 }

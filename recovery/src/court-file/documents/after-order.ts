@@ -72,6 +72,7 @@ export const composeOppositionAnswer: Composer = (made) => {
 export const composeAttachmentInstructions: Composer = (made) => {
   const { facts, account } = made;
   const title = exhibitNumber(facts, 'title');
+  const owed = facts.title ?? null;
   return {
     ...paper(facts, {
       key: 'attachment-instructions',
@@ -98,10 +99,17 @@ export const composeAttachmentInstructions: Composer = (made) => {
         ),
       ]),
       section('Sommes dues', [
-        field('Somme arrêtée au jour des présentes', euros(account.totalCents), null),
-        text(
-          'Le décompte joint détaille principal, intérêts et encaissements ; la condamnation du titre prévaut sur lui.',
-        ),
+        ...(owed === null
+          ? [
+              field(fr`Somme arrêtée au ${frenchDate(facts.on)}`, euros(account.totalCents), null),
+              text('Ce que le titre accorde n’est pas enregistré : sa condamnation prévaut sur ce décompte.'),
+            ]
+          : [
+              field('Principal restant dû au titre', euros(owed.principalLeftCents), null),
+              field('Intérêts au taux légal', euros(owed.interestLeftCents), 'art. L313-3 CMF'),
+              ...(owed.costsCents === 0 ? [] : [field('Frais et dépens', euros(owed.costsCents), 'art. L111-8 CPCE')]),
+              field(fr`Total arrêté au ${frenchDate(facts.on)}`, euros(owed.totalDueCents), null),
+            ]),
       ]),
       section('Mesures demandées', [
         {

@@ -128,8 +128,14 @@ export const composeServiceInstructions: Composer = (made) => {
         ...optional('Adresse électronique', facts.case.debtor.email),
       ]),
       section('Sommes', [
-        field(fr`Somme arrêtée au ${frenchDate(facts.on)}`, euros(account.totalCents), null),
-        text('Le décompte joint la détaille.'),
+        ...(facts.title?.baseIsGranted
+          ? [field('Somme accordée par la décision', euros(facts.title.baseCents), null)]
+          : []),
+        field(
+          fr`Somme arrêtée au ${frenchDate(facts.on)}`,
+          euros(facts.title?.totalDueCents ?? account.totalCents),
+          null,
+        ),
       ]),
     ],
   };

@@ -1,6 +1,8 @@
-import { euros, frenchDate, frenchShortDate } from '@acquit/law';
+import { day, euros, explanationToRows, frenchDate, frenchShortDate } from '@acquit/law';
 import type { DocumentTable } from '../../documents/document.ts';
+import { saidOnce } from '../../texts/annex.ts';
 import { fr } from '../../texts/typography.ts';
+import type { TitleView } from '../../views/procedures.ts';
 import { accountTrees } from '../account.ts';
 import { field, paper, section, table, text } from '../blocks.ts';
 import type { Composer, Made } from '../made.ts';
@@ -21,7 +23,7 @@ const METHODS: Record<string, string> = {
  * is drawn from the explanation of each claim, so that its total is to the cent what is owed on the day.
  */
 export const composeCourtStatement: Composer = (made) => {
-  const { facts, account, found } = made;
+  const { facts, account, found, titled } = made;
   const stopped = insolvencyWords(facts);
   return {
     ...paper(facts, {
@@ -38,25 +40,74 @@ export const composeCourtStatement: Composer = (made) => {
             fr`${stopped.charAt(0).toUpperCase()}${stopped.slice(1)} : les intérêts sont arrêtés à la veille du jugement.`,
           ]),
     ],
-    sections: [
-      section('Récapitulatif', [table(null, claimTable(account)), text(interestSentence(facts, account))]),
-      receiptsSection(made),
-      section('Détail par facture et par période', [
-        text(
-          'Chaque montant est suivi de ce qui le compose, et chaque taux de son texte, cité la première fois qu’il sert.',
-        ),
-        ...accountTrees(account).map(({ number, rows }) => ({
-          kind: 'tree' as const,
-          title: fr`Facture ${number}`,
-          rows,
-        })),
-      ]),
-      section('Dépens', costBlocks(found)),
-      section('Total', [field('Somme demandée, hors dépens', euros(account.totalCents), null)]),
-    ],
+    sections:
+      titled !== null
+        ? titleSections(made, titled)
+        : [
+            section('Récapitulatif', [table(null, claimTable(account)), text(interestSentence(facts, account))]),
+            receiptsSection(made),
+            section('Détail par facture et par période', [
+              text(
+                'Chaque montant est suivi de ce qui le compose, et chaque taux de son texte, cité la première fois qu’il sert.',
+              ),
+              ...accountTrees(account).map(({ number, rows }) => ({
+                kind: 'tree' as const,
+                title: fr`Facture ${number}`,
+                rows,
+              })),
+            ]),
+            section('Dépens', costBlocks(found, facts.costs)),
+            section('Total', [field('Somme demandée, hors dépens', euros(account.totalCents), null)]),
+          ],
     ending: null,
   };
 };
+
+/** Once there is a title, it is what is owed: its sum, the interest it bears, the costs it puts on the debtor. */
+function titleSections(made: Made, title: TitleView): CourtSection[] {
+  const line = (label: string, cents: number, strong = false) => ({ label, value: euros(cents), strong });
+  const costs = title.costsCents === 0 ? [] : [line('Frais et dépens à la charge du débiteur', title.costsCents)];
+  const received =
+    title.receivedCents === 0
+      ? []
+      : [text(fr`Déjà reçus depuis le titre, et déduits : ${euros(title.receivedCents)}.`)];
+  return [
+    section('Récapitulatif', [
+      field('Titre du', frenchDate(day(title.on)), null),
+      field(title.baseIsGranted ? 'Somme accordée' : 'Somme demandée', euros(title.baseCents), null),
+      table(null, {
+        columns: [
+          { label: 'Dû au titre', align: 'left' },
+          { label: 'Montant', align: 'right' },
+        ],
+        rows: [],
+        totals: [
+          line('Principal restant dû', title.principalLeftCents),
+          line('Intérêts au taux légal', title.interestLeftCents),
+          ...costs,
+          line('Total', title.totalDueCents, true),
+        ],
+      }),
+      ...received,
+      ...title.warnings.map((warning) => text(warning)),
+    ]),
+    ...(title.explanation === null
+      ? []
+      : [
+          section('Détail par période', [
+            {
+              kind: 'tree' as const,
+              title: 'Somme due au titre',
+              rows: saidOnce(explanationToRows(title.explanation), new Set()),
+            },
+          ]),
+        ]),
+    ...((made.facts.costs ?? []).some(({ bearer }) => bearer !== 'creditor')
+      ? [section('Frais', costBlocks(null, made.facts.costs))]
+      : []),
+    section('Total', [field('Somme due au titre', euros(title.totalDueCents), null)]),
+  ];
+}
 
 /** What came in and what of it went where; the order of each allocation is in the explanations. */
 function receiptsSection({ facts }: Made): CourtSection {

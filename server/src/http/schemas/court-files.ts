@@ -81,6 +81,7 @@ export const courtBundleView = viewSchema<CourtBundleView>()(
       indemnityCents: cents,
       penaltyClauseCents: cents,
       creditCents: cents,
+      costsCents: cents,
       toFallDueCents: cents,
       totalCents: cents,
     }),

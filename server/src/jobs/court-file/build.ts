@@ -1,5 +1,6 @@
 import { formatDay } from '@acquit/law';
 import {
+  askedCents,
   type CompletenessLine,
   type CourtDocumentKey,
   completenessOf,
@@ -117,7 +118,7 @@ export async function buildCourtFile(
   };
   const { lines, ready } = completenessOf(made);
   const faults = printed.filter((one) => one.fault !== null).map((one) => unreadable(one));
-  const totalCents = facts.procedure === 'insolvency-claim' ? declaredCents(made) : made.account.totalCents;
+  const totalCents = facts.procedure === 'insolvency-claim' ? declaredCents(made) : askedCents(made);
   return { files: [whole, archive, ...parts], lines: [...lines, ...faults], ready, totalCents };
 }
 

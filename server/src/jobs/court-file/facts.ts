@@ -1,6 +1,7 @@
 import { CLAIM_KINDS, type ClaimKind, type Day, day, formatDay } from '@acquit/law';
 import {
   type CourtAnswers,
+  type CourtCost,
   type CourtFacts,
   type CourtFileFacts,
   type CourtFileProcedure,
@@ -8,6 +9,7 @@ import {
   caseReference,
   contentsOf,
   madeOf,
+  type TitleView,
 } from '@acquit/recovery';
 import {
   type Bundle,
@@ -17,6 +19,7 @@ import {
   loadCases,
   loadCompany,
   type OpenedProcedure,
+  procedureViews,
   type Tx,
 } from '../../store/index.ts';
 import { courtFor } from '../courts/index.ts';
@@ -99,8 +102,40 @@ export async function loadCourtFile(tx: Tx, caseId: string, procedure: string, o
   };
   const court = await courtOf(tx, facts, filled);
   if (court !== null && answers.courtName === undefined) answers.courtName = court.name;
+  const { costs, title } = await standingOf(tx, caseId, { procedure, chosen }, on);
   const procedureId = opened?.procedureId ?? null;
-  return { companyId: loaded.companyId, caseId, facts: { ...facts, court }, bundle, exhibits, filled, procedureId };
+  return {
+    companyId: loaded.companyId,
+    caseId,
+    facts: { ...facts, court, costs, title },
+    bundle,
+    exhibits,
+    filled,
+    procedureId,
+  };
+}
+
+/** The costs of the procedures that the file goes on with, and the latest title for its claims, as they stand on the day. */
+async function standingOf(
+  tx: Tx,
+  caseId: string,
+  { procedure, chosen }: { procedure: string; chosen: ReadonlySet<string> | null },
+  on: Day,
+): Promise<{ costs: CourtCost[]; title: TitleView | null }> {
+  const ofClaims = (await procedureViews(tx, caseId, on)).filter(
+    (one) => chosen === null || one.claims.some(({ claimId }) => chosen.has(claimId)),
+  );
+  const title = ofClaims
+    .flatMap((one) => one.title ?? [])
+    .toSorted((a, b) => (a.on < b.on ? 1 : -1))
+    .at(0);
+  const costs = ofClaims
+    .filter((one) => one.kind === procedure || title !== undefined)
+    .flatMap((one) => one.costs)
+    .filter((cost) => cost.withdrawn === null && cost.on <= formatDay(on))
+    .toSorted((a, b) => (a.on < b.on ? -1 : 1))
+    .map(({ on: paidOn, what, amountCents, bearer }) => ({ on: day(paidOn), what, amountCents, bearer }));
+  return { costs, title: title ?? null };
 }
 
 const OPENED = 'la procédure ouverte';

@@ -7,6 +7,7 @@ import {
   documentKeys,
   EXHIBIT_NAMES,
   interestName,
+  type Made,
   madeOf,
   questionsOf,
 } from '@acquit/recovery';
@@ -29,7 +30,7 @@ export function courtProcedureName(procedure: string): string {
 export async function courtFileView(tx: Tx, loaded: LoadedFile): Promise<CourtBundleView> {
   const { facts, exhibits, bundle } = loaded;
   const made = madeOf(facts);
-  const { account, found } = made;
+  const { found } = made;
   const { main, after } = documentKeys(facts);
   // A power is prepared once an agent is named: the question is asked before.
   const asked = contentsOf(facts.procedure)?.documents ?? [];
@@ -44,16 +45,7 @@ export async function courtFileView(tx: Tx, loaded: LoadedFile): Promise<CourtBu
     procedureName: courtProcedureName(facts.procedure),
     procedureId: loaded.procedureId,
     on: formatDay(facts.on),
-    account: {
-      principalCents: account.principalCents,
-      interestName: interestName(account),
-      penaltyCents: account.penaltyCents,
-      indemnityCents: account.indemnityCents,
-      penaltyClauseCents: account.penaltyClauseCents,
-      creditCents: account.creditCents,
-      toFallDueCents: account.toFallDue.reduce((total, claim) => total + claim.openCents, 0),
-      totalCents: account.totalCents,
-    },
+    account: accountView(made),
     questions: questionsOf(facts, [...asked, ...after]).map((question) => ({
       ...question,
       value: facts.answers[question.key] ?? proposed(question.key, loaded),
@@ -80,6 +72,33 @@ export async function courtFileView(tx: Tx, loaded: LoadedFile): Promise<CourtBu
         ? null
         : { open: found.open, why: found.why, court: found.court, form: found.form ?? null, lawyer: found.lawyer },
     versions: bundle === null ? [] : await versionsOf(tx, bundle.bundleId),
+  };
+}
+
+/** The sums beside the file, whose lines add up to its total: by the title when the file enforces one. */
+function accountView({ account, titled }: Made): CourtBundleView['account'] {
+  if (titled !== null)
+    return {
+      principalCents: titled.principalLeftCents,
+      interestName: 'Intérêts au taux légal',
+      penaltyCents: titled.interestLeftCents,
+      indemnityCents: 0,
+      penaltyClauseCents: 0,
+      creditCents: 0,
+      costsCents: titled.costsCents,
+      toFallDueCents: 0,
+      totalCents: titled.totalDueCents,
+    };
+  return {
+    principalCents: account.principalCents,
+    interestName: interestName(account),
+    penaltyCents: account.penaltyCents,
+    indemnityCents: account.indemnityCents,
+    penaltyClauseCents: account.penaltyClauseCents,
+    creditCents: account.creditCents,
+    costsCents: 0,
+    toFallDueCents: account.toFallDue.reduce((total, claim) => total + claim.openCents, 0),
+    totalCents: account.totalCents,
   };
 }
 

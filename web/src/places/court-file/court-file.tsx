@@ -90,6 +90,7 @@ function Sums({ view: { account, on, route } }: { view: CourtBundleView }) {
   const optional = [
     [text.clause, account.penaltyClauseCents],
     [text.credit, -account.creditCents],
+    [text.costs, account.costsCents],
     [text.toFallDue, account.toFallDueCents],
   ] as const;
   return (

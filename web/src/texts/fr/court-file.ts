@@ -21,6 +21,7 @@ export const courtFile = typesetAll({
   indemnity: 'Indemnités forfaitaires',
   clause: 'Clause pénale',
   credit: 'Avoirs et règlements non affectés',
+  costs: 'Frais à la charge du débiteur',
   toFallDue: 'À échoir, à déclarer',
   total: 'Total',
   statedOn: (day: string) => `arrêtée au ${day}`,
