@@ -40,7 +40,7 @@ async function makeDouble(): Promise<[kept: string, gone: string]> {
     const dialog = page.getByRole('dialog', { name: 'Fiche client' });
     await dialog.getByLabel('Numéro de TVA').fill('FR00DOUBLE');
     if (rank === 1) await dialog.getByLabel('SIREN ou SIRET').fill('');
-    await dialog.getByLabel('Nature du client').selectOption('company');
+    await dialog.getByLabel('Qualité du client').selectOption('company');
     await dialog.getByRole('button', { name: 'Enregistrer' }).click();
     await dialog.waitFor({ state: 'detached' });
   }
@@ -64,7 +64,7 @@ describe('A customer', () => {
     const section = page.locator('section', { has: page.getByRole('heading', { name: 'Fiche client' }) });
     await section.getByRole('button', { name: 'Modifier' }).click();
     const dialog = page.getByRole('dialog', { name: 'Fiche client' });
-    await dialog.getByLabel('Nature du client').selectOption('company');
+    await dialog.getByLabel('Qualité du client').selectOption('company');
     await dialog.getByLabel('Délai de paiement convenu').selectOption({ label: 'Jours nets' });
     await dialog.getByLabel('Nombre de jours').fill('90');
     await dialog.getByLabel('Ses jours de paiement').selectOption({ label: 'Certains jours du mois' });

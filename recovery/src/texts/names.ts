@@ -40,10 +40,10 @@ const DEBTOR_KINDS: Record<DebtorKind, string> = {
   trader: 'Commerçant',
   artisan: 'Artisan',
   company: 'Société',
-  'civil-professional': 'Profession libérale ou autre professionnel',
+  'civil-professional': 'Profession libérale ou autre professionnel civil',
   'public-body': 'Collectivité ou établissement public',
   'public-enterprise': 'Entreprise publique',
-  'non-business': 'Particulier hors activité professionnelle',
+  'non-business': 'Non-professionnel (copropriété, association…)',
 };
 
 const OBJECTS: Record<string, string> = {
@@ -67,7 +67,7 @@ const OBJECTS: Record<string, string> = {
   message: 'message',
   letter: 'lettre',
   outbox: 'message',
-  pass: 'passage de la nuit',
+  pass: 'passe de la nuit',
   demo: 'démonstration',
   promise: 'promesse',
   dispute: 'litige',

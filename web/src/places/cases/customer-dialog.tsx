@@ -1,4 +1,5 @@
-import type { CustomerView, DebtorView } from '@acquit/recovery';
+import { DEBTOR_KINDS } from '@acquit/law';
+import { type CustomerView, type DebtorView, debtorKindName } from '@acquit/recovery';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAct } from '../../api/act.ts';
@@ -12,7 +13,10 @@ import { useSay } from '../../ui/toasts.tsx';
 import { draftRun, draftTerms, RunFields, runOf, TermsFields, termsOf } from './payment-fields.tsx';
 
 const text = t.customers.dialog;
-const kinds = Object.entries(t.words.debtorKind).map(([value, label]) => ({ value, label }));
+const kinds = [
+  { value: '', label: t.customers.dialog.kindUnknown },
+  ...DEBTOR_KINDS.map((kind) => ({ value: kind as string, label: debtorKindName(kind) })),
+];
 const languages = Object.entries(t.customers.paying.languages).map(([value, label]) => ({ value, label }));
 
 /** Empty means unknown: the server keeps null, never an empty text. */

@@ -4,7 +4,7 @@ const count = (n: number, one: string, many = `${one}s`) => `${n} ${n > 1 ? many
 
 export const customers = {
   title: 'Fiche client',
-  kind: 'Nature',
+  kind: 'Qualité',
   siren: 'SIREN',
   vat: 'TVA',
   address: 'Adresse de facturation',
@@ -49,7 +49,8 @@ export const customers = {
   aliases: 'Aussi connu sous',
   dialog: {
     title: 'Fiche client',
-    kind: 'Nature du client',
+    kind: 'Qualité du client',
+    kindUnknown: 'Non renseignée (lecture prudente)',
     kindHint: 'Elle décide du scénario et de ce que la loi permet de réclamer.',
     siren: 'SIREN ou SIRET',
     sirenWrong: 'Un SIREN a 9 chiffres, un SIRET 14.',

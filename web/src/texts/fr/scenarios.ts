@@ -1,6 +1,6 @@
 /** Scenarios: what is sent, when, to whom, and what a change would do. */
 export const scenarios = {
-  lead: "Les étapes suivies pour chaque nature de client. Un client ne reçoit jamais qu'un message pour toutes ses factures, et un contact par jour au plus.",
+  lead: "Les étapes suivies pour chaque qualité de client. Un client ne reçoit jamais qu'un message pour toutes ses factures, et un contact par jour au plus.",
   version: (version: number) => `version ${version}`,
   profiles: { business: 'Professionnels', consumer: 'Particuliers', public: 'Acheteurs publics' },
   edit: 'Modifier',
@@ -10,8 +10,8 @@ export const scenarios = {
   steps: (count: number) => `${count} étapes`,
   rules: {
     title: 'Qui suit quel scénario',
-    lead: "La première règle qui convient choisit le scénario ; sans elle, c'est celui de la nature du client. Un dossier peut aussi être réglé à la main.",
-    none: 'Aucune règle : chaque client suit le scénario de sa nature.',
+    lead: "La première règle qui convient choisit le scénario ; sans elle, c'est celui de la qualité du client. Un dossier peut aussi être réglé à la main.",
+    none: 'Aucune règle : chaque client suit le scénario de sa qualité.',
     follows: 'suit',
     add: 'Ajouter une règle',
     addTitle: 'Nouvelle règle',
@@ -19,7 +19,7 @@ export const scenarios = {
     scenario: 'Scénario',
     payerClass: 'Classe de payeur',
     anyClass: 'Toutes',
-    debtorKind: 'Nature du client',
+    debtorKind: 'Qualité du client',
     sector: 'Secteur contenant',
     leastOpen: "Au moins, d'encours",
     leastTurnover: 'Au moins, facturé en un an',

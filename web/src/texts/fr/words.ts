@@ -47,17 +47,6 @@ export const words = {
     undone: 'Annulé',
     failed: 'Interrompu',
   },
-  debtorKind: {
-    '': 'Non renseigné (lecture prudente)',
-    company: 'Société',
-    trader: 'Commerçant',
-    artisan: 'Artisan',
-    'civil-professional': 'Profession libérale ou civile',
-    consumer: 'Particulier (consommateur)',
-    'public-body': 'Personne publique',
-    'public-enterprise': 'Entreprise publique',
-    'non-business': 'Non-professionnel (association, copropriété…)',
-  },
   receiptMethod: {
     transfer: 'Virement',
     cheque: 'Chèque',
