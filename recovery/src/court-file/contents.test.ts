@@ -258,7 +258,7 @@ describe('once there is a title', () => {
     warnings: [],
   };
   const costs = [
-    { on: on('2026-07-20'), what: 'Signification', amountCents: 7_246, bearer: 'suit' as const },
+    { on: on('2026-07-20'), what: 'Acte de Me Dupuis', amountCents: 7_246, bearer: 'suit' as const },
     { on: on('2026-06-02'), what: 'Lettre recommandée', amountCents: 756, bearer: 'creditor' as const },
   ];
 
@@ -281,7 +281,7 @@ describe('once there is a title', () => {
 
   it('states before a court the costs that were paid, once, in the place of those expected', () => {
     const said = words('statement', { costs });
-    expect(said.join('\n')).toMatch(/^Signification \| .* \| Dépens \(art\. 695 CPC\) \| 72,46 €$/m);
+    expect(said.join('\n')).toMatch(/^Acte de Me Dupuis \| .* \| Dépens \(art\. 695 CPC\) \| 72,46 €$/m);
     expect(said).toContain('Total des frais avancés = 72,46 €');
     const { found } = madeOf(courtFacts());
     expect(found!.costLines.length).toBeGreaterThan(0);
