@@ -46,7 +46,8 @@ function* decisionsOf(facts: CaseFacts, who: CompanyFacts, scenario: Scenario, f
   }
 }
 
-const FORBIDDEN = /pénalit|forfaitaire|frais de recouvrement|L441-10|D441-5|40,00|moratoire|2192/i;
+/** A sum that ends alike (« 3 840,00 € ») is not the indemnity. */
+const FORBIDDEN = /pénalit|forfaitaire|frais de recouvrement|L441-10|D441-5|(?<!\d)40,00|moratoire|2192/i;
 
 describe('what may not be asked', () => {
   it('appears in no text to a consumer, to an unknown debtor, or from a private creditor, whatever the scenario', () => {
@@ -59,7 +60,9 @@ describe('what may not be asked', () => {
         (facts, who, from, profile) => {
           fc.pre(regimeOf(who.creditorKind, facts.debtor.kind) === 'civil');
           fc.pre(
-            facts.claims.every(({ amountCents, openCents }) => amountCents !== 4_000 && openCents % 10_000 !== 4_000),
+            facts.claims.every((claim) =>
+              [claim, ...claim.receipts, ...claim.credits].every(({ amountCents }) => amountCents !== 4_000),
+            ),
           );
           for (const { decision, current } of decisionsOf(
             { ...facts, profile },
@@ -72,7 +75,7 @@ describe('what may not be asked', () => {
               action.facts.creditCents,
               ...action.facts.claims.map((c) => c.openCents),
             ]);
-            if (figures.some((cents) => euros(cents).includes('40,00'))) continue;
+            if (figures.includes(4_000)) continue;
             expect(said(decision, current, who)).not.toMatch(FORBIDDEN);
             expect(decision.actions.every((action) => action.facts.indemnityCents === 0)).toBe(true);
           }
