@@ -20,6 +20,8 @@ describe('A new installation', () => {
     await page.goto(acquit.url);
     await page.getByRole('button', { name: 'Créer mon accès' }).click();
     expect(await page.getByText('Indiquez votre nom').isVisible()).toBe(true);
+    // What is wrong is where one goes on, in a page as in a dialog.
+    await page.waitForFunction(() => document.activeElement?.getAttribute('autocomplete') === 'name');
     await page.getByLabel('Mot de passe', { exact: true }).fill('azertyuiopqs');
     expect(await page.getByText(/Faible|Moyen/).isVisible()).toBe(true);
 
@@ -54,6 +56,10 @@ describe('A new installation', () => {
     await signIn(page, acquit.url);
     await page.goto(`${acquit.url}/reglages/conditions`);
     await page.getByLabel('Délai minimal entre deux contacts').fill('12');
+    await page.getByLabel('Écart accepté sur un règlement').fill('1 000');
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-invalid') === 'true');
+    await page.getByLabel('Écart accepté sur un règlement').fill('1,00');
     await page.getByLabel('Signataire des courriers').fill('Paul Aubrac, gérant');
     await page.getByRole('button', { name: 'Enregistrer' }).click();
     await page.getByText('Conditions enregistrées.').waitFor();

@@ -45,12 +45,6 @@ export function Dialog({ title, shape = 'plain', onClose, children, foot, onSubm
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSubmit?.();
-    // What is wrong may stand above or below what is seen: the first such field, with its sentence, is where to go on.
-    requestAnimationFrame(() => {
-      const wrong = ref.current?.querySelector<HTMLElement>('.dialog-body [aria-invalid]');
-      wrong?.focus({ preventScroll: true });
-      (wrong?.closest('.field') ?? wrong)?.scrollIntoView({ block: 'nearest' });
-    });
   };
   const inside = (
     <>

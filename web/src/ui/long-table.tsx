@@ -1,5 +1,6 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { t } from '../texts/index.ts';
 
 /**
  * A table of any length: only the rows on screen exist, between two blank rows that keep the height of the others.
@@ -42,6 +43,7 @@ export function LongTable<Row>({
   const after = virtual.getTotalSize() - ((shown.at(-1)?.end ?? top) - top);
   return (
     <table className={`table long-table ${className}`} ref={table} aria-rowcount={rows.length + 1} aria-label={label}>
+      {before + after > 0 && <caption className="print-only">{t.common.printedPart}</caption>}
       <thead>{head}</thead>
       <tbody>
         {before > 0 && <Spacer columns={columns} height={before} />}

@@ -7,7 +7,7 @@ export const words = typesetAll({
   tabsLabel: 'Calculs',
   form: {
     missing: 'À renseigner.',
-    moneyWrong: 'Indiquez un montant, par exemple 1 250,00.',
+    moneyWrong: 'Indiquez un montant, par exemple 1\u202f250,00.',
     dayWrong: 'Indiquez une date du calendrier.',
     rateWrong: 'Indiquez un nombre, par exemple 12,5.',
     countWrong: 'Indiquez un nombre entier.',

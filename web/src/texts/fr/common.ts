@@ -19,6 +19,7 @@ export const common = {
   loadingMore: 'Chargement de la suite…',
   back: 'Retour',
   total: 'Total',
+  printedPart: "Impression partielle : seules les lignes affichées à l'écran figurent ici.",
   why: 'Pourquoi ?',
   moreReasons: (count: number) => `${count} autres raisons`,
   invoices: (count: number) => plural(count, 'facture', 'factures'),

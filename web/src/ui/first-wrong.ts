@@ -1,0 +1,13 @@
+/**
+ * After any form is sent with something wrong in it: its first wrong field, with its sentence, is where to go on. It may
+ * stand above or below what is seen, and the press would seem to have done nothing.
+ */
+export function leadToWhatIsWrong(): void {
+  addEventListener('submit', ({ target }) => {
+    requestAnimationFrame(() => {
+      const wrong = target instanceof Element ? target.querySelector<HTMLElement>('[aria-invalid]') : null;
+      wrong?.focus({ preventScroll: true });
+      (wrong?.closest('.field') ?? wrong)?.scrollIntoView({ block: 'nearest' });
+    });
+  });
+}
