@@ -57,7 +57,7 @@ export {
 } from './einvoice/standing.ts';
 export { eInvoiceSide, eInvoiceStatusName, type Ground, type Proof, sideOf } from './einvoice/statuses.ts';
 export { compareWays, type WayTotals } from './hand-over/comparison.ts';
-export { composeMandate, entrustedCents } from './hand-over/mandate.ts';
+export { composeMandate, entrustedCents, entrustedFacts } from './hand-over/mandate.ts';
 export {
   COST_BEARERS,
   costBearerName,

@@ -196,6 +196,12 @@ function elements(claimIds: readonly string[], facts: CaseFacts, company: Compan
   return { lines, principal, late, indemnity, credited, total: Math.max(principal + late + indemnity - credited, 0) };
 }
 
+/** A case as it was entrusted: the claims of some procedures, without what else the debtor owes or is owed; empty: all. */
+export function entrustedFacts(claimIds: readonly string[], facts: CaseFacts): CaseFacts {
+  if (claimIds.length === 0) return facts;
+  return { ...facts, claims: facts.claims.filter(({ claimId }) => claimIds.includes(claimId)), unallocatedCents: 0 };
+}
+
 /** What somebody is asked to recover on a day, in cents: the total of his draft. */
 export function entrustedCents(claimIds: readonly string[], facts: CaseFacts, company: CompanyFacts, on: Day): number {
   return elements(claimIds, facts, company, on).total;

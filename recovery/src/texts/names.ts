@@ -198,6 +198,7 @@ const VERBS: Record<string, string> = {
   'event-withdrawn': 'fait retiré',
   cost: 'frais consignés',
   'cost-withdrawn': 'frais retirés',
+  'cost-proof': 'justificatif de frais joint',
 };
 
 /** The name of a scenario step by its key; a key of a user's own scenario is its own name. */
@@ -231,6 +232,7 @@ const ACTS: Record<string, string> = {
   'signed-in': 'Connexion',
   'signed-out': 'Déconnexion',
   'dispatch.withdrawn': 'Envoi suivi : nouvelle effacée',
+  'procedure.proof': 'Procédure : preuve jointe',
   'limitation.withdrawn': 'Prescription : fait retiré',
   'consent.withdrawn': 'Consentement au recommandé électronique : retrait',
 };

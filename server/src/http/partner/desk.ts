@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { formatDay } from '@acquit/law';
-import { composeStatement } from '@acquit/recovery';
+import { composeStatement, entrustedFacts } from '@acquit/recovery';
 import { mandatePaper, type PartnerLink, partnerActor, tellOnHandOver, withdrawPost } from '../../jobs/index.ts';
 import {
   appendJournal,
@@ -149,7 +149,9 @@ export class PartnerDesk {
       const made = await mandatePaper(tx, seen.handOver.handOverId, today);
       return 'refusal' in made ? { closed: 'busy' } : pdf(made.name, made.content);
     }
-    const content = await this.#services.renderStatement(composeStatement(seen.facts, seen.company, seen.today));
+    const content = await this.#services.renderStatement(
+      composeStatement(entrustedFacts(seen.claimIds, seen.facts), seen.company, seen.today),
+    );
     return pdf(`releve-${today}.pdf`, content);
   }
 

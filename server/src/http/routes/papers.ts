@@ -5,6 +5,7 @@ import {
   keepDisputeFile,
   keepSignedPaper,
   planPaper,
+  proveCost,
   resumeDeliveries,
   sendSuspension,
   suspendDeliveries,
@@ -14,6 +15,7 @@ import { disputeFile, keepBlob, planProof } from '../../store/index.ts';
 import { changing, empty, giving, working } from '../pipeline/endpoint.ts';
 import { passOn, refuse } from '../refusal.ts';
 import { disputeView, planView, suspensionOrder, suspensionView } from '../schemas/commitments.ts';
+import { procedureView } from '../schemas/procedures.ts';
 import { uuid } from '../schemas/view.ts';
 import type { StagedFile } from '../services.ts';
 import { givenFile } from '../uploads/given.ts';
@@ -138,6 +140,25 @@ export const paperEndpoints = [
         const sha = await keepBlob(tx, services.store.blobs, { bytes: file.content, mediaType: file.mediaType });
         const proof = { sha256: sha, name: file.fileName };
         return orRefuse(await keepSignedPaper(tx, params.planId, proof, { actor: caller.actor, today })).plan;
+      });
+    },
+  }),
+  working({
+    path: '/api/procedure-costs/{costId}/proof',
+    tag: 'Procedures',
+    title: 'Join the bill of a cost',
+    description: 'One file, kept whole: an exhibit of the court file when the debtor is to bear the cost.',
+    params: z.strictObject({ costId: uuid }),
+    query: nothing,
+    body: oneFile,
+    rawBody: true,
+    answer: procedureView,
+    async handle({ services, caller, params, request, today }) {
+      const file = await only(await receiveFiles(request, services.config.stagingFolder, caller.tenantId));
+      return services.store.inTenant(caller.tenantId, async (tx) => {
+        const sha = await keepBlob(tx, services.store.blobs, { bytes: file.content, mediaType: file.mediaType });
+        const order = { ...params, proof: { sha256: sha, name: file.fileName } };
+        return orRefuse(await proveCost(tx, order, { actor: caller.actor, today })).procedure;
       });
     },
   }),

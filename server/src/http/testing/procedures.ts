@@ -130,6 +130,10 @@ export const PROCEDURE_CALLS: Record<string, (n: Row) => { path: string; body?: 
     path: `/api/procedures/${n.procedureId}/costs`,
     body: { what: 'Signification', amountCents: 7_312, on: '2026-11-20', bearer: 'enforcement' },
   }),
+  'POST /api/procedure-costs/{costId}/proof': (n) => ({
+    path: `/api/procedure-costs/${n.costId}/proof`,
+    body: droppedFile('facture-greffe.pdf', '%PDF-1.7 facture du greffe'),
+  }),
   'POST /api/procedure-costs/{costId}/withdraw': (n) => ({
     path: `/api/procedure-costs/${n.costId}/withdraw`,
     body: {},

@@ -29,13 +29,14 @@ export async function exhibitsOf(
     const claimId = key.startsWith('invoice:') ? key.slice('invoice:'.length) : null;
     return claimId === null || claimIds === null || claimIds.has(claimId);
   });
+  const old = oldReminders(papers);
   const gathered = papers.map(
     ({ key, kind, title, on, from }): Exhibit => ({
       key,
       kind,
       title,
       on: parseDay(on ?? ''),
-      included: true,
+      included: !old.has(key),
       fileId: null,
       from,
     }),
@@ -75,6 +76,16 @@ export async function exhibitsOf(
     else ordered.splice(at, 0, exhibit);
   }
   return ordered;
+}
+
+/** Days of reminders that go in a file until somebody chooses: they show that it was asked, and the notice shows the rest. */
+const REMINDER_DAYS = 2;
+
+/** Reminders before the last ones: they are listed, and left out until somebody wants them. */
+function oldReminders(papers: readonly CasePaper[]): ReadonlySet<string> {
+  const reminders = papers.filter(({ kind }) => kind === 'reminder');
+  const kept = [...new Set(reminders.map(({ on }) => on ?? ''))].sort().slice(-REMINDER_DAYS);
+  return new Set(reminders.filter(({ on }) => !kept.includes(on ?? '')).map(({ key }) => key));
 }
 
 function byKind(a: Exhibit, b: Exhibit): number {

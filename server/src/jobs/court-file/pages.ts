@@ -57,6 +57,8 @@ export function pageDocument(
 /** The entries of the chain about a case, each with its hash, and the head of the chain on that day. */
 export function journalPage(extract: {
   entries: { seq: number; at: string; actor: string; action: string; hash: string }[];
+  /** Entries there are about the case: the extract has the latest. */
+  total: number;
   head: { seq: number; hash: string };
 }): PageContent {
   return {
@@ -64,6 +66,9 @@ export function journalPage(extract: {
     facts: [
       { label: 'Tête de la chaîne', value: fr`entrée n°\u00a0${extract.head.seq}` },
       { label: 'Empreinte de la tête (SHA-256)', value: extract.head.hash },
+      ...(extract.total > extract.entries.length
+        ? [{ label: 'Entrées', value: fr`les ${extract.entries.length} dernières, sur ${extract.total}` }]
+        : []),
     ],
     paragraphs: [
       'Chaque entrée porte l’empreinte de la précédente : aucune ne peut être retirée ni changée sans que la suite ne le montre. Le journal complet se vérifie par la commande « acquit journal verify ».',

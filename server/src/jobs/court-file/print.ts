@@ -12,7 +12,7 @@ export interface PrintedExhibit {
   number: number;
   pdf: Uint8Array;
   pages: number;
-  /** The file as it came, when it could not be printed and goes beside. */
+  /** The file as it came, which goes beside: it could not be printed, or its page is only what it says. */
   original: { fileName: string; mediaType: string; bytes: Uint8Array } | null;
   /** Why it could not be printed; null when it was. */
   fault: string | null;
@@ -58,7 +58,7 @@ export async function printExhibit(context: PrintContext, exhibit: Exhibit, numb
   }
   if ('page' in made) {
     const page = await renderCourtDocument(pageDocument(facts, made.page));
-    return { exhibit, number, ...(await stamp(page, 'application/pdf')), original: null, fault: null };
+    return { exhibit, number, ...(await stamp(page, 'application/pdf')), original: made.original ?? null, fault: null };
   }
   // A structured invoice has no page: its original goes beside, and the list says so.
   const printed = await slip(
@@ -71,12 +71,19 @@ export async function printExhibit(context: PrintContext, exhibit: Exhibit, numb
   return { ...printed, fault: null };
 }
 
-type Made = { bytes: Uint8Array; fileName: string; mediaType: string } | { page: Parameters<typeof pageDocument>[1] };
+type KeptFile = { bytes: Uint8Array; fileName: string; mediaType: string };
+type Made = KeptFile | { page: Parameters<typeof pageDocument>[1]; original?: KeptFile };
 
 async function bytesOf({ store, tenantId, caseId }: PrintContext, exhibit: Exhibit): Promise<Made> {
   const { from, title } = exhibit;
   if ('blob' in from) return { bytes: store.blobs.get(from.blob), fileName: from.fileName, mediaType: from.mediaType };
-  if ('page' in from) return { page: { title, ...from.page } };
+  if ('page' in from) {
+    const { original } = from;
+    return {
+      page: { title, ...from.page },
+      ...(original && { original: { ...original, bytes: store.blobs.get(original.blob) } }),
+    };
+  }
   if ('journal' in from)
     return { page: journalPage(await store.inTenant(tenantId, (tx) => journalOfCase(tx, caseId))) };
   const { actionId, channel } = from;

@@ -17,6 +17,7 @@ import {
   insertProcedureEvent,
   type Proof,
   procedureOfEvent,
+  proveProcedureCost,
   proveProcedureEvent,
   seeAlarm,
   type Tx,
@@ -28,6 +29,8 @@ import { afterwards, type By, type Done, isRefused, lockProcedure, pastDay, unkn
 /** Something that happened, as somebody enters it. */
 export interface EventOrder {
   procedureId: string;
+  /** Its identifier, when the caller keeps it too; drawn when absent. */
+  eventId?: string | undefined;
   kind: string;
   on: string;
   values: EventValues;
@@ -51,7 +54,7 @@ export async function recordEvent(tx: Tx, order: EventOrder, by: By): Promise<Do
   const { kind, values, note, proof } = order;
   const refusal = eventRefusal(found.facts, { kind, on, values }, day(by.today));
   if (refusal !== null) return refusal;
-  const eventId = randomUUIDv7();
+  const { eventId = randomUUIDv7() } = order;
   await insertProcedureEvent(tx, { ...order, eventId, proof: proof ?? null, enteredBy: by.actor });
   return afterwards(tx, found.loaded, by, 'procedure.event', {
     eventId,
@@ -123,6 +126,8 @@ export async function proveEvent(
 /** A cost as somebody enters it. */
 export interface CostOrder {
   procedureId: string;
+  /** Its identifier, when the caller keeps it too; drawn when absent. */
+  costId?: string | undefined;
   what: string;
   amountCents: number;
   on: string;
@@ -141,7 +146,7 @@ export async function recordCost(tx: Tx, order: CostOrder, by: By): Promise<Done
   await findCase(tx, place.caseId, true);
   const on = pastDay(order.on, by);
   if (typeof on === 'object') return on;
-  const costId = randomUUIDv7();
+  const { costId = randomUUIDv7() } = order;
   await insertProcedureCost(tx, { ...order, costId, proof: order.proof ?? null, enteredBy: by.actor });
   const { what, amountCents, bearer, invoice } = order;
   return afterwards(tx, { caseId: place.caseId, procedureId: order.procedureId }, by, 'procedure.cost', {
@@ -152,6 +157,24 @@ export async function recordCost(tx: Tx, order: CostOrder, by: By): Promise<Done
     bearer,
     invoice,
     ...proofPayload(order.proof),
+  });
+}
+
+/** Joins the bill of a cost, or another in its place. Refuses `NotFound`, one taken back included. */
+export async function proveCost(
+  tx: Tx,
+  order: { costId: string; proof: Proof },
+  by: By,
+): Promise<Done<{ procedure: ProcedureView }>> {
+  const proved = await proveProcedureCost(tx, order.costId, order.proof);
+  if (proved === null)
+    return refused('NotFound', 'Ces frais n’existent pas, ou sont retirés.', { costId: order.costId });
+  const { procedureId, before } = proved;
+  const { caseId } = (await caseOfProcedure(tx, procedureId))!;
+  return afterwards(tx, { caseId, procedureId }, by, 'procedure.cost-proof', {
+    costId: order.costId,
+    ...proofPayload(order.proof),
+    ...(before !== null && { before }),
   });
 }
 

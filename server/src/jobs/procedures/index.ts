@@ -2,6 +2,7 @@
 export {
   type CostOrder,
   type EventOrder,
+  proveCost,
   proveEvent,
   recordCost,
   recordEvent,

@@ -12,6 +12,7 @@ import { Dialog, SubmitFoot } from '../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { ActError, tellError } from '../../ui/states.tsx';
 import { useSay } from '../../ui/toasts.tsx';
+import { FileButton } from '../commitments/file-button.tsx';
 
 const text = litigation.costs;
 const bearers = Object.entries(text.bearers).map(([value, label]) => ({ value, label }));
@@ -79,6 +80,23 @@ function CostDialog({ procedureId, onClose }: { procedureId: string; onClose: ()
   );
 }
 
+function CostProof({ cost: { costId, procedureId, proof, withdrawn } }: { cost: ProcedureCostView }) {
+  if (proof !== null)
+    return (
+      <a
+        className="small wrap-anywhere"
+        href={`/api/procedures/${procedureId}/files/${proof.sha256}`}
+        target="_blank"
+        rel="noopener"
+      >
+        {text.proof(proof.name)}
+      </a>
+    );
+  return withdrawn ? null : (
+    <FileButton path={`/procedure-costs/${costId}/proof`} label={text.addProof} done={text.proofKept} />
+  );
+}
+
 function Cost({ cost }: { cost: ProcedureCostView }) {
   const say = useSay();
   const act = useAct(
@@ -108,6 +126,7 @@ function Cost({ cost }: { cost: ProcedureCostView }) {
           </Button>
         )}
       </div>
+      <CostProof cost={cost} />
     </li>
   );
 }

@@ -107,7 +107,7 @@ export const litigation = typesetAll({
     label: 'Procédures',
     filter: 'Montrer',
     filters: { running: 'En cours', ended: 'Terminées, à clore', closed: 'Closes', all: 'Toutes' },
-    search: 'Chercher un client ou un tribunal',
+    search: 'Chercher un client, un tribunal, un numéro',
     kind: 'Voie',
     everyKind: 'Toutes les voies',
     columns: {
@@ -127,6 +127,7 @@ export const litigation = typesetAll({
       action: 'Voir les dossiers',
     },
     noMatch: 'Aucune procédure ne répond à ce choix.',
+    clear: 'Tout afficher',
   },
   procedure: {
     back: 'Procédures',
@@ -239,6 +240,9 @@ export const litigation = typesetAll({
     isKept: 'à votre charge',
     withdraw: 'Retirer',
     withdrawDone: 'Frais retirés.',
+    addProof: 'Joindre le justificatif',
+    proof: (name: string) => `Justificatif : ${name}`,
+    proofKept: 'Justificatif joint : il figurera parmi les pièces si le débiteur doit ces frais.',
     wasWithdrawn: 'retirés',
   },
   titleOf: {

@@ -1,4 +1,4 @@
-import { type ExhibitKind, eInvoiceStatusName } from '@acquit/recovery';
+import { type ExhibitKind, eInvoiceStatusName, fr } from '@acquit/recovery';
 import type { Tx } from '../../store.ts';
 
 /** What a case holds that may be an exhibit, and where its bytes are. */
@@ -13,8 +13,8 @@ export interface CasePaper {
     | { blob: Buffer; mediaType: string; fileName: string }
     /** A message of ours, to be composed again as it left. */
     | { actionId: string; channel: 'email' | 'letter' | 'registered' }
-    /** Facts of ours or words of the debtor, to be set on a page. */
-    | { page: PaperPage };
+    /** Facts of ours or words of the debtor, to be set on a page; what they were read from goes beside, byte for byte. */
+    | { page: PaperPage; original?: { blob: Buffer; mediaType: string; fileName: string } };
 }
 
 /** What is set on a page when there is no paper: facts, words, a table. */
@@ -29,7 +29,7 @@ export interface PaperPage {
  * disputes and plans, what platforms said of e-invoices, proofs of procedures. One statement a kind, over indexes.
  */
 export async function gatherPapers(tx: Tx, caseId: string): Promise<CasePaper[]> {
-  const lists = [invoices, messages, postings, replies, disputes, plans, eInvoices, procedureProofs];
+  const lists = [invoices, messages, postings, replies, disputes, plans, eInvoices, procedureProofs, costProofs];
   const found: CasePaper[] = [];
   for (const list of lists) found.push(...(await list(tx, caseId)));
   return found;
@@ -82,7 +82,7 @@ async function messages(tx: Tx, caseId: string): Promise<CasePaper[]> {
   );
   return rows.map((row) => {
     const by = { email: 'courriel', letter: 'lettre', registered: 'lettre recommandée' }[row.channel];
-    const test = row.test ? ', mode test : non envoyé' : '';
+    const test = row.test ? fr`, mode test : non envoyé` : '';
     return {
       key: `message:${row.action_id}:${row.channel}`,
       kind: row.formal && !row.test ? ('formal-notice' as const) : ('reminder' as const),
@@ -132,7 +132,7 @@ async function postings(tx: Tx, caseId: string): Promise<CasePaper[]> {
       (row): CasePaper => ({
         key: `proof:${row.event_id}`,
         kind: 'notice-proof',
-        title: `Preuve postale : ${POSTED[row.kind]!.toLowerCase()}${row.number === null ? '' : ` (recommandé n°\u00a0${row.number})`}`,
+        title: fr`Preuve postale : ${POSTED[row.kind]!.toLowerCase()}${row.number === null ? '' : ` (recommandé n°\u00a0${row.number})`}`,
         on: row.on_day,
         from: { blob: row.proof!, mediaType: row.media_type ?? 'application/octet-stream', fileName: 'preuve' },
       }),
@@ -174,9 +174,9 @@ async function replies(tx: Tx, caseId: string): Promise<CasePaper[]> {
     own_text: string;
     on_day: string;
     message_id: string | null;
-    sha: string | null;
+    sha256: Buffer | null;
   }>(
-    `select reply_id, subject, from_address, from_name, own_text, on_day, message_id, encode(sha256, 'hex') as sha
+    `select reply_id, subject, from_address, from_name, own_text, on_day, message_id, sha256
        from reply where tenant_id = $1 and case_id = $2 and kind = 'human' order by received_at, reply_id`,
     [tx.tenantId, caseId],
   );
@@ -192,11 +192,15 @@ async function replies(tx: Tx, caseId: string): Promise<CasePaper[]> {
           { label: 'Objet', value: row.subject },
           { label: 'Reçu le', value: row.on_day },
           { label: 'Message-ID', value: row.message_id ?? 'absent' },
-          { label: 'SHA-256 du message conservé', value: row.sha ?? 'non conservé' },
+          { label: 'Message d’origine, joint', value: row.sha256 === null ? 'non conservé' : 'fichier .eml' },
+          { label: 'Empreinte (SHA-256)', value: row.sha256?.toString('hex') ?? '–' },
         ],
         paragraphs: row.own_text.split(/\n{2,}/).filter((part) => part.trim() !== ''),
         table: null,
       },
+      ...(row.sha256 !== null && {
+        original: { blob: row.sha256, mediaType: 'message/rfc822', fileName: `reponse-${row.on_day}.eml` },
+      }),
     },
   }));
 }
@@ -218,7 +222,7 @@ async function disputes(tx: Tx, caseId: string): Promise<CasePaper[]> {
   return rows.map((row) => ({
     key: `dispute:${row.dispute_id}:${row.sha256.toString('hex')}`,
     kind: 'dispute',
-    title: `Pièce de la contestation : ${row.file_name}`,
+    title: fr`Pièce de la contestation : ${row.file_name}`,
     on: row.on_day,
     from: { blob: row.sha256, mediaType: row.media_type, fileName: row.file_name },
   }));
@@ -312,6 +316,31 @@ async function procedureProofs(tx: Tx, caseId: string): Promise<CasePaper[]> {
     key: `event:${row.event_id}`,
     kind: TITLES.test(row.kind) ? ('title' as const) : ('other' as const),
     title: row.name,
+    on: row.on_day,
+    from: { blob: row.sha256, mediaType: row.media_type, fileName: row.name },
+  }));
+}
+
+/** The bills of what the debtor is to bear: what stays with the creditor proves nothing against him. */
+async function costProofs(tx: Tx, caseId: string): Promise<CasePaper[]> {
+  const { rows } = await tx.query<{
+    cost_id: string;
+    what: string;
+    on_day: string;
+    sha256: Buffer;
+    name: string;
+    media_type: string;
+  }>(
+    `select c.cost_id, c.what, c.on_day, c.proof_sha256 as sha256, coalesce(c.proof_name, c.what) as name, b.media_type
+       from procedure p join procedure_cost c on c.tenant_id = p.tenant_id and c.procedure_id = p.procedure_id and c.withdrawn_at is null
+       join blob b on b.tenant_id = c.tenant_id and b.sha256 = c.proof_sha256
+      where p.tenant_id = $1 and p.case_id = $2 and c.bearer <> 'creditor' order by c.on_day, c.cost_id`,
+    [tx.tenantId, caseId],
+  );
+  return rows.map((row) => ({
+    key: `cost:${row.cost_id}`,
+    kind: 'other',
+    title: fr`Justificatif de frais : ${row.what}`,
     on: row.on_day,
     from: { blob: row.sha256, mediaType: row.media_type, fileName: row.name },
   }));

@@ -4,7 +4,6 @@ export { findDeadline, listDeadlines, type SeenAlarm, seeAlarm } from './deadlin
 export {
   casesWithProcedures,
   listProcedures,
-  type ProcedureFilter,
   procedureProof,
   procedureTotals,
 } from './list.ts';
@@ -21,6 +20,7 @@ export {
   type ProcedureChange,
   type Proof,
   procedureOfEvent,
+  proveProcedureCost,
   proveProcedureEvent,
   reviveProcedure,
   updateProcedure,
