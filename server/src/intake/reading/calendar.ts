@@ -15,9 +15,15 @@ export function isoDay(year: number, month: number, dayOfMonth: number): string 
 
 /** An `xs:date`, with or without its zone (`2026-01-31`, `2026-01-31Z`, `2026-01-31+01:00`), or a date and time. */
 export function xmlDay(text: string): string | undefined {
+  if (text === latest.text) return latest.day;
   const found = /^(\d{4})-(\d{2})-(\d{2})(?:$|T|Z|[+-]\d{2}:\d{2}$)/.exec(text);
-  return found === null ? undefined : isoDay(Number(found[1]), Number(found[2]), Number(found[3]));
+  const day = found === null ? undefined : isoDay(Number(found[1]), Number(found[2]), Number(found[3]));
+  latest = { text, day };
+  return day;
 }
+
+/** The day asked for last: the lines of a statement follow one another by days. */
+let latest: { text: string; day: string | undefined } = { text: '', day: undefined };
 
 /** A UN/CEFACT date string of format 102, 203 or 204 (`20260131…`); an `xs:date` is accepted as it leaves no doubt. */
 export function cefactDay(text: string): string | undefined {

@@ -37,12 +37,37 @@ function rescale(value: Decimal, scale: number): bigint | undefined {
  * currency's decimals is a doubt, never rounded; beyond `limit` it is a doubt too.
  */
 export function toCents(text: string, decimals: number, limit: number): number | AmountProblem {
+  const plain = plainUnits(text, decimals);
+  if (plain >= 0) return plain > limit ? 'AmountOutOfRange' : plain;
   const value = parseDecimal(text);
   if (value === undefined) return 'InvalidAmount';
   const units = rescale(value, decimals);
   if (units === undefined) return 'AmountTooPrecise';
   if (units > BigInt(limit) || units < -BigInt(limit)) return 'AmountOutOfRange';
   return Number(units);
+}
+
+/** Figures that a number holds exactly, whatever they are. */
+const PLAIN_FIGURES = 15;
+
+/**
+ * The same for what nearly every amount is, a few figures with as many decimals as the currency has or fewer: whole
+ * numbers all along, hence exact. -1 for any other.
+ */
+function plainUnits(text: string, decimals: number): number {
+  if (text.length === 0 || text.length + decimals > PLAIN_FIGURES) return -1;
+  let units = 0;
+  let point = -1;
+  for (let at = 0; at < text.length; at += 1) {
+    const figure = text.charCodeAt(at) - 48;
+    if (figure >= 0 && figure <= 9) units = units * 10 + figure;
+    else if (figure === -2 && point < 0 && at > 0) point = at;
+    else return -1;
+  }
+  let lacking = point < 0 ? decimals : decimals - (text.length - point - 1);
+  if (lacking < 0) return -1;
+  for (; lacking > 0; lacking -= 1) units *= 10;
+  return units;
 }
 
 /** Exact sum of decimals that may be written with different numbers of decimals. */

@@ -26,6 +26,8 @@ export class Statements {
   private readonly context: PieceContext;
   private batch: BankEntry[] = [];
   private currencies = new Set<string>();
+  /** The one added last: all the entries of a statement mostly have the same. */
+  private latestCurrency: string | undefined;
   private credits = 0;
   private debits = 0;
   /** Sums of the lines that are only announced: no balance holds them. */
@@ -54,6 +56,7 @@ export class Statements {
     this.facts = facts;
     this.isOpen = true;
     this.currencies = new Set();
+    this.latestCurrency = undefined;
     this.credits = 0;
     this.debits = 0;
     this.announcedCredits = 0;
@@ -65,7 +68,9 @@ export class Statements {
     this.seen += 1;
     this.taken += 1;
     this.facts.currency ??= entry.currency ?? USUAL_CURRENCY;
-    this.currencies.add(entry.currency ?? this.facts.currency);
+    const currency = entry.currency ?? this.facts.currency;
+    if (currency !== this.latestCurrency) this.currencies.add(currency);
+    this.latestCurrency = currency;
     if (entry.currency === this.facts.currency) delete entry.currency;
     const { amountCents, status } = entry;
     const isBooked = status === 'booked';

@@ -28,9 +28,14 @@ const TAGS_KEPT = 2_000;
 
 interface Tag {
   name: string;
-  qualified: string;
   attributes: Map<string, string>;
   empty: boolean;
+  /** What opens and what closes it, as written after `<` and `</`. */
+  opening: string;
+  closing: string;
+  /** The last two tags that opened after it: the rows of a statement are alike, and one of them mostly comes next. */
+  next: Tag | undefined;
+  other: Tag | undefined;
 }
 
 const NO_ATTRIBUTES: Map<string, string> = new Map();
@@ -42,15 +47,20 @@ export class XmlScanner {
   private readonly options: XmlScanOptions;
   private readonly limits: Limits;
   private readonly open: XmlElement[] = [];
-  private readonly qualified: string[] = [];
+  /** Their tags, to know what closes them. */
+  private readonly written: Tag[] = [];
   /** Elements kept before each open one, to forget those below it when it is taken. */
   private readonly before: number[] = [];
   private readonly tags = new Map<string, Tag>();
+  /** The tag that opened last, when it is one of those remembered. */
+  private latest: Tag | undefined;
   private rest = '';
   /** Lines before the text at hand. */
   private lines = 1;
   private current = '';
   private place = 0;
+  /** Nothing in the text at hand is a reference, or looks like the end of a CDATA: its texts are as they are written. */
+  private isPlain = false;
   private elements = 0;
   private rooted = false;
 
@@ -63,6 +73,7 @@ export class XmlScanner {
     if (FORBIDDEN.test(text)) this.malformed('forbidden character', text.search(FORBIDDEN), text);
     this.current = this.rest === '' ? text : this.rest + text;
     this.place = 0;
+    this.isPlain = !this.current.includes('&') && !this.current.includes(']]>');
     const done = this.scan(this.current);
     this.lines += countFeeds(done === this.current.length ? this.current : this.current.slice(0, done));
     this.rest = done === this.current.length ? '' : this.current.slice(done);
@@ -121,13 +132,21 @@ export class XmlScanner {
 
   private tag(source: string, tag: number): number {
     if (source.charCodeAt(tag + 1) === 47) return this.closeTag(source, tag);
+    const { latest } = this;
+    const guess = latest?.next;
+    if (guess !== undefined && source.startsWith(guess.opening, tag + 1)) return this.again(guess, tag);
+    const second = latest?.other;
+    if (second !== undefined && source.startsWith(second.opening, tag + 1)) return this.again(second, tag);
     let end = source.indexOf('>', tag);
     if (end < 0) return -1;
     let inside = source.slice(tag + 1, end);
     const known = this.tags.get(inside);
     if (known !== undefined) {
-      this.start(known);
-      return end + 1;
+      if (latest !== undefined) {
+        latest.other = latest.next;
+        latest.next = known;
+      }
+      return this.again(known, tag);
     }
     // A `>` may stand inside the value of an attribute: the tag goes on until its quotes are closed.
     while (hasOpenQuote(inside)) {
@@ -139,6 +158,13 @@ export class XmlScanner {
     return end + 1;
   }
 
+  /** A tag that came before in the same words. Gives the place after it. */
+  private again(known: Tag, tag: number): number {
+    this.latest = known;
+    this.start(known);
+    return tag + 1 + known.opening.length;
+  }
+
   /** What stands between `<` and `>`. The same tags come again and again, so they are remembered as written. */
   private readTag(inside: string): Tag {
     const empty = inside.endsWith('/');
@@ -147,17 +173,27 @@ export class XmlScanner {
     const qualified = space < 0 ? body : body.slice(0, space);
     if (qualified.length > 200 || !NAME.test(qualified)) this.malformed('name');
     const attributes = space < 0 ? NO_ATTRIBUTES : this.attributes(body.slice(space));
-    const tag = { name: localName(qualified), qualified, attributes, empty };
-    if (this.tags.size < TAGS_KEPT && inside.length < 200) this.tags.set(inside, tag);
+    const tag: Tag = {
+      name: shared(localName(qualified)),
+      attributes,
+      empty,
+      opening: `${inside}>`,
+      closing: `${qualified}>`,
+      next: undefined,
+      other: undefined,
+    };
+    const isKept = this.tags.size < TAGS_KEPT && inside.length < 200;
+    if (isKept) this.tags.set(inside, tag);
+    this.latest = isKept ? tag : undefined;
     return tag;
   }
 
-  private start({ name, qualified, attributes, empty }: Tag): void {
+  private start(tag: Tag): void {
     if (this.open.length === 0 && this.rooted) this.malformed('second root');
     if (this.open.length >= this.limits.xmlDepth) this.stop('XmlTooDeep', this.limits.xmlDepth);
     this.elements += 1;
     if (this.elements > this.limits.xmlElements) this.stop('XmlTooManyElements', this.limits.xmlElements);
-    const element: XmlElement = { name, attributes, children: NO_CHILDREN, text: '' };
+    const element: XmlElement = { name: tag.name, attributes: tag.attributes, children: NO_CHILDREN, text: '' };
     const parent = this.open[this.open.length - 1];
     if (parent !== undefined) {
       if (parent.children === NO_CHILDREN) parent.children = [element];
@@ -165,10 +201,10 @@ export class XmlScanner {
     }
     this.rooted = true;
     this.open.push(element);
-    this.qualified.push(qualified);
+    this.written.push(tag);
     this.before.push(this.elements - 1);
     this.options.onOpen?.(element, this.open.length);
-    if (empty) this.finish();
+    if (tag.empty) this.finish();
   }
 
   private attributes(text: string): Map<string, string> {
@@ -191,18 +227,15 @@ export class XmlScanner {
   }
 
   private closeTag(source: string, tag: number): number {
-    const expected = this.qualified[this.qualified.length - 1];
-    if (expected !== undefined) {
-      const end = tag + 2 + expected.length;
-      if (source.charCodeAt(end) === 62 && source.startsWith(expected, tag + 2)) {
-        this.finish();
-        return end + 1;
-      }
+    const closing = this.written[this.written.length - 1]?.closing;
+    if (closing !== undefined && source.startsWith(closing, tag + 2)) {
+      this.finish();
+      return tag + 2 + closing.length;
     }
     const end = source.indexOf('>', tag);
     if (end < 0) return -1;
     const qualified = source.slice(tag + 2, end).trimEnd();
-    if (qualified !== expected) this.malformed(`unexpected </${qualified.slice(0, 60)}>`);
+    if (`${qualified}>` !== closing) this.malformed(`unexpected </${qualified.slice(0, 60)}>`);
     this.finish();
     return end + 1;
   }
@@ -211,7 +244,7 @@ export class XmlScanner {
     const depth = this.open.length;
     const element = this.open.pop()!;
     if (element.text !== '') element.text = trimmed(element.text);
-    this.qualified.pop();
+    this.written.pop();
     const before = this.before.pop()!;
     if (!this.options.onClose(element, depth)) return;
     this.elements = before;
@@ -219,11 +252,11 @@ export class XmlScanner {
   }
 
   private text(source: string, from: number, to: number): void {
-    // Most text is the white space between two tags, and white space before any words is trimmed away in the end.
     const written = source.slice(from, to);
+    // Much text is the white space between two tags, and white space before any words is trimmed away in the end.
     if (source.charCodeAt(from) <= 32 && (this.open.at(-1)?.text ?? '') === '' && SPACE.test(written)) return;
-    if (written.includes(']]>')) this.malformed(']]> in a text');
-    this.addText(written.includes('&') ? this.plain(written) : written);
+    if (!this.isPlain && written.includes(']]>')) this.malformed(']]> in a text');
+    this.addText(this.isPlain ? written : this.plain(written));
   }
 
   private addText(text: string): void {
@@ -281,6 +314,15 @@ function hasOpenQuote(tag: string): boolean {
     } else if (code === quote) quote = 0;
   }
   return quote !== 0;
+}
+
+/**
+ * A name as the one copy that the program's own words are too: two of them are then told apart without looking at their
+ * letters, as a statement has done some hundred times for each of its lines.
+ */
+function shared(name: string): string {
+  for (const key in { [name]: 0 }) return key;
+  return name;
 }
 
 /** Most texts need no trim, and a trim that changes nothing still makes a string. */

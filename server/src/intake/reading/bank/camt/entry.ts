@@ -39,46 +39,48 @@ export function isReversal(element: XmlElement): boolean {
   return /^(?:true|1)$/i.test(text(element, ['RvslInd']) ?? '');
 }
 
+/**
+ * One entry with the transactions it groups. `usual` is the currency of the statement, which its entries do not repeat.
+ * The fields are named one by one: a long statement has a million entries, and spreading objects is what costs there.
+ */
 export function readEntry(
   element: XmlElement,
   transactions: Transaction[],
   days: { on: string; valueOn?: string },
-  limit: number,
+  { limit, usual }: { limit: number; usual: string | undefined },
 ): BankEntry | { problem: string; written: string } {
   const { cents, currency, written } = signedAmount(element, limit);
   if (typeof cents !== 'number') return { problem: cents, written };
   const single = transactions.length === 1 ? transactions[0] : undefined;
-  const reasons = [...new Set(transactions.flatMap(({ rejectReason }) => rejectReason ?? []))];
+  const reason = reasonOf(transactions);
   const label = labelOf(element, transactions);
   const fromLabel = transactions.length === 0 ? labelWords(label) : undefined;
-  const {
-    words: _words,
-    bankReference,
-    operation: _operation,
-    amountCents: _amount,
-    ...detail
-  } = single ?? {
-    remittance: [],
-  };
-  const same = transactions.length > 1 ? shared(transactions) : {};
+  // Who paid, and under which references: the only transaction says it, or what all have alike, or the bank's words.
+  const said: Partial<Transaction> = single ?? fromLabel ?? shared(transactions);
   return withDefined<BankEntry>({
     on: days.on,
     valueOn: days.valueOn,
     amountCents: cents,
     status: entryStatus(element),
     label,
-    ...(fromLabel ?? {}),
-    ...detail,
-    ...same,
-    remittance: fromLabel?.remittance ?? gathered(transactions),
-    bankReference: provided(text(element, ['AcctSvcrRef'])) ?? bankReference,
-    reversal: isReversal(element) || reasons.length > 0 || fromLabel?.reversal ? true : undefined,
-    rejectReason: reasons.length > 0 ? reasons.join(', ').slice(0, 200) : fromLabel?.rejectReason,
+    counterparty: said.counterparty,
+    counterpartyIban: said.counterpartyIban,
+    endToEndId: said.endToEndId,
+    mandateId: said.mandateId,
+    remittance: said.remittance ?? gathered(transactions),
+    bankReference: provided(text(element, ['AcctSvcrRef'])) ?? single?.bankReference,
+    reversal: isReversal(element) || reason !== undefined || fromLabel?.reversal ? true : undefined,
+    rejectReason: reason ?? fromLabel?.rejectReason,
     operation: operation(element),
     details: transactions.length > 1 ? transactions.map(detailOf) : undefined,
-    // Last, because most statements take it away again, which costs a copy of the entry anywhere else.
-    currency,
+    currency: currency === usual ? undefined : currency,
   });
+}
+
+/** Why an entry came back: the reasons of its transactions, each once. */
+function reasonOf(transactions: readonly Transaction[]): string | undefined {
+  if (transactions.every(({ rejectReason }) => rejectReason === undefined)) return undefined;
+  return [...new Set(transactions.flatMap(({ rejectReason }) => rejectReason ?? []))].join(', ').slice(0, 200);
 }
 
 function gathered(transactions: readonly Transaction[]): string[] {

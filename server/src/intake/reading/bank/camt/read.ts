@@ -118,11 +118,11 @@ export class CamtReader implements PieceReader {
       element,
       this.transactions,
       { on, ...(days.valueOn === undefined ? {} : { valueOn: days.valueOn }) },
-      this.context.limits.amountCents,
+      { limit: this.context.limits.amountCents, usual: this.statements.facts.currency },
     );
     if ('problem' in read) this.statements.leaveOut(read.problem, read.written);
     else {
-      this.checkDetails(read.amountCents, read.currency);
+      this.checkDetails(read.amountCents, read.currency ?? this.statements.facts.currency);
       this.statements.add(read);
     }
     this.transactions = [];
