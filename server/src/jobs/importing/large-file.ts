@@ -31,6 +31,8 @@ export async function largeFile(
   { name, path, options = {} }: { name: string; path: string; options?: ReadOptions },
   seen: Pick<LargeFile, 'importId' | 'tell' | 'onRead'>,
 ): Promise<LargeFile> {
+  // It is copied, which is waiting for the disk, while the process that will read it starts.
+  readers.prepare();
   const content = order.dryRun ? await hashOfFile(path) : await store.blobs.putFile(path);
   return {
     name,

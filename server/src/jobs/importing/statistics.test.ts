@@ -26,7 +26,8 @@ function readersOfMany(): Readers {
   const iban = 'FR7630006000011234567890189';
   const statements = [{ iban, currency: 'EUR', creditsCents: 0, debitsCents: 0, entries }];
   const read = { file: 'releve', format: 'camt' as const, status: 'read' as const, doubts: [], statements };
-  return { read: async () => read, stream: () => Promise.reject(new Error('small')), close: async () => undefined };
+  const stream = () => Promise.reject(new Error('small'));
+  return { prepare: () => undefined, read: async () => read, stream, close: async () => undefined };
 }
 
 const known = (tenantId: string) =>

@@ -60,6 +60,7 @@ export class ReaderProcess {
       this.lastWords = (this.lastWords + words.toString('utf8')).slice(-LAST_WORDS);
     });
     this.ready = this.start();
+    this.release();
   }
 
   /** What one file says, or the refusal for what it did to the process. Never rejects. */
@@ -150,6 +151,11 @@ export class ReaderProcess {
       clearInterval(watch);
       this.release();
     }
+  }
+
+  /** True once the process is no more, or should be no more. */
+  get isOver(): boolean {
+    return !this.usable || this.child.exitCode !== null || this.child.signalCode !== null;
   }
 
   kill(): void {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { ciiInvoice } from '../testing/invoices.ts';
 import { closeSharedReaders, openReaders, type Readers, type ReadersOptions, readInChild } from './readers.ts';
 
@@ -78,6 +78,23 @@ describe('a reading process', () => {
     expect(new Set(pids.slice(0, 3)).size).toBe(1);
     expect(new Set(pids.slice(3, 6)).size).toBe(1);
     expect(new Set(pids).size).toBe(3);
+  });
+
+  it('is started ahead of its file, once', async () => {
+    const readers = start({ processes: 2, script });
+    readers.prepare();
+    readers.prepare();
+    const first = pidOf(await readers.read(Buffer.from('ok')));
+    readers.prepare();
+    expect(pidOf(await readers.read(Buffer.from('ok')))).toBe(first);
+  });
+
+  it('that ends while it waits for a file is replaced by another for the next one', async () => {
+    const readers = start({ processes: 1, script });
+    const first = pidOf(await readers.read(Buffer.from('ok')));
+    process.kill(first, 'SIGKILL');
+    await vi.waitFor(() => expect(() => process.kill(first, 0)).toThrow());
+    expect(await readers.read(Buffer.from('ok'))).toMatchObject({ status: 'read' });
   });
 
   it('is replaced when it keeps too much between two files', async () => {

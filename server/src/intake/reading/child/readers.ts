@@ -15,6 +15,8 @@ import { openPieces, PIECE_BYTES } from './pieces.ts';
 import { type OnPart, type Pieces, ReaderProcess } from './reader-process.ts';
 
 export interface Readers {
+  /** Starts a reading process for the next file, unless one stands ready: it loads its libraries while others work. */
+  prepare(): void;
   /** What one file says. Never rejects for anything the file holds or does. */
   read(file: string | Uint8Array, options?: ReadOptions): Promise<ReadResult>;
   /**
@@ -60,7 +62,10 @@ export function openReaders(options: ReadersOptions = {}): Readers {
   const take = async (): Promise<ReaderProcess> => {
     if (closed) throw new Error('the readers are closed');
     if (busy.size >= places) return await new Promise((resolve) => waiting.push(resolve));
-    const reader = idle.pop() ?? new ReaderProcess(script, limits);
+    let reader = idle.pop();
+    // One that ended while it waited is no reason to refuse a file.
+    while (reader?.isOver) reader = idle.pop();
+    reader ??= new ReaderProcess(script, limits);
     busy.add(reader);
     return reader;
   };
@@ -92,6 +97,9 @@ export function openReaders(options: ReadersOptions = {}): Readers {
   };
 
   return {
+    prepare() {
+      if (!closed && idle.length === 0 && busy.size < places) idle.push(new ReaderProcess(script, limits));
+    },
     async read(file, readOptions = {}) {
       const name = readOptions.name ?? (typeof file === 'string' ? file : '');
       const own = { ...limits, ...readOptions.limits };
