@@ -74,7 +74,7 @@ const STATUS = { open: 'en cours', done: 'fait', missed: 'manqué', moot: 'sans 
 /** What became of a date since the day before. */
 function changed(deadline: ProcedureDeadline, before: ProcedureDeadline | undefined): string | null {
   const { label, status, whose } = deadline;
-  if (before === undefined || before.status === status) return null;
+  if ((before?.status ?? 'open') === status) return null;
   if (whose === 'wait' && status === 'done') return `- C’est le jour : ${label}.`;
   if (whose === 'theirs' && status === 'missed') return `- Délai passé : ${label}.`;
   return `- ${label} : ${STATUS[status]}.`;

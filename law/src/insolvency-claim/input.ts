@@ -16,6 +16,8 @@ export interface InsolvencyClaimInput {
   readonly territory?: Territory;
   /** Receipt of the mandataire's challenge, if any. */
   readonly challengedOn?: IsoDate;
+  /** Decision that relieved the creditor of a late claim, if any. */
+  readonly relievedOn?: IsoDate;
 }
 
 export interface ClaimCase {
@@ -23,15 +25,17 @@ export interface ClaimCase {
   readonly publishedOn: Day;
   readonly where: Where;
   readonly challengedOn: Day | null;
+  readonly relievedOn: Day | null;
 }
 
-const DATES = ['openedOn', 'publishedOn', 'challengedOn'] as const;
+const DATES = ['openedOn', 'publishedOn', 'challengedOn', 'relievedOn'] as const;
 const FIELDS = new Set<string>([...DATES, 'place', 'territory']);
 
-/** Each date follows the one before it. */
+/** Each pair of dates that must follow each other. */
 const ORDERS = [
   ['openedOn', 'publishedOn'],
   ['publishedOn', 'challengedOn'],
+  ['publishedOn', 'relievedOn'],
 ] as const;
 
 /**
@@ -51,6 +55,7 @@ export function readCase(input: unknown): ClaimCase | Refusal {
     publishedOn: reader.day('publishedOn'),
     where: readWhere(reader),
     challengedOn: reader.optionalDay('challengedOn'),
+    relievedOn: reader.optionalDay('relievedOn'),
   };
   return reader.refusal ?? datesRefusal(DATES, ORDERS, claimCase) ?? claimCase;
 }

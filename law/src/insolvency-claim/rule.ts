@@ -1,4 +1,4 @@
-import type { IsoDate } from '../calendar/index.ts';
+import type { Day, IsoDate } from '../calendar/index.ts';
 import { type ExplainedStep, knownStep, type Step, type StepSpec } from '../deadline/index.ts';
 import { derived, type Explanation, givenDay, type Outcome } from '../explain/index.ts';
 import { parameterNode, reason, soleValue } from '../parameters/index.ts';
@@ -14,7 +14,7 @@ export interface InsolvencyClaimValue {
   readonly reliefBeforePrudent?: IsoDate;
   /** Last day counted in the interest declared: the eve of the judgment. */
   readonly interestStopsOn: IsoDate;
-  /** All the dated steps: declaration, relief, goods, answer to a challenge. */
+  /** All the dated steps: declaration, relief, goods, answer to a challenge, declaration after a relief. */
   readonly steps: readonly Step[];
 }
 
@@ -51,9 +51,22 @@ const ANSWER: StepSpec = {
   bound: 'act',
 };
 
+const AFTER_RELIEF: StepSpec = {
+  what: 'declare-after-relief',
+  label: 'Déclarer la créance après le relevé de forclusion',
+  length: 'insolvency-claim-after-relief',
+  unit: 'months',
+  effect: 'insolvency-claim-after-relief',
+  bound: 'act',
+};
+
+function isFar({ where }: ClaimCase): boolean {
+  return where.place === 'overseas' || where.place === 'abroad';
+}
+
 /** The months added for a creditor outside the territory of the court (R622-24 C. com.), with the reason either way. */
-function farMonths({ where }: ClaimCase): { months: readonly Explanation[]; why: Explanation } {
-  if (where.place !== 'overseas' && where.place !== 'abroad') {
+function farMonths(claimCase: ClaimCase): { months: readonly Explanation[]; why: Explanation } {
+  if (!isFar(claimCase)) {
     return { months: [], why: reason('insolvency-claim-near') };
   }
   const added = soleValue('insolvency-claim-far-creditor');
@@ -61,9 +74,30 @@ function farMonths({ where }: ClaimCase): { months: readonly Explanation[]; why:
   return { months, why: reason('insolvency-claim-far') };
 }
 
-/** The steps in order: the answer to a challenge is one of them when there is a challenge. */
+/**
+ * The declaration after a relief (L622-24 C. com.): half of the ordinary time, from the decision. Whether the months of a
+ * creditor outside the territory are halved too is a reading: his prudent day does without them, his last day has them.
+ */
+function afterRelief(claimCase: ClaimCase, relievedOn: Day): ExplainedStep {
+  const { where } = claimCase;
+  const relieved = givenDay('Relevé de forclusion', relievedOn);
+  if (!isFar(claimCase)) return knownStep(AFTER_RELIEF, relieved, where);
+  const added = soleValue('insolvency-claim-after-relief-far');
+  const moreMonths = [parameterNode('Moitié de l’allongement', added, 'months')];
+  const far = knownStep(AFTER_RELIEF, relieved, where, { moreMonths });
+  const near = knownStep({ ...AFTER_RELIEF, label: `${AFTER_RELIEF.label}, sans allongement` }, relieved, where);
+  const { prudentBefore = near.step.before! } = near.step;
+  const why = reason('insolvency-claim-after-relief-far');
+  return {
+    ...far,
+    step: { ...far.step, prudentBefore, confidence: 'C' },
+    node: derived('detail', `${AFTER_RELIEF.label}, dernier jour`, 'date', [far.node, near.node, why]),
+  };
+}
+
+/** The steps in order: the answer to a challenge is one of them when there is a challenge, and so on. */
 function stepsOf(claimCase: ClaimCase): readonly [ExplainedStep, ExplainedStep, ...ExplainedStep[]] {
-  const { where, challengedOn, publishedOn } = claimCase;
+  const { where, challengedOn, publishedOn, relievedOn } = claimCase;
   const published = givenDay('Publication au BODACC', publishedOn);
   const moreMonths = farMonths(claimCase).months;
   const challenge = challengedOn === null ? [] : [givenDay('Contestation reçue', challengedOn)];
@@ -72,6 +106,7 @@ function stepsOf(claimCase: ClaimCase): readonly [ExplainedStep, ExplainedStep, 
     knownStep(RELIEF, published, where),
     knownStep(GOODS, published, where),
     ...challenge.map((received) => knownStep(ANSWER, received, where)),
+    ...(relievedOn === null ? [] : [afterRelief(claimCase, relievedOn)]),
   ];
 }
 

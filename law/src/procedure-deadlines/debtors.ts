@@ -5,7 +5,6 @@ export const DEBTORS = {
   'insolvency-follow-up': {
     events: {
       'contract-terminated': 'Contrat en cours résilié',
-      relieved: 'Relevé de forclusion accordé',
       'observation-ended': 'Fin de la période d’observation',
       'liquidation-published': 'Jugement de liquidation publié au BODACC',
     },
@@ -18,15 +17,6 @@ export const DEBTORS = {
         effect: 'procedure-insolvency-terminated',
         bound: 'act',
         from: 'contract-terminated',
-      },
-      {
-        what: 'declare-after-relief',
-        label: 'Déclarer la créance après le relevé de forclusion',
-        length: 'procedure-insolvency-after-relief',
-        unit: 'months',
-        effect: 'procedure-insolvency-after-relief',
-        bound: 'act',
-        from: 'relieved',
       },
       {
         what: 'tell-later-claim',

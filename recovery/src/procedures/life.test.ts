@@ -1,63 +1,11 @@
 /** What holds of every life, whatever happened in it. */
-import { addDays, type Day, day, disagreements } from '@acquit/law';
+import { addDays, day, disagreements } from '@acquit/law';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  deadlineReminders,
-  eventRefusal,
-  lifeOf,
-  PROCEDURE_KINDS,
-  type ProcedureFacts,
-  type ProcedureLife,
-} from './index.ts';
-import { filled, procedureFacts, told, variantsOf } from './testing.ts';
+import { deadlineReminders, eventRefusal, lifeOf } from './index.ts';
+import { cases, grown, life, START } from './random-lives.ts';
+import { procedureFacts, told } from './testing.ts';
 
-const START = day('2026-09-02');
-
-function life(facts: ProcedureFacts, on: Day): ProcedureLife {
-  const found = lifeOf(facts, on);
-  if ('refusal' in found) throw new Error(found.refusal.message);
-  return found;
-}
-
-interface Step {
-  gap: number;
-  pick: number;
-  rank: number;
-}
-
-const steps = fc.array(
-  fc.record({
-    gap: fc.oneof(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 240 })),
-    pick: fc.nat(30),
-    rank: fc.nat(3),
-  }),
-  { maxLength: 9 },
-);
-
-/** A life told step by step, each event one of those that may happen then. */
-function grown(facts: ProcedureFacts, path: readonly Step[]): { facts: ProcedureFacts; on: Day } {
-  let grownFacts = facts;
-  let on = START;
-  path.forEach(({ gap, pick, rank }, i) => {
-    const at = addDays(on, gap);
-    const { next } = life(grownFacts, at);
-    const definition = next[pick % Math.max(1, next.length)];
-    if (definition === undefined) return;
-    const event = { eventId: `e${i}`, kind: definition.kind, on: at, values: filled(definition.fields, at, rank) };
-    const after = { ...grownFacts, events: [...grownFacts.events, event] };
-    if ('refusal' in lifeOf(after, at)) return;
-    grownFacts = after;
-    on = at;
-  });
-  return { facts: grownFacts, on };
-}
-
-const cases = fc.record({
-  base: fc.constantFrom(...PROCEDURE_KINDS).chain((kind) => fc.constantFrom(...variantsOf(kind))),
-  path: steps,
-  more: fc.nat(500),
-});
 const RUNS = { numRuns: 250 };
 
 describe('any life', () => {

@@ -27,7 +27,9 @@ function statusOf(clock: Clock, told: Walk, on: Day): Pick<ProcedureDeadline, 's
   const over = overSince(told);
   const end = last ?? clock.notBefore!;
   const moot = told.seen.firstOn(clock.mootBy);
-  const done = told.seen.firstOn(clock.doneBy) ?? told.idle.find(({ kind }) => clock.doneBy.includes(kind))?.on ?? null;
+  const shown =
+    told.seen.firstOn(clock.doneBy) ?? told.idle.find(({ kind }) => clock.doneBy.includes(kind))?.on ?? null;
+  const done = shown === null ? null : (clock.madeOn ?? shown);
   if (done !== null) return { status: last === null || done <= last ? 'done' : 'missed', doneOn: done };
   if (told.seen.has(...clock.forgivenBy)) return { status: 'moot', doneOn: null };
   // What ends on the very day that a wait is over ends by it: the wait is done, not without object.
@@ -44,7 +46,7 @@ function startsAtEnd({ startedOn }: Clock, { stages }: Walk): boolean {
 }
 
 function deadlineOf(clock: Clock, told: Walk, on: Day): ProcedureDeadline {
-  const { doneBy: _done, mootBy: _moot, forgivenBy: _forgiven, ...shown } = clock;
+  const { doneBy: _done, madeOn: _made, mootBy: _moot, forgivenBy: _forgiven, ...shown } = clock;
   return { ...shown, ...statusOf(clock, told, on) };
 }
 

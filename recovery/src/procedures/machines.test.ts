@@ -38,7 +38,7 @@ function explored(kind: ProcedureKind): { reached: Set<string>; told: Set<string
   const count = new Map<string, number>();
   const queue: { facts: ProcedureFacts; on: Day }[] = variantsOf(kind).map((facts) => ({ facts, on: START }));
   for (const { facts, on } of queue) {
-    const seen = new Set<string>();
+    const left = new Set<string>();
     for (const wait of [0, ...LATER]) {
       const at = addDays(on, wait);
       const here = life(facts, at);
@@ -52,10 +52,10 @@ function explored(kind: ProcedureKind): { reached: Set<string>; told: Set<string
         expect(disagreements(deadline.explanation)).toEqual([]);
         expect(deadline.before ?? deadline.notBefore).not.toBeNull();
       }
-      // The same state some days later opens the same doors: only the first day of each is left by them.
-      if (wait > 0 && seen.has(here.state)) continue;
-      seen.add(here.state);
       for (const definition of here.next) {
+        // The same state some days later opens the same doors: each is taken on the first day that it opens.
+        const door = `${here.state} ${definition.kind}`;
+        if (left.has(door)) continue;
         const key = `${here.state} ${definition.kind} ${facts.court} ${facts.document}`;
         if ((count.get(key) ?? 0) >= KEPT) continue;
         const hasChoice = definition.fields.some(({ type }) => type === 'choice' || type === 'flag');
@@ -71,6 +71,7 @@ function explored(kind: ProcedureKind): { reached: Set<string>; told: Set<string
             const after = { ...facts, events: [...facts.events, event] };
             if ('refusal' in lifeOf(after, next)) continue;
             told.add(definition.kind);
+            left.add(door);
             count.set(key, (count.get(key) ?? 0) + 1);
             if (facts.events.length < 9) queue.push({ facts: after, on: next });
           }

@@ -65,6 +65,8 @@ export interface EventField {
   label: string;
   type: 'cents' | 'text' | 'flag' | 'choice' | 'day';
   required: boolean;
+  /** A day that comes before the event, as a postmark does; any other day follows it, or is the same. */
+  earlier?: boolean;
   /** For a choice: value and French words. */
   choices?: readonly { readonly value: string; readonly label: string }[];
 }

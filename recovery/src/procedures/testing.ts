@@ -44,11 +44,15 @@ export function variantsOf(kind: ProcedureKind): readonly ProcedureFacts[] {
   return (byKind[kind] ?? [{}]).map((change) => procedureFacts(kind, change));
 }
 
-/** A value that a field accepts: the choice of a given rank, an amount, a day some weeks after the event. */
-export function valueFor({ type, choices = [] }: EventField, on: Day, rank: number): string | number | boolean {
+/** A value that a field accepts: the choice of a given rank, an amount, a day some weeks after the event or its eve. */
+export function valueFor(
+  { type, choices = [], earlier = false }: EventField,
+  on: Day,
+  rank: number,
+): string | number | boolean {
   if (type === 'cents') return 400_000;
   if (type === 'flag') return rank % 2 === 1;
-  if (type === 'day') return formatDay(addDays(on, 40));
+  if (type === 'day') return formatDay(addDays(on, earlier ? -1 : 40));
   return choices.length === 0 ? 'texte' : choices[rank % choices.length]!.value;
 }
 

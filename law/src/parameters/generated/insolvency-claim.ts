@@ -26,6 +26,18 @@ export const SERIES = {
       ["2008-06-19",null,"3","Code de commerce",null,null,"B","2026-11-21"],
     ],
   },
+  "insolvency-claim-after-relief": {
+    ...{"description":"Délai de déclaration une fois relevé de la forclusion : moitié du délai ordinaire","unit":"months","expected":null,"expectedDaysBefore":0,"article":"L622-24 C. com."},
+    values: [
+      ["2008-06-19",null,"1","Code de commerce",null,null,"B","2026-11-21"],
+    ],
+  },
+  "insolvency-claim-after-relief-far": {
+    ...{"description":"Allongement du délai réduit pour le créancier hors du territoire de la juridiction : moitié de l’allongement ordinaire","unit":"months","expected":null,"expectedDaysBefore":0,"article":"L622-24 et R622-24 C. com."},
+    values: [
+      ["2008-06-19",null,"1","Code de commerce",null,null,"C","2026-11-21"],
+    ],
+  },
   "insolvency-claim-answer": {
     ...{"description":"Délai pour répondre à la contestation du mandataire, depuis sa réception","unit":"days","expected":null,"expectedDaysBefore":0,"article":"L622-27 C. com."},
     values: [
@@ -45,6 +57,18 @@ export const ARTICLES = {
     ...{"says":"Créance non déclarée dans le délai → écartée des répartitions"},
     values: [
       ["Code de commerce","L622-26 C. com.",null,null,"B","2026-11-21"],
+    ],
+  },
+  "insolvency-claim-after-relief": {
+    ...{"says":"Relevé obtenu, créance non déclarée dans le délai réduit de moitié → écartée des répartitions"},
+    values: [
+      ["Code de commerce","L622-24 et L622-26 C. com.",null,null,"B","2026-11-21"],
+    ],
+  },
+  "insolvency-claim-after-relief-far": {
+    ...{"says":"Créancier hors du territoire, relevé obtenu → délai entier réduit de moitié, selon une lecture ; viser la moitié du délai ordinaire"},
+    values: [
+      ["Code de commerce","L622-24 et R622-24 C. com.",null,null,"C","2026-11-21"],
     ],
   },
   "insolvency-claim-far": {

@@ -248,12 +248,6 @@ export const SERIES = {
       ["2008-06-19",null,"1","Code de commerce",null,null,"B","2026-11-21"],
     ],
   },
-  "procedure-insolvency-after-relief": {
-    ...{"description":"Délai de déclaration une fois relevé de la forclusion : moitié du délai ordinaire","unit":"months","expected":null,"expectedDaysBefore":0,"article":"L622-24 C. com."},
-    values: [
-      ["2008-06-19",null,"1","Code de commerce",null,null,"B","2026-11-21"],
-    ],
-  },
   "procedure-insolvency-later-claims": {
     ...{"description":"Délai pour porter une créance postérieure à la connaissance des organes, depuis la fin de la période d’observation","unit":"months","expected":null,"expectedDaysBefore":0,"article":"L622-17 C. com."},
     values: [
@@ -585,12 +579,6 @@ export const ARTICLES = {
     ...{"says":"Créance de résiliation non déclarée dans le délai → écartée des répartitions"},
     values: [
       ["Code de commerce","R622-21 C. com.",null,null,"B","2026-11-21"],
-    ],
-  },
-  "procedure-insolvency-after-relief": {
-    ...{"says":"Relevé obtenu, créance non déclarée dans le délai réduit de moitié → écartée des répartitions"},
-    values: [
-      ["Code de commerce","L622-24 et L622-26 C. com.",null,null,"B","2026-11-21"],
     ],
   },
   "procedure-insolvency-later-claims": {

@@ -4,13 +4,16 @@ import {
   day,
   type Explanation,
   formatDay,
+  frenchDate,
   type Outcome,
   type ProcedureDeadlinesInput,
   procedureDeadlines,
   type Refusal,
 } from '@acquit/law';
+import { fr } from '../../texts/typography.ts';
+import type { ProcedureEvent } from '../model.ts';
 import { dayOf } from './faults.ts';
-import type { Clock } from './machine.ts';
+import type { Clock, Closed } from './machine.ts';
 import type { Seen } from './seen.ts';
 
 /** The dates of the law, made into the clocks of a machine. Nothing here counts: the law does. */
@@ -162,15 +165,38 @@ export function appointment(
   return { ...says, ...days, whose: 'ours', explanation, doneBy, mootBy: [], forgivenBy: [] };
 }
 
+/** The event that fixed the latest hearing, and its day; null while none is fixed. */
+function hearingOf(seen: Seen): { fixed: ProcedureEvent; on: Day } | null {
+  const fixed = seen.last('adjourned') ?? seen.last('hearing-set');
+  const on = fixed === null ? null : dayOf(fixed.values, 'hearingOn');
+  return fixed === null || on === null ? null : { fixed, on };
+}
+
+/** Nothing is heard nor judged before the day that was fixed for the hearing. */
+export function afterHearing(seen: Seen, { on: told }: ProcedureEvent): Closed | null {
+  const hearing = hearingOf(seen);
+  if (hearing === null || told >= hearing.on) return null;
+  const message = fr`L’audience est fixée au ${frenchDate(hearing.on)} : rien n’est plaidé ni jugé avant elle. Corrigez l’une des deux dates.`;
+  return { code: 'BeforeHearing', message };
+}
+
+/** A summons served once its hearing has passed summons nobody. */
+export function beforeHearing(seen: Seen, { on: told }: ProcedureEvent): Closed | null {
+  const hearing = hearingOf(seen);
+  if (hearing === null || told <= hearing.on) return null;
+  const message = fr`L’audience du ${frenchDate(hearing.on)} est passée : notez d’abord la nouvelle date obtenue du greffe.`;
+  return { code: 'HearingPassed', message };
+}
+
 /** The latest hearing that was fixed: to be there, or to ask the registry what was decided. */
 export function hearingClock(
   seen: Seen,
   source: Pick<Clock, 'article' | 'confidence'>,
   doneBy: readonly string[],
 ): readonly Clock[] {
-  const fixed = seen.last('adjourned') ?? seen.last('hearing-set');
-  const on = fixed === null ? null : dayOf(fixed.values, 'hearingOn');
-  if (fixed === null || on === null) return [];
+  const hearing = hearingOf(seen);
+  if (hearing === null) return [];
+  const { fixed, on } = hearing;
   const label = 'Être présent ou représenté à l’audience';
   const effect = 'Demandeur absent → demande caduque ou jugée sans lui';
   const start = { startedBy: fixed.kind, startedOn: fixed.on, on };

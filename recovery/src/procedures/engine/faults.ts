@@ -51,13 +51,28 @@ function valuesFault(label: string, fields: readonly EventField[], values: Event
   return null;
 }
 
+/** A day among the values that is on the wrong side of the event: a hearing fixed for a day that had passed. */
+function orderFault(label: string, fields: readonly EventField[], { on, values }: ProcedureEvent): Refused | null {
+  for (const { type, name, label: said, earlier = false } of fields) {
+    const given = type === 'day' ? dayOf(values, name) : null;
+    if (given === null || (earlier ? given <= on : given >= on)) continue;
+    const side = earlier ? 'après' : 'avant';
+    const message = fr`« ${said} » : le ${frenchDate(given)} vient ${side} « ${label} », noté au ${frenchDate(on)}. Corrigez l’une des deux dates.`;
+    return refused('DatesOutOfOrder', message, { field: name, value: given, on });
+  }
+  return null;
+}
+
 function dayFault(label: string, on: Day, { claimsSince }: ProcedureFacts): Refused | null {
   if (claimsSince === undefined || claimsSince === null || on >= claimsSince) return null;
   const message = fr`« ${label} » est daté du ${frenchDate(on)}, avant la créance (${frenchDate(claimsSince)}) : corrigez la date.`;
   return refused('DateBeforeClaim', message, { on, claimsSince });
 }
 
-/** Refuses `UnknownEvent`, `UnknownField`, `MissingField`, `InvalidValue` and `DateBeforeClaim`; null when it stands. */
+/**
+ * Refuses `UnknownEvent`, `UnknownField`, `MissingField`, `InvalidValue`, `DatesOutOfOrder` and `DateBeforeClaim`; null
+ * when it stands.
+ */
 export function eventFault(machine: Machine, facts: ProcedureFacts, event: ProcedureEvent): Refused | null {
   const definition = machine.events.find((known) => known.definition.kind === event.kind)?.definition;
   if (definition === undefined) {
@@ -65,7 +80,10 @@ export function eventFault(machine: Machine, facts: ProcedureFacts, event: Proce
     const message = fr`L’événement « ${event.kind} » n’est pas de cette procédure : choisissez-le dans sa liste.`;
     return refused('UnknownEvent', message, { kind: event.kind, known });
   }
-  return valuesFault(definition.label, definition.fields, event.values) ?? dayFault(definition.label, event.on, facts);
+  const { label, fields } = definition;
+  return (
+    valuesFault(label, fields, event.values) ?? orderFault(label, fields, event) ?? dayFault(label, event.on, facts)
+  );
 }
 
 /** Refuses a fact that has not happened yet. */

@@ -52,6 +52,8 @@ export interface Clock {
   explanation: Explanation;
   /** Events that show it was done. */
   doneBy: readonly string[];
+  /** The day that counts for what was done, when it is not that of the event: a postmark. */
+  madeOn?: Day | null;
   /** Events after which it no longer matters, when they come in time. */
   mootBy: readonly string[];
   /** Events that undo what its passing did: a lapse lifted, a relief. */

@@ -1,7 +1,9 @@
 import type { LimitationEventKind, Procedure } from '@acquit/law';
-import { typeset } from '../../texts/typography.ts';
-import type { Actor, EventField, ProcedureEnd } from '../model.ts';
-import type { Machine, MachineEvent, MachineState } from './machine.ts';
+import { fr, typeset } from '../../texts/typography.ts';
+import type { Actor, EventField, ProcedureEnd, ProcedureEvent } from '../model.ts';
+import { isLegalPerson } from './individual.ts';
+import type { Closed, Machine, MachineEvent, MachineState } from './machine.ts';
+import type { Seen } from './seen.ts';
 
 /** What machines are written with: each part sets its French once, so that a table reads like the law it tells. */
 
@@ -59,6 +61,12 @@ export const text = (name: string, label: string, required = false) => field('te
 export const flag = (name: string, label: string) => field('flag', name, label, false);
 export const dayField = (name: string, label: string, required = true) => field('day', name, label, required);
 
+/** A day that comes before the event, as a postmark does. */
+export const earlierDay = (name: string, label: string): EventField => ({
+  ...field('day', name, label, false),
+  earlier: true,
+});
+
 /** A choice among values, each with its French words. */
 export function choice(
   name: string,
@@ -99,6 +107,19 @@ const STOPPED = state(
   { end: 'stopped', follows: ['insolvency-claim', 'overindebtedness'] },
 );
 
+/** A stop that the law does not know for this debtor: a choice made by mistake would freeze the case for nothing. */
+function unlikelyStop({ facts }: Seen, { values }: ProcedureEvent): Closed | null {
+  if (values.cause === 'overindebtedness' && isLegalPerson(facts)) {
+    const message = fr`Le surendettement ne concerne qu’une personne physique : pour une société, notez une procédure collective.`;
+    return { code: 'IndividualOnly', message };
+  }
+  if (values.cause === 'insolvency' && facts.debtorKind === 'public-body') {
+    const message = fr`Aucune procédure collective ne s’ouvre contre une personne publique : vérifiez de qui parle l’annonce.`;
+    return { code: 'InsolvencyNotOfPublicBody', message };
+  }
+  return null;
+}
+
 /** A procedure as it is written: the ways out that all share are added to its own. */
 interface MachineParts extends Pick<Machine, 'kind' | 'states' | 'events' | 'closedTo'> {
   moves?: Machine['moves'];
@@ -121,6 +142,7 @@ export function machine({ stops = true, closedTo, ...parts }: MachineParts): Mac
     to: 'stopped',
     fields: [cause],
     proof: 'L’annonce au BODACC ou la lettre de la commission',
+    refuses: unlikelyStop,
   });
   return {
     moves: [],

@@ -154,17 +154,20 @@ class Walker {
     const { definition, leads, repeats = false, idleIn = [], refuses } = definitionOf(this.#machine, event.kind);
     const before = [...this.#seen.events, ...this.idle].find(({ kind }) => kind === event.kind);
     if (before !== undefined && !repeats) return toldTwice(definition.label, before.on);
+    // Two hearings fixed on one day: nothing tells which one holds, and the order of entry must not.
+    const isAmbiguous = repeats && definition.fields.some(({ type }) => type === 'day');
+    if (isAmbiguous && this.#seen.on(event.kind) === event.on) return toldTwice(definition.label, event.on);
     const late = this.advance(event.on);
     if (late !== null) return late;
     const { state } = this.#here;
     if (!definition.from.includes(state.state)) return impossible(this.#machine, this.#here, event);
     const seen = this.#seen.with(event);
-    const closed = refuses?.(seen, event) ?? null;
-    if (closed !== null) return refused(closed.code, closed.message, { kind: event.kind, on: event.on });
     if (idleIn.includes(state.state)) {
       this.idle.push(event);
       return null;
     }
+    const closed = refuses?.(seen, event) ?? null;
+    if (closed !== null) return refused(closed.code, closed.message, { kind: event.kind, on: event.on });
     const to = leads?.(seen, event, state.state) ?? definition.to ?? state.state;
     this.#seen = seen;
     this.#clocks = null;

@@ -33,12 +33,13 @@ function publishedClocks(seen: Seen): readonly Clock[] | Refusal {
       doneBy: ['answered'],
       mootBy: ['admitted', 'rejected'],
     },
+    { ...OURS, what: 'declare-after-relief', startedBy: 'relieved', doneBy: ['declared-after-relief'] },
   ];
   const outcome = insolvencyClaim({
     openedOn: formatDay(openedOn),
     publishedOn: formatDay(publishedOn),
     place: creditorPlace,
-    ...seen.dated({ challengedOn: seen.on('challenged') }),
+    ...seen.dated({ challengedOn: seen.on('challenged'), relievedOn: seen.on('relieved') }),
   });
   return answered(outcome, ({ steps }, tree) => clocksFrom(seen, rules, steps, tree));
 }
@@ -46,7 +47,6 @@ function publishedClocks(seen: Seen): readonly Clock[] | Refusal {
 function followUpClocks(seen: Seen): readonly Clock[] | Refusal {
   const rules: readonly ClockRule[] = [
     { ...OURS, what: 'declare-terminated', startedBy: 'contract-terminated', doneBy: ['termination-declared'] },
-    { ...OURS, what: 'declare-after-relief', startedBy: 'relieved', doneBy: ['declared-after-relief'] },
     { ...OURS, what: 'tell-later-claim', startedBy: 'observation-ended', doneBy: ['later-claim-told'] },
     {
       ...OURS,
@@ -55,7 +55,7 @@ function followUpClocks(seen: Seen): readonly Clock[] | Refusal {
       doneBy: ['later-claim-told'],
     },
   ];
-  const kinds = ['contract-terminated', 'relieved', 'observation-ended', 'liquidation-published'];
+  const kinds = ['contract-terminated', 'observation-ended', 'liquidation-published'];
   return clocksOf(seen, 'insolvency-follow-up', Object.fromEntries(kinds.map((kind) => [kind, eventDay(kind)])), rules);
 }
 
@@ -133,8 +133,8 @@ export const INSOLVENCY_CLAIM = machine({
       ],
       proof: 'Le jugement ou l’annonce',
     }),
-    event('published', ['authority', 'Annonce publiée au BODACC'], ['opened'], {
-      to: 'to-declare',
+    event('published', ['authority', 'Annonce publiée au BODACC'], ['opened', 'declared'], {
+      leads: (_seen, _event, here) => (here === 'opened' ? 'to-declare' : here),
       proof: 'L’annonce',
     }),
     event(
@@ -200,7 +200,7 @@ export const INSOLVENCY_CLAIM = machine({
       proof: 'Le décompte',
       repeats: true,
     }),
-    event('closed', ['court', 'Procédure clôturée'], ['admitted', 'declared', 'foreclosed', 'lost'], {
+    event('closed', ['court', 'Procédure clôturée'], ['opened', ...ACTIVE, 'lost'], {
       to: 'closed',
       fields: [
         choice('cause', 'Clôture pour', {

@@ -1,7 +1,8 @@
 import { fr } from '../../texts/typography.ts';
-import { clocksOf, eventDay, hearingClock, together } from '../engine/clocks.ts';
+import { afterHearing, beforeHearing, clocksOf, eventDay, hearingClock, together } from '../engine/clocks.ts';
 import { cents, choice, dayField, event, MANNER, machine, state } from '../engine/parts.ts';
 import { CONTRIBUTION_CLOCK, contributionEvents, INADMISSIBLE } from './contribution.ts';
+import { decidedOnAppeal } from './judgment.ts';
 
 /** Interim payment: an order that is enforced at once and judges nothing for good (835 and 873, 490, 514 CPC). */
 
@@ -59,6 +60,7 @@ export const REFERE_PROVISION = machine({
       fields: [MANNER],
       proof: 'L’assignation',
       limitation: 'court-claim',
+      refuses: beforeHearing,
     }),
     event('adjourned', ['court', 'Renvoi à une autre audience'], PENDING, {
       to: 'served',
@@ -67,20 +69,31 @@ export const REFERE_PROVISION = machine({
       repeats: true,
     }),
     ...contributionEvents(PENDING),
-    event('heard', ['court', 'Audience tenue, affaire en délibéré'], ['served'], { to: 'pleaded', repeats: true }),
+    event('heard', ['court', 'Audience tenue, affaire en délibéré'], ['served'], {
+      to: 'pleaded',
+      repeats: true,
+      refuses: afterHearing,
+    }),
     event('ordered', ['court', 'Ordonnance accordant une provision'], PENDING, {
       to: 'ordered',
       fields: [cents('grantedCents', 'Provision accordée')],
       proof: 'L’ordonnance',
+      refuses: afterHearing,
     }),
     event('refused', ['court', 'Pas de référé : contestation sérieuse'], PENDING, {
       to: 'to-the-merits',
       proof: 'L’ordonnance',
+      refuses: afterHearing,
     }),
-    event('order-served', ['commissaire', 'Ordonnance signifiée au débiteur'], ['ordered'], {
-      to: 'order-served',
+    event('order-served', ['commissaire', 'Ordonnance signifiée au débiteur'], ['ordered', 'appealed'], {
+      leads: (_seen, _event, here) => (here === 'ordered' ? 'order-served' : here),
       fields: [MANNER],
       proof: 'L’acte de signification',
+    }),
+    event('appeal-served', ['commissaire', 'Arrêt signifié au débiteur'], ['final'], {
+      fields: [MANNER],
+      proof: 'L’acte de signification de l’arrêt',
+      refuses: decidedOnAppeal,
     }),
     event('order-received', ['debtor', 'Ordonnance signifiée à nous'], ['ordered', 'order-served', 'to-the-merits'], {
       proof: 'L’acte reçu',
@@ -116,7 +129,13 @@ export const REFERE_PROVISION = machine({
         },
         [
           CONTRIBUTION_CLOCK,
-          { what: 'debtor-appeal', startedBy: 'order-served', whose: 'theirs', doneBy: ['appealed'] },
+          {
+            what: 'debtor-appeal',
+            startedBy: 'order-served',
+            whose: 'theirs',
+            doneBy: ['appealed'],
+            mootBy: ['appeal-decided'],
+          },
           { what: 'creditor-appeal', startedBy: 'order-received', whose: 'ours', doneBy: ['appealed'] },
         ],
       ),
@@ -130,7 +149,10 @@ export const REFERE_PROVISION = machine({
     if (name !== 'order-served' && name !== 'final' && name !== 'appealed') return [];
     return [
       fr`L’ordonnance ne juge pas le fond : le débiteur peut encore le faire juger, et redemander la provision.`,
-      ...(seen.has('appealed')
+      ...(seen.has('appeal-decided') && !seen.has('order-served', 'appeal-served')
+        ? [fr`Arrêt non signifié : rien ne s’exécute avant sa signification (art. 503 CPC).`]
+        : []),
+      ...(seen.has('appealed') && !seen.has('appeal-decided')
         ? [fr`Exécution pendant l’appel aux risques de qui exécute. À vérifier avec l’avocat.`]
         : []),
     ];
@@ -138,7 +160,7 @@ export const REFERE_PROVISION = machine({
   title: (seen) => {
     const on = seen.on('ordered') ?? seen.on('appeal-decided');
     if (on === null) return null;
-    const servedOn = seen.on('order-served');
+    const servedOn = seen.on('order-served') ?? seen.on('appeal-served');
     const grantedCents = seen.cents('appeal-decided', 'grantedCents') ?? seen.cents('ordered', 'grantedCents');
     return { on, enforceableFrom: servedOn, servedOn, grantedCents, lateOppositionPossible: false };
   },

@@ -1,10 +1,10 @@
-import type { Day } from '@acquit/law';
+import { type Day, frenchDate } from '@acquit/law';
 import { fr } from '../../texts/typography.ts';
-import { type ClockRule, type DatedBy, eventDay } from '../engine/clocks.ts';
-import type { Clock, MachineEvent, MachineState, TimedMove } from '../engine/machine.ts';
+import { afterHearing, type ClockRule, clocksOf, type DatedBy, eventDay } from '../engine/clocks.ts';
+import type { Clock, Closed, MachineEvent, MachineState, TimedMove } from '../engine/machine.ts';
 import { cents, choice, event, flag, MANNER, state } from '../engine/parts.ts';
 import type { Seen } from '../engine/seen.ts';
-import type { EventField, TitleFacts } from '../model.ts';
+import type { EventField, ProcedureEvent, TitleFacts } from '../model.ts';
 
 /** From the judgment on, whatever brought it: suit, request, opposition to a payment order. */
 
@@ -67,6 +67,21 @@ function condemns(_: Seen, { values }: { values: Readonly<Record<string, unknown
 /** Where a judgment may be served: once it is under appeal, service lets it be enforced and changes nothing else. */
 const TO_SERVE = ['judgment', 'judgment-void', 'appealed-enforceable', 'judgment-final'];
 
+/** Nothing of a court of appeal is served where no appeal was decided. */
+export function decidedOnAppeal(seen: Seen): Closed | null {
+  if (seen.has('appeal-decided')) return null;
+  return { code: 'AppealNotDecided', message: fr`Aucun arrêt n’est noté : notez d’abord la décision sur le recours.` };
+}
+
+/** No registry certifies that there is no appeal while there is time for one. */
+function appealOver(seen: Seen, { on }: ProcedureEvent): Closed | null {
+  const clocks = clocksOf(seen, 'assignation', JUDGMENT_DATES, JUDGMENT_CLOCKS);
+  const last = 'code' in clocks ? null : (clocks.find(({ what }) => what === 'debtor-appeal')?.before ?? null);
+  if (last === null || on > last) return null;
+  const message = fr`L’appel est possible jusqu’au ${frenchDate(last)} : le greffe ne certifie son absence qu’ensuite. Corrigez la date.`;
+  return { code: 'CertificateTooEarly', message };
+}
+
 /** The events of a judgment that comes after these states. */
 export function judgmentEvents(from: readonly string[]): readonly MachineEvent[] {
   return [
@@ -83,6 +98,7 @@ export function judgmentEvents(from: readonly string[]): readonly MachineEvent[]
         flag('notEnforceable', 'Exécution provisoire écartée'),
       ],
       proof: 'Le jugement (copie exécutoire)',
+      refuses: afterHearing,
       leads: (seen, told) => (condemns(seen, told) ? 'judgment' : 'dismissed'),
     }),
     event('judgment-served', ['commissaire', 'Jugement signifié au débiteur'], TO_SERVE, {
@@ -105,9 +121,15 @@ export function judgmentEvents(from: readonly string[]): readonly MachineEvent[]
       proof: 'L’arrêt',
       leads: (seen, told) => (condemns(seen, told) ? 'judgment-final' : 'dismissed'),
     }),
+    event('appeal-served', ['commissaire', 'Arrêt signifié au débiteur'], ['judgment-final'], {
+      fields: [MANNER],
+      proof: 'L’acte de signification de l’arrêt',
+      refuses: decidedOnAppeal,
+    }),
     event('no-appeal', ['court', 'Certificat de non-appel'], ['judgment-served'], {
       to: 'judgment-final',
       proof: 'Le certificat de non-appel',
+      refuses: appealOver,
     }),
   ];
 }
@@ -172,23 +194,45 @@ function grantedBy(seen: Seen): number | null {
   return seen.cents('appeal-decided', 'grantedCents') ?? seen.cents('judgment', 'grantedCents');
 }
 
+/** First day on which a decision on appeal is enforced: a judgment enforced meanwhile goes on, any other waits for it. */
+function enforceableAfterAppeal(seen: Seen, decidedOn: Day): Day | null {
+  const servedOn = seen.on('judgment-served');
+  const goesOn = servedOn !== null && (servedOn >= decidedOn || !seen.flag('judgment', 'notEnforceable'));
+  return goesOn ? servedOn : seen.on('appeal-served');
+}
+
+/** First day on which the judgment itself is enforced, no court of appeal having decided. */
+function enforceableAlone(seen: Seen, clocks: readonly Clock[]): Day | null {
+  const servedOn = seen.on('judgment-served');
+  const waits = seen.flag('judgment', 'notEnforceable') && appealable(seen);
+  if (!waits || servedOn === null) return servedOn;
+  return seen.on('no-appeal') ?? clocks.find(({ what }) => what === 'appeal-expired')?.notBefore ?? null;
+}
+
 /**
- * The judgment as a title: enforced from its service (503 and 514 CPC), and only once the time to appeal has passed when
- * provisional enforcement was set aside.
+ * The judgment as a title: enforced from its service (503 and 514 CPC), and only once the time to appeal has passed, or
+ * the decision on appeal is served, when provisional enforcement was set aside.
  */
 export function judgmentTitle(seen: Seen, clocks: readonly Clock[]): TitleFacts | null {
-  const finalFrom = clocks.find(({ what }) => what === 'appeal-expired')?.notBefore ?? null;
-  const on = seen.on('appeal-decided') ?? seen.on('judgment');
+  const decidedOn = seen.on('appeal-decided');
+  const on = decidedOn ?? seen.on('judgment');
   if (on === null) return null;
-  const servedOn = seen.on('judgment-served');
-  const waits = seen.flag('judgment', 'notEnforceable') && appealable(seen) && !seen.has('appeal-decided');
-  const final = seen.on('no-appeal') ?? finalFrom;
-  const enforceableFrom = waits ? (servedOn === null ? null : final) : servedOn;
-  return { on, enforceableFrom, servedOn, grantedCents: grantedBy(seen), lateOppositionPossible: false };
+  return {
+    on,
+    enforceableFrom: decidedOn === null ? enforceableAlone(seen, clocks) : enforceableAfterAppeal(seen, decidedOn),
+    servedOn: seen.on('judgment-served') ?? seen.on('appeal-served'),
+    grantedCents: grantedBy(seen),
+    lateOppositionPossible: false,
+  };
 }
 
 /** What a judgment leaves to verify. */
 export function judgmentWarnings(seen: Seen, name: string): readonly string[] {
+  if (name === 'judgment-final' && seen.has('appeal-decided') && !seen.has('appeal-served')) {
+    return [
+      fr`Arrêt non signifié : ce qu’il ajoute ne s’exécute qu’après sa signification (art. 503 CPC). À vérifier.`,
+    ];
+  }
   if (name !== 'judgment-served' || !seen.flag('judgment', 'notEnforceable')) return [];
   return [fr`Exécution provisoire écartée : attendez la fin du délai de recours et un certificat de non-appel.`];
 }

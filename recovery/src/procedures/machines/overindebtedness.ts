@@ -1,5 +1,6 @@
 import { fr } from '../../texts/typography.ts';
 import { clocksOf, eventDay } from '../engine/clocks.ts';
+import { isLegalPerson } from '../engine/individual.ts';
 import { cents, dayField, event, machine, state } from '../engine/parts.ts';
 
 /** A consumer's over-indebtedness: what freezes, what is justified, what is erased (L722-2 ff C. conso.). */
@@ -122,8 +123,8 @@ export const OVERINDEBTEDNESS = machine({
     name === 'draft'
       ? [fr`Effet du seul dépôt du dossier : aucun, sauf suspension ordonnée par le juge. À vérifier.`]
       : [],
-  closedTo: ({ debtorKind }) => {
-    if (debtorKind !== 'company' && debtorKind !== 'public-body' && debtorKind !== 'public-enterprise') return null;
+  closedTo: (facts) => {
+    if (!isLegalPerson(facts)) return null;
     const message = fr`Le surendettement ne concerne qu’une personne physique : pour une société, notez une procédure collective.`;
     return { code: 'IndividualOnly', message };
   },

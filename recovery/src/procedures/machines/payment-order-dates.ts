@@ -47,6 +47,12 @@ export function orderDates(seen: Seen): Outcome<PaymentOrderValue> | null {
   return outcome;
 }
 
+/** The postmark of the opposition, when it was noted. */
+function postedOn(seen: Seen): Day | null {
+  const opposed = seen.last('opposed');
+  return opposed === null ? null : dayOf(opposed.values, 'postedOn');
+}
+
 /** The same on a day, or as if nobody had opposed the order. */
 export function askOrder(
   seen: Seen,
@@ -61,6 +67,7 @@ export function askOrder(
     firstActInPersonOn: seen.on('act-in-person'),
     firstSeizureNotifiedOn: seen.on('seizure-notified'),
     oppositionReceivedOn: isFree ? null : seen.on('opposed'),
+    oppositionPostedOn: isFree ? null : postedOn(seen),
     feeLetterPostedOn: seen.on('opposition-fee-asked'),
     oppositionNotifiedOn: seen.on('lawyer-asked'),
     on,
@@ -117,7 +124,14 @@ function mainClocks(seen: Seen, value: PaymentOrderValue, tree: Explanation): re
   ];
   if (served === null) return clocks;
   const fromService = { startedBy: 'served', startedOn: served };
-  const until = { notBefore: null, whose: 'theirs', doneBy: ['opposed'], mootBy: [], forgivenBy: [] } as const;
+  const until = {
+    notBefore: null,
+    whose: 'theirs',
+    doneBy: ['opposed'],
+    madeOn: postedOn(seen),
+    mootBy: [],
+    forgivenBy: [],
+  } as const;
   if (value.ordinaryOppositionUntil !== null) {
     const before = day(value.ordinaryOppositionUntil);
     const label = 'Opposition dans le mois de la signification';

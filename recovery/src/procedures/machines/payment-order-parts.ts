@@ -1,6 +1,10 @@
-import type { MachineEvent, MachineState, TimedMove } from '../engine/machine.ts';
-import { cents, dayField, event, flag, MANNER, state, text } from '../engine/parts.ts';
+import { day, frenchDate } from '@acquit/law';
+import { fr } from '../../texts/typography.ts';
+import { afterHearing } from '../engine/clocks.ts';
+import type { Closed, MachineEvent, MachineState, TimedMove } from '../engine/machine.ts';
+import { cents, dayField, earlierDay, event, flag, MANNER, state, text } from '../engine/parts.ts';
 import type { Seen } from '../engine/seen.ts';
+import type { ProcedureEvent } from '../model.ts';
 import { JUDGMENT_MOVES, JUDGMENT_STATES, judgmentEvents } from './judgment.ts';
 import { orderDates } from './payment-order-dates.ts';
 
@@ -91,6 +95,15 @@ function lapseOf(_seen: Seen, _event: unknown, here: string): string {
   return REQUEST.includes(here) ? 'fee-lapsed' : 'request-lapsed';
 }
 
+/** No registry certifies that there is no opposition while there is time for one. */
+function oppositionOver(seen: Seen, { on }: ProcedureEvent): Closed | null {
+  const until = orderDates(seen)?.value?.ordinaryOppositionUntil ?? null;
+  const last = until === null ? null : day(until);
+  if (last === null || on > last) return null;
+  const message = fr`L’opposition est possible jusqu’au ${frenchDate(last)} : le greffe ne certifie son absence qu’ensuite. Corrigez la date.`;
+  return { code: 'CertificateTooEarly', message };
+}
+
 const REQUEST_EVENTS: readonly MachineEvent[] = [
   event('filed', ['us', 'Requête déposée au greffe'], ['draft'], {
     to: 'filed',
@@ -151,6 +164,7 @@ const SERVICE_EVENTS: readonly MachineEvent[] = [
     ['served-person', 'served-other', 'wait', 'enforceable'],
     {
       proof: 'Le certificat',
+      refuses: oppositionOver,
     },
   ),
   event('act-in-person', ['commissaire', 'Premier acte signifié à personne'], SERVED_OTHERWISE, { proof: 'L’acte' }),
@@ -161,6 +175,7 @@ const SERVICE_EVENTS: readonly MachineEvent[] = [
 
 const SUIT_EVENTS: readonly MachineEvent[] = [
   event('opposed', ['debtor', 'Opposition reçue au greffe'], SERVED, {
+    fields: [earlierDay('postedOn', 'Postée le (cachet de la poste)')],
     leads: (seen, _event, here) => (orderDates(seen)?.value?.enforceableFrom === null ? 'opposed' : here),
     proof: 'L’avis du greffe',
   }),
@@ -189,7 +204,10 @@ const SUIT_EVENTS: readonly MachineEvent[] = [
     repeats: true,
   }),
   event('deed-filed', ['us', 'Acte de signification produit'], SUIT, { proof: 'Le bordereau de pièces' }),
-  event('heard', ['court', 'Audience tenue, affaire en délibéré'], ['hearing'], { repeats: true }),
+  event('heard', ['court', 'Audience tenue, affaire en délibéré'], ['hearing'], {
+    repeats: true,
+    refuses: afterHearing,
+  }),
   event('nobody-appeared', ['court', 'Extinction constatée, aucune partie présente'], SUIT, {
     to: 'extinct',
     proof: 'La décision',

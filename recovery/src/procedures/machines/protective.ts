@@ -1,7 +1,7 @@
 import { type AttachmentDocument, protectiveAttachment, type Refusal } from '@acquit/law';
 import { fr } from '../../texts/typography.ts';
 import { answered, type ClockRule, clocksFrom, clocksOf, eventDay, together } from '../engine/clocks.ts';
-import type { Clock, Closed } from '../engine/machine.ts';
+import type { Clock, Closed, MachineEvent } from '../engine/machine.ts';
 import { cents, choice, event, machine, state } from '../engine/parts.ts';
 import type { Seen } from '../engine/seen.ts';
 import { seizable, titleNeeded } from './title-needed.ts';
@@ -22,6 +22,7 @@ function attachment(seen: Seen) {
       doneOn: seen.on('seized'),
       suedOn: seen.on('sued'),
       paymentOrderRefusedOn: seen.on('payment-order-refused'),
+      suedAgainOn: seen.on('sued-again'),
     }),
   });
 }
@@ -39,6 +40,19 @@ function billOnly({ facts }: Seen): Closed | null {
   if (BILLS.includes(facts.document)) return null;
   const message = fr`Le protêt ne concerne qu’un effet de commerce : notez d’abord au dossier que la créance repose sur un effet.`;
   return { code: 'NotABill', message };
+}
+
+/** What follows another act, and is told after it. */
+function after(kind: string, code: string, said: string): NonNullable<MachineEvent['refuses']> {
+  const message = fr`Notez d’abord ${said} : cet acte en est la suite.`;
+  return (seen) => (seen.has(kind) ? null : { code, message });
+}
+
+/** Only a payment order that was asked for is refused. */
+function orderAsked(seen: Seen): Closed | null {
+  if (seen.text('sued', 'by') === 'order') return null;
+  const message = fr`Notez d’abord la requête en injonction de payer : ce rejet y répond.`;
+  return { code: 'OrderNotAsked', message };
 }
 
 /** Movables seized at the debtor's have no third party to give the copy to. */
@@ -59,7 +73,19 @@ function steps(seen: Seen): readonly ClockRule[] {
       doneBy: ['garnishee-copied'],
       when: (told) => told.has('seized') && hasThirdParty(told),
     },
-    { ...STEP, what: 'start-suit-again', startedBy: 'payment-order-refused', doneBy: ['sued-again'] },
+    {
+      ...STEP,
+      what: 'start-suit-again',
+      startedBy: 'payment-order-refused',
+      doneBy: ['sued-again', 'title-obtained'],
+    },
+    {
+      ...STEP,
+      what: 'copy-again-to-garnishee',
+      startedBy: 'sued-again',
+      doneBy: ['garnishee-copied-again'],
+      when: hasThirdParty,
+    },
   ];
 }
 
@@ -148,15 +174,30 @@ export const SAISIE_CONSERVATOIRE = machine({
       proof: 'L’acte ou l’accusé de dépôt',
       idleIn: ['lapsed'],
     }),
-    event('payment-order-refused', ['court', 'Injonction de payer rejetée'], ['seized'], { proof: 'Le rejet' }),
+    event('payment-order-refused', ['court', 'Injonction de payer rejetée'], ['seized'], {
+      proof: 'Le rejet',
+      refuses: orderAsked,
+    }),
     event('sued-again', ['us', 'Nouvelle action après le rejet'], ['seized', 'lapsed'], {
       proof: 'L’acte',
+      refuses: after('payment-order-refused', 'OrderNotRefused', 'le rejet de l’injonction de payer'),
       idleIn: ['lapsed'],
     }),
     event('garnishee-copied', ['commissaire', 'Copie remise au tiers saisi'], ['seized', 'lapsed'], {
       proof: 'L’acte',
+      refuses: after('sued', 'SuitNeeded', 'le procès engagé ou l’injonction demandée'),
       idleIn: ['lapsed'],
     }),
+    event(
+      'garnishee-copied-again',
+      ['commissaire', 'Copie de la nouvelle action remise au tiers saisi'],
+      ['seized', 'lapsed'],
+      {
+        proof: 'L’acte',
+        refuses: after('sued-again', 'SuitNeeded', 'la nouvelle action'),
+        idleIn: ['lapsed'],
+      },
+    ),
     event('debtor-notified', ['commissaire', 'Saisie dénoncée au débiteur'], ['seized', 'lapsed'], {
       proof: 'L’acte de dénonciation',
       idleIn: ['lapsed'],
@@ -179,11 +220,13 @@ export const SAISIE_CONSERVATOIRE = machine({
   ],
   moves: [
     { from: ['leave'], clock: 'execute', to: 'leave-lapsed' },
-    ...['notify-debtor', 'start-suit', 'copy-to-garnishee', 'start-suit-again'].map((clock) => ({
-      from: ['seized'],
-      clock,
-      to: 'lapsed',
-    })),
+    ...['notify-debtor', 'start-suit', 'copy-to-garnishee', 'start-suit-again', 'copy-again-to-garnishee'].map(
+      (clock) => ({
+        from: ['seized'],
+        clock,
+        to: 'lapsed',
+      }),
+    ),
   ],
   clocks,
   warnings: (seen, name) => {

@@ -1,5 +1,5 @@
 import { fr } from '../../texts/typography.ts';
-import { clocksOf, eventDay, hearingClock, together } from '../engine/clocks.ts';
+import { afterHearing, clocksOf, eventDay, hearingClock, together } from '../engine/clocks.ts';
 import type { Clock, Closed } from '../engine/machine.ts';
 import { cents, choice, dayField, event, machine, state } from '../engine/parts.ts';
 import type { Seen } from '../engine/seen.ts';
@@ -157,8 +157,13 @@ function administrative(kind: 'administrative-refere' | 'administrative-suit') {
         to: 'granted',
         fields: [cents('grantedCents', 'Montant accordé')],
         proof: 'La décision',
+        refuses: afterHearing,
       }),
-      event('dismissed', ['court', 'Demande rejetée'], ['filed'], { to: 'dismissed', proof: 'La décision' }),
+      event('dismissed', ['court', 'Demande rejetée'], ['filed'], {
+        to: 'dismissed',
+        proof: 'La décision',
+        refuses: afterHearing,
+      }),
       event('notified', ['court', 'Décision notifiée aux parties'], ['granted', 'dismissed'], {
         leads: (_seen, _event, here) => (here === 'granted' ? 'notified' : here),
         proof: 'La notification',

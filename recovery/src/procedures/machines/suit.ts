@@ -1,6 +1,15 @@
 import type { CourtKind, Refusal } from '@acquit/law';
 import { fr } from '../../texts/typography.ts';
-import { type ClockRule, clocksOf, eventDay, hearingClock, together, toVerify } from '../engine/clocks.ts';
+import {
+  afterHearing,
+  beforeHearing,
+  type ClockRule,
+  clocksOf,
+  eventDay,
+  hearingClock,
+  together,
+  toVerify,
+} from '../engine/clocks.ts';
 import { dayOf } from '../engine/faults.ts';
 import type { Clock } from '../engine/machine.ts';
 import { dayField, event, MANNER, machine, state } from '../engine/parts.ts';
@@ -132,6 +141,7 @@ export const ASSIGNATION = machine({
       fields: [MANNER],
       proof: 'L’assignation',
       limitation: 'court-claim',
+      refuses: beforeHearing,
     }),
     event('filed', ['us', 'Copie de l’assignation remise au greffe'], ['served', 'lapsed'], {
       to: 'filed',
@@ -151,7 +161,11 @@ export const ASSIGNATION = machine({
       proof: 'L’avis de renvoi',
       repeats: true,
     }),
-    event('heard', ['court', 'Audience tenue, affaire en délibéré'], ['filed'], { to: 'pleaded', repeats: true }),
+    event('heard', ['court', 'Audience tenue, affaire en délibéré'], ['filed'], {
+      to: 'pleaded',
+      repeats: true,
+      refuses: afterHearing,
+    }),
     ...judgmentEvents(['filed', 'pleaded']),
   ],
   moves: [
@@ -195,7 +209,11 @@ export const REQUETE = machine({
       proof: 'La convocation',
       repeats: true,
     }),
-    event('heard', ['court', 'Audience tenue, affaire en délibéré'], ['summoned'], { to: 'pleaded', repeats: true }),
+    event('heard', ['court', 'Audience tenue, affaire en délibéré'], ['summoned'], {
+      to: 'pleaded',
+      repeats: true,
+      refuses: afterHearing,
+    }),
     ...judgmentEvents(['summoned', 'pleaded']),
   ],
   moves: [{ from: ['filed', 'summoned', 'pleaded'], clock: 'pay-contribution', to: 'inadmissible' }, ...JUDGMENT_MOVES],

@@ -1,9 +1,11 @@
 import type { Refusal } from '@acquit/law';
 import { fr } from '../../texts/typography.ts';
 import { clocksOf, eventDay } from '../engine/clocks.ts';
+import { isLegalPerson } from '../engine/individual.ts';
 import type { Clock, Closed } from '../engine/machine.ts';
 import { cents, event, machine, state, text } from '../engine/parts.ts';
 import type { Seen } from '../engine/seen.ts';
+import type { ProcedureFacts } from '../model.ts';
 import { titleNeeded } from './title-needed.ts';
 
 /** Wage attachment since 1 July 2025: commandement, register, seizure by the employer (L212-1 ff, R212-1-1 ff CPCE). */
@@ -28,6 +30,13 @@ function suspended(seen: Seen, clocks: readonly Clock[] | Refusal): readonly Clo
 
 const BEFORE_SEIZURE = ['registered', 'seizable'];
 const RULE = { startedBy: 'commandement', mootBy: ['agreed-plan'] } as const;
+
+/** Only a natural person is paid wages. */
+function closedTo(facts: ProcedureFacts): Closed | null {
+  if (!isLegalPerson(facts)) return null;
+  const message = fr`Seule une personne physique perçoit un salaire : choisissez une saisie des comptes ou des biens.`;
+  return { code: 'IndividualOnly', message };
+}
 
 export const SAISIE_DES_REMUNERATIONS = machine({
   kind: 'saisie-des-remunerations',
@@ -157,4 +166,5 @@ export const SAISIE_DES_REMUNERATIONS = machine({
       ? [fr`La part saisissable suit le barème de l’art. R3252-2 C. trav., revu chaque 1er janvier.`]
       : []),
   ],
+  closedTo,
 });
