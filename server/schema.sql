@@ -2344,6 +2344,7 @@ create table procedure (
   is_settled boolean not null default false,
   refusal jsonb,
   computed_on date not null,
+  court_key text not null generated always as ((' '::text || regexp_replace(fold_name(((COALESCE(court_name, ''::text) || ' '::text) || COALESCE(case_number, ''::text))), '[^a-z0-9]+'::text, ' '::text, 'g'::text))) stored,
   constraint procedure_pkey PRIMARY KEY (tenant_id, procedure_id),
   constraint procedure_amount_cents_check CHECK ((amount_cents > 0)),
   constraint procedure_check CHECK (((closed_on IS NULL) = (closed_by IS NULL))),
@@ -2353,6 +2354,7 @@ create table procedure (
 );
 CREATE INDEX procedure_by_case ON acquit.procedure USING btree (tenant_id, case_id, opened_on);
 CREATE INDEX procedure_by_day ON acquit.procedure USING btree (tenant_id, company_id, opened_on DESC, procedure_id DESC);
+CREATE INDEX procedure_by_kind ON acquit.procedure USING btree (tenant_id, company_id, kind, opened_on DESC, procedure_id DESC);
 CREATE INDEX procedure_running ON acquit.procedure USING btree (tenant_id, company_id, procedure_id) WHERE (closed_on IS NULL);
 alter table procedure enable row level security;
 alter table procedure force row level security;

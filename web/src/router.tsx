@@ -1,4 +1,11 @@
-import { PAYER_CLASSES, type PayerClass, WRITTEN_CHANNELS, type WrittenChannel } from '@acquit/recovery';
+import {
+  PAYER_CLASSES,
+  type PayerClass,
+  PROCEDURE_KINDS,
+  type ProcedureKind,
+  WRITTEN_CHANNELS,
+  type WrittenChannel,
+} from '@acquit/recovery';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { isDay } from './format/days.ts';
 import { Gate } from './shell/gate.tsx';
@@ -234,8 +241,7 @@ const litigationRoute = createRoute({
 
 export interface ProceduresSearch {
   q?: string | undefined;
-  /** The kind of procedure. */
-  voie?: string | undefined;
+  voie?: ProcedureKind | undefined;
   etat?: 'ended' | 'closed' | 'all' | undefined;
 }
 const proceduresRoute = createRoute({
@@ -244,7 +250,7 @@ const proceduresRoute = createRoute({
   validateSearch: (search: Search): ProceduresSearch =>
     short({
       q: text(search.q),
-      voie: text(search.voie),
+      voie: oneOf(search.voie, PROCEDURE_KINDS),
       etat: oneOf(search.etat, ['ended', 'closed', 'all'] as const),
     }),
   component: lazyRouteComponent(() => import('./places/litigation/procedures.tsx'), 'Procedures'),

@@ -12,11 +12,18 @@ import { askSignedIn, query, read } from './client.ts';
 
 /** Procedures, their dates and the limitation of claims, as the app reads them. */
 
-export const proceduresQuery = (companyId: string, filter: string) =>
+/** What of the procedures is asked: where they are, of which kind, and what was typed. */
+export interface ProceduresAsked {
+  filter: string;
+  kind?: string | undefined;
+  q?: string | undefined;
+}
+
+export const proceduresQuery = (companyId: string, asked: ProceduresAsked) =>
   infiniteQueryOptions({
-    queryKey: ['procedures', companyId, filter],
+    queryKey: ['procedures', companyId, asked],
     queryFn: ({ pageParam, signal }) =>
-      read<ProcedureListView>(`/companies/${companyId}/procedures${query({ filter, cursor: pageParam })}`, signal),
+      read<ProcedureListView>(`/companies/${companyId}/procedures${query({ ...asked, cursor: pageParam })}`, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.page.nextCursor,
   });

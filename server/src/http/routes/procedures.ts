@@ -1,4 +1,5 @@
 import type { AttachmentDocument } from '@acquit/law';
+import { PROCEDURE_KINDS } from '@acquit/recovery';
 import { z } from '@hono/zod-openapi';
 import {
   changeProcedure,
@@ -35,7 +36,7 @@ import {
   procedureOrder,
   procedureView,
 } from '../schemas/procedures.ts';
-import { line, uuid } from '../schemas/view.ts';
+import { line, text, uuid } from '../schemas/view.ts';
 import { givenFile } from '../uploads/given.ts';
 import { receiveFiles } from '../uploads/receive.ts';
 import { oneFile, only, sha256 } from './papers.ts';
@@ -58,14 +59,18 @@ export const procedureEndpoints = [
     description:
       'Latest first, with the sums of the whole list; `ended` is over and waits for somebody to say what follows.',
     params: companyPath,
-    query: paged.extend({ filter: z.enum(['running', 'ended', 'closed', 'all']).optional() }),
+    query: paged.extend({
+      filter: z.enum(['running', 'ended', 'closed', 'all']).optional(),
+      kind: z.enum(PROCEDURE_KINDS).optional(),
+      q: text(200).optional().openapi({
+        description: 'Words of the customer or of the court, or the beginning of an invoice’s or of a case’s number.',
+      }),
+    }),
     answer: procedureList,
-    async handle({ tx, params, query: { filter = 'running', cursor } }) {
+    async handle({ tx, params, query: { filter = 'running', kind, q, cursor } }) {
       if (!(await companyExists(tx, params.companyId))) throw refuse('NotFound');
-      return {
-        page: await listProcedures(tx, params.companyId, filter, cursor),
-        totals: await procedureTotals(tx, params.companyId, filter),
-      };
+      const order = { companyId: params.companyId, filter, kind, q };
+      return { page: await listProcedures(tx, order, cursor), totals: await procedureTotals(tx, order) };
     },
   }),
   reading({

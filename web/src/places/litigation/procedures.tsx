@@ -1,18 +1,20 @@
-import type { ProcedureRow } from '@acquit/recovery';
+import { PROCEDURE_KINDS, type ProcedureKind, type ProcedureRow, procedureName } from '@acquit/recovery';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { proceduresQuery } from '../../api/litigation.ts';
 import { shortDay } from '../../format/days.ts';
 import { euros } from '../../format/money.ts';
+import type { ProceduresSearch } from '../../router.tsx';
 import { useCompany } from '../../shell/session.tsx';
 import { litigation } from '../../texts/fr/litigation.ts';
 import { t } from '../../texts/index.ts';
 import { Amount, Badge, DayText } from '../../ui/bits.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
-import { SelectField } from '../../ui/field.tsx';
+import { SelectField, TextField } from '../../ui/field.tsx';
 import { LongTable } from '../../ui/long-table.tsx';
 import { Empty, ErrorNotice, Skeleton } from '../../ui/states.tsx';
+import { useTyped } from '../../ui/typed.ts';
 import { LitigationPage } from './frame.tsx';
 
 const text = litigation.procedures;
@@ -61,12 +63,50 @@ function Line({ row, index, measure }: { row: ProcedureRow; index: number; measu
   );
 }
 
+const kinds = [
+  { value: '', label: text.everyKind },
+  ...PROCEDURE_KINDS.map((value) => ({ value, label: procedureName(value) })),
+];
+
+/** What the list shows: words, kind, state; all of it stays in the address. */
+function Tools({ search, found }: { search: ProceduresSearch; found: string | null }) {
+  const navigate = useNavigate({ from: '/contentieux/procedures' });
+  const narrow = (change: ProceduresSearch) =>
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false });
+  const [typed, setTyped] = useTyped(search.q ?? '', (q) => narrow({ q: q || undefined }));
+  return (
+    <div className="litigation-tools">
+      <TextField label={text.search} type="search" value={typed} onValue={setTyped} />
+      <SelectField
+        label={text.kind}
+        value={search.voie ?? ''}
+        onValue={(value) => narrow({ voie: value === '' ? undefined : (value as ProcedureKind) })}
+        options={kinds}
+      />
+      <SelectField
+        label={text.filter}
+        value={search.etat ?? 'running'}
+        onValue={(value) =>
+          narrow({ etat: value === 'running' ? undefined : (value as NonNullable<ProceduresSearch['etat']>) })
+        }
+        options={Object.entries(text.filters).map(([value, label]) => ({ value, label }))}
+      />
+      <p className="soft" role="status">
+        {found}
+      </p>
+    </div>
+  );
+}
+
 /** Every procedure of the company with its state and its next date. */
 export function Procedures() {
   const { companyId } = useCompany();
-  const { etat = 'running' } = useSearch({ from: '/contentieux/procedures' });
-  const navigate = useNavigate({ from: '/contentieux/procedures' });
-  const list = useInfiniteQuery({ ...proceduresQuery(companyId, etat), placeholderData: (before) => before });
+  const search = useSearch({ from: '/contentieux/procedures' });
+  const { q, voie: kind, etat: filter = 'running' } = search;
+  const list = useInfiniteQuery({
+    ...proceduresQuery(companyId, { filter, kind, q }),
+    placeholderData: (before) => before,
+  });
   const rows = list.data?.pages.flatMap((one) => one.page.items) ?? [];
   const totals = list.data?.pages[0]?.totals;
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
@@ -77,17 +117,10 @@ export function Procedures() {
   return (
     <LitigationPage tab="procedures">
       <p className="litigation-lead">{text.lead}</p>
-      <div className="litigation-tools">
-        <SelectField
-          label={text.filter}
-          value={etat}
-          onValue={(value) =>
-            void navigate({ search: value === 'running' ? {} : { etat: value as 'closed' }, replace: true })
-          }
-          options={Object.entries(text.filters).map(([value, label]) => ({ value, label }))}
-        />
-        {totals && totals.count > 0 && <p className="soft">{text.total(totals.count, euros(totals.cents))}</p>}
-      </div>
+      <Tools
+        search={search}
+        found={totals && totals.count > 0 ? text.total(totals.count, euros(totals.cents)) : null}
+      />
       {list.isPending ? (
         <Skeleton lines={10} />
       ) : list.isError && rows.length === 0 ? (
@@ -122,14 +155,19 @@ export function Procedures() {
             </p>
           )}
         </div>
-      ) : etat === 'running' ? (
+      ) : filter === 'running' && !q && !kind ? (
         <Empty
           title={text.empty.title}
           text={text.empty.text}
           action={<ButtonLink to="/dossiers">{text.empty.action}</ButtonLink>}
         />
       ) : (
-        <p className="soft">{text.noMatch}</p>
+        <p className="soft">
+          {text.noMatch}{' '}
+          <Link to="/contentieux/procedures" search={{}} replace>
+            {text.clear}
+          </Link>
+        </p>
       )}
     </LitigationPage>
   );

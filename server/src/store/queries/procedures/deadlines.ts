@@ -96,7 +96,7 @@ export async function listDeadlines(
   const { rows } = await tx.query<DeadlineRow>(
     `select l.*, p.case_id, p.kind, d.name as debtor_name, ${STAKES('p')} as stakes, ${SEEN('l.procedure_id', 'l.what', 'coalesce(l.before_on, l.not_before_on)')} as seen
        from (select * from procedure_deadline where tenant_id = $1 and company_id = $2 and status in ('open', 'missed') and before_on is not null
-                and (before_on between $3 and $4 or (before_on < $3 and whose = 'ours')) and ($5 = 'all' or whose = 'ours')
+                and before_on <= $4 and (before_on >= $3 or whose = 'ours') and ($5 = 'all' or whose = 'ours')
              union all
              select * from procedure_deadline where tenant_id = $1 and company_id = $2 and status = 'open' and not_before_on is not null
                 and before_on is null and not_before_on between $3 and $4 and ($5 = 'all' or whose = 'wait')) l

@@ -9,8 +9,19 @@ import {
 } from '@acquit/recovery';
 import type { Tx } from '../../store.ts';
 import { isDayText, isUuidText, PAGE_SIZE, pageOf, readCursor } from '../cursor.ts';
+import { debtorsNamed, searchOf } from '../search.ts';
 
-export type ProcedureFilter = 'running' | 'ended' | 'closed' | 'all';
+type ProcedureFilter = 'running' | 'ended' | 'closed' | 'all';
+
+/** What of a company's procedures is asked. */
+export interface ProcedureListOrder {
+  companyId: string;
+  filter: ProcedureFilter;
+  /** Words of the customer or of the court, an invoice's number or the registry's own; empty: all. */
+  q?: string | undefined;
+  /** Only procedures of one kind. */
+  kind?: ProcedureKind | undefined;
+}
 
 interface Row {
   procedure_id: string;
@@ -39,15 +50,55 @@ const WHICH: Record<ProcedureFilter, string> = {
   all: 'true',
 };
 
+/** Beyond so many customers or invoices a search is too broad to be read: its first matches are listed. */
+const MOST_MATCHES = 1000;
+
+/**
+ * The conditions of a list on procedures named `p`, with their values; the tenant is $1 and the company $2. Null when
+ * what was typed can match nothing. Customers and invoices are looked up first and read once as a list of procedures;
+ * every word of a court must begin one of its words.
+ */
+function conditions(tx: Tx, { companyId, filter, q = '', kind }: ProcedureListOrder) {
+  const search = searchOf(q);
+  if (search === 'nothing') return null;
+  const values: unknown[] = [tx.tenantId, companyId];
+  const add = (value: unknown) => `$${values.push(value)}`;
+  const found: string[] = [];
+  if (search !== null) {
+    const debtors = debtorsNamed(search, add);
+    if (debtors !== null)
+      found.push(`select b.procedure_id from collection_case m
+          join procedure b on b.tenant_id = m.tenant_id and b.case_id = m.case_id
+         where m.tenant_id = $1 and m.company_id = $2 and m.debtor_id = any(array(${debtors} limit ${MOST_MATCHES}))`);
+    if (search.number !== null)
+      found.push(`select x.procedure_id from (select tenant_id, claim_id from claim
+           where tenant_id = $1 and company_id = $2 and number >= ${add(search.number.from)} and number < ${add(search.number.to)}
+           order by number limit ${MOST_MATCHES}) k
+          join procedure_claim x on x.tenant_id = k.tenant_id and x.claim_id = k.claim_id`);
+  }
+  const court =
+    search === null || search.words.length === 0
+      ? 'false'
+      : `p.court_key like all(${add(search.words.map(({ from }) => `% ${from}%`))}::text[])`;
+  const where = [
+    `p.tenant_id = $1 and p.company_id = $2 and ${WHICH[filter]}`,
+    kind === undefined ? '' : `and p.kind = ${add(kind)}`,
+    search === null ? '' : `and (p.procedure_id = any(array(${found.join(' union ')})) or ${court})`,
+  ].join(' ');
+  return { where, values, add };
+}
+
 /** A company's procedures, latest first. */
 export async function listProcedures(
   tx: Tx,
-  companyId: string,
-  filter: ProcedureFilter,
+  order: ProcedureListOrder,
   cursor: string | undefined,
 ): Promise<Page<ProcedureRow>> {
+  const asked = conditions(tx, order);
+  if (asked === null) return { items: [], nextCursor: null };
   const [day, id] = readCursor(cursor, 'ss') ?? [];
-  const isAfter = isDayText(day) && isUuidText(id);
+  const after =
+    isDayText(day) && isUuidText(id) ? `and (p.opened_on, p.procedure_id) < (${asked.add(day)}, ${asked.add(id)})` : '';
   const { rows } = await tx.query<Row>(
     `select p.procedure_id, p.case_id, d.name as debtor_name, p.kind, p.court_kind, p.court_name, p.case_number, p.amount_cents, p.opened_on,
             p.state, p.state_since, p.ended, p.closed_on, n.label as next_label, n.before_on as next_before,
@@ -59,10 +110,9 @@ export async function listProcedures(
        left join lateral (select label, before_on from procedure_deadline l
                            where l.tenant_id = p.tenant_id and l.procedure_id = p.procedure_id and l.whose = 'ours' and l.status = 'open'
                              and l.before_on is not null order by l.before_on, l.n limit 1) n on true
-      where p.tenant_id = $1 and p.company_id = $2 and ${WHICH[filter]}
-        ${isAfter ? 'and (p.opened_on, p.procedure_id) < ($3, $4)' : ''}
+      where ${asked.where} ${after}
       order by p.opened_on desc, p.procedure_id desc limit ${PAGE_SIZE + 1}`,
-    [tx.tenantId, companyId, ...(isAfter ? [day, id] : [])],
+    asked.values,
   );
   return pageOf(
     rows,
@@ -90,15 +140,12 @@ export async function listProcedures(
 }
 
 /** How many procedures a list has in all, and the sum that was asked for in them. */
-export async function procedureTotals(
-  tx: Tx,
-  companyId: string,
-  filter: ProcedureFilter,
-): Promise<{ count: number; cents: number }> {
+export async function procedureTotals(tx: Tx, order: ProcedureListOrder): Promise<{ count: number; cents: number }> {
+  const asked = conditions(tx, order);
+  if (asked === null) return { count: 0, cents: 0 };
   const { rows } = await tx.query<{ count: number; cents: bigint }>(
-    `select count(*)::int as count, coalesce(sum(p.amount_cents), 0)::int8 as cents from procedure p
-      where p.tenant_id = $1 and p.company_id = $2 and ${WHICH[filter]}`,
-    [tx.tenantId, companyId],
+    `select count(*)::int as count, coalesce(sum(p.amount_cents), 0)::int8 as cents from procedure p where ${asked.where}`,
+    asked.values,
   );
   return { count: rows[0]!.count, cents: Number(rows[0]!.cents) };
 }
