@@ -10,5 +10,5 @@ export type {
 } from './model.ts';
 export { noticeOf } from './record.ts';
 export { representativeIn } from './representative.ts';
-export { type NoticeStanding, noticeStanding, stopsReminders } from './standing.ts';
+export { type NoticeStanding, namesAnother, noticeStanding, stopsReminders } from './standing.ts';
 export { effectAdvice, effectTitle, proceedingsName } from './words.ts';

@@ -320,7 +320,61 @@ describe('the standing', () => {
   it('stops all by prudence when the opening itself was not seen, and says so', () => {
     const standing = noticeStanding([act('A202600000002', '2026-05-20', 'Jugement arrêtant le plan de redressement')]);
     expect([standing.openedOn, standing.publishedOn]).toEqual([day('2026-05-20'), null]);
-    expect(standing.doubts.join()).toContain('n’a pas été vue');
+    expect(standing.doubts[0]!.noticeId).toBe('A202600000002');
+    expect(standing.doubts[0]!.message).toContain('n’a pas été vue');
+  });
+
+  it('counts from the first publication when one judgment is published twice, or its correction names nothing', () => {
+    const opening = open('A202600000001', '2026-09-08', '2026-09-15');
+    const again = open('A202600000002', '2026-09-08', '2026-10-02');
+    expect(stands(again, opening)).toMatchObject({ openedOn: '2026-09-08', publishedOn: '2026-09-15' });
+    const blind = { ...open('A202600000003', '2026-09-09', '2026-10-02'), type: 'rectificatif' as const };
+    const standing = noticeStanding([opening, blind]);
+    expect(standing.publishedOn).toBe(day('2026-09-15'));
+    expect(standing.doubts).toMatchObject([{ noticeId: 'A202600000003' }]);
+    const unseen = { ...blind, previousId: 'A202600000099' };
+    expect(noticeStanding([unseen]).doubts[0]!.message).toContain('antérieure');
+  });
+
+  it('is no longer of the company that a correction replaces by another', () => {
+    const opening = { ...open('A202600000001', '2026-09-08', '2026-09-15'), sirens: ['552100554'] };
+    const fixed = {
+      ...open('A202600000002', '2026-09-08', '2026-09-29'),
+      type: 'rectificatif' as const,
+      previousId: 'A202600000001',
+      sirens: ['404833048'],
+    };
+    expect(noticeStanding([opening, fixed], '552100554').openedOn).toBeNull();
+    expect(noticeStanding([opening, fixed], '404833048').openedOn).toBe(day('2026-09-08'));
+    // Nobody knows his number: the correction counts, by prudence.
+    expect(noticeStanding([opening, fixed], null).openedOn).toBe(day('2026-09-08'));
+  });
+
+  it('is undone by an annulment that names nothing, for what was published before it', () => {
+    const opening = open('A202600000001', '2026-09-08', '2026-09-15');
+    const cancel = { ...open('A202600000009', '2026-09-08', '2026-09-20'), type: 'annulation' as const };
+    const struck = notice({ id: 'B202600000001', familleavis: 'radiation', jugement: null });
+    const standing = noticeStanding([opening, cancel, struck]);
+    expect([standing.openedOn, standing.struckOffOn]).toEqual([null, day('2026-09-15')]);
+    expect(stands(opening, cancel, open('A202600000012', '2026-10-01', '2026-10-08'))).toMatchObject({
+      openedOn: '2026-10-01',
+    });
+  });
+
+  it('tells the notices of the proceedings under way from those that are over', () => {
+    const old = open('A202000000001', '2020-01-08', '2020-01-15', RECEIVERSHIP);
+    const closed = act('A202000000002', '2021-05-20', 'Jugement de clôture pour extinction du passif');
+    const anew = open('A202600000001', '2026-09-08', '2026-09-15');
+    const fixed = {
+      ...open('A202600000002', '2026-09-08', '2026-09-29'),
+      type: 'rectificatif' as const,
+      previousId: 'A202600000001',
+    };
+    expect(noticeStanding([old, closed, anew, fixed])).toMatchObject({
+      openingId: 'A202600000002',
+      openingIds: ['A202600000002', 'A202600000001'],
+      currentIds: ['A202600000002', 'A202600000001'],
+    });
   });
 
   it('is struck off until that is taken back', () => {

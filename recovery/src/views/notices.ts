@@ -13,7 +13,7 @@ export interface NoticeView {
   siren: string | null;
   how: 'siren' | 'name' | 'correction';
   state: 'proposed' | 'applied' | 'refused' | 'undone';
-  /** Why a person is asked; null when nobody is. */
+  /** Why a person is asked, or what to verify of one that counts; null when nobody is. */
   reason: string | null;
   effect: NoticeEffectKind;
   title: string;

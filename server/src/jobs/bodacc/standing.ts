@@ -40,7 +40,13 @@ export async function followNotices(
     );
     await markOpenings(
       tx,
-      changes.map(({ debtor, standing }) => ({ caseId: debtor.caseId, openingId: standing.openingId })),
+      changes.map(({ debtor, standing: { openingId, openingIds, currentIds, doubts } }) => ({
+        caseId: debtor.caseId,
+        openingId,
+        openingIds,
+        currentIds,
+        doubts,
+      })),
     );
   }
   const told: JournalEvent[] = [...events];
@@ -56,7 +62,12 @@ export async function followNotices(
         action: next.openedOn === null ? 'insolvency.lifted' : 'insolvency.opened',
         objectKind: 'case',
         objectId: debtor.caseId,
-        payload: { debtorId: debtor.debtorId, before: debtor.openedOn, ...toldOf(next), doubts: standing.doubts },
+        payload: {
+          debtorId: debtor.debtorId,
+          before: debtor.openedOn,
+          ...toldOf(next),
+          doubts: standing.doubts.map(({ message }) => message),
+        },
       });
   await touchCases(
     tx,

@@ -100,6 +100,8 @@ function matchOf(notice: NoticeRecord, found: NoticedCase, how: NewMatch['how'])
   if (effect.kind === 'none' && how !== 'correction') return null;
   const reason = doubtOf(notice, found, how);
   const { companyId, caseId, debtorId } = found;
+  // A correction that gives the notice to another company opens nothing for this one.
+  const isOther = how === 'correction' && found.siren !== null && notice.sirens.length > 0;
   return {
     matchId: randomUUIDv7(),
     companyId,
@@ -108,7 +110,7 @@ function matchOf(notice: NoticeRecord, found: NoticedCase, how: NewMatch['how'])
     debtorId,
     siren,
     how,
-    effect: effect.kind,
+    effect: isOther && !notice.sirens.includes(found.siren!) ? 'told' : effect.kind,
     state: reason === null ? 'applied' : 'proposed',
     reason,
   };
@@ -121,6 +123,8 @@ function doubtOf(notice: NoticeRecord, found: NoticedCase, how: NewMatch['how'])
     return fr`Seul le nom${place} correspond : ce peut être une autre entreprise. Vérifiez le numéro SIREN avant de confirmer.`;
   }
   const effect = noticeEffect(notice, found.siren);
+  if (notice.type === 'annulation' && notice.previousId === null)
+    return fr`Elle ne dit pas quelle annonce elle retire : les relances reprendraient. Lisez les deux annonces et confirmez.`;
   if (effect.kind === 'retracted') return fr`Les relances reprendraient : lisez l’annonce et confirmez.`;
   const on = notice.judgment?.on ?? null;
   const first = found.firstClaimOn === null ? null : parseDay(found.firstClaimOn);

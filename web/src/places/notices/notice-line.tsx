@@ -92,7 +92,9 @@ export function NoticeLine({ notice }: { notice: NoticeView }) {
       </div>
       <Clock notice={notice} />
       <p>{notice.advice}</p>
-      {notice.reason !== null && state === 'proposed' && <p className="warn-text">{notice.reason}</p>}
+      {notice.reason !== null && (state === 'proposed' || state === 'applied') && (
+        <p className="warn-text">{notice.reason}</p>
+      )}
       {notice.trouble !== null && <p className="warn-text">{notice.trouble.message}</p>}
       <Facts
         rows={[

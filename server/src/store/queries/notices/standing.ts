@@ -1,3 +1,4 @@
+import { fr } from '@acquit/recovery';
 import type { Tx } from '../../store.ts';
 
 /** A customer as the notices that count for him leave him, his case locked. */
@@ -55,22 +56,47 @@ export async function writeStandings(tx: Tx, standings: readonly DebtorStanding[
   );
 }
 
-/** Marks the matches of the openings that now start a clock, and takes the mark from the others of these cases. */
-export async function markOpenings(
-  tx: Tx,
-  openings: readonly { caseId: string; openingId: string | null }[],
-): Promise<void> {
+/** What the notices of a case say together: its opening, and what is to be read again. */
+export interface OpeningMark {
+  caseId: string;
+  openingId: string | null;
+  /** The notices of that opening, and all those of the proceedings under way. */
+  openingIds: readonly string[];
+  currentIds: readonly string[];
+  doubts: readonly { noticeId: string; message: string }[];
+}
+
+/**
+ * Marks the matches of the openings that now start a clock, takes the mark from the others of these cases, and keeps
+ * beside each notice that counts what it leaves open. A declaration engaged for proceedings that are over keeps none from
+ * being opened for new ones; one engaged for an earlier opening of the same proceedings does, and a person is told.
+ */
+export async function markOpenings(tx: Tx, openings: readonly OpeningMark[]): Promise<void> {
   await tx.query(
-    `update notice_match m set wants_procedure = w.wanted, trouble = null
-       from (select x.tenant_id, x.match_id, coalesce(x.state = 'applied' and x.notice_id = o."openingId", false)
-                    and not exists (select from notice_match y where y.tenant_id = x.tenant_id and y.case_id = x.case_id and y.procedure_id is not null)
-                    as wanted
-               from jsonb_to_recordset($2::jsonb) as o("caseId" uuid, "openingId" text)
+    `update notice_match m set wants_procedure = w.opens and not w.is_declared, reason = w.reason,
+            trouble = case when w.opens and w.is_declared and not w.is_of_opening then $3::jsonb
+                           when m.wants_procedure and w.opens and not w.is_declared then m.trouble end
+       from (select x.tenant_id, x.match_id, x.state = 'applied' and x.notice_id is not distinct from o."openingId" as opens,
+                    exists (select from notice_match y where y.tenant_id = x.tenant_id and y.case_id = x.case_id and y.procedure_id is not null
+                               and y.state = 'applied' and o."currentIds" ? y.notice_id) as is_declared,
+                    exists (select from notice_match y where y.tenant_id = x.tenant_id and y.case_id = x.case_id and y.procedure_id is not null
+                               and y.state = 'applied' and o."openingIds" ? y.notice_id) as is_of_opening,
+                    case when x.state = 'applied' then
+                      (select string_agg(d.message, ' ') from jsonb_to_recordset(o.doubts) as d("noticeId" text, message text)
+                        where d."noticeId" = x.notice_id) else x.reason end as reason
+               from jsonb_to_recordset($2::jsonb) as o("caseId" uuid, "openingId" text, "openingIds" jsonb, "currentIds" jsonb, doubts jsonb)
                join notice_match x on x.tenant_id = $1 and x.case_id = o."caseId") w
-      where m.tenant_id = w.tenant_id and m.match_id = w.match_id and m.wants_procedure <> w.wanted`,
-    [tx.tenantId, JSON.stringify(openings)],
+      where m.tenant_id = w.tenant_id and m.match_id = w.match_id
+        and (m.wants_procedure <> (w.opens and not w.is_declared) or m.reason is distinct from w.reason
+             or (w.opens and w.is_declared and not w.is_of_opening and m.trouble is null))`,
+    [tx.tenantId, JSON.stringify(openings), JSON.stringify(DECLARED_BEFORE)],
   );
 }
+
+const DECLARED_BEFORE = {
+  code: 'DeclaredBefore',
+  message: fr`Une déclaration est déjà suivie pour ce client, pour un jugement antérieur : vérifiez avec le mandataire si les factures nées depuis doivent être déclarées, et engagez-la sans attendre le dernier jour.`,
+};
 
 /** An opening for which a declaration is to be engaged. */
 export interface OpeningToDeclare {

@@ -2,8 +2,10 @@ import { type Day, daysBetween, formatDay, insolvencyClaim, parseDay, partyPlace
 import {
   effectAdvice,
   effectTitle,
+  fr,
   type NoticeEffectKind,
   type NoticeView,
+  namesAnother,
   noticeEffect,
   noticeOf,
   type Page,
@@ -24,6 +26,9 @@ interface Row {
   reason: string | null;
   effect: NoticeEffectKind;
   record: unknown;
+  /** The notice that it corrects or takes back, when it is kept. */
+  previous: unknown;
+  debtorSiren: string | null;
   procedureId: string | null;
   trouble: NoticeView['trouble'];
   matchedAt: string;
@@ -36,10 +41,11 @@ interface Row {
 }
 
 const SELECT = `select m.match_id as "matchId", m.notice_id as "noticeId", m.case_id as "caseId", d.name as "debtorName", m.siren, m.how,
-    m.state, m.reason, m.effect, n.record, m.procedure_id as "procedureId", m.trouble, m.matched_at as "matchedAt", m.decided_by as "decidedBy",
+    m.state, m.reason, m.effect, n.record, b.record as previous, d.siren_key as "debtorSiren", m.procedure_id as "procedureId", m.trouble, m.matched_at as "matchedAt", m.decided_by as "decidedBy",
     m.seen_at is not null as seen, d.insolvency_opened_on as "openedOn", d.insolvency_published_on as "publishedOn", o.country, o.postcode
   from notice_match m
   join notice n on n.tenant_id = m.tenant_id and n.notice_id = m.notice_id
+  left join notice b on b.tenant_id = n.tenant_id and b.notice_id = n.previous_id
   join company o on o.tenant_id = m.tenant_id and o.company_id = m.company_id
   join collection_case c on c.tenant_id = m.tenant_id and c.case_id = m.case_id
   join debtor d on d.tenant_id = c.tenant_id and d.debtor_id = c.debtor_id`;
@@ -48,14 +54,17 @@ function viewOf(row: Row, today: Day): NoticeView {
   const notice = noticeOf(row.record);
   if (notice === null) throw new Error(`The notice ${row.noticeId} is kept and cannot be read.`);
   const effect = noticeEffect(notice, row.siren);
-  const takesBack = notice.type === 'annulation';
-  const { record: _, openedOn, publishedOn, country, postcode, matchedAt, ...kept } = row;
+  const { record: _, previous, debtorSiren, openedOn, publishedOn, country, postcode, matchedAt, ...kept } = row;
+  const told = namesAnother(notice, noticeOf(previous), debtorSiren)
+    ? OF_ANOTHER
+    : notice.type === 'annulation'
+      ? TAKEN_BACK[notice.previousId === null ? 'unnamed' : 'named']
+      : { title: effectTitle(effect), advice: effectAdvice(effect) };
   const before = declareBefore(row, stopsReminders(effect.kind));
   return {
     ...kept,
     name: notice.name,
-    title: takesBack ? 'Annulation d’une annonce' : effectTitle(effect),
-    advice: takesBack ? 'Cette annonce retire celle qu’elle vise : son effet est défait.' : effectAdvice(effect),
+    ...told,
     publishedOn: formatDay(notice.publishedOn),
     judgmentOn: notice.judgment?.on ? formatDay(notice.judgment.on) : null,
     court: notice.court,
@@ -66,6 +75,22 @@ function viewOf(row: Row, today: Day): NoticeView {
     matchedOn: matchedAt.slice(0, 10),
   };
 }
+
+const TAKEN_BACK = {
+  named: {
+    title: 'Annulation d’une annonce',
+    advice: 'Cette annonce retire celle qu’elle vise : son effet est défait.',
+  },
+  unnamed: {
+    title: 'Annulation d’une annonce',
+    advice: fr`Cette annonce en retire une autre sans la nommer. Confirmée, elle défait l’effet de celles qui la précèdent.`,
+  },
+};
+
+const OF_ANOTHER = {
+  title: 'Rectification : une autre entreprise',
+  advice: fr`L’annonce corrigée visait ce client par erreur : elle concerne une autre entreprise. Son effet est défait.`,
+};
 
 /** The prudent last day to declare, by the standing of the debtor: for what opens or carries on proceedings alone. */
 function declareBefore({ state, openedOn, publishedOn, country, postcode }: Row, opens: boolean): Day | null {
