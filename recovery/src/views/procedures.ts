@@ -270,6 +270,8 @@ export interface WriteOffView extends OfCase {
   proof: { sha256: string; name: string } | null;
   enteredBy: string;
   undone: { by: string; on: string } | null;
+  /** Money that came in since and clears no other claim, with the VAT it makes due again; null when none did. */
+  later: { receivedCents: number; vatDueAgainCents: number | null } | null;
 }
 
 /** What the law says of the VAT and the entries of a claim given up, as it was shown. */

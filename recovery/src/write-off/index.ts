@@ -2,6 +2,7 @@
 export {
   type LostClaim,
   VAT_POINT_NAMES,
+  vatDueAgain,
   WRITE_OFF_REASONS,
   type WriteOffFacts,
   type WriteOffReason,

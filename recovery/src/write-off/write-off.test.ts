@@ -1,6 +1,6 @@
 import { day, disagreements } from '@acquit/law';
 import { expect, test } from 'vitest';
-import { type WriteOffFacts, writeOffAccounting, writeOffWarnings } from './index.ts';
+import { vatDueAgain, type WriteOffFacts, writeOffAccounting, writeOffWarnings } from './index.ts';
 
 const facts: WriteOffFacts = {
   on: day('2026-11-22'),
@@ -8,6 +8,7 @@ const facts: WriteOffFacts = {
   reasonOn: day('2026-10-05'),
   vatPoint: 'delivery',
   duplicateSentOn: day('2026-11-02'),
+  unplacedCents: 0,
   claims: [
     {
       claimId: 'c',
@@ -54,4 +55,47 @@ test('no entry is guessed while a VAT is not told, and one larger than its invoi
   expect(writeOffAccounting({ ...facts, claims: [{ ...claim!, vatCents: 120_001 }] })).toMatchObject({
     refusal: { code: 'VatTooLarge' },
   });
+});
+
+test('money of the customer that clears nothing yet is said before the loss is counted', () => {
+  const [warning] = writeOffWarnings({ ...facts, unplacedCents: 50_000 });
+  expect(warning!.code).toBe('MoneyUnplaced');
+  expect(warning!.message).toContain('500,00');
+});
+
+test('the VAT of what comes in later is due again, the oldest invoice first, each at its own rate', () => {
+  const [claim] = facts.claims;
+  // 20 % on the first, 5.5 % on the second: 960.00 of the first carry 160.00, 40.00 of the second 2.09.
+  const reduced = {
+    ...claim!,
+    claimId: 'd',
+    number: 'F-2',
+    issuedOn: day('2025-06-10'),
+    totalCents: 105_500,
+    receivedCents: 0,
+    openCents: 105_500,
+    vatCents: 5_500,
+  };
+  const both = [reduced, claim!];
+  expect(vatDueAgain(both, 100_000, facts.on)).toBe(16_000 + 209);
+  expect(vatDueAgain(both, 1, facts.on)).toBe(0);
+  expect(vatDueAgain([{ ...claim!, vatCents: null }], 100, facts.on)).toBeNull();
+});
+
+test('several rates give back, together, the VAT of each to the cent, in entries that balance', () => {
+  const rates = [20_000, 10_000, 5_500, 2_100];
+  const claims = rates.map((vatCents, n) => ({
+    claimId: `c${n}`,
+    number: `F-${n}`,
+    issuedOn: day('2025-03-10'),
+    totalCents: 100_000 + vatCents,
+    receivedCents: 33_333,
+    openCents: 100_000 + vatCents - 33_333,
+    vatCents,
+  }));
+  const made = accounting({ claims });
+  const each = claims.map(({ openCents, vatCents, totalCents }) => Math.round((openCents * vatCents) / totalCents));
+  expect(made.recoverableVatCents).toBe(each.reduce((sum, cents) => sum + cents, 0));
+  expect(made.statements).toHaveLength(4);
+  expect(made.document).toBe('summary-list');
 });

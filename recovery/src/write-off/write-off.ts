@@ -1,4 +1,4 @@
-import { type Day, formatDay, LOSS_EVENTS, type LossEvent, type VatPoint, vatRelief } from '@acquit/law';
+import { type Day, euros, formatDay, LOSS_EVENTS, type LossEvent, type VatPoint, vatRelief } from '@acquit/law';
 import { type Refused, refused } from '../commitments/refused.ts';
 import type { Reason } from '../model/decision.ts';
 import { fr } from '../texts/typography.ts';
@@ -48,13 +48,20 @@ export interface WriteOffFacts {
   vatPoint: VatPoint;
   duplicateSentOn: Day | null;
   claims: readonly LostClaim[];
+  /** Money and credit notes of the case that clear no claim. */
+  unplacedCents: number;
 }
 
 const isLossEvent = (reason: WriteOffReason): reason is LossEvent => reason !== 'uneconomic';
 
 /** What is to be known before giving claims up: nothing here stops anybody. */
-export function writeOffWarnings({ reason, reasonOn, claims }: WriteOffFacts): Reason[] {
+export function writeOffWarnings({ reason, reasonOn, claims, unplacedCents }: WriteOffFacts): Reason[] {
   const warnings: Reason[] = [];
+  if (unplacedCents > 0)
+    warnings.push({
+      code: 'MoneyUnplaced',
+      message: fr`${euros(BigInt(unplacedCents))} de ce client ne sont affectés à aucune facture : affectez-les d’abord, sans quoi la perte et sa TVA sont comptées trop haut.`,
+    });
   if (reason === 'uneconomic')
     warnings.push({
       code: 'NoVatBack',
@@ -122,4 +129,23 @@ export function writeOffAccounting(facts: WriteOffFacts): WriteOffAccounting | R
     document: value.document,
     explanation,
   };
+}
+
+/**
+ * The VAT due again on money that came in after claims were given up (rule `vat-relief`, CGI 272-1): it clears the oldest
+ * invoice first. In cents; null while the VAT or the day of an invoice is not known.
+ */
+export function vatDueAgain(claims: readonly LostClaim[], receivedCents: number, on: Day): number | null {
+  if (claims.some(({ vatCents, issuedOn }) => vatCents === null || issuedOn === null)) return null;
+  let left = receivedCents;
+  const invoices = claims
+    .toSorted((one, other) => one.issuedOn! - other.issuedOn!)
+    .map(({ number, issuedOn, totalCents, receivedCents: before, openCents, vatCents }) => {
+      const receivedLaterCents = Math.min(left, openCents);
+      left -= receivedLaterCents;
+      const [netCents, day] = [totalCents - vatCents!, formatDay(issuedOn!)];
+      return { number, issuedOn: day, netCents, vatCents: vatCents!, receivedCents: before, receivedLaterCents };
+    });
+  const { value } = vatRelief({ on: formatDay(on), vatPoint: 'delivery', invoices });
+  return value?.vatDueAgainCents ?? null;
 }

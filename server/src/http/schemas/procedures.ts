@@ -286,6 +286,10 @@ export const writeOffView = viewSchema<WriteOffView>()(
     proof,
     enteredBy: z.string(),
     undone: withdrawn,
+    later: z
+      .object({ receivedCents: cents, vatDueAgainCents: cents.nullable() })
+      .nullable()
+      .openapi({ description: 'Money that came in since and clears no other claim, with the VAT it makes due again.' }),
   }),
 );
 

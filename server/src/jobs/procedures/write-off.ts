@@ -17,6 +17,7 @@ import {
   findCase,
   findWriteOff,
   insertWriteOff,
+  loadCases,
   type Proof,
   type Tx,
   touchCases,
@@ -54,10 +55,27 @@ async function weigh(tx: Tx, order: WriteOffOrder, by: By): Promise<Weighed | Re
   const claims = await lostClaims(tx, order);
   if (isRefused(claims)) return claims;
   const { reason, vatPoint } = order;
-  const facts: WriteOffFacts = { on: day(by.today), reason, reasonOn, vatPoint, duplicateSentOn, claims };
+  const unplacedCents = await unplacedMoney(tx, order.caseId);
+  const facts: WriteOffFacts = {
+    on: day(by.today),
+    reason,
+    reasonOn,
+    vatPoint,
+    duplicateSentOn,
+    claims,
+    unplacedCents,
+  };
   const accounting = writeOffAccounting(facts);
   if (accounting !== null && isRefused(accounting)) return accounting;
   return { companyId: kase.companyId, facts, accounting };
+}
+
+/** Money and credit notes of a case that clear no claim yet. */
+async function unplacedMoney(tx: Tx, caseId: string): Promise<number> {
+  const [loaded] = await loadCases(tx, [caseId]);
+  const { claims = [], unallocatedCents = 0 } = loaded?.facts ?? {};
+  const credits = claims.filter(({ kind }) => kind === 'credit-note');
+  return unallocatedCents + credits.reduce((sum, { openCents }) => sum + Math.abs(openCents), 0);
 }
 
 async function lostClaims(tx: Tx, order: WriteOffOrder): Promise<LostClaim[] | Refused> {

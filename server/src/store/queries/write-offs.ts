@@ -1,7 +1,14 @@
-import type { WriteOffAccounting, WriteOffReason, WriteOffView } from '@acquit/recovery';
-import { writeOffReasonName } from '@acquit/recovery';
+import {
+  type LostClaim,
+  vatDueAgain,
+  type WriteOffAccounting,
+  type WriteOffReason,
+  type WriteOffView,
+  writeOffReasonName,
+} from '@acquit/recovery';
 import type { Tx } from '../store.ts';
 import type { Proof } from './procedures/write.ts';
+import { storedDay, storedDayOrNull } from './stored-day.ts';
 
 export interface NewWriteOff {
   writeOffId: string;
@@ -74,9 +81,20 @@ export async function undoWriteOff(tx: Tx, writeOffId: string, by: string): Prom
 
 const SELECT = `select w.write_off_id, w.case_id, d.name as debtor_name, w.on_day, w.reason, w.note, w.shown, encode(w.proof_sha256, 'hex') as proof,
        w.proof_name, w.entered_by, w.undone_by, (w.undone_at at time zone 'Europe/Paris')::date as undone_on,
-       (select json_agg(json_build_object('claimId', k.claim_id, 'number', k.number, 'amountCents', x.amount_cents, 'vatCents', x.vat_cents) order by k.number)
+       (select json_agg(json_build_object('claimId', k.claim_id, 'number', k.number, 'amountCents', x.amount_cents, 'vatCents', x.vat_cents,
+                                          'issuedOn', k.issued_on, 'totalCents', k.total_cents) order by k.number)
           from write_off_claim x join claim k on k.tenant_id = x.tenant_id and k.claim_id = x.claim_id
-         where x.tenant_id = w.tenant_id and x.write_off_id = w.write_off_id) as claims
+         where x.tenant_id = w.tenant_id and x.write_off_id = w.write_off_id) as claims,
+       -- Money entered since, less what clears other claims; that of after a later loss is told with that one.
+       case when w.undone_at is not null then 0 else
+         (select coalesce(sum(r.amount_cents - (select coalesce(sum(a.amount_cents), 0) from receipt_allocation a
+                    where a.tenant_id = r.tenant_id and a.receipt_id = r.receipt_id
+                      and not exists (select from write_off_claim x where x.tenant_id = w.tenant_id and x.write_off_id = w.write_off_id and x.claim_id = a.claim_id))), 0)::int8
+            from receipt r
+           where r.tenant_id = w.tenant_id and r.case_id = w.case_id and r.cancelled_at is null and r.entered_at > w.entered_at
+             and not exists (select from write_off v where v.tenant_id = w.tenant_id and v.case_id = w.case_id and v.undone_at is null
+                                and v.entered_at > w.entered_at and v.entered_at < r.entered_at)) end as later_cents,
+       (w.entered_at at time zone 'Europe/Paris')::date as entered_on
   from write_off w
   join collection_case c on c.tenant_id = w.tenant_id and c.case_id = w.case_id
   join debtor d on d.tenant_id = c.tenant_id and d.debtor_id = c.debtor_id
@@ -95,7 +113,27 @@ interface Row {
   entered_by: string;
   undone_by: string | null;
   undone_on: string | null;
-  claims: WriteOffView['claims'];
+  claims: (WriteOffView['claims'][number] & { issuedOn: string | null; totalCents: number })[];
+  later_cents: bigint;
+  entered_on: string;
+}
+
+/** What came in since, with the VAT it makes due again. */
+function laterOf({ claims, later_cents, entered_on }: Row): WriteOffView['later'] {
+  const receivedCents = Number(later_cents);
+  if (receivedCents <= 0) return null;
+  const lost = claims.map(
+    ({ claimId, number, amountCents, vatCents, issuedOn, totalCents }): LostClaim => ({
+      claimId,
+      number,
+      issuedOn: storedDayOrNull(issuedOn),
+      totalCents,
+      receivedCents: totalCents - amountCents,
+      openCents: amountCents,
+      vatCents,
+    }),
+  );
+  return { receivedCents, vatDueAgainCents: vatDueAgain(lost, receivedCents, storedDay(entered_on)) };
 }
 
 function viewOf(row: Row): WriteOffView {
@@ -107,12 +145,13 @@ function viewOf(row: Row): WriteOffView {
     reason: row.reason,
     reasonName: writeOffReasonName(row.reason),
     note: row.note,
-    claims: row.claims,
+    claims: row.claims.map(({ issuedOn: _, totalCents: __, ...claim }) => claim),
     amountCents: row.claims.reduce((sum, claim) => sum + claim.amountCents, 0),
     accounting: row.shown.accounting,
     proof: row.proof === null ? null : { sha256: row.proof, name: row.proof_name! },
     enteredBy: row.entered_by,
     undone: row.undone_by === null ? null : { by: row.undone_by, on: row.undone_on! },
+    later: laterOf(row),
   };
 }
 

@@ -28,6 +28,12 @@ export function WriteOffLine({ one }: { one: WriteOffView }) {
         {one.reasonName} · {one.claims.map(({ number }) => number).join(', ')} · {text.by(one.enteredBy)}
       </span>
       {one.note && <span className="wrap-anywhere">« {one.note} »</span>}
+      {one.later && (
+        <span className="warn-text">
+          {text.later(euros(one.later.receivedCents))}{' '}
+          {one.later.vatDueAgainCents !== null && text.dueAgain(euros(one.later.vatDueAgainCents))}
+        </span>
+      )}
       {one.accounting && (
         <details>
           <summary>{text.shown}</summary>

@@ -46,6 +46,9 @@ export const writeOffs = typesetAll({
   done: (count: number) => `${count} facture${s(count)} passée${s(count)} en perte.`,
   line: (amount: string) => `Passé en perte : ${amount}`,
   by: (name: string) => `par ${name}`,
+  later: (amount: string) =>
+    `${amount} reçus depuis. Annulez la perte, enregistrez de nouveau cette somme sur la facture, puis passez en perte ce qui reste.`,
+  dueAgain: (amount: string) => `TVA à reverser sur cette somme si elle a été récupérée : ${amount}.`,
   undo: 'Annuler',
   undoLabel: (amount: string) => `Annuler la perte de ${amount}`,
   undone: 'Perte annulée : ses factures sont de nouveau ouvertes.',
