@@ -209,6 +209,21 @@ describe('the page', () => {
     expect(await textOf(path)).toContain('Retiré le');
   });
 
+  test('what a commissaire de justice received may have been seized: it is no payment of the debtor’s own', async () => {
+    await owner.post(`/api/hand-overs/${handOver.handOverId}/end`, { on: TODAY, outcome: 'taken-back', note: null });
+    const order = { ...durand, kind: 'commissaire', name: 'SCP Vidal' };
+    partner = (await owner.post<PartnerView>('/api/partners', order)).body;
+    handOver = await entrust(book.caseId);
+    const path = await link();
+    const act = randomUUID();
+    await tell(`${path}/paiement`, { act, amount: '500', on: TODAY });
+    expect((await owner.post(`/api/hand-over-posts/${act}/receipt`, {})).status).toBe(200);
+    const { rows } = await asSupervisor((client) =>
+      client.query('select method, amount_cents::int as cents from receipt where tenant_id = $1', [tenantId]),
+    );
+    expect(rows).toEqual([{ method: 'commissaire', cents: 500_00 }]);
+  });
+
   test('our answer is read on his page, and is not his to take back', async () => {
     const path = await link();
     const said = await owner.post<{ postId: string }>(`/api/hand-overs/${handOver.handOverId}/messages`, {

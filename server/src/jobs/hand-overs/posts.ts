@@ -12,6 +12,7 @@ import {
 import {
   type Blobs,
   caseOfProcedure,
+  findHandOver,
   findPost,
   handOverHeader,
   insertPost,
@@ -217,7 +218,11 @@ export async function withdrawPost(
   return { post: postView((await findPost(tx, postId))!) };
 }
 
-/** Records as a receipt the money he says he received. Refuses `NotFound`, `NotAReceipt` and `ReceiptRecorded`. */
+/**
+ * Records as a receipt the money he says he received. What comes through a commissaire de justice may have been seized: it
+ * is kept as such, and is not taken for a payment of the debtor's own, which would restart limitation. Refuses `NotFound`, `NotAReceipt` and
+ * `ReceiptRecorded`.
+ */
 export async function recordToldReceipt(tx: Tx, postId: string, by: By): Promise<Done<{ post: HandOverPostView }>> {
   const found = await postWithCase(tx, postId);
   if (isRefused(found)) return found;
@@ -228,12 +233,13 @@ export async function recordToldReceipt(tx: Tx, postId: string, by: By): Promise
     return refused('ReceiptRecorded', 'Cet encaissement est déjà enregistré.', { receiptId: post.receiptId });
   const kase = await lockCase(tx, caseId);
   if (isRefused(kase)) return kase;
+  const { partner } = (await findHandOver(tx, post.handOverId))!;
   const entered = await enterReceipt(tx, {
     companyId,
     caseId,
     receivedOn: post.on,
     amountCents: post.amountCents,
-    method: 'other',
+    method: partner.kind === 'commissaire' ? 'commissaire' : 'other',
     reference: fr`Reçu par ${post.author}`,
     claimIds: [],
     actor: by.actor,
