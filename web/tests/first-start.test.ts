@@ -37,14 +37,20 @@ describe('A new installation', () => {
     await page.getByRole('link', { name: 'Importer mes factures' }).click();
     await page.setInputFiles('input[type=file]', [
       { name: 'facture.xml', mimeType: 'application/xml', buffer: Buffer.from(invoice({ number: 'F-2026-001' })) },
+      { name: 'copie.xml', mimeType: 'application/xml', buffer: Buffer.from(invoice({ number: 'F-2026-001' })) },
       { name: 'illisible.xml', mimeType: 'application/xml', buffer: Buffer.from('<facture') },
     ]);
     await page.getByText('Nous créerons la société Menuiserie Aubrac, en mode test.').waitFor();
     expect(await page.getByText('illisible.xml').isVisible()).toBe(true);
     expect(await page.getByText('Ce fichier ne peut pas être lu.').isVisible()).toBe(true);
 
+    await page.getByText('Le même fichier est aussi là sous le nom copie.xml').waitFor();
+
     await page.getByRole('button', { name: 'Importer 1 facture' }).click();
     await page.getByRole('heading', { name: 'Import terminé' }).waitFor();
+    // What was not taken is still said once the preview is gone.
+    await page.getByRole('heading', { name: 'Un fichier n’a pas été pris' }).waitFor();
+    expect(await page.getByText('illisible.xml').isVisible()).toBe(true);
     await page.getByRole('link', { name: 'Voir les dossiers' }).click();
     await page.getByRole('link', { name: 'Hôtel de la Gare' }).waitFor();
     expect(await page.getByText('Mode test : rien ne part.').isVisible()).toBe(true);

@@ -228,6 +228,26 @@ test('the plan says what will go out and to whom, and today’s page counts what
   );
 });
 
+test('once the day’s pass has run, what leaves tonight is what the next one sends', async () => {
+  const { companyId } = book;
+  const counted = async () => {
+    const { tonight } = (await owner.get<TodayView>(`/api/companies/${companyId}/today?on=2026-11-22`)).body;
+    return tonight.messages + tonight.letters;
+  };
+  // A Sunday: its own pass sends nothing, that of the Monday does.
+  const plan = await owner.get<PlanView>(`/api/companies/${companyId}/plan?from=2026-11-22&days=2`);
+  const monday = plan.body.items.filter((one) => one.on === '2026-11-23' && one.release === 'automatic').length;
+  expect(monday).toBeGreaterThan(0);
+  expect(await counted()).toBe(0);
+  await asSupervisor((client) =>
+    client.query(
+      `insert into pass (tenant_id, pass_id, company_id, on_day, finished_at) values ($1, gen_random_uuid(), $2, '2026-11-22', now())`,
+      [tenantId, companyId],
+    ),
+  );
+  expect(await counted()).toBe(monday);
+});
+
 test('the source file comes back byte for byte, under its own name, framed by nobody else', async () => {
   const answer = await owner.get(`/api/claims/${book.claimIds.old}/document`);
   expect(answer.text).toBe(`%PDF-1.7 ${book.importId}`);

@@ -29,7 +29,8 @@ export function Gate() {
   const session = useQuery(sessionQuery);
   const take = useSessionTaker();
   const navigate = useNavigate();
-  const path = useRouterState({ select: (state) => state.location.pathname });
+  // Where the screen is, not where it goes: until the next place has come, the one drawn is still the last.
+  const path = useRouterState({ select: (state) => (state.resolvedLocation ?? state.location).pathname });
   if (!session.data) {
     return (
       <main className="door">

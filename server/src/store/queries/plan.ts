@@ -14,6 +14,7 @@ import {
 } from '@acquit/recovery';
 import type { Tx } from '../store.ts';
 import { loadCases } from './case-facts.ts';
+import { lastPass } from './passes.ts';
 
 /** Cases the planner is asked about for one screen; a larger plan says that it is cut. */
 const CASES_ASKED = 250;
@@ -74,13 +75,18 @@ export function planItems(
   );
 }
 
-/** What the next pass will send by itself if it runs on `on`. */
+/**
+ * What the next pass will send by itself, seen on the day `today`: that day's own pass or, once it has run, that of the
+ * next day. Asked about the pass that is over, the first screen would promise a quiet night before a busy one.
+ */
 export async function tonightOf(
   tx: Tx,
   company: CompanyFacts,
   book: ScenarioBook,
-  on: Day,
+  today: Day,
 ): Promise<TodayView['tonight']> {
+  const last = await lastPass(tx, company.companyId);
+  const on = last?.on === formatDay(today) && last.finishedAt !== null ? addDays(today, 1) : today;
   const due = await casesDue(tx, company.companyId, addDays(on, 1), CASES_COUNTED + 1);
   if (due.length > CASES_COUNTED) return estimate(tx, company.companyId, book, on);
   const tonight = { messages: 0, letters: 0, totalCents: 0 };

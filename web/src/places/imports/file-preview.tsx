@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { ColumnMapping } from './column-mapping.tsx';
 import { countsText } from './counts.ts';
 import { SyncLines } from './sync-lines.tsx';
+import type { Dropped } from './use-uploads.ts';
 
 const text = t.imports.preview;
 
@@ -26,13 +27,24 @@ function Summary({ preview }: { preview: SyncPreview }) {
   );
 }
 
+/** Why a file brings nothing, and what to do about it. */
+export function Unread({ preview }: { preview: SyncPreview }) {
+  const { status } = preview;
+  if (status === 'ready' || status === 'nothing-new') return <p>{text.nothingNew}</p>;
+  return (
+    <p>
+      <strong>{text.what[status]}</strong> {preview.refusal?.message} <span className="soft">{text.todo[status]}</span>
+    </p>
+  );
+}
+
 /** One dropped file: what it would change, what is doubtful, or why it is refused and what to do. */
 export function FilePreview({
   preview,
   onRemove,
   onCorrect,
 }: {
-  preview: SyncPreview;
+  preview: Dropped;
   onRemove: () => void;
   onCorrect: (mapping: Record<string, number>) => Promise<void>;
 }) {
@@ -61,13 +73,9 @@ export function FilePreview({
           </Button>
         </div>
       </div>
-      {readable ? (
-        <Summary preview={preview} />
-      ) : (
-        <p>
-          <strong>{text.what[status]}</strong> {preview.refusal?.message}{' '}
-          <span className="soft">{text.todo[status]}</span>
-        </p>
+      {readable ? <Summary preview={preview} /> : <Unread preview={preview} />}
+      {preview.alsoNamed.length > 0 && (
+        <p className="small soft wrap-anywhere">{text.alsoNamed(preview.alsoNamed.join(', '))}</p>
       )}
       {counts.conflicts > 0 && <p className="small warn-text">{text.conflicts(counts.conflicts)}</p>}
       {counts.absent > 0 && <p className="small warn-text">{text.absent(counts.absent)}</p>}

@@ -93,6 +93,7 @@ export function ImportPage() {
       <PlacePage title={text.title}>
         <ImportResults
           applied={applied}
+          left={uploads.left}
           companyId={company?.companyId ?? null}
           onAgain={uploads.clear}
           onUndone={uploads.replace}

@@ -6,8 +6,9 @@ import { Badge } from '../../ui/bits.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { tellError } from '../../ui/states.tsx';
 import { countsText, sumCounts } from './counts.ts';
+import { Unread } from './file-preview.tsx';
 import { UndoImport } from './undo-import.tsx';
-import type { Applied } from './use-uploads.ts';
+import type { Applied, Dropped } from './use-uploads.ts';
 
 const text = t.imports.result;
 
@@ -51,6 +52,24 @@ function Result({
   );
 }
 
+/** What was dropped and not taken, with its reason: it is in no list of imports, and the preview that said so is gone. */
+function Left({ files }: { files: readonly Dropped[] }) {
+  if (files.length === 0) return null;
+  return (
+    <section className="stack-tight">
+      <h3>{text.left(files.length)}</h3>
+      <ul className="files">
+        {files.map((file) => (
+          <li className="file" key={file.uploadId}>
+            <div className="file-name">{file.fileName}</div>
+            <Unread preview={file} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** After a statement: how many receipts found their invoices by themselves, and how many wait to be looked at. */
 function BankNext({ companyId, receipts }: { companyId: string; receipts: number }) {
   const lines = useInfiniteQuery(bankLinesQuery(companyId, 'waiting'));
@@ -61,11 +80,13 @@ function BankNext({ companyId, receipts }: { companyId: string; receipts: number
 
 export function ImportResults({
   applied,
+  left,
   companyId,
   onAgain,
   onUndone,
 }: {
   applied: readonly Applied[];
+  left: readonly Dropped[];
   companyId: string | null;
   onAgain: () => void;
   onUndone: (job: ImportJobView) => void;
@@ -74,6 +95,7 @@ export function ImportResults({
   const total = sumCounts(done);
   const changes = countsText(total);
   const bank = total.bankLines > 0 && companyId !== null;
+  const undoable = applied.findLast(({ result }) => result?.canUndo);
   return (
     <section className="stack" aria-live="polite">
       <h2>{text.title}</h2>
@@ -101,9 +123,10 @@ export function ImportResults({
       </div>
       <ul className="files">
         {applied.map((one) => (
-          <Result key={one.preview.uploadId} applied={one} isLast={one === applied.at(-1)} onUndone={onUndone} />
+          <Result key={one.preview.uploadId} applied={one} isLast={one === undoable} onUndone={onUndone} />
         ))}
       </ul>
+      <Left files={left} />
     </section>
   );
 }

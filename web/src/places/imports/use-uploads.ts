@@ -6,6 +6,11 @@ import { change, newKey, query, read, Unreachable } from '../../api/client.ts';
 import { sessionQuery } from '../../api/queries.ts';
 import { t } from '../../texts/index.ts';
 
+/** A file as it was read, with the other names that the same bytes were dropped under. */
+export interface Dropped extends SyncPreview {
+  alsoNamed: readonly string[];
+}
+
 export interface Applied {
   preview: SyncPreview;
   result: ImportJobView | null;
@@ -27,6 +32,13 @@ const POLL_MS = 700;
 const CUT_MS = 3_000;
 /** Files sent in one request: the first are read while the others wait, and a folder of a thousand is not one refusal. */
 const FILES_AT_ONCE = 50;
+
+/** Each content once, under the first of its names. */
+function once(found: readonly SyncPreview[]): Dropped[] {
+  return [...Map.groupBy(found, (one) => one.uploadId).values()].flatMap(([first, ...others]) =>
+    first ? [{ ...first, alsoNamed: others.map((one) => one.fileName) }] : [],
+  );
+}
 
 /** Files that would bring something; the others are shown with their reason and left alone. */
 export function isReady(preview: SyncPreview): boolean {
@@ -81,7 +93,9 @@ function holdTheTab(): () => void {
 export function useUploads(companyId: string | null) {
   const client = useQueryClient();
   const [reading, setReading] = useState(0);
-  const [previews, setPreviews] = useState<SyncPreview[]>([]);
+  const [previews, setPreviews] = useState<Dropped[]>([]);
+  /** What was read and not taken by the last import: refused, or known already. */
+  const [left, setLeft] = useState<Dropped[]>([]);
   const [error, setError] = useState<unknown>(null);
   const [applied, setApplied] = useState<Applied[]>([]);
   const [progress, setProgress] = useState<Progress | null>(null);
@@ -97,7 +111,7 @@ export function useUploads(companyId: string | null) {
         const found = await change<SyncPreview[]>('POST', `/companies/imports/preview${query({ companyId })}`, form);
         setPreviews((before) => [
           ...before.filter((one) => !found.some((two) => two.uploadId === one.uploadId)),
-          ...found,
+          ...once(found),
         ]);
       } catch (failure) {
         setError(failure);
@@ -108,10 +122,10 @@ export function useUploads(companyId: string | null) {
 
   const correct = async (uploadId: string, mapping: Record<string, number>) => {
     const again = await change<SyncPreview>('POST', `/imports/${uploadId}/preview`, { companyId, mapping });
-    setPreviews((before) => before.map((one) => (one.uploadId === uploadId ? again : one)));
+    setPreviews((before) => before.map((one) => (one.uploadId === uploadId ? { ...one, ...again } : one)));
   };
 
-  const apply = async (chosen: readonly SyncPreview[], mappings: ReadonlyMap<string, Record<string, number>>) => {
+  const apply = async (chosen: readonly Dropped[], mappings: ReadonlyMap<string, Record<string, number>>) => {
     let into = companyId;
     const letGo = holdTheTab();
     for (const [done, preview] of chosen.entries()) {
@@ -139,6 +153,7 @@ export function useUploads(companyId: string | null) {
       setApplied((before) => [...before, { preview, result, error: failure }]);
     }
     letGo();
+    setLeft(previews.filter((one) => !chosen.includes(one)));
     setPreviews([]);
     setProgress(null);
     await client.invalidateQueries({ queryKey: sessionQuery.queryKey });
@@ -151,6 +166,7 @@ export function useUploads(companyId: string | null) {
     previews,
     error,
     applied,
+    left,
     progress,
     readFiles,
     correct,
@@ -164,6 +180,7 @@ export function useUploads(companyId: string | null) {
     clear: () => {
       setPreviews([]);
       setApplied([]);
+      setLeft([]);
       setError(null);
     },
   };

@@ -91,7 +91,7 @@ export function LedgerTools({ search }: { search: LedgerSearch }) {
           <DayFilter search={search} name="du" label={text.dueFrom} />
           <DayFilter search={search} name="au" label={text.dueTo} />
         </div>
-        <div className="field-pair">
+        <div className="field-pair field-pair-amounts">
           <AmountFilter search={search} name="min" label={text.min} />
           <AmountFilter search={search} name="max" label={text.max} />
         </div>

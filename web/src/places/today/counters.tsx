@@ -24,10 +24,13 @@ function Counter({ label, of, late = false }: { label: string; of: DayCount; lat
 /** How much of the day is late, is for today, and is known to come; late in one colour only. */
 export function Counters({ counters }: { counters: DayCounters }) {
   return (
-    <dl className="counters" aria-label={text.label}>
-      <Counter label={text.late} of={counters.late} late />
-      <Counter label={text.today} of={counters.today} />
-      <Counter label={text.coming(counters.comingDays)} of={counters.coming} />
-    </dl>
+    <section className="row" aria-label={text.label}>
+      <h2 className="counters-title">{text.label}</h2>
+      <dl className="counters">
+        <Counter label={text.late} of={counters.late} late />
+        <Counter label={text.today} of={counters.today} />
+        <Counter label={text.coming(counters.comingDays)} of={counters.coming} />
+      </dl>
+    </section>
   );
 }

@@ -116,7 +116,7 @@ export function Today() {
               <Totals today={data} />
               <div className="with-aside">
                 <div className="stack-loose">
-                  <Counters counters={data.counters} />
+                  {waiting && <Counters counters={data.counters} />}
                   <BankBand bank={data.bank} />
                   {data.volumeStop && <StopBand stop={data.volumeStop} />}
                   <LimitBand />

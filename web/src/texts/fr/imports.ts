@@ -1,5 +1,5 @@
 const many = (count: number, one: string, several: string, none?: string) =>
-  count === 0 && none !== undefined ? none : `${count.toLocaleString('fr-FR')} ${count > 1 ? several : one}`;
+  count === 0 && none !== undefined ? none : `${count.toLocaleString('fr-FR')}\u00a0${count > 1 ? several : one}`;
 
 export const imports = {
   title: 'Importer',
@@ -33,6 +33,7 @@ export const imports = {
     nothingNew: 'Rien de nouveau : tout ce que dit ce fichier est déjà connu.',
     noNumber: 'sans numéro',
     remove: 'Retirer',
+    alsoNamed: (names: string) => `Le même fichier est aussi là sous le nom ${names} : il ne compte qu’une fois.`,
     removeName: (name: string) => `Retirer le fichier ${name}`,
     linesLabel: (name: string) => `Ce que changerait ${name}`,
     kinds: 'Ne montrer que',
@@ -158,6 +159,7 @@ export const imports = {
     toToday: "Voir ce qu'il y a à faire",
     again: "Importer d'autres fichiers",
     failed: 'Ce fichier n’a pas été enregistré.',
+    left: (count: number) => (count > 1 ? `${count} fichiers n’ont pas été pris` : 'Un fichier n’a pas été pris'),
   },
   counts: {
     companies: (count: number) => many(count, 'société', 'sociétés'),
