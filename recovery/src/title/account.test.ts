@@ -1,6 +1,7 @@
 import { day, disagreements, legalInterest } from '@acquit/law';
 import { expect, test } from 'vitest';
 import type { TitleFacts } from '../procedures/model.ts';
+import { told } from '../procedures/testing.ts';
 import { costStanding, type TitleAccountFacts, titleAccount, titleClockStart } from './index.ts';
 
 const title: TitleFacts = {
@@ -12,6 +13,7 @@ const title: TitleFacts = {
 };
 const facts: TitleAccountFacts = {
   title,
+  origin: { kind: 'assignation', events: [] },
   baseCents: 500_000,
   creditor: 'business',
   debtorKind: 'company',
@@ -77,4 +79,38 @@ test('before its day a title bears nothing, and a rate that is not published is 
 test('the ten years wait for service', () => {
   expect(titleClockStart(title)).toBe(day('2026-03-02'));
   expect(titleClockStart({ ...title, servedOn: null })).toBeNull();
+});
+
+test('only a condemnation by a court bears five points more', () => {
+  const on = day('2026-11-22');
+  const interest = (kind: TitleAccountFacts['origin']['kind']) =>
+    titleAccount({ ...facts, origin: { kind, events: [] } }, on).interestLeftCents;
+  const court = interest('injonction-de-payer');
+  for (const kind of ['refere-provision', 'requete', 'european-payment-order', 'administrative-suit'] as const)
+    expect(interest(kind), kind).toBe(court);
+  // The same 13 973 cents as above, counted by hand: 204 days at five points.
+  for (const kind of ['small-claims', 'uncontested-commercial', 'cheque-title', 'conciliation', 'mediation'] as const)
+    expect(court - interest(kind), kind).toBe(13_973);
+});
+
+test('an order given on papers cannot know of money that came after the request: it is deducted, and said', () => {
+  const events = [told('filed', '2025-12-20'), told('granted', '2026-01-15')];
+  const receipts = [
+    { on: day('2025-12-19'), amountCents: 10_000 },
+    { on: day('2025-12-20'), amountCents: 20_000 },
+    { on: day('2026-01-15'), amountCents: 30_000 },
+  ];
+  const on = day('2026-11-22');
+  const order = titleAccount({ ...facts, receipts, origin: { kind: 'injonction-de-payer', events } }, on);
+  expect(order).toMatchObject({ receivedCents: 50_000, principalLeftCents: 450_000 });
+  expect(order.warnings.join(' ')).toContain('que le titre ne pouvait pas connaître');
+  expect(disagreements(order.explanation!)).toEqual([]);
+  expect(order.explanation!.value).toBe(order.totalDueCents);
+  expect(JSON.stringify(order.explanation)).toContain('Reçu avant le titre');
+  // After a debate, only what came on the day of the judgment or later is unknown to it.
+  const debated = { kind: 'injonction-de-payer' as const, events: [...events, told('judgment', '2026-01-15')] };
+  expect(titleAccount({ ...facts, receipts, origin: debated }, on).receivedCents).toBe(30_000);
+  const paid = [{ on: day('2026-01-02'), amountCents: 600_000 }];
+  const over = titleAccount({ ...facts, receipts: paid, origin: { kind: 'injonction-de-payer', events } }, on);
+  expect(over).toMatchObject({ principalLeftCents: 0, interestLeftCents: 0, totalDueCents: 0 });
 });

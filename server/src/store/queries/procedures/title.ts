@@ -42,6 +42,7 @@ export function titleView(
   const account = titleAccount(
     {
       title,
+      origin: loaded.facts,
       baseCents: title.grantedCents ?? loaded.facts.amountCents,
       creditor: loaded.creditorKind,
       debtorKind: loaded.facts.debtorKind,
