@@ -48,7 +48,7 @@ function held(name: string, office: Office): string {
 }
 
 const uncapital = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** What the claims are for: the user's word, else what the invoices say when they all say the same. */
 export function claimKindOf(facts: CourtFileFacts): ClaimKind | null {
@@ -122,12 +122,18 @@ export function amicableSection({ facts, found }: Made): CourtSection {
   const said = answer(facts, 'amicable');
   const isSpared = said === null && found !== null && !found.missing.includes('amicable-attempt');
   const number = exhibitNumber(facts, 'amicable-attempt');
+  // Boxes that nobody has to tick would only be read as forgotten.
+  const boxes: CourtBlock[] = isSpared
+    ? []
+    : [
+        {
+          kind: 'choice',
+          label: fr`Démarches ou dispense (art. 54, 5° et 750-1 CPC)`,
+          options: AMICABLE_CHOICES.map(([value, label]) => ({ label, chosen: value === said })),
+        },
+      ];
   return section('Tentative préalable de résolution amiable', [
-    {
-      kind: 'choice',
-      label: fr`Démarches ou dispense (art. 54, 5° et 750-1 CPC)`,
-      options: AMICABLE_CHOICES.map(([value, label]) => ({ label, chosen: value === said })),
-    },
+    ...boxes,
     field(
       'Démarches',
       answer(facts, 'amicableDetail') ?? (isSpared ? NOT_ASKED : said === null ? null : 'Voir la case cochée.'),

@@ -209,7 +209,7 @@ describe('a suspension', () => {
   it('is ready on one contract, a sum due and this warning', () => {
     expect(lines({})).toMatchObject([{ state: 'met' }]);
     expect(words('suspension-letter', { procedure: 'supply-suspension', answers })).toContain(
-      'Ce qui est suspendu : les prestations',
+      'Ce qui est suspendu : Les prestations',
     );
   });
 
@@ -268,7 +268,7 @@ describe('once there is a title', () => {
     expect(askedCents(made)).toBe(109_480);
     const said = words('statement', change);
     expect(said).toContain('Total = 1 094,80 €');
-    expect(said).toContain('Frais et dépens à la charge du débiteur = 72,46 €');
+    expect(said).toContain('Frais et dépens à la charge du débiteur | 72,46 €');
     expect(said.join(' ')).not.toContain('Lettre recommandée');
     expect(words('attachment-instructions', change)).toContain('Total arrêté au 21 novembre 2026 : 1 094,80 €');
     expect(completenessOf(made).lines.map((line) => line.key)).not.toContain('title-account');

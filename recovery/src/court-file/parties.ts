@@ -126,10 +126,10 @@ export function debtorLine({ case: { debtor } }: CourtFileFacts): string {
 export function insolvencyWords(facts: CourtFileFacts): string | null {
   const { insolvencyOpenedOn } = facts.case.debtor;
   if (insolvencyOpenedOn === null) return null;
-  const kind = {
-    sauvegarde: 'sauvegarde',
-    redressement: 'redressement judiciaire',
-    liquidation: 'liquidation judiciaire',
+  const opened = {
+    sauvegarde: 'sauvegarde ouverte',
+    redressement: 'redressement judiciaire ouvert',
+    liquidation: 'liquidation judiciaire ouverte',
   }[answer(facts, 'insolvencyKind') ?? ''];
-  return fr`${kind ?? 'procédure collective'} ouverte le ${frenchDate(insolvencyOpenedOn)}`;
+  return fr`${opened ?? 'procédure collective ouverte'} le ${frenchDate(insolvencyOpenedOn)}`;
 }

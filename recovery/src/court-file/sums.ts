@@ -172,6 +172,9 @@ function costTable(lines: readonly CostLine[]): DocumentTable {
   };
 }
 
+/** Invoices that a line names one by one; beyond, the table is read. */
+const MOST_NAMED = 8;
+
 /** The sums as the form asks for them, one field a line. */
 export function sumsSection(facts: CourtFileFacts, account: CourtAccount, found: Route | null): CourtSection {
   const numbers = account.due.map(({ claim }) => claim.number);
@@ -182,7 +185,7 @@ export function sumsSection(facts: CourtFileFacts, account: CourtAccount, found:
   return section('Sommes demandées', [
     field(
       'Principal',
-      fr`${euros(account.principalCents)} (${numbers.length} facture${s(numbers.length)} : ${enumerated(numbers)})`,
+      fr`${euros(account.principalCents)} (${numbers.length} facture${s(numbers.length)}${numbers.length > MOST_NAMED ? ', dans le tableau ci-dessous' : fr` : ${enumerated(numbers)}`})`,
       'art. 1407 CPC',
     ),
     field(fr`${interestName(account)}, au ${frenchDate(facts.on)}`, euros(account.penaltyCents), 'art. 1407 CPC'),

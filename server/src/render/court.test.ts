@@ -158,6 +158,28 @@ describe('a document of a court file', () => {
     expect(facts).toMatchObject({ language: 'fr-FR', tagged: true, foreignFonts: [], actions: [] });
   });
 
+  it('keeps the lines of an answer, and never leaves a signature alone on a sheet', async () => {
+    const rows = Array.from({ length: 8 }, (_, n) => ({ muted: false, cells: [`Pièce ${n + 1}`] }));
+    const table = { columns: [{ label: 'Désignation', align: 'left' as const }], rows, totals: [] };
+    const closing = (blocks: CourtDocument['sections'][number]['blocks']) => [{ title: 'Demande finale', blocks }];
+    for (let lines = 24; lines < 34; lines++) {
+      const filler = Array.from({ length: lines }, (_, n) => field(`Ligne ${n}`, 'une valeur'));
+      for (const last of [
+        closing([{ kind: 'table', title: null, table }]),
+        closing([{ kind: 'text', text: 'Derniers mots.', strong: false }]),
+      ]) {
+        const sections = [{ title: 'Faits', blocks: filler }, ...last];
+        const { pages } = await pdfFacts(await renderer.renderCourtDocument({ ...document, sections }));
+        const signed = pages.find((page) => page.includes('Lyon, le 21 novembre 2026'))!;
+        expect([lines, signed]).toEqual([lines, expect.stringContaining('Demande finale')]);
+      }
+    }
+    const typed = { ...document, sections: [{ title: 'A', blocks: [field('Fondement', 'Première.\nSeconde.')] }] };
+    const [page] = (await pdfFacts(await renderer.renderCourtDocument(typed))).pages;
+    expect(page).not.toContain('Première. Seconde.');
+    expect(page).toContain('Seconde.');
+  }, 60_000);
+
   it('is laid out whatever its texts hold', async () => {
     const evil = { ...document, title: '#panic() $x$ \u202eabc', lead: ['*a* _b_ `c` #eval("1")'] };
     const text = (await pdfFacts(await renderer.renderCourtDocument(evil))).pages.join(' ');

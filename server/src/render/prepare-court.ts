@@ -39,7 +39,7 @@ export function prepareCourt(document: CourtDocument, faces: Faces): PreparedDoc
           ...it,
           number,
           label: text(it.label, 28),
-          value: optional(it.value, 40),
+          value: it.value === null ? null : it.value.split(/\r?\n/).map((one) => text(one, 40)),
           long: (it.value ?? '').length > LONG_VALUE,
           article: optional(it.article, 30),
         };

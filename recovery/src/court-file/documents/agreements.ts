@@ -80,6 +80,11 @@ export const composeAcknowledgementOfDebt: Composer = (made) => {
         text(fr`Factures ci-dessous, pour ${euros(account.totalCents)} arrêtés au ${frenchDate(facts.on)} :`),
         table(null, claimTable(account)),
       ]),
+      section('Effet', [
+        text(
+          'Signée sans réserve, cette reconnaissance interrompt la prescription (art. 2240 C. civ.). Elle n’est pas un titre exécutoire.',
+        ),
+      ]),
       section('Mention à écrire de la main du débiteur, au-dessus de sa signature', [
         text(
           'La somme est écrite par le débiteur lui-même, en toutes lettres et en chiffres ; en cas de différence, la somme en toutes lettres l’emporte (art. 1376 C. civ.).',
@@ -88,17 +93,12 @@ export const composeAcknowledgementOfDebt: Composer = (made) => {
           fr`Modèle à recopier : « Je reconnais devoir la somme de ${sumInWords(account.totalCents)} (${euros(account.totalCents)}). »`,
         ),
       ]),
-      section('Effet', [
-        text(
-          'Signée sans réserve, cette reconnaissance interrompt la prescription (art. 2240 C. civ.). Elle n’est pas un titre exécutoire.',
-        ),
-      ]),
     ],
     ending: {
       recall: recall(facts, 'Reconnaissance de dette'),
       placeAndDate: fr`À ${orMissing(null)}, le ${orMissing(null)}`,
       fields: [
-        hand('Mention manuscrite, en toutes lettres et en chiffres', 4, false),
+        hand('Mention manuscrite, en toutes lettres et en chiffres', 3, false),
         hand('Nom et qualité du signataire', 2),
         hand('Signature du débiteur', 4),
       ],

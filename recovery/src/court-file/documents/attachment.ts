@@ -30,7 +30,11 @@ export const composeAttachmentRequest: Composer = (made) => {
       ]),
       section('Autorisation demandée', [
         text(fr`Autoriser le créancier à pratiquer une saisie conservatoire contre ${debtorLine(facts)}.`),
-        field('Montant des sommes à garantir', euros(account.totalCents), 'art. R511-4 CPCE'),
+        field(
+          fr`Sommes à garantir, arrêtées au ${frenchDate(facts.on)}`,
+          euros(account.totalCents),
+          'art. R511-4 CPCE',
+        ),
         field('Biens', answer(facts, 'attachedAssets'), 'art. R511-4 CPCE'),
         field('Entre les mains de', answer(facts, 'debtorBank'), null),
         text(
@@ -39,7 +43,6 @@ export const composeAttachmentRequest: Composer = (made) => {
       ]),
       sumsSection(facts, account, found),
       exhibitsSection(facts),
-      section('État au jour de la requête', [field('Sommes arrêtées au', frenchDate(facts.on), null)]),
     ],
   };
 };

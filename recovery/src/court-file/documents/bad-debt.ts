@@ -86,7 +86,7 @@ export const composeVatDuplicate: Composer = (made) => {
     draft: relief === null ? DRAFT : null,
     addressee: [facts.case.debtor.name, ...addressLines(facts.case.debtor.address)],
     lead: [
-      'Duplicata adressé pour la récupération de la taxe sur la valeur ajoutée. La dette n’est pas éteinte : la facture d’origine reste due.',
+      'Duplicata adressé pour la récupération de la taxe sur la valeur ajoutée, avec la copie de la facture d’origine. La dette n’est pas éteinte : cette facture reste due.',
     ],
     sections:
       relief === null

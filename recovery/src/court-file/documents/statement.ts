@@ -65,8 +65,6 @@ export const composeCourtStatement: Composer = (made) => {
 
 /** Once there is a title, it is what is owed: its sum, the interest it bears, the costs it puts on the debtor. */
 function titleSections(made: Made, title: TitleView): CourtSection[] {
-  const line = (label: string, cents: number, strong = false) => ({ label, value: euros(cents), strong });
-  const costs = title.costsCents === 0 ? [] : [line('Frais et dépens à la charge du débiteur', title.costsCents)];
   const received =
     title.receivedCents === 0
       ? []
@@ -80,13 +78,12 @@ function titleSections(made: Made, title: TitleView): CourtSection[] {
           { label: 'Dû au titre', align: 'left' },
           { label: 'Montant', align: 'right' },
         ],
-        rows: [],
-        totals: [
-          line('Principal restant dû', title.principalLeftCents),
-          line('Intérêts au taux légal', title.interestLeftCents),
-          ...costs,
-          line('Total', title.totalDueCents, true),
-        ],
+        rows: [
+          ['Principal restant dû', title.principalLeftCents] as const,
+          ['Intérêts au taux légal', title.interestLeftCents] as const,
+          ...(title.costsCents === 0 ? [] : [['Frais et dépens à la charge du débiteur', title.costsCents] as const]),
+        ].map(([label, cents]) => ({ muted: false, cells: [label, euros(cents)] })),
+        totals: [{ label: 'Total', value: euros(title.totalDueCents), strong: true }],
       }),
       ...received,
       ...title.warnings.map((warning) => text(warning)),

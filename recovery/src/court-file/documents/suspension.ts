@@ -3,6 +3,7 @@ import { supplyName } from '../../commitments/index.ts';
 import { addressLines } from '../../texts/parties.ts';
 import { fr } from '../../texts/typography.ts';
 import { field, paper, section, table, text } from '../blocks.ts';
+import { capital } from '../common.ts';
 import type { Composer } from '../made.ts';
 import { answer, answeredDay } from '../parties.ts';
 import { claimTable } from '../sums.ts';
@@ -33,7 +34,7 @@ export const composeSuspension: Composer = (made) => {
       section('Suspension', [
         field(
           'Ce qui est suspendu',
-          answer(facts, 'suspendedWhat') ?? (supply === null ? null : supplyName(supply)),
+          answer(facts, 'suspendedWhat') ?? (supply === null ? null : capital(supplyName(supply))),
           'art. 1219 C. civ.',
         ),
         field('À partir du', answeredDay(facts, 'suspendedOn'), 'art. 1220 C. civ.'),

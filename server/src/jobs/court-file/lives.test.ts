@@ -13,7 +13,7 @@ import { addExhibit, answerCourtFile, keepCourtFile, loadCourtFile } from './ind
 import { LIVES, type Life } from './lives.ts';
 
 /**
- * Twenty judicial lives, each built as a court file: its text is extracted and looked at field by field, its exhibits
+ * Judicial lives, each built as a court file: its text is extracted and looked at field by field, its exhibits
  * are counted and stamped, and its sum is what is owed that day, claim by claim.
  */
 const { store } = await testStore();

@@ -44,7 +44,7 @@ const REQUEST = [
   '12 rue des Tanneurs, 69002 Lyon',
 ];
 
-/** Twenty-two lives, from the simplest to the file that may not be called ready. */
+/** Judicial lives, from the simplest to the file that may not be called ready. */
 export const LIVES: readonly Life[] = [
   {
     name: 'payment order between companies, order of before 1 September 2026',
@@ -320,7 +320,7 @@ export const LIVES: readonly Life[] = [
       'Déclaration de créance': [
         'Me Durand',
         '25 novembre 2026',
-        'redressement judiciaire ouverte le 15 septembre 2026',
+        'redressement judiciaire ouvert le 15 septembre 2026',
         'Chirographaire',
         'certifie sincère',
         'Total déclaré',
@@ -453,5 +453,49 @@ export const LIVES: readonly Life[] = [
       'Reconnaissance de dette': ['Mention manuscrite', 'Je reconnais devoir la somme de', '1376 C. civ.'],
     },
     ready: true,
+  },
+  {
+    name: 'demand by an officer: no decision is named',
+    procedure: 'sommation-de-payer',
+    claims: [F1],
+    answers: { ...KNOWN, commissaire: 'SELARL Dupuis\n4 rue Thiers' },
+    exhibits: ['invoice'],
+    expected: {
+      'Instructions au commissaire de justice : signification': ['Sommation de payer', 'SELARL Dupuis', 'L111-8 CPCE'],
+    },
+    ready: true,
+  },
+  {
+    name: 'services suspended on one contract',
+    procedure: 'supply-suspension',
+    claims: [F1],
+    answers: {
+      ...KNOWN,
+      supply: 'services',
+      sameContract: 'yes',
+      suspendedContract: 'Contrat C-12',
+      suspendedOn: '2026-12-05',
+    },
+    exhibits: [],
+    expected: { 'Lettre de suspension des prestations': ['Contrat C-12', 'Les prestations', '5 décembre 2026'] },
+    ready: true,
+  },
+  {
+    name: 'water of a main home is never cut',
+    procedure: 'supply-suspension',
+    debtor: { kind: 'consumer' },
+    claims: [F1],
+    answers: {
+      ...KNOWN,
+      supply: 'water',
+      mainHome: 'yes',
+      sameContract: 'yes',
+      suspendedContract: 'Abonnement',
+      suspendedOn: '2027-06-05',
+    },
+    exhibits: [],
+    expected: { 'Lettre de suspension des prestations': ['Abonnement'] },
+    ready: false,
+    missing: ['suspension-WaterNeverCut'],
   },
 ];
