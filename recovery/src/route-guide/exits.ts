@@ -105,8 +105,8 @@ function sell(exits: Exits): GuideExit {
     name: 'Vendre la créance',
     open: true,
     why: 'Un acheteur paie une partie de la somme et poursuit à votre place.',
-    article: '1321 et 1322 C. civ.',
-    confidence: 'C',
+    article: '1321 à 1326 C. civ.',
+    confidence: 'B',
     leadsTo: [
       'Cession écrite, notifiée au débiteur ; vous garantissez que la créance existe.',
       'La différence entre la créance et le prix est une perte ; le sort de sa TVA est à vérifier avec votre expert-comptable.',

@@ -160,7 +160,7 @@ export function exitQuestions(facts: RouteFacts, answers: RouteAnswers): RouteQu
       key: 'saleOfferCents',
       kind: 'cents',
       label: 'Prix proposé pour la créance',
-      rule: rule('La cession se fait par écrit.', '1321 et 1322 C. civ.'),
+      rule: rule('La cession se fait par écrit.', '1322 C. civ.', 'B'),
     },
     {
       key: 'vatCents',
