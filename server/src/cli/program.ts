@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { typeset } from '@acquit/recovery';
 import { Command, CommanderError } from 'commander';
 import { version } from '../version.ts';
@@ -32,6 +33,7 @@ import { addScore } from './commands/score.ts';
 import { addSources } from './commands/sources.ts';
 import { addStart } from './commands/start.ts';
 import { addTemplate } from './commands/template.ts';
+import { texts } from './texts.ts';
 
 /** Exit code of a command that printed some refusals and did the rest (contract §2). */
 export const SOME_REFUSED = 1;
@@ -116,6 +118,30 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
       process.stderr.write(`${typeset(message ?? '')}\n`);
       return exitCode;
     }
-    throw error;
+    const trouble = fileTrouble(error, argv);
+    if (trouble === null) throw error;
+    process.stderr.write(`${typeset(trouble.message)}\n`);
+    return trouble.exitCode;
   }
+}
+
+/** A path that leads nowhere is a wrong use; one that the machine does not let us use is its own trouble. */
+const FILE_TROUBLES: Readonly<Record<string, { why: keyof typeof texts.fr.fileTrouble; exitCode: 2 | 3 }>> = {
+  ENOENT: { why: 'missing', exitCode: 2 },
+  ENOTDIR: { why: 'missing', exitCode: 2 },
+  EISDIR: { why: 'folder', exitCode: 2 },
+  EACCES: { why: 'forbidden', exitCode: 3 },
+  EPERM: { why: 'forbidden', exitCode: 3 },
+  EROFS: { why: 'forbidden', exitCode: 3 },
+  ENOSPC: { why: 'full', exitCode: 3 },
+};
+
+/** What is wrong with a file or folder that the command itself named; null for any other failure, which is ours. */
+function fileTrouble(error: unknown, argv: readonly string[]): { message: string; exitCode: 2 | 3 } | null {
+  const { code = '', path } = error as { code?: string; path?: unknown };
+  const known = FILE_TROUBLES[code];
+  if (known === undefined || typeof path !== 'string') return null;
+  const named = argv.some((one) => one !== '' && (resolve(path) === resolve(one) || path.startsWith(`${one}/`)));
+  const lang = argv[argv.indexOf('--lang') + 1] === 'en' ? 'en' : 'fr';
+  return named ? { message: texts[lang].fileTrouble[known.why](path), exitCode: known.exitCode } : null;
 }

@@ -26,6 +26,12 @@ const fr = {
     'Aucune société pour l’instant : importez une première facture (« acquit import FICHIER ») ou chargez la démonstration (« acquit demo »).',
   badDate: (value: string) => `« ${value} » n’est pas une date. Écrivez-la AAAA-MM-JJ, par exemple 2026-11-21.`,
   badNumber: (name: string, value: string) => `${name} : « ${value} » n’est pas un nombre convenable.`,
+  fileTrouble: {
+    missing: (path: string) => `« ${path} » n’existe pas. Vérifiez le chemin.`,
+    folder: (path: string) => `« ${path} » est un dossier : donnez un fichier.`,
+    forbidden: (path: string) => `« ${path} » ne peut pas être lu ou écrit : vérifiez les droits de ce fichier.`,
+    full: (path: string) => `Le disque est plein : « ${path} » n’a pas pu être écrit.`,
+  },
   bug: (detail: string) =>
     `Acquit a rencontré une erreur imprévue (${detail}). Rien n’a été enregistré à moitié. Signalez-la avec la commande que vous avez lancée.`,
   importStatus: { imported: 'importé', partly: 'importé en partie', duplicate: 'déjà importé', refused: 'refusé' },
@@ -106,6 +112,12 @@ const en: Texts = {
   noCompany: 'No company yet: import a first invoice ("acquit import FILE") or load the demo ("acquit demo").',
   badDate: (value) => `"${value}" is not a date. Write it YYYY-MM-DD, for instance 2026-11-21.`,
   badNumber: (name, value) => `${name}: "${value}" is not a suitable number.`,
+  fileTrouble: {
+    missing: (path) => `"${path}" does not exist. Check the path.`,
+    folder: (path) => `"${path}" is a folder: give a file.`,
+    forbidden: (path) => `"${path}" cannot be read or written: check the rights of this file.`,
+    full: (path) => `The disk is full: "${path}" could not be written.`,
+  },
   bug: (detail) =>
     `Acquit met an unexpected error (${detail}). Nothing was half-recorded. Please report it with the command you ran.`,
   importStatus: { imported: 'imported', partly: 'partly imported', duplicate: 'already imported', refused: 'refused' },

@@ -6,6 +6,7 @@ import { decideNotice, importNotices, switchNoticeWatch, type WatchReport, watch
 import { listNotices, noticeWatch } from '../../store/index.ts';
 import { chosenCompanies, type Installation, UsageError, withInstallation } from '../context.ts';
 import { print, printJson } from '../output.ts';
+import { uuidOf } from './commitment-tools.ts';
 
 const DECISIONS = ['confirm', 'refuse', 'undo', 'seen'] as const;
 
@@ -69,8 +70,8 @@ export function addBodacc(program: Command): void {
         const decision = DECISIONS.find((one) => one === answer);
         if (decision === undefined)
           throw new UsageError(`Réponse inconnue : « ${answer} ». Possibles : ${DECISIONS.join(', ')}.`);
-        if (!/^[0-9a-f-]{36}$/.test(matchId)) throw new UsageError(`« ${matchId} » n’est pas un identifiant.`);
-        const outcome = await decideNotice(store, tenantId, { matchId, decision }, { actor: 'cli', today });
+        const order = { matchId: uuidOf(matchId), decision };
+        const outcome = await decideNotice(store, tenantId, order, { actor: 'cli', today });
         if ('refusal' in outcome) process.exitCode = 1;
         if (json) printJson(outcome);
         else if ('refusal' in outcome) print(`✗ ${outcome.refusal.message}`);

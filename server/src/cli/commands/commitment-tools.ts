@@ -81,8 +81,10 @@ export function oneOf<V extends string>(allowed: readonly V[], value: string): V
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+export const isUuid = (value: string): boolean => UUID.test(value);
+
 /** An identifier as lists print it. Refuses a wrong use. */
 export function uuidOf(value: string): string {
-  if (!UUID.test(value)) throw new UsageError(`« ${value} » n’est pas un identifiant : prenez-le dans la liste.`);
+  if (!isUuid(value)) throw new UsageError(`« ${value} » n’est pas un identifiant : prenez-le dans la liste.`);
   return value;
 }

@@ -3,12 +3,13 @@ import {
   compareWays,
   HAND_OVER_OUTCOMES,
   type HandOverTerms,
+  PARTNER_KINDS,
   type PartnerView,
   type ProcedureKind,
   procedureName,
 } from '@acquit/recovery';
 import type { Command } from 'commander';
-import { endHandOver, giveAccess, openHandOver, withdrawAccess } from '../../jobs/index.ts';
+import { endHandOver, giveAccess, keepPartner, openHandOver, withdrawAccess } from '../../jobs/index.ts';
 import { publicNames } from '../../public-names.ts';
 import { listHandOvers, listPartners, wayTotals } from '../../store/index.ts';
 import { chosenCompanies, type Installation, UsageError, withInstallation } from '../context.ts';
@@ -22,6 +23,8 @@ const BLANK: HandOverTerms = {
   insurance: null,
   instructions: null,
 };
+
+const UNTOLD = { person: null, phone: null, addressLines: [], postcode: null, city: null, legalId: null };
 
 /** The professional that the words name. Refuses as a wrong use when there is none, or several. */
 async function thePartner(installation: Installation, wanted: string): Promise<PartnerView> {
@@ -60,10 +63,35 @@ export function addHandOver(program: Command): void {
       }),
     );
   handOver
+    .command('partner')
+    .description('enregistre un professionnel, ou montre ceux qui le sont')
+    .argument('[nom]', 'Me Durand, SCP Martin…')
+    .option('--kind <qualité>', PARTNER_KINDS.join(', '))
+    .option('--email <adresse>', 'son adresse électronique')
+    .addHelpText(
+      'after',
+      '\nExemple :\n  acquit hand-over partner "Me Durand" --kind lawyer --email durand@avocat.example',
+    )
+    .action((name: string | undefined, options: { kind?: string; email?: string }, command: Command) =>
+      withInstallation(command, async (installation) => {
+        if (name === undefined) {
+          for (const one of await inTenant(installation, listPartners)) {
+            if (installation.json) printJson(one);
+            else print(`${one.partnerId}  ${one.name}, ${one.kindName}`);
+          }
+          return;
+        }
+        const kind = oneOf(PARTNER_KINDS, options.kind ?? '');
+        const record = { ...UNTOLD, kind, name, email: options.email ?? null };
+        const answer = await inTenant(installation, (tx) => keepPartner(tx, null, record, by(installation)));
+        tell(installation, answer, ({ partner }) => `${partner.partnerId}  ${partner.name}`);
+      }),
+    );
+  handOver
     .command('open')
     .description('confie un dossier : vos relances s’y taisent jusqu’à la fin')
     .argument('<client>', 'client, dossier ou numéro d’une facture')
-    .requiredOption('--to <professionnel>', 'nom ou identifiant, parmi ceux de « Contentieux »')
+    .requiredOption('--to <professionnel>', 'nom ou identifiant, parmi « acquit hand-over partner »')
     .option('--fee <texte>', 'rémunération convenue')
     .option('--instructions <texte>', 'ce qui lui est demandé')
     .addHelpText('after', '\nExemple :\n  acquit hand-over open "Boulangerie Fournier" --to "Me Durand"')

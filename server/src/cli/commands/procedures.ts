@@ -18,7 +18,7 @@ import {
 import { findProcedure, listDeadlines, listProcedures, procedureViews } from '../../store/index.ts';
 import { chosenCompanies, type Installation, UsageError, withInstallation } from '../context.ts';
 import { dayOption, numberOption, print, printJson } from '../output.ts';
-import { by, cents, claimIds, inTenant, more, oneOf, tell, theCase, uuidOf } from './commitment-tools.ts';
+import { by, cents, claimIds, inTenant, isUuid, more, oneOf, tell, theCase, uuidOf } from './commitment-tools.ts';
 
 const said = (view: ProcedureView): string => {
   const next = view.nextDeadline;
@@ -65,7 +65,7 @@ function valuesOf(
 /** The procedure that the words name: its identifier, or the only one that runs in a case. */
 async function theProcedure(installation: Installation, wanted: string): Promise<ProcedureView> {
   const on = day(installation.today);
-  if (/^[0-9a-f-]{36}$/.test(wanted)) {
+  if (isUuid(wanted)) {
     const named = await inTenant(installation, (tx) => findProcedure(tx, wanted, on));
     if (named !== null) return named;
   }
@@ -123,17 +123,25 @@ export function addProcedure(program: Command): void {
     );
 }
 
+interface ListOptions {
+  state: string;
+  kind?: string;
+  search?: string;
+}
+
 function addList(procedure: Command): void {
   procedure
     .command('list')
     .description('les procédures en cours, ou celles d’un dossier avec leurs faits')
     .argument('[dossier]', 'client, dossier ou numéro d’une facture')
     .option('--state <état>', 'running, ended, closed ou all', 'running')
+    .option('--kind <procédure>', 'seulement cette voie')
+    .option('--search <mots>', 'client, tribunal, numéro de facture ou de rôle')
     .addHelpText(
       'after',
-      '\nExemples :\n  acquit procedure list\n  acquit procedure list "Boulangerie Fournier" --json',
+      '\nExemples :\n  acquit procedure list\n  acquit procedure list --kind injonction-de-payer --search Rouen\n  acquit procedure list "Boulangerie Fournier" --json',
     )
-    .action((wanted: string | undefined, options: { state: string }, command: Command) =>
+    .action((wanted: string | undefined, options: ListOptions, command: Command) =>
       withInstallation(command, async (installation) => {
         if (wanted !== undefined) {
           const caseId = await theCase(installation, wanted);
@@ -152,10 +160,13 @@ function addList(procedure: Command): void {
           return;
         }
         const filter = oneOf(['running', 'ended', 'closed', 'all'] as const, options.state);
+        const kind = options.kind === undefined ? undefined : oneOf(PROCEDURE_KINDS, options.kind);
         for (const { companyId } of await chosenCompanies(installation)) {
           let cursor: string | undefined;
           do {
-            const page = await inTenant(installation, (tx) => listProcedures(tx, companyId, filter, cursor));
+            const page = await inTenant(installation, (tx) =>
+              listProcedures(tx, { companyId, filter, kind, q: options.search }, cursor),
+            );
             for (const row of page.items) {
               if (installation.json) printJson(row);
               else

@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import { findCases, routeGuideOf, routeGuidePaper } from '../../jobs/index.ts';
 import { chosenCompanies, UsageError, withInstallation } from '../context.ts';
 import { dayOption, print, printJson } from '../output.ts';
+import { tell } from './commitment-tools.ts';
 
 export function addRoute(program: Command): void {
   program
@@ -32,7 +33,7 @@ export function addRoute(program: Command): void {
         const draft = options.answers === undefined ? null : answersFrom(options.answers);
         const asked = { on: options.on ?? today, draft, explain: null };
         const answer = await store.inTenant(tenantId, (tx) => routeGuideOf(tx, only.caseId, asked));
-        if ('refusal' in answer) throw new UsageError(answer.refusal.message);
+        if ('refusal' in answer) return tell(installation, answer, () => '');
         if (json) printJson(answer.view);
         else for (const line of guideLines(answer.view)) print(line);
         if (answer.view.guide === null) process.exitCode = 1;
@@ -51,7 +52,13 @@ export function addRoute(program: Command): void {
 
 /** Answers in a file: an object by question, whose values the guide checks. */
 function answersFrom(path: string): RouteAnswers {
-  const read: unknown = JSON.parse(readFileSync(path, 'utf8'));
+  const text = readFileSync(path, 'utf8');
+  let read: unknown = null;
+  try {
+    read = JSON.parse(text);
+  } catch {
+    // What is no JSON is no object either.
+  }
   if (typeof read !== 'object' || read === null || Array.isArray(read))
     throw new UsageError(`${path} : objet JSON attendu.`);
   return read as RouteAnswers;
