@@ -39,7 +39,12 @@ function one(procedure: Procedure, changes: Changes): Route {
 }
 
 function sentences(keys: readonly ArticleKey[]): string {
-  return keys.map((key) => `${reason(key).label} (${reason(key).reference!.article}).`).join(' ');
+  return keys
+    .map((key) => {
+      const { label, reference } = reason(key);
+      return `${label} (${reference!.article}${reference!.confidence === 'C' ? ', à vérifier' : ''}).`;
+    })
+    .join(' ');
 }
 
 const ORDER: ArticleKey = 'route-injonction-de-payer';

@@ -446,7 +446,11 @@ describe('every case', { timeout: PATIENCE }, () => {
             ({ label }) => label.startsWith('Toutes') || namesIn(label).includes(name.toLowerCase()),
           );
           const reasons = node!.inputs.filter(({ operation }) => operation === 'because');
-          expect(why).toBe(reasons.map(({ label, reference }) => `${label} (${reference!.article}).`).join(' '));
+          const doubt = (confidence: string) => (confidence === 'C' ? ', à vérifier' : '');
+          const said = reasons.map(
+            ({ label, reference }) => `${label} (${reference!.article}${doubt(reference!.confidence)}).`,
+          );
+          expect(why).toBe(said.join(' '));
         }
       }),
     );

@@ -57,9 +57,12 @@ export interface RouteValue {
   readonly open: readonly Procedure[];
 }
 
-/** Reasons as French sentences, each with its article. */
+/** Reasons as French sentences, each with its article, and said to be verified where one source or a reading holds it. */
 function sentences(reasons: readonly Explanation[]): string {
-  return reasons.map(({ label, reference }) => `${label} (${reference!.article}).`).join(' ');
+  const doubt = (confidence: string) => (confidence === 'C' ? ', à vérifier' : '');
+  return reasons
+    .map(({ label, reference }) => `${label} (${reference!.article}${doubt(reference!.confidence)}).`)
+    .join(' ');
 }
 
 /** What would open a condition: the only ones that something to obtain, or to await, can meet. */
