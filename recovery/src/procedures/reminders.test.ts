@@ -49,6 +49,21 @@ describe('the reminders of a date', () => {
     expect(reminders(old, day('2027-03-02'))).toMatchObject([{ kind: 'missed' }]);
   });
 
+  it('never build on a last day that only a reading gives', () => {
+    const relieved = procedureFacts('insolvency-claim', {
+      creditorPlace: 'overseas',
+      events: [
+        told('opened', '2026-05-04', { kind: 'reorganisation' }),
+        told('published', '2026-05-20'),
+        told('relief-asked', '2026-10-01'),
+        told('relieved', '2026-10-05'),
+      ],
+    });
+    const [found] = reminders(relieved, day('2026-11-06'));
+    expect(found).toMatchObject({ kind: 'act', daysLeft: -1, on: day('2026-11-05') });
+    expect(found?.action).toContain('le 7 décembre 2026 n’est pas sûr (L622-24 C. com., à vérifier). Agissez ce jour');
+  });
+
   it('tell that a wait is over, for a time', () => {
     const served = { ...ORDER, events: [...ORDER.events, told('served', '2026-09-15', { manner: 'person' })] };
     const opens = day('2026-11-17');

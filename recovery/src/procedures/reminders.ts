@@ -35,7 +35,7 @@ function reminder(
 
 /** A last day of ours that comes within the widest threshold; none while it is farther. */
 function toAct(deadline: ProcedureDeadline, on: Day): readonly DeadlineReminder[] {
-  const { before, beforeExtended, label, effect, article } = deadline;
+  const { before, beforeExtended, label, effect, article, confidence } = deadline;
   const daysLeft = daysBetween(on, before!);
   const threshold = DEADLINE_STAGES.findLast((days) => daysLeft <= days);
   if (threshold === undefined) return [];
@@ -44,7 +44,13 @@ function toAct(deadline: ProcedureDeadline, on: Day): readonly DeadlineReminder[
     const action = fr`${left}, jusqu’au ${frenchDate(before!)} : ${lowered(label)}. Sinon : ${lowered(effect)} (${article}).`;
     return [reminder(deadline, { kind: 'act', on: before!, daysLeft, threshold, action })];
   }
-  const action = fr`Le ${frenchDate(before!)} est passé : seul le report au ${frenchDate(beforeExtended!)} reste (art. 642 CPC). Agissez ce jour : ${lowered(label)}.`;
+  const last = frenchDate(beforeExtended!);
+  // A last day that only a reading gives is not an extension by a week-end: nothing is to be built on it.
+  const left =
+    confidence === 'C'
+      ? fr`le ${last} n’est pas sûr (${article}, à vérifier)`
+      : fr`seul le report au ${last} reste (art. 642 CPC)`;
+  const action = fr`Le ${frenchDate(before!)} est passé : ${left}. Agissez ce jour : ${lowered(label)}.`;
   return [reminder(deadline, { kind: 'act', on: before!, daysLeft, threshold, action })];
 }
 
