@@ -28,11 +28,10 @@ function day(value: unknown): string | undefined {
   const given = text(value);
   return isDay(given) ? given : undefined;
 }
-/** Leaves out what is not set, so that addresses stay short. */
-function short<T extends object>(values: T): T {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
-}
-
+/*
+ * What is not set, or cannot be read, is given as undefined and not left out: the router keeps what the address says of
+ * anything left out, and would ask the server for the thirteenth month. The address itself shows nothing of it.
+ */
 const rootRoute = createRootRoute({ component: Gate, notFoundComponent: NotFound, errorComponent: ScreenError });
 
 const todayRoute = createRoute({
@@ -47,7 +46,7 @@ export interface NextSearch {
 const nextRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/a-la-suite',
-  validateSearch: (search: Search): NextSearch => short({ groupe: text(search.groupe) }),
+  validateSearch: (search: Search): NextSearch => ({ groupe: text(search.groupe) }),
   component: lazyRouteComponent(() => import('./places/today/next.tsx'), 'Next'),
 });
 
@@ -62,14 +61,13 @@ export interface CasesSearch {
 const casesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/dossiers',
-  validateSearch: (search: Search): CasesSearch =>
-    short({
-      q: text(search.q),
-      filtre: oneOf(search.filtre, ['retard', 'pause', 'examen'] as const),
-      classe: oneOf(search.classe, PAYER_CLASSES),
-      tri: oneOf(search.tri, ['anciennete', 'nom'] as const),
-      chercher: search.chercher === true ? (true as const) : undefined,
-    }),
+  validateSearch: (search: Search): CasesSearch => ({
+    q: text(search.q),
+    filtre: oneOf(search.filtre, ['retard', 'pause', 'examen'] as const),
+    classe: oneOf(search.classe, PAYER_CLASSES),
+    tri: oneOf(search.tri, ['anciennete', 'nom'] as const),
+    chercher: search.chercher === true ? (true as const) : undefined,
+  }),
   component: lazyRouteComponent(() => import('./places/cases/case-list.tsx'), 'CaseList'),
 });
 
@@ -88,16 +86,15 @@ export interface LedgerSearch {
 const ledgerRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/dossiers/factures',
-  validateSearch: (search: Search): LedgerSearch =>
-    short({
-      q: text(search.q),
-      etat: oneOf(search.etat, ledgerStates),
-      du: day(search.du),
-      au: day(search.au),
-      min: text(search.min),
-      max: text(search.max),
-      tri: oneOf(search.tri, ['montant', 'recentes', 'client'] as const),
-    }),
+  validateSearch: (search: Search): LedgerSearch => ({
+    q: text(search.q),
+    etat: oneOf(search.etat, ledgerStates),
+    du: day(search.du),
+    au: day(search.au),
+    min: text(search.min),
+    max: text(search.max),
+    tri: oneOf(search.tri, ['montant', 'recentes', 'client'] as const),
+  }),
   component: lazyRouteComponent(() => import('./places/ledger/ledger.tsx'), 'Ledger'),
 });
 
@@ -110,14 +107,14 @@ export interface CaseSearch {
 const caseRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/dossiers/$caseId',
-  validateSearch: (search: Search): CaseSearch => short({ au: day(search.au), pourquoi: text(search.pourquoi) }),
+  validateSearch: (search: Search): CaseSearch => ({ au: day(search.au), pourquoi: text(search.pourquoi) }),
   component: lazyRouteComponent(() => import('./places/cases/case-page.tsx'), 'CasePage'),
 });
 /** Promises, disputes and plans of the whole company. */
 const followedRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/suivi/$liste',
-  validateSearch: (search: Search): { filtre?: string | undefined } => short({ filtre: text(search.filtre) }),
+  validateSearch: (search: Search): { filtre?: string | undefined } => ({ filtre: text(search.filtre) }),
   component: lazyRouteComponent(() => import('./places/commitments/lists.tsx'), 'FollowedLists'),
 });
 const doublesRoute = createRoute({
@@ -141,12 +138,11 @@ export interface MatchingSearch {
 const matchingRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/encaissements/rapprochement',
-  validateSearch: (search: Search): MatchingSearch =>
-    short({
-      filtre: oneOf(search.filtre, ['rapprochees', 'ecartees', 'sorties', 'toutes'] as const),
-      liste: search.liste === true ? (true as const) : undefined,
-      ligne: text(search.ligne),
-    }),
+  validateSearch: (search: Search): MatchingSearch => ({
+    filtre: oneOf(search.filtre, ['rapprochees', 'ecartees', 'sorties', 'toutes'] as const),
+    liste: search.liste === true ? (true as const) : undefined,
+    ligne: text(search.ligne),
+  }),
   component: lazyRouteComponent(() => import('./places/matching/matching.tsx'), 'Matching'),
 });
 const sourcesRoute = createRoute({
@@ -163,8 +159,10 @@ export interface RepliesSearch {
 const repliesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reponses',
-  validateSearch: (search: Search): RepliesSearch =>
-    short({ filtre: oneOf(search.filtre, ['toutes'] as const), reponse: text(search.reponse) }),
+  validateSearch: (search: Search): RepliesSearch => ({
+    filtre: oneOf(search.filtre, ['toutes'] as const),
+    reponse: text(search.reponse),
+  }),
   component: lazyRouteComponent(() => import('./places/replies/replies.tsx'), 'Replies'),
 });
 
@@ -175,8 +173,11 @@ export interface SendingSearch {
   jour?: string | undefined;
   canal?: WrittenChannel | undefined;
 }
-const sendingSearch = (search: Search): SendingSearch =>
-  short({ acte: text(search.acte), jour: day(search.jour), canal: oneOf(search.canal, WRITTEN_CHANNELS) });
+const sendingSearch = (search: Search): SendingSearch => ({
+  acte: text(search.acte),
+  jour: day(search.jour),
+  canal: oneOf(search.canal, WRITTEN_CHANNELS),
+});
 const sendingRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/envois',
@@ -217,8 +218,10 @@ const preventionRoute = createRoute({
 const preventionTabRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/prevention/$tab',
-  validateSearch: (search: Search): PreventionSearch =>
-    short({ classe: oneOf(search.classe, PAYER_CLASSES), encours: oneOf(search.encours, ['depasse'] as const) }),
+  validateSearch: (search: Search): PreventionSearch => ({
+    classe: oneOf(search.classe, PAYER_CLASSES),
+    encours: oneOf(search.encours, ['depasse'] as const),
+  }),
   component: lazyRouteComponent(() => import('./places/prevention/prevention.tsx'), 'Prevention'),
 });
 
@@ -231,11 +234,10 @@ export interface RadarSearch {
 const litigationRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/contentieux',
-  validateSearch: (search: Search): RadarSearch =>
-    short({
-      delai: oneOf(text(search.delai), ['15', '60', '180', 'expired'] as const),
-      facture: text(search.facture),
-    }),
+  validateSearch: (search: Search): RadarSearch => ({
+    delai: oneOf(text(search.delai), ['15', '60', '180', 'expired'] as const),
+    facture: text(search.facture),
+  }),
   component: lazyRouteComponent(() => import('./places/litigation/radar.tsx'), 'Radar'),
 });
 
@@ -247,12 +249,11 @@ export interface ProceduresSearch {
 const proceduresRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/contentieux/procedures',
-  validateSearch: (search: Search): ProceduresSearch =>
-    short({
-      q: text(search.q),
-      voie: oneOf(search.voie, PROCEDURE_KINDS),
-      etat: oneOf(search.etat, ['ended', 'closed', 'all'] as const),
-    }),
+  validateSearch: (search: Search): ProceduresSearch => ({
+    q: text(search.q),
+    voie: oneOf(search.voie, PROCEDURE_KINDS),
+    etat: oneOf(search.etat, ['ended', 'closed', 'all'] as const),
+  }),
   component: lazyRouteComponent(() => import('./places/litigation/procedures.tsx'), 'Procedures'),
 });
 const procedureRoute = createRoute({
@@ -269,8 +270,10 @@ export interface DeadlinesSearch {
 const deadlinesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/contentieux/echeances',
-  validateSearch: (search: Search): DeadlinesSearch =>
-    short({ mois: day(search.mois), qui: oneOf(search.qui, ['ours', 'theirs', 'wait'] as const) }),
+  validateSearch: (search: Search): DeadlinesSearch => ({
+    mois: day(search.mois),
+    qui: oneOf(search.qui, ['ours', 'theirs', 'wait'] as const),
+  }),
   component: lazyRouteComponent(() => import('./places/litigation/deadlines.tsx'), 'Deadlines'),
 });
 const noticesRoute = createRoute({
@@ -281,8 +284,9 @@ const noticesRoute = createRoute({
 const handedOverRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/contentieux/confies',
-  validateSearch: (search: Search): { filtre?: 'ended' | 'all' | undefined } =>
-    short({ filtre: oneOf(search.filtre, ['ended', 'all'] as const) }),
+  validateSearch: (search: Search): { filtre?: 'ended' | 'all' | undefined } => ({
+    filtre: oneOf(search.filtre, ['ended', 'all'] as const),
+  }),
   component: lazyRouteComponent(() => import('./places/litigation/handed-over.tsx'), 'HandedOver'),
 });
 const handOverRoute = createRoute({

@@ -27,11 +27,16 @@ export class Unreachable extends Error {
 
 let csrfToken: string | null = null;
 let whenSignedOut: () => void = () => {};
+let ended = false;
 
 /** Keeps the token that the session gave; every change sends it back. */
 export function rememberToken(token: string | null): void {
   csrfToken = token;
+  if (token !== null) ended = false;
 }
+
+/** Whether this page had a session that the server no longer knows; the sign-in then says so. */
+export const sessionEnded = (): boolean => ended;
 
 /** What to do when the server says that the session is over. */
 export function onSignedOut(listener: () => void): void {
@@ -54,7 +59,10 @@ async function accepted(path: string, init: RequestInit): Promise<Response> {
     throw new Unreachable(cause);
   }
   if (response.ok) return response;
-  if (response.status === 401 && path !== '/login') whenSignedOut();
+  if (response.status === 401 && path !== '/login') {
+    if (csrfToken !== null) ended = true;
+    whenSignedOut();
+  }
   const body: unknown = await response.json().catch(() => null);
   throw new Refused(refusalIn(body, response.status), response.status);
 }

@@ -1,21 +1,18 @@
 import { t } from '../texts/index.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
-import { Empty, ErrorNotice } from '../ui/states.tsx';
+import { PlacePage } from '../ui/page.tsx';
+import { ErrorNotice } from '../ui/states.tsx';
 
 /** An address that leads nowhere. */
 export function NotFound() {
   return (
-    <div className="page">
-      <Empty
-        title={t.errors.missing.title}
-        text={t.errors.missing.text}
-        action={
-          <ButtonLink kind="primary" to="/">
-            {t.shell.places.today}
-          </ButtonLink>
-        }
-      />
-    </div>
+    <PlacePage title={t.errors.missing.title} lead={t.errors.missing.text}>
+      <div>
+        <ButtonLink kind="primary" to="/">
+          {t.shell.places.today}
+        </ButtonLink>
+      </div>
+    </PlacePage>
   );
 }
 

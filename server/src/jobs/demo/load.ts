@@ -352,7 +352,7 @@ async function finish(tx: Tx, companyId: string, book: DemoBook, on: Day): Promi
     await tx.query(
       table === 'action'
         ? `update action set created_at = decided_on + interval '6 hours',
-                  done_at = case when status = 'cancelled' then decided_on + interval '1 day 9 hours' else done_at end
+                  done_at = case when status in ('cancelled', 'skipped') then decided_on + interval '1 day 9 hours' else done_at end
             where tenant_id = $1 and company_id = $2`
         : `update outbox o set created_at = a.decided_on + interval '6 hours', settled_at = a.decided_on + interval '6 hours 5 minutes'
              from action a where o.tenant_id = $1 and o.company_id = $2 and a.tenant_id = o.tenant_id and a.action_id = o.action_id`,

@@ -52,7 +52,8 @@ function Events({ events }: { events: LimitationValue['events'] }) {
             <div>
               <p>
                 <b>{kinds[one.kind]}</b>
-                {one.until && ` (${text.untilDay(shortDay(one.until))})`} :{' '}
+                {one.until && ` (${text.untilDay(shortDay(one.until))})`}
+                {'\u00a0: '}
                 <span className={one.effect === 'none' ? 'warn-text' : ''}>{text.effects[one.effect]}</span>{' '}
                 {one.confidence === 'C' && <Badge kind="warn">{text.toCheck}</Badge>}
               </p>

@@ -155,11 +155,15 @@ export function CasePage() {
   const view = useQuery({ ...caseQuery(caseId, au), placeholderData: keepPreviousData });
   if (view.data && view.data.caseId === caseId) return <CaseBody view={view.data} key={caseId} />;
   return (
-    <div className="page">
-      <Link to="/dossiers" className="back">
-        {text.back}
-      </Link>
+    <PlacePage
+      title={text.one}
+      above={
+        <Link to="/dossiers" className="back">
+          {text.back}
+        </Link>
+      }
+    >
       {view.isError ? <ErrorNotice error={view.error} onRetry={() => void view.refetch()} /> : <Skeleton lines={12} />}
-    </div>
+    </PlacePage>
   );
 }

@@ -80,7 +80,7 @@ export function Chooser({
               ? text.tooMuch(euros(-left))
               : left === 0
                 ? text.leftNone
-                : chosen.length > 0
+                : ready
                   ? text.leftCredit(euros(left))
                   : text.left(euros(left))}
           </p>

@@ -42,12 +42,12 @@ function Fault({ fault }: { fault: AuditFault }) {
       {fault.article && <p className="small soft">{fault.article}</p>}
       {fault.suggestion && (
         <>
-          <p className="small">{text.toPrint} :</p>
+          <p className="small">{`${text.toPrint}\u00a0:`}</p>
           <Clause words={fault.suggestion} label={fault.name} />
         </>
       )}
       <p className="small soft">
-        {text.examples} :{' '}
+        {`${text.examples}\u00a0: `}
         {fault.examples.map((one, index) => (
           <span key={one.claimId}>
             {index > 0 && ', '}

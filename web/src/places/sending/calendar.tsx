@@ -27,7 +27,7 @@ function weeksOf(days: readonly CalendarDay[]): (CalendarDay | null)[][] {
 
 /** A day that a right depends on, with the door to its procedure or its case. */
 function DateLine({ date }: { date: CalendarDate }) {
-  const name = `${text.dates[date.kind]} : ${date.debtorName}`;
+  const name = `${text.dates[date.kind]}\u00a0: ${date.debtorName}`;
   const title = [date.procedureName, date.label].filter(Boolean).join(', ');
   return date.procedureId === null ? (
     <Link

@@ -1,7 +1,7 @@
 import type { SessionView } from '@acquit/recovery';
 import { useEffect, useState } from 'react';
 import { useAct } from '../../api/act.ts';
-import { change, Refused } from '../../api/client.ts';
+import { change, Refused, sessionEnded } from '../../api/client.ts';
 import { t } from '../../texts/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
@@ -41,7 +41,7 @@ export function Login({ onSession }: { onSession: (session: SessionView) => void
       },
     );
   return (
-    <Door title={text.title}>
+    <Door title={text.title} {...(sessionEnded() ? { lead: text.ended } : {})}>
       <form
         className="stack"
         onSubmit={(event) => {

@@ -1,5 +1,5 @@
 import type { DayCount, DayCounters } from '@acquit/recovery';
-import { integer, wholeEuros } from '../../format/money.ts';
+import { wholeEuros } from '../../format/money.ts';
 import { t } from '../../texts/index.ts';
 
 const text = t.today.counters;
@@ -13,7 +13,7 @@ function Counter({ label, of, late = false }: { label: string; of: DayCount; lat
           <span className="soft">{text.nothing}</span>
         ) : (
           <>
-            <strong>{integer(of.count)}</strong> <span className="small">{wholeEuros(of.cents)}</span>
+            <strong>{t.common.tasks(of.count)}</strong> <span className="small">· {wholeEuros(of.cents)}</span>
           </>
         )}
       </dd>

@@ -2,6 +2,7 @@ import { common } from './common.ts';
 
 export const cases = {
   title: 'Dossiers',
+  one: 'Dossier',
   search: 'Chercher un client ou une facture',
   filters: 'Filtrer les dossiers',
   filter: { all: 'Tous', retard: 'En retard', pause: 'En pause', examen: 'À examiner' },

@@ -29,7 +29,20 @@ export const commitments = {
       title: 'Échéanciers',
       lead: 'Les paiements échelonnés, chaque échéance suivie d’après les encaissements.',
     },
-    empty: 'Rien dans cette liste.',
+    empty: {
+      promesses: {
+        title: 'Aucune promesse dans cette liste.',
+        text: 'Elles se notent dans le dossier du client (touche p), en consignant un appel, ou d’après une réponse.',
+      },
+      litiges: {
+        title: 'Aucun litige dans cette liste.',
+        text: 'Un litige s’ouvre dans le dossier du client (touche l), d’après une réponse, ou sur la page du client.',
+      },
+      echeanciers: {
+        title: 'Aucun échéancier dans cette liste.',
+        text: 'Un échéancier s’établit dans le dossier du client (touche m), ou à sa demande sur sa page.',
+      },
+    },
     filter: 'Afficher',
     total: (count: number, cents: string) => `${plural(count, 'ligne', 'lignes')} · ${cents}`,
     late: (count: number) => `${count} en retard`,

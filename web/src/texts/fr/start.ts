@@ -23,6 +23,7 @@ export const start = {
   ],
   login: {
     title: 'Connexion',
+    ended: 'Votre session a pris fin. Identifiez-vous : vous reviendrez à la page où vous étiez.',
     email: 'Adresse e-mail',
     password: 'Mot de passe',
     submit: 'Me connecter',

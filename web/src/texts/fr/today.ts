@@ -126,7 +126,6 @@ export const today = {
     today: "Pour aujourd'hui",
     coming: (days: number) => `Dans les ${days} jours`,
     nothing: 'rien',
-    cases: (count: number) => (count > 1 ? `${count} lignes` : 'une ligne'),
   },
   lateBy: (days: number) => (days > 1 ? `attend depuis ${days} jours` : 'attend depuis hier'),
   owner: (name: string) => `Suivi par ${name}`,
