@@ -33,7 +33,7 @@ function ProcedureLine({ one }: { one: ProcedureView }) {
       </div>
       <span className="row-between small soft">
         <span className="wrap-anywhere">
-          {next ? `${next.label} : ${litigation.procedure.before(shortDay(next.before))}` : (one.courtName ?? '')}
+          {next ? `${next.label}\u00a0: ${litigation.procedure.before(shortDay(next.before))}` : (one.courtName ?? '')}
         </span>
         <Link to="/contentieux/dossier/$procedureId" params={{ procedureId: one.procedureId }}>
           {text.file}

@@ -107,7 +107,7 @@ export const litigation = typesetAll({
     label: 'Procédures',
     filter: 'Montrer',
     filters: { running: 'En cours', ended: 'Terminées, à clore', closed: 'Closes', all: 'Toutes' },
-    search: 'Chercher un client, un tribunal, un numéro',
+    search: 'Client, tribunal ou numéro',
     kind: 'Voie',
     everyKind: 'Toutes les voies',
     columns: {
