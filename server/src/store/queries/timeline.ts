@@ -39,7 +39,7 @@ const PAYLOAD = 'left join journal_payload p on p.tenant_id = e.tenant_id and p.
 /** Where an act stands, in words: what became of its message, else what a person did with it. */
 const STANDING = `case
   when a.status = 'cancelled' then case when a.result = 'mode-switched' then 'Retiré au changement de mode' else 'Retiré avant envoi : les faits avaient changé' end
-  when a.result = 'superseded' then 'Pas fait : une étape plus récente en a pris la place'
+  when a.result = 'superseded' then 'Pas fait : une étape plus récente en a pris la place'
   when a.status = 'skipped' then 'Passé par choix'
   when o.state = 'captured' then 'Retenu en mode test : rien n’est parti'
   when o.state = 'sent' then 'Envoyé'

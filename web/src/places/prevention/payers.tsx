@@ -34,7 +34,7 @@ function Line({ row, index, measure }: { row: PayerRow; index: number; measure: 
           <span className="faint">{text.noRate}</span>
         ) : (
           <span title={text.computed(shortDay(row.computedOn))}>
-            <span className="narrow-label">{text.columns.cost} : </span>
+            <span className="narrow-label">{`${text.columns.cost}\u00a0: `}</span>
             {text.about(euros(row.lateCostCents))}
           </span>
         )}
@@ -43,7 +43,7 @@ function Line({ row, index, measure }: { row: PayerRow; index: number; measure: 
         <Amount cents={row.openCents} />
       </td>
       <td className="number col-limit">
-        <span className="narrow-label">{text.columns.limit} : </span>
+        <span className="narrow-label">{`${text.columns.limit}\u00a0: `}</span>
         {row.limitCents === null ? <span className="faint">{text.noLimit}</span> : <Amount cents={row.limitCents} />}
         {row.overCents > 0 && <div className="small warn-text">{text.over(euros(row.overCents))}</div>}
       </td>

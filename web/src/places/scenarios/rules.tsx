@@ -52,7 +52,7 @@ export function Rules({ view }: { view: ScenariosView }) {
                 <div className="wrap-anywhere">
                   <strong>{rule.name}</strong>
                   <div className="small soft">
-                    {conditionsLine(rule.when)} · {text.follows} « {nameOf(rule.scenario)} »
+                    {conditionsLine(rule.when)} · {text.follows} {`«\u00a0${nameOf(rule.scenario)}\u00a0»`}
                   </div>
                 </div>
                 <div className="step-actions">

@@ -77,7 +77,12 @@ function WorkRow({ item, kind, onDialog }: { item: WorkItem; kind: WorkKind; onD
         <div className="work-what">
           {item.stepName}
           {isWrittenChannel(item.channel) && <> · {t.words.channel[item.channel]}</>}
-          {kind === 'call' && item.phone && <> · {item.phone}</>}
+          {kind === 'call' && item.phone && (
+            <>
+              {' '}
+              · <span className="nowrap">{item.phone}</span>
+            </>
+          )}
           {item.owner && !item.mine && <> · {text.owner(item.owner)}</>}{' '}
           {item.mine && <Badge kind="accent">{text.mine}</Badge>}
         </div>
