@@ -1,12 +1,11 @@
 import type { CommitmentTotals, Page } from '@acquit/recovery';
 import { type InfiniteData, type UseInfiniteQueryResult, useInfiniteQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { disputesQuery, plansQuery, promisesQuery } from '../../api/commitments.ts';
 import { euros } from '../../format/money.ts';
 import { useCompany } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
-import { SelectField } from '../../ui/field.tsx';
 import { LoadMore } from '../../ui/load-more.tsx';
 import { PlacePage } from '../../ui/page.tsx';
 import { Empty, ErrorNotice, Skeleton } from '../../ui/states.tsx';
@@ -21,12 +20,12 @@ export type Followed = (typeof FOLLOWED)[number];
 type Listed<T> = UseInfiniteQueryResult<InfiniteData<{ page: Page<T>; totals: CommitmentTotals }>>;
 
 /** One list with its sums, page by page. */
-function List<T>({ list, line }: { list: Listed<T>; line: (item: T) => ReactNode }) {
+function List<T>({ of, list, line }: { of: Followed; list: Listed<T>; line: (item: T) => ReactNode }) {
   const items = list.data?.pages.flatMap((one) => one.page.items) ?? [];
   const totals = list.data?.pages[0]?.totals;
   if (list.isPending) return <Skeleton lines={8} />;
   if (list.isError && items.length === 0) return <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />;
-  if (items.length === 0) return <Empty title={text.lists.empty} text="" />;
+  if (items.length === 0) return <Empty {...text.lists.empty[of]} />;
   return (
     <div className="stack">
       {totals && (
@@ -51,6 +50,7 @@ function Promises({ companyId, filter }: { companyId: string; filter: string }) 
   const list = useInfiniteQuery(promisesQuery(companyId, filter));
   return (
     <List
+      of="promesses"
       list={list}
       line={(one) => <PromiseLine key={one.promiseId} promise={one} name={named(one.caseId, one.debtorName)} />}
     />
@@ -60,6 +60,7 @@ function Disputes({ companyId, filter }: { companyId: string; filter: string }) 
   const list = useInfiniteQuery(disputesQuery(companyId, filter));
   return (
     <List
+      of="litiges"
       list={list}
       line={(one) => <DisputeLine key={one.disputeId} dispute={one} name={named(one.caseId, one.debtorName)} />}
     />
@@ -69,6 +70,7 @@ function Plans({ companyId, filter }: { companyId: string; filter: string }) {
   const list = useInfiniteQuery(plansQuery(companyId, filter));
   return (
     <List
+      of="echeanciers"
       list={list}
       line={(one) => <PlanLine key={one.planId} plan={one} name={named(one.caseId, one.debtorName)} />}
     />
@@ -82,7 +84,6 @@ export function FollowedLists() {
   const company = useCompany();
   const { liste } = useParams({ from: '/suivi/$liste' });
   const { filtre } = useSearch({ from: '/suivi/$liste' });
-  const navigate = useNavigate({ from: '/suivi/$liste' });
   const current = FOLLOWED.find((one) => one === liste) ?? 'promesses';
   const filters: Record<string, string> = text.filters[current];
   const filter = filtre !== undefined && filtre in filters ? filtre : Object.keys(filters)[0]!;
@@ -103,12 +104,19 @@ export function FollowedLists() {
           </Link>
         ))}
       </TabBar>
-      <SelectField
-        label={text.lists.filter}
-        value={filter}
-        onValue={(value) => void navigate({ search: { filtre: value } })}
-        options={Object.entries(filters).map(([value, label]) => ({ value, label }))}
-      />
+      <nav className="filters" aria-label={text.lists.filter}>
+        {Object.entries(filters).map(([value, label], n) => (
+          <Link
+            key={value}
+            to="/suivi/$liste"
+            params={{ liste: current }}
+            search={n === 0 ? {} : { filtre: value }}
+            activeOptions={{ exact: true, includeSearch: true }}
+          >
+            {label}
+          </Link>
+        ))}
+      </nav>
       <Shown key={`${current}-${filter}`} companyId={company.companyId} filter={filter} />
     </PlacePage>
   );
