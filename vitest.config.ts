@@ -1,4 +1,15 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+
+// Node keeps what it has compiled and stripped of types: test files, and the commands they start, boot in half the time.
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, '.cache', 'node');
+
+/**
+ * Files at the same time: one for each core. Above four, what they share (one database server, the disk) is what they
+ * would wait for.
+ */
+const maxWorkers = Math.min(availableParallelism(), 4);
 
 /**
  * One project per room of the house. Pure rooms (`law`, `recovery`) run without isolation because they hold no
@@ -7,10 +18,11 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'law', include: ['law/src/**/*.test.ts'], isolate: false, pool: 'threads' } },
+      { test: { name: 'law', maxWorkers, include: ['law/src/**/*.test.ts'], isolate: false, pool: 'threads' } },
       {
         test: {
           name: 'recovery',
+          maxWorkers,
           include: ['recovery/src/**/*.test.ts'],
           isolate: false,
           pool: 'threads',
@@ -21,6 +33,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
+          maxWorkers,
           include: ['server/src/**/*.test.ts'],
           pool: 'forks',
           globalSetup: ['server/src/testing/global-setup.ts'],
@@ -31,6 +44,7 @@ export default defineConfig({
       {
         test: {
           name: 'house',
+          maxWorkers,
           include: ['scripts/**/*.test.ts', 'examples/**/*.test.ts', 'law/scripts/**/*.test.ts'],
           testTimeout: 60_000,
         },
@@ -38,10 +52,10 @@ export default defineConfig({
       {
         test: {
           name: 'web',
+          maxWorkers,
           include: ['web/tests/**/*.test.ts'],
           pool: 'forks',
-          fileParallelism: false,
-          globalSetup: ['server/src/testing/global-setup.ts'],
+          globalSetup: ['server/src/testing/global-setup.ts', 'web/tests/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Acquit, createFirstUser, loadDemo, openBrowser, openPage, signIn, startAcquit } from './support.ts';
+import { enterDemo, startDemo } from './demo.ts';
+import { type Acquit, openBrowser, openPage, signIn } from './support.ts';
 
 /** A clerk's day on the demo company, from the worklist: agree, call, promise, contest, spread, look ahead, take back. */
 
@@ -10,11 +11,10 @@ let page: Page;
 let troubles: string[];
 
 beforeAll(async () => {
-  acquit = await startAcquit();
+  acquit = await startDemo();
   browser = await openBrowser();
   ({ page, troubles } = await openPage(browser, { viewport: { width: 1440, height: 900 } }));
-  await createFirstUser(page, acquit.url);
-  await loadDemo(page);
+  await enterDemo(page, acquit.url);
 }, 600_000);
 afterAll(async () => {
   await browser?.close();

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Acquit, createFirstUser, loadDemo, openBrowser, openPage, startAcquit } from './support.ts';
+import { enterDemo, startDemo } from './demo.ts';
+import { type Acquit, openBrowser, openPage } from './support.ts';
 
 /** From a formal notice that has expired to a court file ready to be signed, in a browser, on the demo's own cases. */
 
@@ -12,13 +13,12 @@ let caseId: string;
 const shots = process.env.ACQUIT_SHOTS;
 
 beforeAll(async () => {
-  acquit = await startAcquit();
+  acquit = await startDemo();
   browser = await openBrowser();
   ({ page, troubles } = await openPage(browser, { viewport: { width: 1440, height: 900 } }));
   // A machine that does much besides takes its time; no step here is judged by it.
   page.setDefaultTimeout(120_000);
-  await createFirstUser(page, acquit.url);
-  await loadDemo(page);
+  await enterDemo(page, acquit.url);
   caseId = await noticed();
 }, 600_000);
 afterAll(async () => {

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Acquit, createFirstUser, loadDemo, openBrowser, openPage, signIn, startAcquit } from './support.ts';
+import { enterDemo, startDemo } from './demo.ts';
+import { type Acquit, openBrowser, openPage, signIn } from './support.ts';
 
 let acquit: Acquit;
 let browser: Browser;
@@ -8,11 +9,10 @@ let page: Page;
 let troubles: string[];
 
 beforeAll(async () => {
-  acquit = await startAcquit();
+  acquit = await startDemo();
   browser = await openBrowser();
   ({ page, troubles } = await openPage(browser));
-  await createFirstUser(page, acquit.url);
-  await loadDemo(page);
+  await enterDemo(page, acquit.url);
 });
 afterAll(async () => {
   await browser?.close();

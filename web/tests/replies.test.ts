@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Dovecot, findOrInstallDovecot, startDovecot } from '../../server/src/jobs/sources/testing/dovecot.ts';
-import { type Acquit, createFirstUser, loadDemo, openBrowser, openPage, startAcquit } from './support.ts';
+import { enterDemo, startDemo } from './demo.ts';
+import { type Acquit, openBrowser, openPage } from './support.ts';
 
 const program = findOrInstallDovecot();
 
@@ -15,11 +16,10 @@ describe.runIf(program !== null)('replies, from a real mailbox to the screen', (
 
   beforeAll(async () => {
     server = await startDovecot(program!);
-    acquit = await startAcquit();
+    acquit = await startDemo();
     browser = await openBrowser();
     ({ page, troubles } = await openPage(browser));
-    await createFirstUser(page, acquit.url);
-    await loadDemo(page);
+    await enterDemo(page, acquit.url);
   }, 600_000);
   afterAll(async () => {
     await browser?.close();

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Acquit, createFirstUser, loadDemo, openBrowser, openPage, startAcquit } from './support.ts';
+import { enterDemo, startDemo } from './demo.ts';
+import { type Acquit, openBrowser, openPage } from './support.ts';
 
 /** The route guide in a browser, on the demo's own cases: answered by keyboard, compared, chosen, found stale later. */
 
@@ -12,11 +13,10 @@ let caseId: string;
 const shots = process.env.ACQUIT_SHOTS;
 
 beforeAll(async () => {
-  acquit = await startAcquit();
+  acquit = await startDemo();
   browser = await openBrowser();
   ({ page, troubles } = await openPage(browser));
-  await createFirstUser(page, acquit.url);
-  await loadDemo(page);
+  await enterDemo(page, acquit.url);
   caseId = await lateCompany();
 });
 afterAll(async () => {

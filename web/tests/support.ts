@@ -1,57 +1,37 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { findOrInstallChromium } from '../../scripts/launch/chromium.ts';
+import { acquit, listen } from './command.ts';
 
 /**
  * What the browser tests stand on: the whole product started as a user starts it, in a home of its own, and a real
  * Chromium. Everything a test knows it reads on the screen.
  */
 
-const program = join(import.meta.dirname, '..', '..', 'bin', 'acquit.mjs');
-
 export interface Acquit {
   url: string;
   stop: () => Promise<void>;
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string') throw new Error('The system gave no port.');
-  return address.port;
+/** A home of one test file; it goes when the server on it stops. */
+export function newHome(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'acquit-web-'));
 }
 
-/** Starts `acquit start` in a new home and waits until it answers. */
-export async function startAcquit(): Promise<Acquit> {
-  const home = await mkdtemp(join(tmpdir(), 'acquit-web-'));
-  const port = await freePort();
-  // The test runner's own settings must not reach the product: it is started as a user starts it.
-  const { DATABASE_URL: _, NODE_ENV: __, VITEST: ___, ...env } = process.env;
-  const child = spawn(process.execPath, [program, 'start', '--port', String(port), '--home', home], {
-    env: { ...env, ACQUIT_HOME: home },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  child.stdout.on('data', (chunk) => {
-    said += chunk;
-  });
-  child.stderr.on('data', (chunk) => {
-    said += chunk;
-  });
-  const url = `http://127.0.0.1:${port}`;
-  await untilHealthy(url, child, () => said);
+/** Starts `acquit start` and waits until it answers: in a new home, or in one that is the caller's to give away. */
+export async function startAcquit(given?: string): Promise<Acquit> {
+  const home = given ?? (await newHome());
+  // The system chooses the port, so that two files that start at once never ask for the same.
+  const child = acquit(home, 'start', '--port', '0');
+  const url = await untilReady(child);
   return {
     url,
     async stop() {
-      if (child.exitCode === null) {
+      if (child.exitCode === null && child.signalCode === null) {
         child.kill('SIGTERM');
         await once(child, 'exit');
       }
@@ -60,16 +40,15 @@ export async function startAcquit(): Promise<Acquit> {
   };
 }
 
-async function untilHealthy(url: string, child: ChildProcess, said: () => string): Promise<void> {
-  for (;;) {
-    if (child.exitCode !== null) throw new Error(`acquit start ended with ${child.exitCode}:\n${said()}`);
-    const healthy = await fetch(`${url}/healthz`).then(
-      (response) => response.ok,
-      () => false,
-    );
-    if (healthy) return;
-    await wait(200);
-  }
+/** Waits for the address that the command prints once it answers. */
+function untilReady(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const said = listen(child, () => {
+      const [url] = /http:\/\/127\.0\.0\.1:\d+(?=\s)/.exec(said()) ?? [];
+      if (url) resolve(url);
+    });
+    child.once('exit', (code) => reject(new Error(`acquit start ended with ${code}:\n${said()}`)));
+  });
 }
 
 export function openBrowser(): Promise<Browser> {
@@ -101,13 +80,18 @@ export async function openPage(
 
 export const person = { name: 'Claire Martin', email: 'claire@exemple.fr', password: 'les saisons de la mer 29' };
 
-/** Creates the first user on the screen of a new installation and stops at the first choice. */
-export async function createFirstUser(page: Page, url: string): Promise<void> {
+/** Fills the form of the first user, on a server where nobody has an access. */
+export async function createAccess(page: Page, url: string): Promise<void> {
   await page.goto(url);
   await page.getByLabel('Votre nom').fill(person.name);
   await page.getByLabel('Votre adresse e-mail').fill(person.email);
   await page.getByLabel('Mot de passe', { exact: true }).fill(person.password);
   await page.getByRole('button', { name: 'Créer mon accès' }).click();
+}
+
+/** Creates the first user on the screen of a new installation and stops at the first choice. */
+export async function createFirstUser(page: Page, url: string): Promise<void> {
+  await createAccess(page, url);
   await page.getByRole('heading', { name: /Par où commencer/ }).waitFor();
 }
 
