@@ -180,6 +180,8 @@ export { RATE_KINDS, type RateInput, type RateKind, type RateValue, rate } from 
 export type { ReceiptInput } from './reading/index.ts';
 export type { Refusal, RefusalCode } from './refusal.ts';
 export {
+  type AmountLimit,
+  amountLimit,
   CONTEST_NAMES,
   CONTESTS,
   type Contest,

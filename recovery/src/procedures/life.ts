@@ -1,4 +1,4 @@
-import { type Day, frenchDate, isJourOuvrable, type LimitationEventKind } from '@acquit/law';
+import { amountLimit, type Day, euros, frenchDate, isJourOuvrable, type LimitationEventKind } from '@acquit/law';
 import { type Refused, refused } from '../commitments/refused.ts';
 import { fr } from '../texts/typography.ts';
 import { eventFault, futureFault } from './engine/faults.ts';
@@ -79,7 +79,17 @@ function holidaySentence(machine: Machine, { kind, on }: ProcedureEvent): readon
   ];
 }
 
-function warningsOf(machine: Machine, told: Walk, deadlines: readonly ProcedureDeadline[]): readonly string[] {
+/** A sum above what the procedure takes: it would be refused there, whatever else is right. */
+function limitSentence({ kind, amountCents }: ProcedureFacts, { stages }: Walk, on: Day): readonly string[] {
+  const limit = amountLimit(kind, on);
+  if (limit === null || amountCents <= limit.cents || stages.at(-1)!.state.end !== null) return [];
+  const doubt = limit.confidence === 'C' ? fr`, à vérifier` : '';
+  return [
+    fr`Somme demandée de ${euros(amountCents)}, au-dessus de la limite de cette procédure (${euros(limit.cents)}, ${limit.article}${doubt}) : choisissez une autre voie.`,
+  ];
+}
+
+function warningsOf(machine: Machine, told: Walk, deadlines: readonly ProcedureDeadline[], on: Day): readonly string[] {
   const last = told.stages.at(-1)!;
   const lapses = lapseSentence(last);
   const idle = told.idle.map(
@@ -95,6 +105,7 @@ function warningsOf(machine: Machine, told: Walk, deadlines: readonly ProcedureD
   const { seen } = told;
   const doubts = seen.events.flatMap((event) => holidaySentence(machine, event));
   return [
+    ...limitSentence(seen.facts, told, on),
     ...lapses,
     ...missed,
     ...idle,
@@ -180,7 +191,7 @@ export function lifeOf(facts: ProcedureFacts, on: Day): ProcedureLife | Refused 
     next: nextEvents(machine, told),
     title: titleOf(machine, told, on),
     follows: last.state.follows,
-    warnings: warningsOf(machine, told, deadlines),
+    warnings: warningsOf(machine, told, deadlines, on),
     limitation: limitationOf(machine, told),
   };
 }

@@ -212,3 +212,25 @@ describe('talks', () => {
     ]);
   });
 });
+
+describe('a procedure that takes no more than a sum', () => {
+  it.each([
+    ['small-claims', told('invited', '2026-09-15')],
+    ['requete', told('filed', '2026-09-15')],
+    ['european-small-claims', told('filed', '2026-09-15')],
+  ] as const)('says so above it, and nothing at it: %s', (kind, event) => {
+    const at = (amountCents: number) =>
+      lifeAt(
+        '2026-09-16',
+        procedureFacts(kind, { amountCents, debtorKind: 'civil-professional', court: 'judicial', events: [event] }),
+      ).warnings.filter((sentence) => sentence.includes('au-dessus de la limite'));
+    expect(at(500_000)).toEqual([]);
+    expect(at(500_001)).toHaveLength(1);
+    expect(at(500_001)[0]).toMatch(/5\u202f000,01\u00a0€.*\(5\u202f000,00\u00a0€/);
+  });
+
+  it('has none where the law sets none', () => {
+    const order = procedureFacts('injonction-de-payer', { amountCents: 90_000_000 });
+    expect(lifeAt('2026-09-16', order).warnings.join()).not.toContain('limite de cette procédure');
+  });
+});
