@@ -82,6 +82,11 @@ export const HTTP_REFUSALS = {
     message: 'Cette clé a déjà servi pour une autre demande. Rien n’a été exécuté.',
   },
   CaseClosed: { status: 409, message: 'Ce dossier est clos : il n’y a plus rien à relancer.' },
+  ContactedToday: {
+    status: 409,
+    message:
+      'Ce client a déjà été contacté aujourd’hui, et il ne l’est qu’une fois par jour. Confirmez ce message demain, ou passez-le.',
+  },
   CaseNotPaused: { status: 409, message: 'Ce dossier n’est ni en pause ni en attente : il suit déjà son cours.' },
   DateInThePast: { status: 409, message: 'La date de fin de la pause doit être à venir.' },
   DateInTheFuture: { status: 409, message: 'Un encaissement ne peut pas être daté de l’avenir.' },

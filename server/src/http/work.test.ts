@@ -11,7 +11,7 @@ import type {
 } from '@acquit/recovery';
 import { beforeEach, expect, test } from 'vitest';
 import { newTenant, type TestStore, testStore } from '../testing/index.ts';
-import { testApp } from './testing/app.ts';
+import { TODAY, testApp } from './testing/app.ts';
 import { type Book, makeAction, makeBook } from './testing/book.ts';
 import type { Client } from './testing/client.ts';
 import { signedIn } from './testing/people.ts';
@@ -44,8 +44,6 @@ test('confirming lets an e-mail go in live, and only shows it in test', async ()
   const letter = await makeAction(store, tenantId, book, {
     mode: 'live',
     channel: 'letter',
-    step: 'formal-notice',
-    rank: 4,
     decidedOn: '2026-11-19',
   });
   for (const actionId of [live, captured, letter]) {
@@ -65,6 +63,30 @@ test('confirming lets an e-mail go in live, and only shows it in test', async ()
       { action_id: letter, state: 'to-print', recipient: null, status: 'queued' },
     ]),
   );
+});
+
+test('a message that waited is not agreed to on top of another contact of the day, nor an older one on top of it', async () => {
+  const [first, second, third] = [
+    await makeAction(store, tenantId, book, { mode: 'live', step: 'reminder-1', rank: 1, decidedOn: '2026-11-10' }),
+    await makeAction(store, tenantId, book, { mode: 'live', step: 'reminder-2', rank: 3, decidedOn: '2026-11-18' }),
+    await makeAction(store, tenantId, book, {
+      mode: 'live',
+      channel: 'phone',
+      step: 'call',
+      status: 'to-do',
+      rank: 2,
+      decidedOn: '2026-11-14',
+    }),
+  ];
+  expect((await owner.post(`/api/actions/${first}/confirm`)).status).toBe(200);
+  const refused = await owner.post(`/api/actions/${second}/confirm`);
+  expect([refused.status, refused.body.refusal?.code]).toEqual([409, 'ContactedToday']);
+  expect(await rowOf('select status from action where action_id = $1', [second])).toEqual({ status: 'to-confirm' });
+  const contact =
+    'select last_contact_on::text as on, last_contact_live as live from collection_case where case_id = $1';
+  expect(await rowOf(contact, [book.caseId])).toEqual({ on: TODAY, live: true });
+  // A call that was made was made: it is recorded, and counts on its own day.
+  expect((await owner.post(`/api/actions/${third}/done`, { result: 'Fait' })).status).toBe(200);
 });
 
 test('skip and done close an act and keep its result in the case', async () => {

@@ -3,10 +3,12 @@ import { recordCall, smsHeldBack, smsProvider } from '../../jobs/index.ts';
 import {
   appendJournal,
   closeAction,
+  contactedBesides,
   keepBack,
   letGo,
   lockAction,
   lockStop,
+  noteContact,
   planOf,
   releaseAction,
   type Tx,
@@ -133,15 +135,17 @@ export const workEndpoints = [
     query: nothing,
     body: empty,
     answer: done,
-    refusals: ['ActionNotOpen', 'ProviderMissing'],
-    async handle({ tx, params, caller }) {
+    refusals: ['ActionNotOpen', 'ProviderMissing', 'ContactedToday'],
+    async handle({ tx, params, caller, today }) {
       const action = await requireOpen(tx, params.actionId, ['to-confirm']);
+      if (await contactedBesides(tx, action, today)) throw refuse('ContactedToday');
       const isPaid = action.channel === 'sms' && action.mode === 'live';
       const via = isPaid ? await smsProvider(tx, action.companyId) : null;
       if (isPaid && via === null) throw refuse('ProviderMissing');
       const heldBack = isPaid ? await smsHeldBack(tx, action) : null;
       if (heldBack !== null) throw passOn(409, { code: 'FirstLetterMissing', message: heldBack, facts: {} });
       await releaseAction(tx, action, caller.actor, via);
+      await noteContact(tx, action, today);
       return journalled(tx, caller.actor, 'action.confirmed', action, {});
     },
   }),
@@ -175,6 +179,7 @@ export const workEndpoints = [
     async handle({ tx, params, body, caller, today }) {
       const action = await requireOpen(tx, params.actionId, ['to-do']);
       await closeAction(tx, action.actionId, 'done', caller.actor, body.result, body.note ?? null);
+      if (action.channel === 'phone') await noteContact(tx, action, today);
       await touchCases(tx, [action.caseId], today);
       return journalled(tx, caller.actor, 'action.done', action, { result: body.result, note: body.note ?? null });
     },

@@ -11,6 +11,7 @@ import {
 import {
   appendJournal,
   closeAction,
+  noteContact,
   type OpenAction,
   RECIPIENT_EMAIL,
   type Tx,
@@ -87,6 +88,7 @@ export async function recordCall(tx: Tx, order: CallOrder): Promise<CallDone | C
       'Un e-mail est déjà parti aujourd’hui à ce débiteur : la confirmation ne peut pas s’y ajouter.',
     );
   const nextActionId = await plan(tx, order, call);
+  if (result.outcome !== 'wrong-number') await noteContact(tx, action, today);
   await touchCases(tx, [action.caseId], today);
   await appendJournal(tx, [
     {

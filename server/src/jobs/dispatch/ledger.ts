@@ -1,7 +1,14 @@
 import type { Provider, Service } from '@acquit/recovery';
 import type { PaidOutcome } from '../../channels/index.ts';
-import { appendJournal, daysHeld, type JournalEvent, type Tx } from '../../store/index.ts';
-import { retryDelay } from '../outbox/index.ts';
+import {
+  appendJournal,
+  daysHeld,
+  type JournalEvent,
+  passToCome,
+  type Tx,
+  WRITTEN_FOR_ITS_DAY,
+} from '../../store/index.ts';
+import { reachedToday, retryDelay } from '../outbox/index.ts';
 
 /**
  * What is written down around the one call that costs. A row goes due → reserved (lease) → ending → sent | refused |
@@ -71,7 +78,7 @@ const rowOf = (row: Taken): PaidRow => ({
 
 /**
  * Reserves the next sending that is due for a company, oldest first; null when none is. Text messages only to the kinds
- * of debtors whose hours it is, and nothing of a day that waits because too much of it would leave, but what a person let go
+ * of debtors whose hours it is whom nothing else has reached today, and nothing of a day that waits because too much of it would leave, but what a person let go
  * himself. The mode is checked here as well: whatever went wrong above, a test is never paid for.
  */
 export async function takePaid(
@@ -81,6 +88,8 @@ export async function takePaid(
     worker: string;
     services: readonly Service[];
     smsProfiles: readonly string[];
+    /** `YYYY-MM-DD` */
+    today: string;
   },
 ): Promise<PaidRow | null> {
   const { rows } = await tx.query<Taken>(
@@ -93,6 +102,8 @@ export async function takePaid(
           and case when o.channel = 'registered' and o.via = 'ar24' then 'electronic' else o.channel end = any($3::text[])
           and (o.channel <> 'sms' or c.profile = any($4::text[]))
           and (a.done_by is not null or a.decided_on <> all($6::date[]))
+          and (o.channel <> 'sms' or $7::date is null or a.decided_on >= $7::date or o.attempts > 0 or not (${WRITTEN_FOR_ITS_DAY}))
+          and not (o.channel = 'sms' and ${reachedToday('a', '$8')})
           and (o.send_window is null or o.send_window @> paris_minute(clock_timestamp()))
         order by o.try_after limit 1 for update of o skip locked)
      update outbox o
@@ -109,6 +120,8 @@ export async function takePaid(
       order.smsProfiles,
       order.worker,
       await daysHeld(tx, order.companyId),
+      await passToCome(tx, order.companyId, order.today),
+      order.today,
     ],
   );
   return rows[0] ? rowOf(rows[0]) : null;

@@ -76,7 +76,7 @@ export async function sendPaid(work: PaidWork, tenantId: string, companyId: stri
       smsMayLeave(kind, on, timeOf(net.now())),
     );
     const row = await store.inTenant(tenantId, (tx) =>
-      takePaid(tx, { companyId, worker: work.worker, services, smsProfiles }),
+      takePaid(tx, { companyId, worker: work.worker, services, smsProfiles, today: formatDay(on) }),
     );
     if (row === null) return counts;
     await work.atStep?.('taken');

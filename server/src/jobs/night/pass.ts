@@ -11,6 +11,7 @@ import {
 } from '@acquit/recovery';
 import {
   appendJournal,
+  noteOnTheirWay,
   type Store,
   stopVolume,
   type Tx,
@@ -100,6 +101,7 @@ export async function runPass(
       await wakeWarnedPlans(tx, order.companyId, result.on);
       const { caseIds, events } = await withdrawUnsent(tx, order.companyId, result.on);
       if (caseIds.length > 0) await touchCases(tx, caseIds, result.on, events);
+      await noteOnTheirWay(tx, order.companyId, result.on);
     });
   const limit = await store.inTenant(order.tenantId, (tx) =>
     volumeLimit(tx, order.companyId, terms.company.settings, order.on),

@@ -45,7 +45,13 @@ export async function runNight(
   const pass = await runPass(store, order, onDecision);
   const round = order.dryRun
     ? null
-    : await sendDueOnce({ store, compose: composer(store), journal: appendJournal, today: () => on });
+    : await sendDueOnce({
+        store,
+        compose: composer(store),
+        journal: appendJournal,
+        today: () => on,
+        passDay: () => order.on,
+      });
   const { message: bank, held } = await store.inTenant(order.tenantId, (tx) => bankFreshness(tx, order.companyId, on));
   const stop = await store.inTenant(order.tenantId, (tx) => waitingStop(tx, order.companyId));
   const trouble = round?.troubles.find((one) => one.companyId === order.companyId)?.refusal ?? null;

@@ -5,6 +5,7 @@ export type { Compose, ComposedMail, DueMail, Journal, OutboxEvent, SendRefusal 
 export { verdictOf } from './outcome.ts';
 export { type Recovered, recoverExpired } from './recover.ts';
 export { accountDelay, retryDelay } from './retry.ts';
+export { reachedToday } from './take.ts';
 export {
   type OutboxOptions,
   type OutboxWorker,

@@ -30,6 +30,7 @@ export interface SendOptions {
   smtp: SmtpOptions;
   signal: AbortSignal;
   today: () => Day;
+  passDay: () => Day;
   onUnwritten: (settlement: Settlement, why: unknown) => void;
 }
 
@@ -72,12 +73,15 @@ class CompanyRun {
   #openLines = 0;
 
   constructor(options: SendOptions, tenantId: string, companyId: string, account: MailAccount) {
-    const { inTenant, worker, leaseMs, batch, connections, journal, onUnwritten, today } = options;
+    const { inTenant, worker, leaseMs, batch, connections, journal, onUnwritten, today, passDay } = options;
     this.#options = options;
     this.#account = account;
     this.#ledger = new Ledger({ inTenant, tenantId, worker, leaseMs, connections, journal, onUnwritten });
     this.#feed = new Feed(
-      () => inTenant(tenantId, (tx) => takeDue(tx, { companyId, worker, leaseMs, limit: batch, today: today() })),
+      () =>
+        inTenant(tenantId, (tx) =>
+          takeDue(tx, { companyId, worker, leaseMs, limit: batch, today: today(), passDay: passDay() }),
+        ),
       connections,
     );
     this.#renew = () => {

@@ -1,5 +1,5 @@
-import { type Day, holidayName } from '@acquit/law';
-import { bankFreshness, daysHeld, type Tx } from '../../store/index.ts';
+import { type Day, formatDay, holidayName } from '@acquit/law';
+import { bankFreshness, daysHeld, passToCome, type Tx, WRITTEN_FOR_ITS_DAY } from '../../store/index.ts';
 import type { DueMail } from './model.ts';
 
 export interface TakeOptions {
@@ -9,6 +9,8 @@ export interface TakeOptions {
   limit: number;
   /** The day it is: the bank must have told about a recent one. */
   today: Day;
+  /** The day whose pass must have run before anything older leaves; today unless a pass of the past asks. */
+  passDay?: Day;
 }
 
 interface TakenRow {
@@ -34,10 +36,16 @@ interface TakenRow {
  * The mode is checked here as well, on the company and on the action: whatever went wrong above, a test never leaves.
  * So is the bank: while its data are too old, everything stays due, because the debtor may have paid since. So are the
  * hours at which a debtor may be reached, and a day of which too much would leave: what a person let go himself goes.
+ * What was prepared before today waits for the pass of today to prepare it again, and the last guard of one contact a day
+ * stands here: nobody whom another message reached today is written to before tomorrow.
  */
-export async function takeDue(tx: Tx, { companyId, worker, leaseMs, limit, today }: TakeOptions): Promise<DueMail[]> {
+export async function takeDue(
+  tx: Tx,
+  { companyId, worker, leaseMs, limit, today, passDay = today }: TakeOptions,
+): Promise<DueMail[]> {
   if ((await bankFreshness(tx, companyId, today)).held) return [];
   const held = await daysHeld(tx, companyId);
+  const waitsBefore = await passToCome(tx, companyId, formatDay(passDay));
   const { rows } = await tx.query<TakenRow>(
     `with candidate as materialized (
        select o.action_id
@@ -48,7 +56,9 @@ export async function takeDue(tx: Tx, { companyId, worker, leaseMs, limit, today
           and (o.send_window is null or (not $6 and o.send_window @> paris_minute(clock_timestamp())))
           and (select a.mode || ' ' || a.status from action a
                 where a.tenant_id = o.tenant_id and a.action_id = o.action_id
-                  and (a.done_by is not null or a.decided_on <> all($7::date[]))) = 'live queued'
+                  and (a.done_by is not null or a.decided_on <> all($7::date[]))
+                  and ($8::date is null or a.decided_on >= $8::date or o.attempts > 0 or not (${WRITTEN_FOR_ITS_DAY}))
+                  and not ${reachedToday('a', '$9')}) = 'live queued'
         order by o.try_after
         limit $3
           for update of o skip locked),
@@ -62,7 +72,7 @@ export async function takeDue(tx: Tx, { companyId, worker, leaseMs, limit, today
      select r.*, a.case_id, a.step, a.decided_on, a.created_at, a.facts
        from reserved r
       cross join lateral (select * from action a where a.tenant_id = $1 and a.action_id = r.action_id offset 0) a`,
-    [tx.tenantId, companyId, limit, worker, leaseMs, holidayName(today) !== null, held],
+    [tx.tenantId, companyId, limit, worker, leaseMs, holidayName(today) !== null, held, waitsBefore, formatDay(today)],
   );
   return rows.map((row) => ({
     tenantId: tx.tenantId,
@@ -78,6 +88,15 @@ export async function takeDue(tx: Tx, { companyId, worker, leaseMs, limit, today
     attempts: row.attempts,
     facts: row.facts,
   }));
+}
+
+/** True in SQL when another decision than that of an action has reached its debtor by e-mail or by text message on a day. */
+export function reachedToday(action: string, day: string): string {
+  return `exists (select from action b join outbox s on s.tenant_id = b.tenant_id and s.action_id = b.action_id
+                   where b.tenant_id = ${action}.tenant_id and b.case_id = ${action}.case_id
+                     and (b.step, b.decided_on) <> (${action}.step, ${action}.decided_on)
+                     and s.channel in ('email', 'sms') and s.state in ('ending', 'sent', 'in-doubt')
+                     and coalesce((s.settled_at at time zone 'Europe/Paris')::date, b.decided_on) = ${day}::date)`;
 }
 
 /** Prolongs what a worker still holds. A lease that ran out is not revived: somebody else may have acted on it. */

@@ -31,6 +31,8 @@ export interface OutboxOptions {
   smtp?: SmtpOptions;
   /** The day it is, which the guard against stale bank data asks; the machine's unless said. */
   today?: () => Day;
+  /** The day whose pass must have run before anything older leaves; `today` unless said. */
+  passDay?: () => Day;
   onTrouble?: (trouble: { tenantId: string; companyId: string; refusal: SendRefusal }) => void;
   onError?: (error: unknown) => void;
   onUnwritten?: (settlement: Settlement, why: unknown) => void;
@@ -62,6 +64,7 @@ const COMPANIES_AT_ONCE = 4;
 type Resting = Map<string, { failures: number; until: number }>;
 
 function sendOptions(options: OutboxOptions, signal: AbortSignal): SendOptions {
+  const today = options.today ?? systemClock().today;
   return {
     inTenant: options.store.inTenant,
     journal: options.journal,
@@ -75,7 +78,8 @@ function sendOptions(options: OutboxOptions, signal: AbortSignal): SendOptions {
     domainRate: new DomainRate(options.perDomainPerMinute ?? null),
     smtp: { ...options.smtp, signal: afterGrace(signal) },
     signal,
-    today: options.today ?? systemClock().today,
+    today,
+    passDay: options.passDay ?? today,
     onUnwritten: options.onUnwritten ?? (() => {}),
   };
 }

@@ -14,6 +14,8 @@ export interface OpenAction {
   mode: 'test' | 'live';
   status: string;
   step: string;
+  /** `YYYY-MM-DD` */
+  decidedOn: string;
 }
 
 /** An action, locked for a decision; null when unknown. */
@@ -26,8 +28,9 @@ export async function lockAction(tx: Tx, actionId: string): Promise<OpenAction |
     mode: OpenAction['mode'];
     status: string;
     step: string;
+    decided_on: string;
   }>(
-    `select action_id, case_id, company_id, channel, mode, status, step from action where tenant_id = $1 and action_id = $2 for update`,
+    `select action_id, case_id, company_id, channel, mode, status, step, decided_on from action where tenant_id = $1 and action_id = $2 for update`,
     [tx.tenantId, actionId],
   );
   const [row] = rows;
@@ -40,7 +43,38 @@ export async function lockAction(tx: Tx, actionId: string): Promise<OpenAction |
     mode: row.mode,
     status: row.status,
     step: row.step,
+    decidedOn: row.decided_on,
   };
+}
+
+/**
+ * True when a debtor was already contacted on a day by another decision than this one: a message that waited for a person
+ * may not come on top of it. The other channel of the same decision is the same contact. Locks the case.
+ */
+export async function contactedBesides(tx: Tx, action: OpenAction, today: string): Promise<boolean> {
+  if (action.mode !== 'live' || action.decidedOn === today) return false;
+  const { rows } = await tx.query(
+    `select from collection_case c
+      where c.tenant_id = $1 and c.case_id = $2 and c.last_contact_on = $3 and c.last_contact_live
+        and not exists (select from action b where b.tenant_id = $1 and b.case_id = $2 and b.action_id <> $4 and b.step = $5
+                           and b.decided_on = $6 and b.status in ('queued', 'done'))
+        for update`,
+    [tx.tenantId, action.caseId, today, action.actionId, action.step, action.decidedOn],
+  );
+  return rows.length > 0;
+}
+
+/**
+ * Notes that a debtor is contacted on a day by what a person lets go or does himself, so that the pass leaves its days
+ * between this contact and the next. It was counted on the day it was prepared, which may be long past.
+ */
+export async function noteContact(tx: Tx, { caseId, mode }: OpenAction, today: string): Promise<void> {
+  if (mode !== 'live') return;
+  await tx.query(
+    `update collection_case set last_contact_on = $3, last_contact_live = true
+      where tenant_id = $1 and case_id = $2 and (last_contact_on is null or last_contact_on < $3::date)`,
+    [tx.tenantId, caseId, today],
+  );
 }
 
 /**
@@ -78,5 +112,21 @@ export async function closeAction(
   await tx.query(
     `update action set status = $3, done_at = now(), done_by = $4, result = $5, note = $6 where tenant_id = $1 and action_id = $2`,
     [tx.tenantId, actionId, status, by, result, note],
+  );
+}
+
+/**
+ * Counts what is on its way to a debtor as a contact of this day: a message of an earlier day that a person let go, or that
+ * is tried again, leaves as soon as it can, and nothing else may reach him together with it.
+ */
+export async function noteOnTheirWay(tx: Tx, companyId: string, today: string): Promise<void> {
+  await tx.query(
+    `update collection_case c set last_contact_on = $3, last_contact_live = true
+       from (select distinct a.case_id from outbox o
+               join action a on a.tenant_id = o.tenant_id and a.action_id = o.action_id
+                            and a.mode = 'live' and a.status = 'queued' and a.decided_on < $3::date
+              where o.tenant_id = $1 and o.company_id = $2 and o.state in ('due', 'reserved', 'ending') and o.channel in ('email', 'sms')) w
+      where c.tenant_id = $1 and c.case_id = w.case_id and (c.last_contact_on is null or c.last_contact_on < $3::date)`,
+    [tx.tenantId, companyId, today],
   );
 }

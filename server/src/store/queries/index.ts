@@ -1,5 +1,14 @@
 /** Questions and changes in SQL, set-based, each within the caller's transaction. */
-export { closeAction, lockAction, type OpenAction, releaseAction } from './actions.ts';
+export {
+  closeAction,
+  contactedBesides,
+  lockAction,
+  noteContact,
+  noteOnTheirWay,
+  type OpenAction,
+  releaseAction,
+} from './actions.ts';
+export { claimsAskedByNotice } from './asked-by-notice.ts';
 export { bankFreshness, bankFreshnessView, releaseSending, retireAccount } from './bank-freshness.ts';
 export { findBankLine, listBankLines, matchableClaims } from './bank-lines.ts';
 export { calendarDayOf, calendarOf, caseAhead } from './calendar.ts';
@@ -300,5 +309,5 @@ export {
   volumeLimit,
   waitingStop,
 } from './volume.ts';
-export { withdrawActions, withdrawUnsent } from './withdraw.ts';
+export { passToCome, WRITTEN_FOR_ITS_DAY, withdrawActions, withdrawUnsent } from './withdraw.ts';
 export { findWriteOff, insertWriteOff, undoWriteOff, writeOffsOfCase } from './write-offs.ts';

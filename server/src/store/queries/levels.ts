@@ -52,7 +52,13 @@ export async function recountLevels(
            from action a
           where a.tenant_id = c0.tenant_id and a.case_id = c0.case_id and a.channel <> 'task'
             and a.status in ('to-confirm', 'to-do', 'queued', 'done') and (y.mode = 'test' or a.mode = 'live')
-          order by a.decided_on desc, a.mode limit 1) l on true
+          order by a.decided_on desc, a.mode limit 1) d on true
+       -- A day that no decision bears is one on which a person let a message go or called: it took place.
+       cross join lateral (
+         select greatest(d.on_day, n.on_day) as on_day, case when n.on_day is null then d.live else true end as live
+           from (select case when c0.last_contact_live and not exists (
+                          select from action x where x.tenant_id = c0.tenant_id and x.case_id = c0.case_id and x.decided_on = c0.last_contact_on)
+                        then c0.last_contact_on end as on_day) n) l
       where c0.tenant_id = $1 and ${within.replace('c.', 'c0.')} and c.tenant_id = c0.tenant_id and c.case_id = c0.case_id
         and (c.last_contact_on, c.last_contact_live) is distinct from (l.on_day, coalesce(l.live, false))`,
     [tx.tenantId, value],

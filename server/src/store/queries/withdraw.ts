@@ -53,6 +53,26 @@ export async function withdrawDay(
 }
 
 /**
+ * True in SQL when an action `a` says the state of the day it was prepared for and nobody let it go: what is written once
+ * for all (`about`), and the copy of a registered letter, are not so.
+ */
+export const WRITTEN_FOR_ITS_DAY = `a.done_by is null and not a.facts ? 'about'
+  and not exists (select from action p where p.tenant_id = a.tenant_id and p.case_id = a.case_id and p.step = a.step
+                     and p.decided_on = a.decided_on and p.channel in ('letter', 'registered') and p.status <> 'cancelled')`;
+
+/**
+ * The day before which messages wait for the pass of today to prepare them again; null when it has run, or when no pass ever
+ * has. A machine that is switched on again after some days must not send first what it had prepared before.
+ */
+export async function passToCome(tx: Tx, companyId: string, today: string): Promise<string | null> {
+  const rows = await tx.arrays<[boolean | null]>(
+    'select max(on_day) < $3::date from pass where tenant_id = $1 and company_id = $2',
+    [tx.tenantId, companyId, today],
+  );
+  return rows[0]?.[0] === true ? today : null;
+}
+
+/**
  * Takes back messages of a company that were to leave by themselves before `today` and were never tried, because the bank's
  * data were too old or the machine was off: the pass of the day prepares them again from the facts, so that what leaves
  * says the state of its own day, and two messages that waited do not reach one debtor together. What a person let go, a day
@@ -65,13 +85,10 @@ export async function withdrawUnsent(
 ): Promise<{ caseIds: string[]; events: JournalEvent[] }> {
   const rows = await withdraw(
     tx,
-    `a.company_id = $2::uuid and a.decided_on < $3::date and a.mode = 'live' and a.status = 'queued' and a.done_by is null
-       and not a.facts ? 'about'
+    `a.company_id = $2::uuid and a.decided_on < $3::date and a.mode = 'live' and a.status = 'queued' and ${WRITTEN_FOR_ITS_DAY}
        and a.action_id in (select o.action_id from outbox o
                             where o.tenant_id = $1 and o.company_id = $2::uuid and o.state = 'due' and o.attempts = 0
                               and o.channel in ('email', 'sms'))
-       and not exists (select from action p where p.tenant_id = a.tenant_id and p.case_id = a.case_id and p.step = a.step
-                          and p.decided_on = a.decided_on and p.channel in ('letter', 'registered') and p.status <> 'cancelled')
        and not exists (select from volume_stop v where v.tenant_id = $1 and v.company_id = $2::uuid and v.on_day = a.decided_on
                           and v.state = 'waiting')`,
     [companyId, today],
