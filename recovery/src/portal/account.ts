@@ -1,9 +1,12 @@
 import { type Day, formatDay } from '@acquit/law';
+import { planHolds, planStanding } from '../commitments/plan.ts';
 import { heldByPlans } from '../commitments/plan-holds.ts';
 import type { CaseFacts, ClaimFacts, CompanyFacts, Hold } from '../model/facts.ts';
 import type { Scenario } from '../model/scenario.ts';
+import { uncontested } from '../owed/contested.ts';
 import { coverOldestFirst } from '../owed/credits.ts';
 import { claimedOf, firstClaimingRank } from '../planner/message.ts';
+import { isInsolvent } from '../planner/suspension.ts';
 import { inForce } from '../scenarios/in-force.ts';
 
 /** Why a claim is asked of nobody for now, as its debtor is told; what comes first is said when several hold. */
@@ -46,8 +49,10 @@ export interface AccountLine {
 export interface Account {
   on: string;
   lines: AccountLine[];
-  /** Principal that is late; what waits is in it, since it is still on the account. */
+  /** Principal that is late; what is contested or spread is in it, since it is still on the account. */
   lateCents: number;
+  /** Of it, what is not asked for now: what is contested, and what a plan spreads beyond its instalments due. */
+  waitingCents: number;
   upcomingCents: number;
   /** Penalties or interest, and fixed indemnities: only those of claims that a formal notice has claimed. */
   penaltyCents: number;
@@ -56,6 +61,8 @@ export interface Account {
   creditCents: number;
   /** What is to be paid today; never below zero. */
   dueCents: number;
+  /** Insolvency proceedings are open: nothing may be asked for or paid here. */
+  isInsolvent: boolean;
 }
 
 /**
@@ -66,35 +73,60 @@ export function accountOf(facts: CaseFacts, company: CompanyFacts, scenario: Sce
   const owed = facts.claims.filter((one) => isAsked(one)).sort(byDueDate);
   const notes = facts.claims.filter((one) => one.kind === 'credit-note' && one.openCents > 0);
   const creditCents = sum(notes.map((one) => one.openCents)) + (facts.unallocatedCents ?? 0);
-  const covered = coverOldestFirst(
-    owed.map((one) => one.openCents),
-    creditCents,
-  );
+  const insolvent = isInsolvent(facts, on);
+  const planned = heldByPlans(facts, on)?.held;
   const isLate = (one: ClaimFacts) => one.dueOn !== null && one.dueOn < on;
   const lateCents = sum(owed.filter(isLate).map((one) => one.openCents));
+  const asked = insolvent
+    ? []
+    : owed.flatMap((one) => (isContested(one, on) || planned?.has(one.claimId) ? [] : [uncontested(one, on)]));
+  const covered = coverOldestFirst(
+    asked.map((one) => one.openCents),
+    creditCents,
+  );
   const claimingRank = firstClaimingRank(
     inForce(scenario, { payerClass: facts.payerClass ?? null, debtorKind: facts.debtor.kind, cents: lateCents }),
   );
   let penaltyCents = 0;
   let indemnityCents = 0;
-  owed.forEach((claim, index) => {
+  asked.forEach((claim, index) => {
     if (!isLate(claim) || claim.level < claimingRank) return;
     const { amounts } = claimedOf(claim, covered[index]!, on, company, facts.debtor);
     penaltyCents += amounts?.penaltyCents ?? 0;
     indemnityCents += amounts?.indemnityCents ?? 0;
   });
-  const planned = heldByPlans(facts, on)?.held;
   const upcomingCents = sum(owed.map((one) => one.openCents)) - lateCents;
+  const askedCents = sum(asked.filter(isLate).map((one) => one.openCents));
+  const instalmentCents = insolvent ? 0 : instalmentsDue(facts, on);
   return {
     on: formatDay(on),
     lines: [...owed, ...notes].map((claim) => lineOf(claim, on, isLate(claim), planned?.has(claim.claimId) ?? false)),
     lateCents,
+    waitingCents: Math.max(lateCents - askedCents - instalmentCents, 0),
     upcomingCents,
     penaltyCents,
     indemnityCents,
     creditCents,
-    dueCents: Math.max(lateCents + penaltyCents + indemnityCents - creditCents, 0),
+    dueCents: Math.max(askedCents + instalmentCents + penaltyCents + indemnityCents - creditCents, 0),
+    isInsolvent: insolvent,
   };
+}
+
+/** Contested as a whole; a part that is contested leaves the rest to be paid. */
+function isContested(claim: ClaimFacts, on: Day): boolean {
+  return waitsOf(claim, on, false) === 'contested' && uncontested(claim, on) === claim;
+}
+
+/** Instalments of the plans that hold whose day has come, less what was paid of them. */
+function instalmentsDue(facts: CaseFacts, on: Day): number {
+  let cents = 0;
+  for (const plan of facts.plans ?? []) {
+    const standing = planStanding(plan, on);
+    if (!planHolds(standing)) continue;
+    const due = sum(plan.instalments.filter((one) => one.dueOn <= on).map((one) => one.cents));
+    cents += Math.max(due - standing.receivedCents, 0);
+  }
+  return cents;
 }
 
 /** A claim that a factor bought is asked by him alone. */

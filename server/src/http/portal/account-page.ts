@@ -48,6 +48,7 @@ function totals({ texts, account }: Visit): Html {
   const accessories = account.penaltyCents + account.indemnityCents;
   const rows = [
     [texts.late, account.lateCents],
+    [texts.waiting, account.isInsolvent ? 0 : -account.waitingCents],
     [texts.accessories, accessories],
     [texts.credits, -account.creditCents],
   ] as const;
@@ -56,7 +57,7 @@ function totals({ texts, account }: Visit): Html {
   return html`<dl>${all(rows.flatMap(([label, cents]) => (cents === 0 ? [] : [amount(label, cents)])))}${
     account.dueCents > 0 ? amount(texts.due, account.dueCents, 'total') : nothing
   }${account.upcomingCents > 0 ? amount(texts.upcoming, account.upcomingCents, 'soft') : nothing}</dl>${
-    account.dueCents > 0 ? nothing : html`<p>${texts.nothingDue}</p>`
+    account.dueCents > 0 ? nothing : html`<p>${account.isInsolvent ? texts.insolvent : texts.nothingDue}</p>`
   }`;
 }
 

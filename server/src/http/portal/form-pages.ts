@@ -21,6 +21,8 @@ export const FORM_PAGES: Readonly<Record<FormChoice, (visit: Visit, typed: Typed
 export function offeredChoices(visit: Visit): PortalChoice[] {
   const { company, account } = visit;
   if (owedLines(visit).length === 0) return ['other'];
+  // Nothing that arose before insolvency proceedings may be paid or promised (article L622-7 of the commercial code).
+  if (account.isInsolvent) return ['paid', 'contest', 'other'];
   const bounds = company.settings.portal.instalments;
   const maySpread = bounds !== null && instalmentCounts(spreadCents(visit), bounds).length > 0;
   return [

@@ -32,7 +32,7 @@ export function payPage(visit: Visit, card: CardOffer): Html {
   return page(
     visit,
     pay.title,
-    html`${account.dueCents === 0 ? html`<p>${texts.nothingDue}</p>` : html`${transfer(visit)}${card === 'none' ? nothing : cardOf(visit, card)}`}
+    html`${account.dueCents === 0 ? html`<p>${account.isInsolvent ? texts.insolvent : texts.nothingDue}</p>` : html`${transfer(visit)}${card === 'none' ? nothing : cardOf(visit, card)}`}
 <p class="noprint"><a href="${hrefOf(visit.token)}">${texts.form.back}</a></p>`,
   );
 }

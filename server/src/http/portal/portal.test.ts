@@ -262,6 +262,9 @@ describe('what a debtor says', () => {
       ]),
     );
     expect(frozen[0]![0]).toBe(10_000n);
+    // What he contests is neither asked of him nor taken by the transfer.
+    for (const page of [path, `${path}/payer`])
+      expect(plain(await textOf(page))).toContain('1\u202f900,00\u00a0€'.replace(/\s+/g, ' '));
   });
 
   test('instalments are offered within the bounds, and proposed or agreed as the creditor wants', async () => {
@@ -301,6 +304,12 @@ describe('what a debtor says', () => {
       client.query(`update debtor set insolvency_opened_on = '2026-11-10' where tenant_id = $1`, [tenantId]),
     );
     expect((await ask()).status).toBe(422);
+    expect((await acts()).length).toBe(2);
+    const text = plain(await textOf(path));
+    expect(text).toContain('Une procédure collective est ouverte');
+    for (const words of ['Payer maintenant', 'Je paierai', 'À régler aujourd’hui']) expect(text).not.toContain(words);
+    expect((await send(`${path}/promettre`, { on: '2026-12-01', name: 'Paul Meunier' })).status).toBe(422);
+    expect(plain(await textOf(`${path}/payer`))).toContain('ne demande aucun paiement');
     expect((await acts()).length).toBe(2);
   });
 

@@ -41,6 +41,9 @@ export const english: PortalTexts = {
   credits: 'Credit notes and money already received',
   due: 'To pay today',
   nothingDue: 'Nothing is to be paid today. Thank you.',
+  waiting: 'Contested or spread, not asked for',
+  insolvent:
+    'Insolvency proceedings are open: this page asks for no payment. Sums that arose before their opening are filed with the representative of the creditors or the liquidator.',
   invoice: 'Document',
   kind: {
     invoice: 'Invoice',

@@ -19,6 +19,9 @@ export interface PortalTexts {
   credits: string;
   due: string;
   nothingDue: string;
+  /** Beside the sums: what is contested or spread, taken off. */
+  waiting: string;
+  insolvent: string;
   invoice: string;
   kind: Record<'invoice' | 'deposit' | 'corrective' | 'credit-note' | 'factored', string>;
   dueOn: string;
@@ -137,6 +140,8 @@ const french: PortalTexts = {
   credits: 'Avoirs et sommes déjà reçues',
   due: fr`À régler aujourd’hui`,
   nothingDue: fr`Rien n’est à régler aujourd’hui. Merci.`,
+  waiting: 'Contesté ou échelonné, non demandé',
+  insolvent: fr`Une procédure collective est ouverte : cette page ne demande aucun paiement. Les sommes nées avant son ouverture sont déclarées au mandataire judiciaire ou au liquidateur.`,
   invoice: 'Pièce',
   kind: {
     invoice: 'Facture',
