@@ -233,6 +233,8 @@ export interface PlanNotice {
   upTo: number;
   /** Last day to answer it; null while it has not left, and then nothing runs. */
   expiresOn: Day | null;
+  /** The day it was decided, by which it is told from the plan's other notices where they are shown. */
+  decidedOn?: Day;
 }
 
 /** A signed plan of payment. Where it stands on a day follows from this and is stored nowhere. */

@@ -107,6 +107,7 @@ export interface InstalmentPlanView extends OfCase {
   note: string | null;
   claims: (NamedClaim & { principalCents: number })[];
   instalments: InstalmentView[];
+  /** Notices of missed instalments; `expiresOn` is the last day to answer as it is known now: null while nothing runs. */
   notices: { decidedOn: string; upTo: number; expiresOn: string | null; presentedOn: string | null }[];
   /** The next day on which it changes by itself if nothing comes. */
   changesOn: string | null;

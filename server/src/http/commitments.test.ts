@@ -15,6 +15,7 @@ import { runPass } from '../jobs/index.ts';
 import {
   applyCommitments,
   applyStandings,
+  feedDates,
   loadCases,
   markPrinted,
   recordDispatchEvents,
@@ -319,7 +320,12 @@ test('the post says from which day the notice of a missed instalment runs, and t
   expect(await expiresOn()).toBe('2027-01-06');
   await tell('first-presentation', '2026-12-23');
   expect(await expiresOn()).toBe('2026-12-31');
-  expect((await commitments()).plans[0]?.notices).toMatchObject([{ presentedOn: '2026-12-23' }]);
+  expect((await commitments()).plans[0]?.notices).toMatchObject([
+    { presentedOn: '2026-12-23', expiresOn: '2026-12-31' },
+  ]);
+  // The feed of dates and the digest count from the same day.
+  const feed = await inTx((tx) => feedDates(tx, book.companyId, day('2026-12-24')));
+  expect(feed.filter(({ kind }) => kind === 'plan-notice').map(({ on }) => on)).toEqual(['2026-12-31']);
   const [wrong] = await sql<{ event_id: string }>(
     `select event_id from dispatch_event where action_id = $1 and kind = 'first-presentation'`,
     [actionId],
@@ -328,6 +334,7 @@ test('the post says from which day the notice of a missed instalment runs, and t
   expect(await expiresOn()).toBe('2027-01-06');
   await tell('returned', '2026-12-28');
   expect(await expiresOn()).toBeNull();
+  expect((await commitments()).plans[0]?.notices).toMatchObject([{ expiresOn: null }]);
   await night('2027-01-15');
   expect(await sql('select broken_on from payment_plan where plan_id = $1', [draft.planId])).toEqual([
     { broken_on: null },

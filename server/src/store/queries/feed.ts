@@ -1,6 +1,7 @@
 import { addDays, type Day, formatDay } from '@acquit/law';
 import type { ProcedureKind } from '@acquit/recovery';
 import type { Tx } from '../store.ts';
+import { noticeEnds } from './commitments/facts.ts';
 import { STAKES } from './procedures/deadlines.ts';
 
 /** How far back and ahead the dates of a feed go: what was missed stays visible for a while. */
@@ -29,6 +30,7 @@ export interface FeedDate {
  * missed instalments, dates of procedures, ends of limitation.
  */
 export async function feedDates(tx: Tx, companyId: string, today: Day): Promise<FeedDate[]> {
+  const notices = await noticeEnds(tx, companyId);
   const { rows } = await tx.query<{
     kind: FeedDate['kind'];
     id: string;
@@ -53,9 +55,8 @@ export async function feedDates(tx: Tx, companyId: string, today: Day): Promise<
          from payment_plan p join plan_instalment i on i.tenant_id = p.tenant_id and i.plan_id = p.plan_id
         where p.tenant_id = $1 and p.company_id = $2 and p.status = 'signed' and p.kept_on is null and p.broken_on is null
        union all
-       select 'plan-notice', p.plan_id || '-' || n.decided_on, coalesce(n.presented_on + p.clause_days::int, n.expires_on), p.case_id, null, null, null, null, null
-         from payment_plan p join plan_notice n on n.tenant_id = p.tenant_id and n.plan_id = p.plan_id and not n.is_returned
-        where p.tenant_id = $1 and p.company_id = $2 and p.status = 'signed' and p.kept_on is null and p.broken_on is null
+       select 'plan-notice', n.plan_id || '-' || n.decided_on, n.ends_on, n.case_id, null, null, null, null, null
+         from unnest($5::uuid[], $6::uuid[], $7::date[], $8::date[]) as n(plan_id, case_id, decided_on, ends_on)
        union all
        select case l.whose when 'ours' then 'deadline' else 'opening' end, l.procedure_id || '-' || l.what || '-' || l.started_on, coalesce(l.before_on, l.not_before_on),
               p.case_id, ${STAKES('p')}, p.kind, p.procedure_id, l.label, concat(l.effect, ' (', l.article, ')')
@@ -73,7 +74,16 @@ export async function feedDates(tx: Tx, companyId: string, today: Day): Promise<
      join collection_case c on c.tenant_id = $1 and c.case_id = x.case_id
      join debtor d on d.tenant_id = c.tenant_id and d.debtor_id = c.debtor_id
      where x.on_day between $3 and $4 order by x.on_day, x.kind, x.id limit ${MOST_DATES}`,
-    [tx.tenantId, companyId, formatDay(addDays(today, -DAYS_BACK)), formatDay(addDays(today, DAYS_AHEAD))],
+    [
+      tx.tenantId,
+      companyId,
+      formatDay(addDays(today, -DAYS_BACK)),
+      formatDay(addDays(today, DAYS_AHEAD)),
+      notices.map(({ planId }) => planId),
+      notices.map(({ caseId }) => caseId),
+      notices.map(({ decidedOn }) => formatDay(decidedOn)),
+      notices.map(({ endsOn }) => formatDay(endsOn)),
+    ],
   );
   return rows.map((row) => ({
     kind: row.kind,

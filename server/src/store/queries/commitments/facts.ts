@@ -1,3 +1,4 @@
+import type { Day } from '@acquit/law';
 import {
   type DisputeFacts,
   defaultSettings,
@@ -125,9 +126,39 @@ export async function plansOf(tx: Tx, caseIds: readonly string[], which: PlansRe
       presentedOn: storedDayOrNull(presentedOn),
       isReturned,
     };
-    plan.notices.push({ upTo, expiresOn: noticeExpiry(notice, plan.clauseDays, postalDelay) });
+    plan.notices.push({
+      upTo,
+      expiresOn: noticeExpiry(notice, plan.clauseDays, postalDelay),
+      decidedOn: notice.decidedOn,
+    });
   }
   return found;
+}
+
+/** The end of a notice that runs: the last day to make good what a plan missed. */
+export interface NoticeEnd {
+  planId: string;
+  caseId: string;
+  decidedOn: Day;
+  endsOn: Day;
+}
+
+/** Ends of the notices of a company that run, as they are known now: counted from where their letters really stand. */
+export async function noticeEnds(tx: Tx, companyId: string): Promise<NoticeEnd[]> {
+  const cases = await tx.arrays<[string]>(
+    `select distinct p.case_id from payment_plan p
+       join plan_notice n on n.tenant_id = p.tenant_id and n.plan_id = p.plan_id
+      where p.tenant_id = $1 and p.company_id = $2 and p.status = 'signed' and p.kept_on is null and p.broken_on is null`,
+    [tx.tenantId, companyId],
+  );
+  if (cases.length === 0) return [];
+  const ends: NoticeEnd[] = [];
+  const caseIds = cases.map(([caseId]) => caseId);
+  for (const [caseId, plans] of await plansOf(tx, caseIds, 'signed'))
+    for (const { planId, notices } of plans)
+      for (const { expiresOn, decidedOn } of notices)
+        if (expiresOn !== null && decidedOn !== undefined) ends.push({ planId, caseId, decidedOn, endsOn: expiresOn });
+  return ends;
 }
 
 /** What came for the claims of each plan since it was signed, what came and clears nothing yet, and credit notes. */

@@ -44,7 +44,7 @@ const SELECT = `select p.*, p.proof_sha256 is not null as has_proof, d.name as d
     (select json_agg(json_build_object('dueOn', i.due_on, 'untilOn', i.until_on, 'principalCents', i.principal_cents,
                                        'accessoryCents', i.accessory_cents) order by i.n)
        from plan_instalment i where i.tenant_id = p.tenant_id and i.plan_id = p.plan_id) as instalments,
-    (select coalesce(json_agg(json_build_object('decidedOn', n.decided_on, 'upTo', n.up_to, 'expiresOn', n.expires_on,
+    (select coalesce(json_agg(json_build_object('decidedOn', n.decided_on, 'upTo', n.up_to, 'expiresOn', null,
                                                 'presentedOn', n.presented_on) order by n.decided_on), '[]')
        from plan_notice n where n.tenant_id = p.tenant_id and n.plan_id = p.plan_id) as notices
   from payment_plan p
@@ -86,10 +86,19 @@ function viewOf(row: Row, plan: PlanFacts | null, on: Day): InstalmentPlanView {
     note: row.note,
     claims: row.claims,
     instalments: instalmentViews(row.instalments, standing?.receivedCents ?? 0, formatDay(on)),
-    notices: row.notices,
+    notices: noticeViews(row.notices, plan),
     changesOn: standing?.changesOn ? formatDay(standing.changesOn) : null,
     enteredBy: row.entered_by,
   };
+}
+
+/** Each notice with its last day as it stands now: the one it was decided with is only what was then expected. */
+function noticeViews(list: Row['notices'], plan: PlanFacts | null): Row['notices'] {
+  const ends = new Map(plan?.notices.map(({ decidedOn, expiresOn }) => [decidedOn && formatDay(decidedOn), expiresOn]));
+  return list.map((one) => {
+    const expiresOn = ends.get(one.decidedOn) ?? null;
+    return { ...one, expiresOn: expiresOn && formatDay(expiresOn) };
+  });
 }
 
 function instalmentViews(list: Row['instalments'], receivedCents: number, today: string): InstalmentView[] {

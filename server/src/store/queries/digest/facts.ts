@@ -2,6 +2,7 @@ import { addDays, type Day, formatDay } from '@acquit/law';
 import type { CompanyFacts, DigestFacts, DigestLine, DigestLines, ScenarioBook } from '@acquit/recovery';
 import type { Tx } from '../../store.ts';
 import { calendarOf } from '../calendar.ts';
+import { noticeEnds } from '../commitments/facts.ts';
 import { todayOf } from '../today/index.ts';
 
 const DAYS = 7;
@@ -35,12 +36,8 @@ const LINES = `
   select case when p.deadline_on < $3 then 'disputesLate' else 'deadlines' end, p.deadline_on, p.case_id, null from dispute p
    where p.tenant_id = $1 and p.company_id = $2 and p.outcome is null and p.deadline_on < $5
   union all
-  select 'deadlines', n.ends_on, p.case_id, null
-    from payment_plan p
-    join plan_notice o on o.tenant_id = p.tenant_id and o.plan_id = p.plan_id and not o.is_returned
-    cross join lateral (select coalesce(o.presented_on + p.clause_days::int, o.expires_on) as ends_on) n
-   where p.tenant_id = $1 and p.company_id = $2 and p.status = 'signed' and p.kept_on is null and p.broken_on is null
-     and n.ends_on >= $3 and n.ends_on < $5`;
+  select 'deadlines', n.ends_on, n.case_id, null from unnest($6::uuid[], $7::date[]) as n(case_id, ends_on)
+   where n.ends_on >= $3 and n.ends_on < $5`;
 
 /** What the digest of a company says on a day; `appUrl` is where its reader opens the app. */
 export async function digestFacts(
@@ -88,6 +85,7 @@ async function receivedBetween(
 }
 
 async function datedLines(tx: Tx, companyId: string, on: Day): Promise<Record<Kind, DigestLines>> {
+  const notices = await noticeEnds(tx, companyId);
   const { rows } = await tx.query<{
     kind: Kind;
     on_day: string;
@@ -102,7 +100,15 @@ async function datedLines(tx: Tx, companyId: string, on: Day): Promise<Record<Ki
        join collection_case c on c.tenant_id = $1 and c.case_id = l.case_id
        join debtor d on d.tenant_id = c.tenant_id and d.debtor_id = c.debtor_id
       where l.place <= ${SHOWN} order by l.kind, l.place`,
-    [tx.tenantId, companyId, formatDay(on), formatDay(addDays(on, -DAYS)), formatDay(addDays(on, DAYS))],
+    [
+      tx.tenantId,
+      companyId,
+      formatDay(on),
+      formatDay(addDays(on, -DAYS)),
+      formatDay(addDays(on, DAYS)),
+      notices.map(({ caseId }) => caseId),
+      notices.map(({ endsOn }) => formatDay(endsOn)),
+    ],
   );
   const of = (kind: Kind): DigestLines => {
     const mine = rows.filter((row) => row.kind === kind);
