@@ -14,12 +14,14 @@ export interface ImportContext {
   format: string;
   actor: string;
   today: IsoDate;
+  /** Somebody wants to see the lines before anything is done: they are told one by one. */
+  isPreview: boolean;
 }
 
 /** What one kind of content changed in the book. */
 export interface Applied {
   counts: SyncCounts;
-  /** Every line of the file with what became of it, in the file's order. */
+  /** For a preview, every line of the file with what became of it, in the file's order. */
   lines: SyncLine[];
   totalCents: number;
   doubts: { code: string; message: string }[];

@@ -163,6 +163,7 @@ async function importOne(
     format: file.read.format,
     actor: order.actor,
     today: order.today,
+    isPreview: order.dryRun,
   };
   file.tell?.('comparing', 0);
   const applied = await applyFile(tx, context, file);

@@ -61,7 +61,7 @@ export interface ImportOutcome {
   refusals: IncomingRefusal[];
   /** The company this file made on an empty installation. */
   proposedCompany: { name: string; legalId: string | null; vat: string | null } | null;
-  /** One line per line of the file, for a preview. */
+  /** One line per line of the file, for a preview; an import tells those of a statement only. */
   lines: SyncLine[];
   totalCents: number;
 }

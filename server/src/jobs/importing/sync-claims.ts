@@ -122,17 +122,18 @@ export async function syncClaims(tx: Tx, context: ImportContext, told: ToldClaim
   counts.absent = absent.length;
   counts.conflicts = verdicts.filter((one) => one.action === 'conflict').length;
   counts.known = verdicts.filter((one) => one.action === 'known').length + plan.known;
-  applied.lines = linesOf({
-    verdicts,
-    claims,
-    plan,
-    byLists: lists.moved,
-    absent,
-    debtors: await debtorNames(tx, absent),
-    cleared,
-    closes,
-    book: book.claims,
-  });
+  if (context.isPreview)
+    applied.lines = linesOf({
+      verdicts,
+      claims,
+      plan,
+      byLists: lists.moved,
+      absent,
+      debtors: await debtorNames(tx, absent),
+      cleared,
+      closes,
+      book: book.claims,
+    });
   applied.totalCents = fresh.reduce(
     (sum, { claim }) => sum + (claim.kind === 'credit-note' ? -claim.amountCents : claim.amountCents),
     0,

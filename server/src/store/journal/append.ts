@@ -38,16 +38,31 @@ interface HeadRow {
   readonly at: string;
 }
 
+/** Events with all of their entries that does not depend on the chain: the lock is not held while it is worked out. */
+export interface PreparedEvents {
+  readonly events: readonly JournalEvent[];
+  readonly salts: readonly string[];
+  readonly payloads: readonly string[];
+  readonly commitments: readonly string[];
+}
+
+/** Prepares events for `appendJournal`: whoever waits for the database meanwhile has them for nothing. */
+export function prepareEvents(events: readonly JournalEvent[]): PreparedEvents {
+  const salts = drawSalts(events.length);
+  const payloads = events.map(({ payload }) => canonicalJson(payload));
+  const commitments = payloads.map((payload, index) => commitmentOf(salts[index]!, payload));
+  return { events, salts, payloads, commitments };
+}
+
 /**
  * Adds events to the tenant's journal within the caller's transaction, in their order, and gives the new head.
  * The head's row is locked from here to the end of the transaction: writers of one tenant follow one another, so
  * that the chain has no fork and no gap. Call it last, and once, for all that a transaction did.
  */
-export async function appendJournal(tx: Tx, events: readonly JournalEvent[]): Promise<JournalHead> {
+export async function appendJournal(tx: Tx, given: readonly JournalEvent[] | PreparedEvents): Promise<JournalHead> {
+  const { events, salts, payloads, commitments } = 'events' in given ? given : prepareEvents(given);
   const head = await lockHead(tx);
   if (events.length === 0) return { seq: Number(head.seq), hash: head.hash.toString('hex') };
-  const salts = drawSalts(events.length);
-  const payloads = events.map(({ payload }) => canonicalJson(payload));
   const entries: ChainedEntry[] = [];
   const hashes: string[] = [];
   let previous = head.hash.toString('hex');
@@ -59,7 +74,7 @@ export async function appendJournal(tx: Tx, events: readonly JournalEvent[]): Pr
       action: storableLine(event.action),
       objectKind: storableLine(event.objectKind),
       objectId: storableLine(event.objectId),
-      commitment: commitmentOf(salts[index]!, payloads[index]!),
+      commitment: commitments[index]!,
       previous,
     };
     previous = entryHash(linesOf(entry));

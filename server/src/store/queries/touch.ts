@@ -1,4 +1,4 @@
-import { appendJournal, type JournalEvent } from '../journal/index.ts';
+import { appendJournal, type JournalEvent, prepareEvents } from '../journal/index.ts';
 import type { Tx } from '../store.ts';
 import { applyCommitments } from './commitments/standing.ts';
 import { refreshDeclared } from './einvoice-standing.ts';
@@ -30,7 +30,7 @@ export async function touchCases(
     await applyHandOvers(tx, caseIds);
   }
   const withdrawn = caseIds.length === 0 ? [] : await withdrawActions(tx, caseIds, 'stale');
-  await tx.query(
+  const updating = tx.query(
     `update collection_case c
         set open_cents = s.open_cents,
             open_claims = s.open_claims,
@@ -53,7 +53,10 @@ export async function touchCases(
       where c.tenant_id = $1 and c.case_id = s.case_id`,
     [tx.tenantId, caseIds, today],
   );
+  // A failure is heard below, once what the database does meanwhile is ready.
+  updating.catch(() => undefined);
+  const prepared = prepareEvents([...events, ...changed, ...withdrawn]);
+  await updating;
   await markPayersStale(tx, caseIds);
-  const all = [...events, ...changed, ...withdrawn];
-  if (all.length > 0) await appendJournal(tx, all);
+  if (prepared.events.length > 0) await appendJournal(tx, prepared);
 }
