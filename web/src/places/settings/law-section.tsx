@@ -1,3 +1,4 @@
+import { CLAIM_NAMES } from '@acquit/law';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type LawEntry, type LawParameter, lawQuery } from '../../api/queries.ts';
@@ -32,6 +33,10 @@ function Source({ entry }: { entry: LawEntry }) {
   );
 }
 
+/** What a figure is worth on a period; a kind of claim by its French name. */
+const worthOf = ({ written }: LawEntry): string =>
+  (CLAIM_NAMES as Readonly<Record<string, string>>)[written] ?? written;
+
 /** One figure: its value of today, its source, and its other periods behind a click. */
 function Figure({ parameter, today }: { parameter: LawParameter; today: string }) {
   const [now, ...others] = parameter.entries;
@@ -39,7 +44,7 @@ function Figure({ parameter, today }: { parameter: LawParameter; today: string }
   return (
     <li className="law-figure">
       <p className="law-name">{typeset(nameOf(parameter))}</p>
-      <p className="law-value">{now.written}</p>
+      <p className="law-value">{worthOf(now)}</p>
       <p className="law-source">
         <Source entry={now} />
       </p>
@@ -61,7 +66,7 @@ function Figure({ parameter, today }: { parameter: LawParameter; today: string }
             {others.map((entry) => (
               <li key={entry.from}>
                 <Period entry={entry} />
-                <b className="law-value">{entry.written}</b>
+                <b className="law-value">{worthOf(entry)}</b>
                 <span className="soft">
                   <Source entry={entry} />
                 </span>
