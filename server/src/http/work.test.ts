@@ -85,6 +85,11 @@ test('a message that waited is not agreed to on top of another contact of the da
   const contact =
     'select last_contact_on::text as on, last_contact_live as live from collection_case where case_id = $1';
   expect(await rowOf(contact, [book.caseId])).toEqual({ on: TODAY, live: true });
+  // Taken back before it left, it was no contact: either may be agreed to again.
+  expect((await owner.post(`/api/actions/${first}/undo`)).status).toBe(200);
+  expect(await rowOf(contact, [book.caseId])).toEqual({ on: '2026-11-18', live: true });
+  expect((await owner.post(`/api/actions/${first}/confirm`)).status).toBe(200);
+  expect(await rowOf(contact, [book.caseId])).toEqual({ on: TODAY, live: true });
   // A call that was made was made: it is recorded, and counts on its own day.
   expect((await owner.post(`/api/actions/${third}/done`, { result: 'Fait' })).status).toBe(200);
 });

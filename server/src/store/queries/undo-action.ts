@@ -1,5 +1,6 @@
 import { appendJournal } from '../journal/index.ts';
 import type { Tx } from '../store.ts';
+import { recountLevels } from './levels.ts';
 
 export interface ActionUndone {
   caseId: string;
@@ -43,6 +44,14 @@ export async function undoAction(tx: Tx, order: { actionId: string; by: string }
     [tx.tenantId, order.actionId, written && was !== 'done' ? 'to-confirm' : 'to-do'],
   );
   if (rowCount !== 1) return null;
+  if (was !== 'skipped' && row.channel !== 'task') {
+    // The contact of its own day did not take place: the last one is again what the decisions say.
+    await tx.query('update collection_case set last_contact_live = false where tenant_id = $1 and case_id = $2', [
+      tx.tenantId,
+      row.case_id,
+    ]);
+    await recountLevels(tx, { caseIds: [row.case_id] });
+  }
   await appendJournal(tx, [
     {
       actor: order.by,
