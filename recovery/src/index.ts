@@ -99,6 +99,7 @@ export * from './model/payer.ts';
 export * from './model/scenario.ts';
 export * from './model/subject.ts';
 export * from './notices/index.ts';
+export { askedByNotice } from './owed/asked.ts';
 export { uncontested } from './owed/contested.ts';
 export { type Owed, type OwedAmounts, owedAmounts, owedOn, type Parties } from './owed/owed.ts';
 export { type AheadItem, planAhead } from './planner/ahead.ts';

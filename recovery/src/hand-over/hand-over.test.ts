@@ -1,9 +1,10 @@
-import { day } from '@acquit/law';
+import { day, euros } from '@acquit/law';
 import { describe, expect, it } from 'vitest';
 import { caseOf, claim, company, debtor } from '../testing/facts.ts';
+import { composeStatement } from '../texts/statement.ts';
 import type { PartnerView } from '../views/hand-overs.ts';
 import { compareWays } from './comparison.ts';
-import { composeMandate, entrustedCents, type MandateFacts } from './mandate.ts';
+import { composeMandate, entrustedCents, entrustedFacts, type MandateFacts } from './mandate.ts';
 import { endRefusal, PARTNER_KINDS, toldDayRefusal } from './model.ts';
 
 const on = day('2026-11-21');
@@ -89,6 +90,14 @@ describe('the draft of a mandate', () => {
     expect(entrustedCents(['claim-F-2'], facts({ unallocatedCents: 10_000 }), company(), on)).toBe(120_000);
     const many = entrustedCents([], facts({ unallocatedCents: 10_000_000 }), company(), on);
     expect(many).toBe(0);
+  });
+
+  it('states to a professional the claims he was entrusted with, and no others', () => {
+    const whole = facts({ unallocatedCents: 10_000 });
+    const balance = (claimIds: string[]) => composeStatement(entrustedFacts(claimIds, whole), company(), on).table;
+    expect(balance(['claim-F-2']).rows.map((row) => row.cells[0])).toEqual(['F-2']);
+    expect(balance(['claim-F-2']).totals.at(-1)!.value).toBe(euros(120_000));
+    expect(balance([]).totals.at(-1)!.value).toBe(euros(230_000));
   });
 
   it('asks a consumer for legal interest and no indemnity', () => {

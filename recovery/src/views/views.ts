@@ -265,6 +265,8 @@ export interface ClaimView {
   indemnityCents: number;
   penalties: AccessoryChoice;
   indemnity: AccessoryChoice;
+  /** A formal notice asked for what was kept in reserve: it is part of what is claimed. */
+  askedByNotice: boolean;
   status: 'open' | 'settled' | 'cancelled' | 'not-ours' | 'irrecoverable';
   levelStepName: string | null;
   levelOn: string | null;

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { CourtBundleView } from '@acquit/recovery';
+import type { CourtBundleView, ProcedureView } from '@acquit/recovery';
 import { expect, test } from 'vitest';
 import { pdfFacts } from '../render/pdf-facts.ts';
 import { newTenant, testStore } from '../testing/index.ts';
 import { testApp } from './testing/app.ts';
-import { makeBook } from './testing/book.ts';
+import { makeAction, makeBook } from './testing/book.ts';
 import { COURT_FILE_CALLS, makeCourtFile } from './testing/court-files.ts';
 import { signedIn } from './testing/people.ts';
+import { makeReplies } from './testing/replies.ts';
 
 const { store, home } = await testStore();
 const app = await testApp(store, home);
@@ -132,6 +133,82 @@ test('from nothing to a file ready to be signed, with its exhibits numbered and 
     'court-file.built',
     'court-file.built',
   ]);
+});
+
+test('what the debtor wrote goes as he sent it, a bill of costs with its procedure, and old reminders wait to be chosen', async () => {
+  const { owner, base, tenantId, book } = await opened();
+  for (const [n, decidedOn] of ['2026-10-10', '2026-10-20', '2026-10-30'].entries())
+    await makeAction(store, tenantId, book, {
+      channel: 'letter',
+      status: 'done',
+      mode: 'live',
+      outbox: 'printed',
+      step: `reminder-${n + 1}`,
+      decidedOn,
+    });
+  await store.inTenant(tenantId, (tx) =>
+    tx.query(
+      `update outbox set settled_at = (select decided_on + interval '12 hours' from action a where a.tenant_id = outbox.tenant_id and a.action_id = outbox.action_id)
+               where tenant_id = $1`,
+      [tenantId],
+    ),
+  );
+  const { replyToAccept } = await makeReplies(store, tenantId, book);
+  const procedure = await owner.post<ProcedureView>(`/api/cases/${book.caseId}/procedures`, {
+    kind: 'injonction-de-payer',
+    courtKind: 'commercial',
+    claimIds: [book.claimIds.old],
+    openedOn: '2026-11-02',
+  });
+  const cost = (what: string, bearer: string) =>
+    owner.post<ProcedureView>(`/api/procedures/${procedure.body.procedureId}/costs`, {
+      what,
+      amountCents: 3_023,
+      on: '2026-11-03',
+      bearer,
+    });
+  await cost('Greffe', 'suit');
+  const { costs } = (await cost('Honoraires', 'creditor')).body;
+  const bytesAt = async (path: string) =>
+    new Uint8Array(await (await fetch(owner.url + path, { headers: { cookie: owner.cookie } })).arrayBuffer());
+  const bill = await bytesAt(`${base}/documents/exhibit-list`);
+  for (const { costId, what } of costs) {
+    const proved = await owner.post<ProcedureView>(`/api/procedure-costs/${costId}/proof`, file(`${what}.pdf`, bill));
+    expect([proved.status, proved.body.costs.find((one) => one.costId === costId)?.proof?.name]).toEqual([
+      200,
+      `${what}.pdf`,
+    ]);
+  }
+  const unknown = await owner.post(`/api/procedure-costs/${book.caseId}/proof`, file('x.pdf', bill));
+  expect([unknown.status, unknown.body.refusal?.code]).toEqual([404, 'NotFound']);
+
+  const view = (await owner.get<CourtBundleView>(base)).body;
+  expect(view.exhibits.filter((one) => one.kind === 'reminder').map((one) => [one.on, one.included])).toEqual([
+    ['2026-10-10', false],
+    ['2026-10-20', true],
+    ['2026-10-30', true],
+  ]);
+  expect(view.exhibits.filter((one) => one.kind === 'other').map((one) => one.title)).toEqual([
+    'Justificatif de frais\u00a0: Greffe',
+  ]);
+  const statement = await pdfFacts(await bytesAt(`${base}/documents/statement`));
+  expect(plain(statement.pages.join(' '))).toContain('Greffe 3 nov. 2026 Dépens (art. 695 CPC) 30,23 €');
+
+  const reply = view.exhibits.find((one) => one.key === `reply:${replyToAccept}`)!;
+  const others = view.exhibits.filter((one) => one !== reply);
+  const chosen = [reply, ...others].map(({ key }) => ({ key, title: null, included: key === reply.key }));
+  await owner.send('PUT', `${base}/exhibits`, { exhibits: chosen });
+  const [version] = (await owner.post<CourtBundleView>(`${base}/build`)).body.versions;
+  const [original, ...more] = version!.files.filter((one) => one.role === 'original');
+  expect([original?.fileName, more]).toEqual(['piece-01-original.eml', []]);
+  const kept = await owner.get(`/api/court-bundles/${version!.bundleId}/versions/1/files/${original!.n}`);
+  expect(kept.text).toContain('Je vous règle le 20 décembre.');
+  expect(kept.text).toMatch(/^From: Paul <paul@client1\.example>\r\n/);
+  const exhibit = version!.files.find((one) => one.role === 'exhibit')!;
+  const printed = await pdfFacts(
+    await bytesAt(`/api/court-bundles/${version!.bundleId}/versions/1/files/${exhibit.n}`),
+  );
+  expect(printed.pages.join('').replace(/[\s\u200b]/g, '')).toContain(original!.sha256);
 });
 
 test('answers about the creditor follow him to his other cases; an emptied one goes', async () => {

@@ -1,7 +1,7 @@
 import type { Day } from '@acquit/law';
 import { formatDay } from '@acquit/law';
-import { type ClaimStatementView, owedOn } from '@acquit/recovery';
-import { loadClaim, loadCompany, type Store } from '../store/index.ts';
+import { askedByNotice, type ClaimStatementView, owedOn } from '@acquit/recovery';
+import { claimsAskedByNotice, loadClaim, loadCompany, type Store } from '../store/index.ts';
 
 /**
  * What each document of that number is worth on a day, with its whole explanation; several when companies or debtors
@@ -24,7 +24,9 @@ export async function statementsOf(
       const loaded = await loadClaim(tx, claim_id);
       const company = loaded && (await loadCompany(tx, loaded.companyId));
       if (!loaded || !company) continue;
-      const owed = owedOn(loaded.claim, on, { company, debtor: loaded.facts.debtor });
+      const due = owedOn(loaded.claim, on, { company, debtor: loaded.facts.debtor });
+      const asked = await claimsAskedByNotice(tx, [loaded.facts.caseId]);
+      const owed = asked.has(claim_id) ? askedByNotice(due, company.settings) : due;
       statements.push({
         claimId: claim_id,
         number,

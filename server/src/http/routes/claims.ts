@@ -1,8 +1,9 @@
 import type { ClaimStatementView } from '@acquit/recovery';
-import { assign, owedOn } from '@acquit/recovery';
+import { askedByNotice, assign, owedOn } from '@acquit/recovery';
 import {
   claimDocument,
   claimOnScreen,
+  claimsAskedByNotice,
   type JournalEvent,
   loadCases,
   loadClaim,
@@ -33,7 +34,9 @@ export const claimEndpoints = [
       if (loaded === null) throw refuse('NotFound');
       const { company } = await requireTerms(tx, loaded.companyId);
       const on = query.on ?? today;
-      const owed = owedOn(loaded.claim, requireDay(on), { company, debtor: loaded.facts.debtor });
+      const due = owedOn(loaded.claim, requireDay(on), { company, debtor: loaded.facts.debtor });
+      const asked = await claimsAskedByNotice(tx, [loaded.facts.caseId]);
+      const owed = asked.has(params.claimId) ? askedByNotice(due, company.settings) : due;
       return {
         claimId: params.claimId,
         number: loaded.claim.number,
@@ -105,10 +108,8 @@ export async function changedClaim(
   const [claim, [loaded]] = [await claimOnScreen(tx, claimId), await loadCases(tx, [found.caseId])];
   if (claim === null || loaded === undefined) throw new Error('A claim that was just changed must be there to show.');
   const { company, book } = await requireTerms(tx, found.companyId);
-  return claimView(
-    claim,
-    { company, debtor: loaded.facts.debtor },
-    assign(book, loaded.facts, company).scenario,
-    requireDay(today),
-  );
+  return claimView(claim, { company, debtor: loaded.facts.debtor }, assign(book, loaded.facts, company).scenario, {
+    on: requireDay(today),
+    asked: await claimsAskedByNotice(tx, [found.caseId]),
+  });
 }

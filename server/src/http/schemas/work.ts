@@ -220,6 +220,7 @@ export const claimView = viewSchema<ClaimView>()(
     indemnityCents: cents,
     penalties: accessoryChoice,
     indemnity: accessoryChoice,
+    askedByNotice: z.boolean(),
     status: z.enum(['open', 'settled', 'cancelled', 'not-ours', 'irrecoverable']),
     levelStepName: z.string().nullable(),
     levelOn: isoDay.nullable(),

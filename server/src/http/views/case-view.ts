@@ -1,5 +1,6 @@
 import { type Day, daysBetween, formatDay, mayClaimFixedIndemnity, mayClaimLatePenalties } from '@acquit/law';
 import {
+  askedByNotice,
   assign,
   type CaseView,
   type ClaimView,
@@ -17,6 +18,7 @@ import {
 import {
   type CaseHeader,
   type ClaimOnScreen,
+  claimsAskedByNotice,
   claimsOnScreen,
   findCase,
   loadCases,
@@ -42,6 +44,7 @@ export async function caseViewOf(tx: Tx, caseId: string, on: Day): Promise<CaseV
   const { scenario } = assignment;
   const parties: Parties = { company, debtor: loaded.facts.debtor };
   const claims = await claimsOnScreen(tx, caseId, CLAIMS_SHOWN);
+  const asked = await claimsAskedByNotice(tx, [caseId]);
   const { kind } = header.debtor;
   // The planner itself is asked: what the last pass stored may be older than the facts.
   const next = nextLook(loaded.facts, company, scenario, on);
@@ -53,7 +56,7 @@ export async function caseViewOf(tx: Tx, caseId: string, on: Day): Promise<CaseV
     pausedUntil: header.pausedUntil,
     debtor: { ...header.debtor, kindName: debtorKindName(kind as DebtorFacts['kind']) },
     on: formatDay(on),
-    owed: owedBy(loaded.facts.claims, parties, on),
+    owed: owedBy(loaded.facts.claims, parties, asked, on),
     oldestDueOn: header.oldestDueOn,
     nextActionOn: next === null ? null : formatDay(next.on),
     nextStepName: stepName(next?.step ?? null, scenario),
@@ -68,7 +71,7 @@ export async function caseViewOf(tx: Tx, caseId: string, on: Day): Promise<CaseV
         .filter((one) => one.profile === header.profile)
         .map(({ key, name }) => ({ key, name })),
     },
-    claims: claims.map((claim) => claimView(claim, parties, scenario, on)),
+    claims: claims.map((claim) => claimView(claim, parties, scenario, { on, asked })),
     receipts: await receiptsOfCase(tx, caseId, RECEIPTS_SHOWN),
   };
 }
@@ -104,7 +107,12 @@ function nextReasons(
   ];
 }
 
-function owedBy(claims: Parameters<typeof decide>[0]['claims'], parties: Parties, on: Day): OwedView {
+function owedBy(
+  claims: Parameters<typeof decide>[0]['claims'],
+  parties: Parties,
+  asked: ReadonlySet<string>,
+  on: Day,
+): OwedView {
   const owed: OwedView = {
     principalCents: 0,
     penaltyCents: 0,
@@ -120,7 +128,8 @@ function owedBy(claims: Parameters<typeof decide>[0]['claims'], parties: Parties
       owed.creditCents += claim.openCents;
       continue;
     }
-    const amounts = owedAmounts(claim, on, parties);
+    const due = owedAmounts(claim, on, parties);
+    const amounts = asked.has(claim.claimId) ? askedByNotice(due, parties.company.settings) : due;
     owed.principalCents += amounts.principalCents;
     owed.penaltyCents += amounts.penaltyCents;
     owed.indemnityCents += amounts.indemnityCents;
@@ -145,7 +154,12 @@ function notesOn(kind: DebtorFacts['kind'], on: Day): string[] {
 }
 
 /** A claim as the screen shows it on a day. */
-export function claimView(claim: ClaimOnScreen, parties: Parties, scenario: Scenario, on: Day): ClaimView {
+export function claimView(
+  claim: ClaimOnScreen,
+  parties: Parties,
+  scenario: Scenario,
+  { on, asked }: { on: Day; asked: ReadonlySet<string> },
+): ClaimView {
   const { facts } = claim;
   const counts = facts.kind !== 'credit-note' && (claim.status === 'open' || claim.status === 'settled');
   const amounts = counts ? owedAmounts(facts, on, parties) : null;
@@ -168,6 +182,7 @@ export function claimView(claim: ClaimOnScreen, parties: Parties, scenario: Scen
     indemnityCents: amounts?.indemnityCents ?? 0,
     penalties: facts.penalties,
     indemnity: facts.indemnity,
+    askedByNotice: asked.has(facts.claimId) && parties.company.settings.reservedAccessories !== 'kept',
     status: claim.status,
     levelStepName: stepName(claim.levelStep, scenario),
     levelOn: facts.levelOn === null ? null : formatDay(facts.levelOn),

@@ -27,7 +27,7 @@ function ClaimDue({ claim }: { claim: ClaimView }) {
 
 /** Whether what the law adds is asked for now or kept for later, beside the sum it makes. */
 function accessoriesText(claim: ClaimView, amount: string): string {
-  const claimed = claim.penalties === 'claimed' && claim.indemnity === 'claimed';
+  const claimed = claim.askedByNotice || (claim.penalties === 'claimed' && claim.indemnity === 'claimed');
   return claimed ? text.plusClaimed(amount) : text.plusReserved(amount);
 }
 
