@@ -61,9 +61,10 @@ function add(index: ReferenceIndex, key: string, strength: Strength, claim: Matc
   if (found === undefined) index.byKey.set(key, claim);
   else if (found !== claim) {
     const known = meantBy(found, key);
-    if (!known.claims.includes(claim)) known.claims.push(claim);
+    // The keys of one claim come together: if it stands there already, it came last.
+    if (known.claims.at(-1) !== claim) known.claims.push(claim);
     known.strength = weaker(known.strength, strength);
-    index.byKey.set(key, known);
+    if (known !== found) index.byKey.set(key, known);
   }
 }
 
