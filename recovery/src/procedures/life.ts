@@ -89,6 +89,15 @@ function limitSentence({ kind, amountCents }: ProcedureFacts, { stages }: Walk, 
   ];
 }
 
+/** More granted than was asked: a slip of the hand, which the account of the title would then bear. */
+function grantedSentence({ events, facts }: Seen): readonly string[] {
+  const above = events.find(({ values }) => Number(values.grantedCents ?? 0) > facts.amountCents);
+  if (above === undefined) return [];
+  return [
+    fr`Somme accordée de ${euros(Number(above.values.grantedCents))}, supérieure à la somme demandée (${euros(facts.amountCents)}) : vérifiez la décision, puis corrigez la somme.`,
+  ];
+}
+
 function warningsOf(machine: Machine, told: Walk, deadlines: readonly ProcedureDeadline[], on: Day): readonly string[] {
   const last = told.stages.at(-1)!;
   const lapses = lapseSentence(last);
@@ -106,6 +115,7 @@ function warningsOf(machine: Machine, told: Walk, deadlines: readonly ProcedureD
   const doubts = seen.events.flatMap((event) => holidaySentence(machine, event));
   return [
     ...limitSentence(seen.facts, told, on),
+    ...grantedSentence(seen),
     ...lapses,
     ...missed,
     ...idle,

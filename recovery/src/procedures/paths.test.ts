@@ -234,3 +234,16 @@ describe('a procedure that takes no more than a sum', () => {
     expect(lifeAt('2026-09-16', order).warnings.join()).not.toContain('limite de cette procédure');
   });
 });
+
+it('doubts a sum granted above the sum asked, and no other', () => {
+  const at = (grantedCents: number) =>
+    lifeAt(
+      '2026-09-20',
+      procedureFacts('injonction-de-payer', {
+        amountCents: 480_000,
+        events: [told('filed', '2026-09-01', { feePaid: true }), told('granted', '2026-09-10', { grantedCents })],
+      }),
+    ).warnings.filter((sentence) => sentence.includes('supérieure à la somme demandée'));
+  expect(at(480_000)).toEqual([]);
+  expect(at(480_001)).toHaveLength(1);
+});
