@@ -44,12 +44,12 @@ describe('A new installation', () => {
     expect(await page.getByText('illisible.xml').isVisible()).toBe(true);
     expect(await page.getByText('Ce fichier ne peut pas être lu.').isVisible()).toBe(true);
 
-    await page.getByText('Le même fichier est aussi là sous le nom copie.xml').waitFor();
+    expect(await page.getByText('est déjà dans cette liste').isVisible()).toBe(true);
 
     await page.getByRole('button', { name: 'Importer 1 facture' }).click();
     await page.getByRole('heading', { name: 'Import terminé' }).waitFor();
     // What was not taken is still said once the preview is gone.
-    await page.getByRole('heading', { name: 'Un fichier n’a pas été pris' }).waitFor();
+    await page.getByRole('heading', { name: '2 fichiers n’ont pas été pris' }).waitFor();
     expect(await page.getByText('illisible.xml').isVisible()).toBe(true);
     await page.getByRole('link', { name: 'Voir les dossiers' }).click();
     await page.getByRole('link', { name: 'Hôtel de la Gare' }).waitFor();

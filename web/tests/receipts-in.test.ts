@@ -82,7 +82,7 @@ describe('What the bank received', () => {
 
   test('matches what is sure by itself and says what is left to look at', async () => {
     await drop([file('releve.xml', bank)], 'Importer 4 lignes de banque');
-    await page.getByText(/2 à vérifier/).waitFor();
+    await page.getByText(/2\sà vérifier/).waitFor();
     expect(await openOf('F-2026-001')).toContain('0,00 €');
     await settle('/encaissements/rapprochement?filtre=rapprochees');
     const line = page.locator('tbody tr', { hasText: 'HOTEL DE LA GARE' });
@@ -179,7 +179,7 @@ describe('A file on its way', () => {
     await importing.waitFor();
     await page.context().setOffline(true);
     await importing.click();
-    await page.getByText(/^Acquit ne répond plus : l’import reprendra/).waitFor();
+    await page.getByText(/^Acquit ne répond plus\s: l’import reprendra/).waitFor();
     await page.context().setOffline(false);
     await page.getByRole('heading', { name: 'Import terminé' }).waitFor();
     expect(await page.getByText('n’a pas été enregistré').count()).toBe(0);

@@ -7,7 +7,6 @@ import { Button } from '../../ui/button.tsx';
 import { ColumnMapping } from './column-mapping.tsx';
 import { countsText } from './counts.ts';
 import { SyncLines } from './sync-lines.tsx';
-import type { Dropped } from './use-uploads.ts';
 
 const text = t.imports.preview;
 
@@ -44,7 +43,7 @@ export function FilePreview({
   onRemove,
   onCorrect,
 }: {
-  preview: Dropped;
+  preview: SyncPreview;
   onRemove: () => void;
   onCorrect: (mapping: Record<string, number>) => Promise<void>;
 }) {
@@ -74,9 +73,6 @@ export function FilePreview({
         </div>
       </div>
       {readable ? <Summary preview={preview} /> : <Unread preview={preview} />}
-      {preview.alsoNamed.length > 0 && (
-        <p className="small soft wrap-anywhere">{text.alsoNamed(preview.alsoNamed.join(', '))}</p>
-      )}
       {counts.conflicts > 0 && <p className="small warn-text">{text.conflicts(counts.conflicts)}</p>}
       {counts.absent > 0 && <p className="small warn-text">{text.absent(counts.absent)}</p>}
       {preview.doubts.length > 0 && (

@@ -1,4 +1,4 @@
-import type { ImportJobView } from '@acquit/recovery';
+import type { ImportJobView, SyncPreview } from '@acquit/recovery';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { bankLinesQuery } from '../../api/queries.ts';
 import { t } from '../../texts/index.ts';
@@ -8,7 +8,7 @@ import { tellError } from '../../ui/states.tsx';
 import { countsText, sumCounts } from './counts.ts';
 import { Unread } from './file-preview.tsx';
 import { UndoImport } from './undo-import.tsx';
-import type { Applied, Dropped } from './use-uploads.ts';
+import type { Applied } from './use-uploads.ts';
 
 const text = t.imports.result;
 
@@ -53,7 +53,7 @@ function Result({
 }
 
 /** What was dropped and not taken, with its reason: it is in no list of imports, and the preview that said so is gone. */
-function Left({ files }: { files: readonly Dropped[] }) {
+function Left({ files }: { files: readonly SyncPreview[] }) {
   if (files.length === 0) return null;
   return (
     <section className="stack-tight">
@@ -86,7 +86,7 @@ export function ImportResults({
   onUndone,
 }: {
   applied: readonly Applied[];
-  left: readonly Dropped[];
+  left: readonly SyncPreview[];
   companyId: string | null;
   onAgain: () => void;
   onUndone: (job: ImportJobView) => void;

@@ -6,11 +6,6 @@ import { change, newKey, query, read, Unreachable } from '../../api/client.ts';
 import { sessionQuery } from '../../api/queries.ts';
 import { t } from '../../texts/index.ts';
 
-/** A file as it was read, with the other names that the same bytes were dropped under. */
-export interface Dropped extends SyncPreview {
-  alsoNamed: readonly string[];
-}
-
 export interface Applied {
   preview: SyncPreview;
   result: ImportJobView | null;
@@ -30,15 +25,8 @@ export interface Progress {
 const POLL_MS = 700;
 /** Between two tries while the server does not answer. */
 const CUT_MS = 3_000;
-/** Files sent in one request: the first are read while the others wait, and a folder of a thousand is not one refusal. */
-const FILES_AT_ONCE = 50;
-
-/** Each content once, under the first of its names. */
-function once(found: readonly SyncPreview[]): Dropped[] {
-  return [...Map.groupBy(found, (one) => one.uploadId).values()].flatMap(([first, ...others]) =>
-    first ? [{ ...first, alsoNamed: others.map((one) => one.fileName) }] : [],
-  );
-}
+/** Files sent in one request, which sees what each brings to the next; the server takes five hundred at most. */
+const FILES_AT_ONCE = 400;
 
 /** Files that would bring something; the others are shown with their reason and left alone. */
 export function isReady(preview: SyncPreview): boolean {
@@ -93,9 +81,9 @@ function holdTheTab(): () => void {
 export function useUploads(companyId: string | null) {
   const client = useQueryClient();
   const [reading, setReading] = useState(0);
-  const [previews, setPreviews] = useState<Dropped[]>([]);
+  const [previews, setPreviews] = useState<SyncPreview[]>([]);
   /** What was read and not taken by the last import: refused, or known already. */
-  const [left, setLeft] = useState<Dropped[]>([]);
+  const [left, setLeft] = useState<SyncPreview[]>([]);
   const [error, setError] = useState<unknown>(null);
   const [applied, setApplied] = useState<Applied[]>([]);
   const [progress, setProgress] = useState<Progress | null>(null);
@@ -111,7 +99,7 @@ export function useUploads(companyId: string | null) {
         const found = await change<SyncPreview[]>('POST', `/companies/imports/preview${query({ companyId })}`, form);
         setPreviews((before) => [
           ...before.filter((one) => !found.some((two) => two.uploadId === one.uploadId)),
-          ...once(found),
+          ...found,
         ]);
       } catch (failure) {
         setError(failure);
@@ -122,10 +110,10 @@ export function useUploads(companyId: string | null) {
 
   const correct = async (uploadId: string, mapping: Record<string, number>) => {
     const again = await change<SyncPreview>('POST', `/imports/${uploadId}/preview`, { companyId, mapping });
-    setPreviews((before) => before.map((one) => (one.uploadId === uploadId ? { ...one, ...again } : one)));
+    setPreviews((before) => before.map((one) => (one.uploadId === uploadId ? again : one)));
   };
 
-  const apply = async (chosen: readonly Dropped[], mappings: ReadonlyMap<string, Record<string, number>>) => {
+  const apply = async (chosen: readonly SyncPreview[], mappings: ReadonlyMap<string, Record<string, number>>) => {
     let into = companyId;
     const letGo = holdTheTab();
     for (const [done, preview] of chosen.entries()) {

@@ -33,7 +33,6 @@ export const imports = {
     nothingNew: 'Rien de nouveau : tout ce que dit ce fichier est déjà connu.',
     noNumber: 'sans numéro',
     remove: 'Retirer',
-    alsoNamed: (names: string) => `Le même fichier est aussi là sous le nom ${names} : il ne compte qu’une fois.`,
     removeName: (name: string) => `Retirer le fichier ${name}`,
     linesLabel: (name: string) => `Ce que changerait ${name}`,
     kinds: 'Ne montrer que',
@@ -74,7 +73,7 @@ export const imports = {
     showRows: 'Voir les lignes',
     hideRows: 'Masquer les lignes',
     what: {
-      duplicate: 'Ce fichier a déjà été importé : rien ne changera.',
+      duplicate: 'Le contenu de ce fichier est déjà connu, ou est déjà dans cette liste : il ne compte qu’une fois.',
       refused: 'Ce fichier ne peut pas être lu.',
       'set-aside': 'Ce fichier sera mis de côté.',
     },

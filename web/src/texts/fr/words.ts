@@ -37,7 +37,7 @@ export const words = {
   importStatus: {
     imported: 'Importé',
     partly: 'Importé en partie',
-    duplicate: 'Déjà importé',
+    duplicate: 'Déjà connu',
     refused: 'Refusé',
     'set-aside': 'Mis de côté',
     ready: 'Prêt',
