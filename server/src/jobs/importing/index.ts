@@ -13,4 +13,5 @@ export { importPaths } from './import-paths.ts';
 export { mediaTypeOf } from './media-type.ts';
 export type { FileToImport, ImportOrder, ImportOutcome } from './order.ts';
 export { type ProposedCompany, proposeCompany } from './ownership.ts';
+export { refreshStatistics } from './statistics.ts';
 export { undoImport } from './undo.ts';

@@ -7,6 +7,7 @@ import {
   refreshLimitations,
   type Store,
 } from '../../store/index.ts';
+import { refreshStatistics } from '../importing/index.ts';
 
 /** Cases brought in line in one transaction. */
 const BATCH = 500;
@@ -54,7 +55,10 @@ const LIMITATIONS = 500;
  */
 export async function refreshCompanyLimitations(store: Store, of: OfCompany): Promise<number> {
   await store.inTenant(of.tenantId, (tx) => markExpired(tx, of.companyId, of.on));
-  return refreshEvery(store, of, 'all');
+  const made = await refreshEvery(store, of, 'all');
+  // The radar of a whole book is looked at next.
+  await refreshStatistics(store, of.tenantId, made);
+  return made;
 }
 
 /**
