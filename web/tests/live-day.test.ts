@@ -229,7 +229,7 @@ test('the notice is printed, posted, numbered and presented; the case then count
   await dialog.waitFor({ state: 'detached' });
   expect(await letter.count()).toBe(1);
   await post();
-  await dialog.getByRole('button', { name: 'Oui, ils sont postés' }).press('Enter');
+  await dialog.getByRole('button', { name: 'Oui, il est posté' }).press('Enter');
   await page.getByText('Courrier noté comme posté.').waitFor();
   await page.getByRole('heading', { name: 'Aucun courrier à imprimer' }).waitFor();
 
