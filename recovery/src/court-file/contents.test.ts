@@ -6,6 +6,8 @@ import type { CourtFileFacts } from './facts.ts';
 import { courtFacts, invoice, on, wordsOf } from './fixture.ts';
 import { askedCents } from './made.ts';
 import type { CourtDocumentKey } from './model.ts';
+import { questionsOf } from './questions/index.ts';
+import { wrongAnswer } from './questions/wrong.ts';
 
 /** What each act must bear by its own article, for parties and courts that change its words. */
 const words = (key: CourtDocumentKey, change: Partial<CourtFileFacts>) =>
@@ -197,6 +199,20 @@ describe('what a commissaire is asked to serve', () => {
       'À signifier au plus tard le 1er décembre 2026',
     );
   });
+});
+
+it('keeps no answer that the file does not ask for, nor one that is none', () => {
+  const questions = questionsOf(courtFacts({ procedure: 'refere-provision' }), ['refere']);
+  expect(
+    wrongAnswer(questions, { hearingOn: '2027-01-14', irrepetible: '1 500', amicable: '', facts: 'Vus.' }),
+  ).toBeNull();
+  for (const [key, value] of Object.entries({
+    reliefReason: 'x',
+    hearingOn: '14/01',
+    irrepetible: 'cent',
+    claimKind: 'wood',
+  }))
+    expect([key, wrongAnswer(questions, { [key]: value })]).toEqual([key, expect.stringContaining(key)]);
 });
 
 describe('a suspension', () => {

@@ -18,4 +18,5 @@ export { askedCents, type Made } from './made.ts';
 export * from './model.ts';
 export type { CourtQuestion } from './questions/definition.ts';
 export { questionsOf } from './questions/index.ts';
+export { wrongAnswer } from './questions/wrong.ts';
 export { interestName } from './sums.ts';

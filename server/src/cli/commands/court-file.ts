@@ -1,11 +1,12 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { day } from '@acquit/law';
-import { EXHIBIT_KINDS, type ExhibitKind, FILE_CONTENTS } from '@acquit/recovery';
+import { EXHIBIT_KINDS, EXHIBIT_NAMES, type ExhibitKind, FILE_CONTENTS, wrongAnswer } from '@acquit/recovery';
 import type { Command } from 'commander';
 import {
   addExhibit,
   answerCourtFile,
+  courtFileView,
   findCases,
   isCourtFileProcedure,
   keepCourtFile,
@@ -75,13 +76,21 @@ async function courtFile(installation: Installation, wanted: string, options: Op
   const by = { actor: 'cli', tenantId };
   const loaded = await store.inTenant(tenantId, async (tx) => {
     const load = async () => (await loadCourtFile(tx, only.caseId, procedure, on))!;
-    const answers = options.answer.map((text) => pair(text) ?? badOption(texts, '--answer', text));
-    if (answers.length > 0) await answerCourtFile(tx, await load(), Object.fromEntries(answers), by);
+    const answers = Object.fromEntries(options.answer.map((text) => pair(text) ?? badOption(texts, '--answer', text)));
+    if (options.answer.length > 0) {
+      const loaded = await load();
+      const wrong = wrongAnswer((await courtFileView(tx, loaded)).questions, answers);
+      if (wrong !== null) throw new UsageError(wrong);
+      await answerCourtFile(tx, loaded, answers, by);
+    }
     for (const text of options.exhibit) {
       const [kind, path] = pair(text) ?? badOption(texts, '--exhibit', text);
       if (!(EXHIBIT_KINDS as readonly string[]).includes(kind)) badOption(texts, '--exhibit', text);
       const fileName = basename(path);
-      const file = { bytes: readFileSync(path), fileName, kind: kind as ExhibitKind, title: fileName, on: null };
+      if (!existsSync(path)) throw new UsageError(texts.fileTrouble.missing(path));
+      // A judge reads what a paper is, and not how its file is called; « autre » says nothing.
+      const title = kind === 'other' ? fileName.replace(/\.[^.]+$/, '') : EXHIBIT_NAMES[kind as ExhibitKind];
+      const file = { bytes: readFileSync(path), fileName, kind: kind as ExhibitKind, title, on: null };
       const refusal = await addExhibit(tx, store, await load(), file, by);
       if (refusal !== null) throw new UsageError(refusal.message);
     }
