@@ -31,8 +31,9 @@ async function tenantTables(client: Client): Promise<TenantTable[]> {
 
 /**
  * Remembers the rows of an organisation. Making a book with something in every state takes a second; putting it back takes
- * a few hundredths, so that each route of a matrix meets the whole book. Keys and triggers rest while rows are put back: what
- * they maintain is among the rows. Files on disk are not part of it. Tables `emptied` are those that organisations share.
+ * a few thousandths, so that each route of a matrix meets the whole book. Only tables that were written to since are put
+ * back: a trigger on each tells. Keys and triggers rest meanwhile: what they maintain is among the rows. Files on disk are
+ * not part of it. Tables `emptied` are those that organisations share.
  */
 export async function snapshotTenant(
   { asSupervisor }: Pick<TestStore, 'asSupervisor'>,
@@ -40,27 +41,37 @@ export async function snapshotTenant(
   emptied: readonly string[] = [],
 ): Promise<TenantSnapshot> {
   const schema = `kept_${tenantId.replaceAll('-', '')}`;
-  const tables = await asSupervisor(async (client) => {
-    const found = await tenantTables(client);
-    const copies = found.map(
-      ({ name }) => `create table ${schema}.${name} as select * from acquit.${name} where tenant_id = '${tenantId}';`,
+  const restored = await asSupervisor(async (client) => {
+    const tables = await tenantTables(client);
+    await client.query(
+      `create schema ${schema};
+       create unlogged table ${schema}."written to" (name text not null);
+       create function ${schema}.note() returns trigger language plpgsql security definer as $$
+         begin insert into ${schema}."written to" values (tg_table_name); return null; end $$;
+       ${tables.map(({ name }) => copying(schema, name, tenantId)).join('\n')}`,
     );
-    await client.query(`create schema ${schema}; ${copies.join('\n')}`);
-    const { rows } = await client.query<{ name: string }>(
-      found
-        .map(({ name }) => `select '${name}' as name where exists (select from ${schema}.${name})`)
-        .join(' union all '),
+    return new Map(
+      tables.map(({ name, columns }) => [
+        name,
+        `delete from acquit.${name} where tenant_id = '${tenantId}';
+         insert into acquit.${name} (${columns}) select ${columns} from ${schema}.${name};`,
+      ]),
     );
-    const filled = new Set(rows.map((row) => row.name));
-    return found.map((table) => ({ ...table, isFilled: filled.has(table.name) }));
   });
-  const statements = [
-    ...emptied.map((name) => `delete from acquit.${name};`),
-    ...tables.flatMap(({ name, columns, isFilled }) => [
-      `delete from acquit.${name} where tenant_id = '${tenantId}';`,
-      ...(isFilled ? [`insert into acquit.${name} (${columns}) select ${columns} from ${schema}.${name};`] : []),
-    ]),
-  ];
-  const script = `begin; set local session_replication_role = replica; ${statements.join('\n')} commit;`;
-  return { restore: () => asSupervisor((client) => client.query(script)).then(() => undefined) };
+  const emptying = emptied.map((name) => `delete from acquit.${name};`).join('\n');
+  const restore = async (client: Client): Promise<void> => {
+    await client.query('begin; set local session_replication_role = replica');
+    const { rows } = await client.query<{ name: string }>(
+      `with told as (delete from ${schema}."written to" returning name) select distinct name from told`,
+    );
+    await client.query(`${emptying} ${rows.map(({ name }) => restored.get(name)).join('\n')} commit`);
+  };
+  return { restore: () => asSupervisor(restore) };
+}
+
+/** Keeps a table's rows of the organisation, and notes from now on that the table was written to, by whatever it was. */
+function copying(schema: string, name: string, tenantId: string): string {
+  return `create table ${schema}.${name} as select * from acquit.${name} where tenant_id = '${tenantId}';
+          create trigger ${schema} after insert or update or delete or truncate on acquit.${name}
+            for each statement execute function ${schema}.note();`;
 }

@@ -12,19 +12,19 @@ import {
   type Mood,
 } from '../../channels/providers/testing/index.ts';
 import { closeRender } from '../../render/index.ts';
+import type { Store } from '../../store/index.ts';
 import { testStore } from '../../testing/index.ts';
 import { alone, NOON, type PlantedSendings, plantSendings, round, statesOf, timePasses } from './fixture.ts';
 import { refOf } from './ledger.ts';
 import { PAID_STEPS } from './send.ts';
 
-const { store } = await testStore();
 afterAll(closeRender);
 const fakes: Fake[] = [];
 afterEach(async () => {
   for (const fake of fakes.splice(0)) await fake.close();
 });
 
-interface Way {
+interface Kind {
   provider: Provider;
   service: Service;
   start: () => Promise<Fake>;
@@ -36,8 +36,13 @@ interface Way {
   provesAbsence: boolean;
 }
 
+/** A kind with a database of its own: a round looks at every organisation that the tests before it left. */
+interface Way extends Kind {
+  store: Store;
+}
+
 const same = (ref: string) => ref;
-const WAYS: Way[] = [
+const KINDS: Kind[] = [
   {
     provider: 'ovh',
     service: 'sms',
@@ -60,24 +65,27 @@ const WAYS: Way[] = [
   },
   { provider: 'ar24', service: 'electronic', start: fakeAr24, named: same, tells: true, provesAbsence: false },
 ];
+const WAYS = await Promise.all(
+  KINDS.map(async (kind): Promise<Way> => ({ ...kind, store: (await testStore()).store })),
+);
 
 async function planted(way: Way, count: number): Promise<{ fake: Fake; sendings: PlantedSendings }> {
   const fake = await way.start();
   fakes.push(fake);
-  const sendings = await plantSendings(store, {
+  const sendings = await plantSendings(way.store, {
     service: way.service,
     provider: way.provider,
     values: fake.values,
     count,
   });
-  await alone(store, sendings);
+  await alone(way.store, sendings);
   await openConnector(way.provider, way.service, fake.values, { now: () => NOON }).unlock?.('123456');
   return { fake, sendings };
 }
 
 /** The promise, counted where it matters: at the provider's. */
 async function expectOnce(way: Way, fake: Fake, sendings: PlantedSendings): Promise<string[]> {
-  const states = await statesOf(store, sendings);
+  const states = await statesOf(way.store, sendings);
   for (const [n, actionId] of sendings.actionIds.entries()) {
     const bought = fake.bought.filter(({ ref }) => ref === way.named(refOf(actionId))).length;
     const { state, known } = states[n]!;
@@ -92,22 +100,22 @@ async function expectOnce(way: Way, fake: Fake, sendings: PlantedSendings): Prom
 describe.each(WAYS.map((way) => [`${way.provider} ${way.service}`, way] as const))('%s', (_name, way) => {
   test('each sending is bought once, and only once however often it is asked for', async () => {
     const { fake, sendings } = await planted(way, 4);
-    expect(await round(store)).toMatchObject({ sent: 4, inDoubt: 0, troubles: [] });
+    expect(await round(way.store)).toMatchObject({ sent: 4, inDoubt: 0, troubles: [] });
     expect(await expectOnce(way, fake, sendings)).toEqual(['sent', 'sent', 'sent', 'sent']);
-    await timePasses(store, sendings);
-    expect(await round(store)).toMatchObject({ sent: 0 });
+    await timePasses(way.store, sendings);
+    expect(await round(way.store)).toMatchObject({ sent: 0 });
     expect(fake.bought).toHaveLength(4);
   });
 
   test.each(PAID_STEPS)('a process that dies at « %s » buys nothing twice and loses nothing', async (step) => {
     const { fake, sendings } = await planted(way, 3);
-    expect(await round(store, { dieAt: step, at: 1 })).toBe('died');
+    expect(await round(way.store, { dieAt: step, at: 1 })).toBe('died');
     await expectOnce(way, fake, sendings);
     // Nobody touches what the dead one held before its lease has run out.
-    expect(await round(store)).not.toBe('died');
+    expect(await round(way.store)).not.toBe('died');
     for (let n = 0; n < 4; n += 1) {
-      await timePasses(store, sendings);
-      await round(store);
+      await timePasses(way.store, sendings);
+      await round(way.store);
     }
     const states = await expectOnce(way, fake, sendings);
     const boughtBefore = step === 'paid';
@@ -121,11 +129,11 @@ describe.each(WAYS.map((way) => [`${way.provider} ${way.service}`, way] as const
     async (mood) => {
       const { fake, sendings } = await planted(way, 3);
       fake.moods = ['well', mood];
-      await round(store, { wholeMs: 300 });
+      await round(way.store, { wholeMs: 300 });
       expect(await expectOnce(way, fake, sendings)).toEqual(['sent', 'in-doubt', 'sent']);
       for (let n = 0; n < 4; n += 1) {
-        await timePasses(store, sendings);
-        await round(store);
+        await timePasses(way.store, sendings);
+        await round(way.store);
       }
       expect(await expectOnce(way, fake, sendings)).toEqual(['sent', way.tells ? 'sent' : 'in-doubt', 'sent']);
       expect(fake.bought).toHaveLength(3);
@@ -135,10 +143,10 @@ describe.each(WAYS.map((way) => [`${way.provider} ${way.service}`, way] as const
   test('a refusal is for good, a busy provider is for later', async () => {
     const { fake, sendings } = await planted(way, 2);
     fake.moods = ['busy'];
-    await round(store);
+    await round(way.store);
     expect(await expectOnce(way, fake, sendings)).toEqual(['due', 'sent']);
-    await timePasses(store, sendings);
-    await round(store);
+    await timePasses(way.store, sendings);
+    await round(way.store);
     expect(await expectOnce(way, fake, sendings)).toEqual(['sent', 'sent']);
   });
 });
@@ -154,14 +162,14 @@ test('kills and cuts at random, over many rounds: nothing twice, nothing lost', 
   const moods: Mood[] = ['well', 'cut', 'error', 'cut-answer', 'busy'];
   for (let n = 0; n < 25; n += 1) {
     fake.moods = Array.from({ length: 4 }, () => moods[dice(moods.length)]!);
-    await round(store, { dieAt: PAID_STEPS[dice(PAID_STEPS.length)]!, at: dice(4), wholeMs: 300 });
-    await timePasses(store, sendings);
+    await round(way.store, { dieAt: PAID_STEPS[dice(PAID_STEPS.length)]!, at: dice(4), wholeMs: 300 });
+    await timePasses(way.store, sendings);
     await expectOnce(way, fake, sendings);
   }
   fake.moods = [];
   for (let n = 0; n < 4; n += 1) {
-    await timePasses(store, sendings);
-    await round(store);
+    await timePasses(way.store, sendings);
+    await round(way.store);
   }
   expect(await expectOnce(way, fake, sendings)).toEqual(Array(8).fill('sent'));
   expect(fake.bought).toHaveLength(8);
