@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ciiDate, ciiInvoice, ciiParty, SELLER } from '../intake/reading/testing/invoices.ts';
 import { pdfWith } from '../intake/reading/testing/pdfs.ts';
+import { COMPILED } from '../testing/compiled.ts';
 import { testStore } from '../testing/index.ts';
 import { type Sink, startSink } from '../testing/smtp-sink.ts';
 
@@ -29,7 +30,14 @@ function acquit(args: string[], input = '', env: Record<string, string> = {}): P
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [main, ...args], {
       cwd: folder,
-      env: { PATH: process.env.PATH, HOME: process.env.HOME, ACQUIT_HOME: home, DATABASE_URL: databaseUrl, ...env },
+      env: {
+        ...COMPILED,
+        PATH: process.env.PATH,
+        HOME: process.env.HOME,
+        ACQUIT_HOME: home,
+        DATABASE_URL: databaseUrl,
+        ...env,
+      },
     });
     let out = '';
     let errors = '';

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { COMPILED } from './compiled.ts';
 
 /** A line that `store-process.ts` said. */
 export interface Said {
@@ -44,7 +45,8 @@ export function startChild(root: string, home: string, options: ChildOptions = {
   const child = spawn(program ?? node, args, {
     cwd: root,
     detached: options.group ?? false,
-    env: { PATH: process.env.PATH ?? '', HOME: home },
+    // Another account may neither read nor write what is ours.
+    env: { PATH: process.env.PATH ?? '', HOME: home, ...(options.account ? {} : COMPILED) },
     stdio: ['pipe', 'pipe', 'pipe'],
     ...options.account,
   });
