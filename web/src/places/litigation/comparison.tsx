@@ -18,7 +18,7 @@ function Line({ row }: { row: ComparisonRow }) {
         {row.way === 'own' && <div className="small soft">{text.own}</div>}
       </th>
       <td className="number">
-        <span className="narrow-label">{text.count} : </span>
+        <span className="narrow-label">{text.count}&nbsp;: </span>
         {row.count}
         {row.running > 0 && <div className="small soft">{text.running(row.running)}</div>}
       </td>
@@ -31,16 +31,16 @@ function Line({ row }: { row: ComparisonRow }) {
         ] as const
       ).map(([label, cents]) => (
         <td className="number" key={label}>
-          <span className="narrow-label">{label} : </span>
+          <span className="narrow-label">{label}&nbsp;: </span>
           <Amount cents={cents} />
         </td>
       ))}
       <td className="number">
-        <span className="narrow-label">{text.share} : </span>
+        <span className="narrow-label">{text.share}&nbsp;: </span>
         {share(row.recoveredBasisPoints / WHOLE)}
       </td>
       <td className="number">
-        <span className="narrow-label">{text.days} : </span>
+        <span className="narrow-label">{text.days}&nbsp;: </span>
         {text.daysOf(row.days)}
       </td>
     </tr>

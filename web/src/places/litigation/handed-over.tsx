@@ -30,19 +30,19 @@ function Line({ row }: { row: HandOverRow }) {
         <div className="small soft">{row.partnerKindName}</div>
       </td>
       <td>
-        <span className="narrow-label">{columns.since} : </span>
+        <span className="narrow-label">{columns.since}&nbsp;: </span>
         <DayText day={row.openedOn} />
       </td>
       <td className="number">
-        <span className="narrow-label">{columns.amount} : </span>
+        <span className="narrow-label">{columns.amount}&nbsp;: </span>
         <Amount cents={row.amountCents} />
       </td>
       <td className="number">
-        <span className="narrow-label">{columns.received} : </span>
+        <span className="narrow-label">{columns.received}&nbsp;: </span>
         <Amount cents={row.receivedCents} />
       </td>
       <td className="number">
-        <span className="narrow-label">{columns.cost} : </span>
+        <span className="narrow-label">{columns.cost}&nbsp;: </span>
         <Amount cents={row.costCents} />
       </td>
     </tr>

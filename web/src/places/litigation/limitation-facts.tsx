@@ -30,7 +30,7 @@ function Fact({ fact }: { fact: LimitationFactView }) {
         )}
       </span>
       <span className="small soft wrap-anywhere">{told.join(' · ')}</span>
-      {fact.note && <span className="small soft wrap-anywhere">« {fact.note} »</span>}
+      {fact.note && <span className="small soft wrap-anywhere">«&nbsp;{fact.note}&nbsp;»</span>}
     </li>
   );
 }

@@ -52,11 +52,11 @@ function Line({ row, index, measure }: { row: ProcedureRow; index: number; measu
         )}
       </td>
       <td className="number">
-        <span className="narrow-label">{columns.amount} : </span>
+        <span className="narrow-label">{columns.amount}&nbsp;: </span>
         <Amount cents={row.amountCents} />
       </td>
       <td className="number">
-        <span className="narrow-label">{columns.costs} : </span>
+        <span className="narrow-label">{columns.costs}&nbsp;: </span>
         <Amount cents={row.costsCents} />
       </td>
     </tr>

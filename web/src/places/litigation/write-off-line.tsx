@@ -27,7 +27,7 @@ export function WriteOffLine({ one }: { one: WriteOffView }) {
       <span className="wrap-anywhere">
         {one.reasonName} · {one.claims.map(({ number }) => number).join(', ')} · {text.by(one.enteredBy)}
       </span>
-      {one.note && <span className="wrap-anywhere">« {one.note} »</span>}
+      {one.note && <span className="wrap-anywhere">«&nbsp;{one.note}&nbsp;»</span>}
       {one.later && (
         <span className="warn-text">
           {text.later(euros(one.later.receivedCents))}{' '}
