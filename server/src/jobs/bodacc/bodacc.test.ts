@@ -20,7 +20,6 @@ import {
 import { newTenant, testStore } from '../../testing/index.ts';
 import { type Planted, plantCompany, plantDebtor } from '../matching/fixture.ts';
 import { runPass } from '../night/index.ts';
-import { closeProcedure } from '../procedures/index.ts';
 import { decideNotice, importNotices, switchNoticeWatch, watchCompany, watchNotices } from './index.ts';
 
 const { store } = await testStore();
@@ -247,61 +246,6 @@ describe('what follows an opening', () => {
     );
     expect(await standing()).toMatchObject({ opened: '2026-11-04', published: '2026-11-12' });
     expect((await procedures()).filter(({ closed }) => closed === null)).toHaveLength(1);
-  });
-
-  test('its correction for another company gives the case back, and says so', async () => {
-    const other = await customer('Martin', '404833048');
-    await load(opening());
-    await load(opening({ id: 'A202602000009', siren: '404833048', type: 'rectificatif', previous: 'A202602000001' }));
-    expect(await standing()).toMatchObject({ opened: null });
-    expect((await procedures()).map(({ closed }) => closed !== null)).toEqual([true]);
-    expect((await notices()).map(({ title }) => title)).toContain('Rectification : une autre entreprise');
-    expect(await standing(other)).toMatchObject({ opened: '2026-11-05', published: '2026-11-12' });
-    expect((await notices(other))[0]).toMatchObject({ title: 'Ouverture : liquidation judiciaire' });
-  });
-
-  test('an annulment that names nothing waits for a person, and says what it would do', async () => {
-    await load(opening());
-    await load(opening({ id: 'A202602000009', on: '2026-11-18', type: 'annulation' }));
-    expect(await standing()).toMatchObject({ opened: '2026-11-05' });
-    expect((await notices())[0]).toMatchObject({ state: 'proposed', title: 'Annulation d’une annonce' });
-    await decide('confirm', 0);
-    expect(await standing()).toMatchObject({ opened: null });
-  });
-
-  test('new proceedings after a closure have a declaration of their own; a new judgment in the same ones is told', async () => {
-    const closed = { siren: SIREN, nature: 'Jugement de clôture pour extinction du passif' };
-    await load(opening({ nature: RECEIVERSHIP, judgedOn: '2026-09-05', on: '2026-09-12' }));
-    await load({ ...closed, id: 'A202602000003', on: '2026-10-20' });
-    const [over] = await procedures();
-    await store.inTenant(planted.tenantId, (tx) => closeProcedure(tx, over!.procedureId, { reason: null }, by));
-    expect(await load(opening({ id: 'A202602000004' }))).toMatchObject({ opened: 1 });
-    expect(await procedures()).toHaveLength(2);
-    const again = { nature: 'Jugement de résolution du plan de redressement et liquidation judiciaire' };
-    expect(
-      await load(opening({ ...again, id: 'A202602000006', on: '2026-11-19', judgedOn: '2026-11-17' })),
-    ).toMatchObject({
-      opened: 0,
-    });
-    expect((await notices())[0]).toMatchObject({ procedureId: null, trouble: { code: 'DeclaredBefore' } });
-  });
-
-  test('an opening wrongly counted and undone leaves its declaration to the one that stands', async () => {
-    await load(opening({ judgedOn: '2026-11-01', on: '2026-11-08', id: 'A202602000000' }), opening());
-    const first = (await notices()).find(({ procedureId }) => procedureId !== null)!;
-    await decideNotice(store, planted.tenantId, { matchId: first.matchId, decision: 'undo' }, by);
-    expect((await notices()).filter(({ procedureId }) => procedureId !== null)).toHaveLength(1);
-    expect((await procedures()).filter(({ closed }) => closed === null)).toHaveLength(1);
-  });
-
-  test('what a notice leaves open is read beside it', async () => {
-    await load({
-      id: 'A202602000007',
-      siren: SIREN,
-      on: '2026-11-10',
-      nature: 'Jugement arrêtant le plan de redressement',
-    });
-    expect((await notices())[0]!.reason).toContain('n’a pas été vue');
   });
 
   test('a retraction waits for a person, then undoes', async () => {
