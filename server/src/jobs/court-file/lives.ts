@@ -341,7 +341,6 @@ export const LIVES: readonly Life[] = [
       insolvencyKind: 'liquidation',
       publishedOn: '2026-09-25',
       representative: 'Me Durand',
-      security: 'Chirographaire',
       reliefReason: 'Omis de la liste du débiteur',
       ...TC,
     },
