@@ -39,7 +39,7 @@ interface HeadRow {
 }
 
 /** Events with all of their entries that does not depend on the chain: the lock is not held while it is worked out. */
-export interface PreparedEvents {
+interface PreparedEvents {
   readonly events: readonly JournalEvent[];
   readonly salts: readonly string[];
   readonly payloads: readonly string[];
