@@ -114,6 +114,7 @@ export {
   type Place,
 } from './kinds/index.ts';
 export {
+  ecbPoints,
   type LatePenaltiesAmount,
   type LatePenaltiesInput,
   type LatePenaltiesValue,

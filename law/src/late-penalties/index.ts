@@ -1,5 +1,5 @@
 export type { LatePenaltiesInput } from './input.ts';
-export { defaultNode, defaultUnits, floorNode, floorUnits, publicNode, publicUnits } from './rates.ts';
+export { defaultNode, defaultUnits, ecbPoints, floorNode, floorUnits, publicNode, publicUnits } from './rates.ts';
 export {
   type LatePenaltiesAmount,
   type LatePenaltiesValue,

@@ -127,6 +127,14 @@ export function publicUnits(on: Day, half: HalfYear): number | Refusal {
   return published(publics, half, known, on);
 }
 
+/**
+ * The points that the law adds to the ECB's rate on a day, as a decimal string (`"10"`), between businesses without a
+ * stipulated rate (L441-10 II C. com.) or in public contracts (R2192-31 CCP); null on a day it has no figure for.
+ */
+export function ecbPoints(regime: 'business' | 'public', on: Day): string | null {
+  return valueOn(regime === 'business' ? 'late-default-points' : 'public-points', on)?.value ?? null;
+}
+
 function ecbPlusNode(on: Day, points: SeriesName, units: number, reasons: readonly Explanation[]): Explanation {
   const half = halfYearOf(on);
   return made('sum', `Taux du ${frenchHalfYear(half)}`, formatUnits(units, RATE_DECIMALS), 'percent', [

@@ -1,4 +1,4 @@
-import { addDays, type Day, formatDay, latePenaltiesAmount } from '@acquit/law';
+import { addDays, type Day, ecbPoints, formatDay, latePenaltiesAmount } from '@acquit/law';
 import type { CompanyFacts, Regime } from '../../model/facts.ts';
 import { ratePercent } from '../../owed/rate-sentence.ts';
 import { fr } from '../../texts/typography.ts';
@@ -50,6 +50,7 @@ export function checkTemplate(
     key,
     rate: ratePercent(REGIMES[key.profile], company, on),
     stipulatedRate: company.settings.stipulatedRate,
+    ecbPoints: key.profile === 'consumer' ? null : ecbPoints(key.profile, on),
     indemnityCents: fixedIndemnityCents(on),
   };
   const texts = variants.map((values) => {

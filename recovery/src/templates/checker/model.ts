@@ -8,6 +8,8 @@ export interface CheckContext {
   rate: string | null;
   /** The creditor's own rate for debtors in business, or null when the law's default applies. */
   stipulatedRate: StipulatedRate | null;
+  /** The points that the law adds to the ECB's rate when no rate was agreed; null when it adds none. */
+  ecbPoints: string | null;
   /** The fixed indemnity for recovery costs between professionals, in cents; null when it is not known on the day. */
   indemnityCents: number | null;
 }

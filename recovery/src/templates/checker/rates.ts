@@ -46,7 +46,6 @@ const WRITTEN_OUT: Record<string, string> = {
   quinze: '15',
   vingt: '20',
 };
-const DEFAULT_POINTS = { business: '10', public: '8' } as const;
 
 const WHOSE = {
   business: 'article L441-10 du code de commerce',
@@ -106,12 +105,11 @@ function isMultiple(written: string, { key, stipulatedRate }: CheckContext): boo
   );
 }
 
-function isEcb(points: string, { key, stipulatedRate }: CheckContext): boolean {
-  if (key.profile === 'consumer') return false;
+function isEcb(points: string, { key, stipulatedRate, ecbPoints }: CheckContext): boolean {
   if (key.profile === 'business' && stipulatedRate !== null) {
     return 'ecbPlus' in stipulatedRate && sameRate(points, stipulatedRate.ecbPlus);
   }
-  return points === DEFAULT_POINTS[key.profile];
+  return points === ecbPoints;
 }
 
 function indemnities(sentence: string, { indemnityCents }: CheckContext): RegExpMatchArray[] {
