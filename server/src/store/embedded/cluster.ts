@@ -11,12 +11,16 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { syncFolder } from '../files.ts';
 import { EnvironmentRefusal, fileRefusal } from '../refusal.ts';
 import { type Binaries, unsupported } from './binaries.ts';
 import { createCredentials } from './credentials.ts';
 import { explainFailure } from './diagnosis.ts';
 import { dataArgument, type Home, privateFolder, requireRoom, socketFolderOf } from './home.ts';
+
+/** A maker whose folder is taken away notices within moments. */
+const ORPHANS_MS = 10_000;
 
 /** How the name of a data folder in the making begins. */
 const DRAFT = 'data.draft';
@@ -44,7 +48,8 @@ export function hasCluster(home: Home, binaries: Binaries): boolean {
  */
 export async function createCluster(home: Home, binaries: Binaries, roomBytes?: number): Promise<void> {
   requireRoom(home, roomBytes);
-  for (const name of readdirSync(home.folder).filter((one) => one.startsWith(DRAFT))) remove(join(home.folder, name));
+  for (const name of readdirSync(home.folder).filter((one) => one.startsWith(DRAFT)))
+    await remove(join(home.folder, name));
   const draft = { ...home, data: join(home.folder, `${DRAFT}.${randomBytes(4).toString('hex')}`) };
   try {
     privateFolder(draft.data, home.account);
@@ -53,14 +58,23 @@ export async function createCluster(home: Home, binaries: Binaries, roomBytes?: 
     renameSync(draft.data, home.data);
     syncFolder(home.folder);
   } catch (error) {
-    for (const path of [draft.data, socketFolderOf(home)]) remove(path);
+    for (const path of [draft.data, socketFolderOf(home)]) await remove(path);
     throw fileRefusal(error, home.path);
   }
 }
 
-/** Removes a folder, again when a process that is ending has just put a file back in it. */
-function remove(path: string): void {
-  rmSync(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+/** Removes a folder, again for as long as a process that outlived its maker puts files back in it. */
+async function remove(path: string): Promise<void> {
+  const giveUp = performance.now() + ORPHANS_MS;
+  for (;;) {
+    try {
+      rmSync(path, { recursive: true, force: true });
+    } catch (error) {
+      if (performance.now() > giveUp) throw error;
+    }
+    if (!existsSync(path) || performance.now() > giveUp) return;
+    await pause(50);
+  }
 }
 
 async function runInitdb(draft: Home, binaries: Binaries, password: string): Promise<void> {
