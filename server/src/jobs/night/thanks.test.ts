@@ -78,11 +78,12 @@ test('a promise kept is thanked once, through the outbox, and counts as the cont
   expect(await told()).toEqual([]);
   expect(await pass(ON)).toMatchObject({ messages: 1, leaving: 1 });
   expect(await pass(ON)).toMatchObject({ messages: 0 });
+  const thanks = { step: 'promise-thanks', status: 'queued', state: 'due', thanked_on: '2026-11-03' };
+  expect(await told()).toMatchObject([{ ...thanks, last: '2026-11-03' }]);
+  // Still on its way the next day, it is the contact of that day too.
   expect(await pass(addDays(ON, 1))).toMatchObject({ messages: 0 });
   const rows = await told();
-  expect(rows).toMatchObject([
-    { step: 'promise-thanks', status: 'queued', state: 'due', thanked_on: '2026-11-03', last: '2026-11-03' },
-  ]);
+  expect(rows).toMatchObject([{ ...thanks, last: '2026-11-04' }]);
   const { text, attachments } = await store.inTenant(tenantId, (tx) =>
     composeMessage(store, tx, rows[0]!.action_id, 'email'),
   );
