@@ -4,6 +4,7 @@ import {
   appendJournal,
   daysHeld,
   type JournalEvent,
+  noteContacts,
   passToCome,
   type Tx,
   WRITTEN_FOR_ITS_DAY,
@@ -55,6 +56,7 @@ interface Taken {
   channel: PaidRow['channel'];
   via: Provider;
   step: string;
+  decided_on: string;
   recipient: string | null;
   fence: bigint;
   attempts: number;
@@ -111,7 +113,7 @@ export async function takePaid(
             lease_until = clock_timestamp() + ${LEASE_MS} * interval '1 millisecond'
        from next n, action a left join dispatch s on s.tenant_id = a.tenant_id and s.action_id = a.action_id
       where o.tenant_id = $1 and o.action_id = n.action_id and o.channel = n.channel and a.tenant_id = $1 and a.action_id = n.action_id
-     returning o.action_id, o.company_id, a.case_id, o.channel, o.via, a.step, o.recipient, o.fence, o.attempts, s.provider_ref,
+     returning o.action_id, o.company_id, a.case_id, o.channel, o.via, a.step, a.decided_on, o.recipient, o.fence, o.attempts, s.provider_ref,
        s.action_id is not null as repeated`,
     [
       tx.tenantId,
@@ -124,7 +126,10 @@ export async function takePaid(
       order.today,
     ],
   );
-  return rows[0] ? rowOf(rows[0]) : null;
+  const [row] = rows;
+  if (!row) return null;
+  if (row.channel === 'sms' && row.decided_on < order.today) await noteContacts(tx, [row.case_id], order.today);
+  return rowOf(row);
 }
 
 /**

@@ -85,6 +85,16 @@ describe('sending', () => {
     expect(sink.seen.ended).toBe(120);
   });
 
+  test('what was prepared the day before is the contact of the day it leaves', async () => {
+    const { planted } = await live();
+    await plantReminders(store, planted, { count: 1 });
+    expect(await send({ today: () => day('2026-11-22') })).toMatchObject({ sent: 1 });
+    const { rows } = await store.inTenant(planted.tenantId, (tx) =>
+      tx.query('select last_contact_on, last_contact_live from collection_case'),
+    );
+    expect(rows).toEqual([{ last_contact_on: '2026-11-22', last_contact_live: true }]);
+  });
+
   test('the mark is committed before the server sees the end of the message', async () => {
     const { sink, planted } = await live();
     await plantReminders(store, planted, { count: 1 });

@@ -1,5 +1,5 @@
 import { type Day, formatDay, holidayName } from '@acquit/law';
-import { bankFreshness, daysHeld, passToCome, type Tx, WRITTEN_FOR_ITS_DAY } from '../../store/index.ts';
+import { bankFreshness, daysHeld, noteContacts, passToCome, type Tx, WRITTEN_FOR_ITS_DAY } from '../../store/index.ts';
 import type { DueMail } from './model.ts';
 
 export interface TakeOptions {
@@ -37,7 +37,9 @@ interface TakenRow {
  * So is the bank: while its data are too old, everything stays due, because the debtor may have paid since. So are the
  * hours at which a debtor may be reached, and a day of which too much would leave: what a person let go himself goes.
  * What was prepared before today waits for the pass of today to prepare it again, and the last guard of one contact a day
- * stands here: nobody whom another message reached today is written to before tomorrow.
+ * stands here: nobody whom another message reached today is written to before tomorrow. One that was prepared on an earlier
+ * day (in the evening, for the hours of the morning) counts as the contact of the day it leaves. Of two that wait for one
+ * debtor the older leaves, and the other on another day.
  */
 export async function takeDue(
   tx: Tx,
@@ -62,9 +64,13 @@ export async function takeDue(
         order by o.try_after
         limit $3
           for update of o skip locked),
+     first as (
+       select t.action_id, dense_rank() over (partition by a.case_id order by a.decided_on, a.step) as turn
+         from candidate t
+        cross join lateral (select * from action a where a.tenant_id = $1 and a.action_id = t.action_id offset 0) a),
      reserved as (
        insert into outbox as o (tenant_id, action_id, company_id, channel, state)
-       select $1, t.action_id, $2, 'email', 'reserved' from candidate t
+       select $1, t.action_id, $2, 'email', 'reserved' from first t where t.turn = 1
            on conflict (tenant_id, action_id, channel) do update
           set state = 'reserved', fence = o.fence + 1, attempts = o.attempts + 1, leased_by = $4,
               lease_until = clock_timestamp() + $5 * interval '1 millisecond'
@@ -74,6 +80,8 @@ export async function takeDue(
       cross join lateral (select * from action a where a.tenant_id = $1 and a.action_id = r.action_id offset 0) a`,
     [tx.tenantId, companyId, limit, worker, leaseMs, holidayName(today) !== null, held, waitsBefore, formatDay(today)],
   );
+  const late = rows.filter((row) => row.decided_on < formatDay(today)).map((row) => row.case_id);
+  if (late.length > 0) await noteContacts(tx, late, formatDay(today));
   return rows.map((row) => ({
     tenantId: tx.tenantId,
     actionId: row.action_id,
@@ -90,13 +98,18 @@ export async function takeDue(
   }));
 }
 
-/** True in SQL when another decision than that of an action has reached its debtor by e-mail or by text message on a day. */
+/**
+ * True in SQL when another decision than that of an action has reached its debtor by e-mail or by text message on a day, or is
+ * about to: what a worker holds leaves at any moment.
+ */
 export function reachedToday(action: string, day: string): string {
   return `exists (select from action b join outbox s on s.tenant_id = b.tenant_id and s.action_id = b.action_id
                    where b.tenant_id = ${action}.tenant_id and b.case_id = ${action}.case_id
                      and (b.step, b.decided_on) <> (${action}.step, ${action}.decided_on)
-                     and s.channel in ('email', 'sms') and s.state in ('ending', 'sent', 'in-doubt')
-                     and coalesce((s.settled_at at time zone 'Europe/Paris')::date, b.decided_on) = ${day}::date)`;
+                     and s.channel in ('email', 'sms')
+                     and (s.state = 'reserved' or s.state = 'ending' and s.settled_at is null
+                          or s.state in ('ending', 'sent', 'in-doubt')
+                             and coalesce((s.settled_at at time zone 'Europe/Paris')::date, b.decided_on) = ${day}::date))`;
 }
 
 /** Prolongs what a worker still holds. A lease that ran out is not revived: somebody else may have acted on it. */

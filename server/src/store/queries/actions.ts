@@ -69,11 +69,15 @@ export async function contactedBesides(tx: Tx, action: OpenAction, today: string
  * between this contact and the next. It was counted on the day it was prepared, which may be long past.
  */
 export async function noteContact(tx: Tx, { caseId, mode }: OpenAction, today: string): Promise<void> {
-  if (mode !== 'live') return;
+  if (mode === 'live') await noteContacts(tx, [caseId], today);
+}
+
+/** Notes that the debtors of these cases are contacted on a day. */
+export async function noteContacts(tx: Tx, caseIds: readonly string[], today: string): Promise<void> {
   await tx.query(
     `update collection_case set last_contact_on = $3, last_contact_live = true
-      where tenant_id = $1 and case_id = $2 and (last_contact_on is null or last_contact_on < $3::date)`,
-    [tx.tenantId, caseId, today],
+      where tenant_id = $1 and case_id = any($2::uuid[]) and (last_contact_on is null or last_contact_on < $3::date)`,
+    [tx.tenantId, caseIds, today],
   );
 }
 

@@ -4,6 +4,7 @@ export {
   contactedBesides,
   lockAction,
   noteContact,
+  noteContacts,
   noteOnTheirWay,
   type OpenAction,
   releaseAction,
