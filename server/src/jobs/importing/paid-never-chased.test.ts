@@ -276,9 +276,18 @@ async function openDesk(seed: number) {
     });
   }
 
+  /** Debtors have an address and the company is live: what a pass prepares waits to leave, and must be taken back in time. */
+  async function makeReachable(): Promise<void> {
+    await store.inTenant(tenantId, async (tx) => {
+      await tx.query(`update debtor set email = 'compta@client.example' where email is null`);
+      await tx.query(`update company set mode = 'live'`);
+    });
+  }
+
   return {
     async take({ kind, place }: Step): Promise<void> {
       if (kind === 'pass') {
+        await makeReachable();
         await runPass(store, { tenantId, companyId, on: today, dryRun: false });
         today = addDays(today, 1 + (place % 3));
       } else if (kind === 'again') await again(place);
