@@ -97,10 +97,13 @@ describe('sizes and names', () => {
   });
 });
 
+/** A tool over a whole room takes half a minute alone, and another file of tests runs beside it. */
+const PATIENCE_MS = 300_000;
+
 describe('types and format', () => {
   const bin = (name: string, ...path: string[]) => join(root, 'node_modules', name, ...path);
 
-  it.each(['law', 'recovery', 'server', 'web', '.'])('tsc accepts %s', (room) => {
+  it.each(['law', 'recovery', 'server', 'web', '.'])('tsc accepts %s', { timeout: PATIENCE_MS }, (room) => {
     const run = spawnSync(process.execPath, [bin('typescript', 'bin', 'tsc'), '-p', room], {
       cwd: root,
       encoding: 'utf8',
@@ -108,7 +111,7 @@ describe('types and format', () => {
     expect(run.stdout + run.stderr).toBe('');
   });
 
-  it('biome finds nothing to correct', () => {
+  it('biome finds nothing to correct', { timeout: PATIENCE_MS }, () => {
     const run = spawnSync(
       process.execPath,
       [bin('@biomejs', 'biome', 'bin', 'biome'), 'ci', '--colors=off', '--max-diagnostics=20'],
