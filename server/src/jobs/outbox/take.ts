@@ -103,9 +103,9 @@ export async function takeDue(
  * about to: what a worker holds leaves at any moment.
  */
 export function reachedToday(action: string, day: string): string {
-  return `exists (select from action b join outbox s on s.tenant_id = b.tenant_id and s.action_id = b.action_id
-                   where b.tenant_id = ${action}.tenant_id and b.case_id = ${action}.case_id
-                     and (b.step, b.decided_on) <> (${action}.step, ${action}.decided_on)
+  return `exists (select from (select * from action b where b.tenant_id = ${action}.tenant_id and b.case_id = ${action}.case_id offset 0) b
+                   cross join lateral (select * from outbox s where s.tenant_id = b.tenant_id and s.action_id = b.action_id offset 0) s
+                   where (b.step, b.decided_on) <> (${action}.step, ${action}.decided_on)
                      and s.channel in ('email', 'sms')
                      and (s.state = 'reserved' or s.state = 'ending' and s.settled_at is null
                           or s.state in ('ending', 'sent', 'in-doubt')
