@@ -123,7 +123,14 @@ async function sendReal(run: Run, database: BenchDatabase, sink: SinkProcess): P
     tx.arrays<[number]>(`select count(*)::int from outbox where state = 'due' and channel = 'email'`),
   );
   return send(due, sink, () =>
-    sendDueOnce({ store, journal: appendJournal, compose: composer(store), connections: CONNECTIONS }),
+    sendDueOnce({
+      store,
+      journal: appendJournal,
+      compose: composer(store),
+      connections: CONNECTIONS,
+      // What a pass of the past prepared leaves on its day; later, it would wait for the pass of that later day.
+      passDay: () => nights[0]!,
+    }),
   );
 }
 
