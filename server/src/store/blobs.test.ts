@@ -12,11 +12,11 @@ const bytes = Buffer.from('Facture n° 2026-001\n');
 const hex = createHash('sha256').update(bytes).digest('hex');
 const path = join(home, 'blobs', hex.slice(0, 2), hex.slice(2));
 
-test('a file is kept under its hash, once, readable by its owner alone', () => {
-  const sha256 = blobs.put(bytes);
+test('a file is kept under its hash, once, readable by its owner alone', async () => {
+  const sha256 = await blobs.put(bytes);
   expect(sha256.toString('hex')).toBe(hex);
   const first = statSync(path);
-  expect(blobs.put(bytes).equals(sha256)).toBe(true);
+  expect((await blobs.put(bytes)).equals(sha256)).toBe(true);
   expect(statSync(path).ino).toBe(first.ino);
   expect(first.mode & 0o777).toBe(0o600);
   expect(blobs.get(sha256).equals(bytes)).toBe(true);
@@ -24,12 +24,21 @@ test('a file is kept under its hash, once, readable by its owner alone', () => {
   expect(readdirSync(join(path, '..'))).toEqual([hex.slice(2)]);
 });
 
-test('a damaged file is never given out, and is mended when the bytes come again', () => {
-  const sha256 = blobs.put(bytes);
+test('a damaged file is never given out, and is mended when the bytes come again', async () => {
+  const sha256 = await blobs.put(bytes);
   writeFileSync(path, 'Facture n° 2026-002\n');
   expect(() => blobs.get(sha256)).toThrow('BlobDamaged');
-  blobs.put(bytes);
+  await blobs.put(bytes);
   expect(blobs.get(sha256).equals(bytes)).toBe(true);
+});
+
+test('one content kept by several at once is one file, and nothing is left aside', async () => {
+  const many = Buffer.from('Avoir n° 2026-003\n');
+  const hashes = await Promise.all(Array.from({ length: 5 }, () => blobs.put(many)));
+  const name = createHash('sha256').update(many).digest('hex');
+  expect(new Set(hashes.map((one) => one.toString('hex')))).toEqual(new Set([name]));
+  expect(blobs.get(hashes[0]!).equals(many)).toBe(true);
+  expect(readdirSync(join(home, 'blobs', name.slice(0, 2)))).toEqual([name.slice(2)]);
 });
 
 test('a missing file says so', () => {

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { copyWhole, syncFolder, writeWhole } from './files.ts';
+import { copyWhole, settleFolder } from './files.ts';
 import { fileRefusal, systemCode } from './refusal.ts';
 
 /**
@@ -9,8 +10,11 @@ import { fileRefusal, systemCode } from './refusal.ts';
  * its content. The database keeps the hash and the tenant; a caller reaches a file only through a row that he sees.
  */
 export interface Blobs {
-  /** Keeps the bytes, on disk before it returns, and gives their 32-byte hash. Keeping twice does nothing more. */
-  put(bytes: Uint8Array): Buffer;
+  /**
+   * Keeps the bytes and gives their 32-byte hash once they are on disk: to be waited for before the row that names them is
+   * committed, and not before other work. Keeping twice does nothing more.
+   */
+  put(bytes: Uint8Array): Promise<Buffer>;
   /** Keeps a file of any size, copied by pieces and never held; a file that is kept already is not copied for good. */
   putFile(path: string): Promise<KeptFile>;
   /** The bytes of a hash. Throws `BlobMissing` or `BlobDamaged`: the database promised what the disk does not hold. */
@@ -49,6 +53,8 @@ export async function hashOfFile(path: string): Promise<KeptFile> {
   return { sha256: hash.digest(), size, path };
 }
 
+/** Bytes copied at a time. */
+const PIECE_BYTES = 1_000_000;
 /** Copies under way have no name yet: theirs ends so. */
 const ASIDE = '.part';
 /** One older than this was left by a process that died. */
@@ -62,14 +68,14 @@ export function openBlobs(home: string): Blobs {
     return join(home, 'blobs', hex.slice(0, 2), hex.slice(2));
   };
   return {
-    put(bytes) {
+    async put(bytes) {
       const sha256 = hashOf(bytes);
       const path = pathOf(sha256);
-      // A damaged file is written again: the right bytes are in hand.
-      if (existsSync(path) && hashOf(readFileSync(path)).equals(sha256)) return sha256;
       try {
-        makeFolder(dirname(path));
-        writeWhole(path, bytes, 0o600);
+        // A damaged file is written again: the right bytes are in hand.
+        if (existsSync(path) && hashOf(readFileSync(path)).equals(sha256)) return sha256;
+        await makeFolder(dirname(path));
+        await copyWhole([bytes], path + draw() + ASIDE, 0o600, async () => path);
       } catch (error) {
         throw fileRefusal(error, join(home, 'blobs'));
       }
@@ -78,21 +84,24 @@ export function openBlobs(home: string): Blobs {
     async putFile(from) {
       const root = join(home, 'blobs');
       try {
-        makeFolder(root);
+        await makeFolder(root);
         sweepAside(root);
         const hash = createHash('sha256');
         let size = 0;
         let kept: KeptFile | undefined;
-        const onPiece = (piece: Buffer) => {
-          hash.update(piece);
-          size += piece.length;
+        const pieces = async function* () {
+          for await (const piece of createReadStream(from, { highWaterMark: PIECE_BYTES })) {
+            hash.update(piece as Buffer);
+            size += (piece as Buffer).length;
+            yield piece as Buffer;
+          }
         };
-        await copyWhole(from, join(root, randomBytes(12).toString('hex') + ASIDE), 0o600, onPiece, async () => {
+        await copyWhole(pieces(), join(root, draw() + ASIDE), 0o600, async () => {
           const sha256 = hash.digest();
           const path = pathOf(sha256);
           kept = { sha256, size, path };
           if (existsSync(path) && (await hashOfFile(path)).sha256.equals(sha256)) return null;
-          makeFolder(dirname(path));
+          await makeFolder(dirname(path));
           return path;
         });
         if (kept === undefined) throw new Error('A file that was copied has a hash.');
@@ -118,9 +127,12 @@ export function openBlobs(home: string): Blobs {
   };
 }
 
-function makeFolder(path: string): void {
-  const made = mkdirSync(path, { recursive: true, mode: 0o700 });
-  if (made !== undefined) syncFolder(dirname(made));
+/** Two at work on one file never write to one place. */
+const draw = (): string => randomBytes(12).toString('hex');
+
+async function makeFolder(path: string): Promise<void> {
+  const made = await mkdir(path, { recursive: true, mode: 0o700 });
+  if (made !== undefined) await settleFolder(dirname(made));
 }
 
 function sweepAside(root: string): void {

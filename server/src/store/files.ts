@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, createReadStream, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
@@ -26,28 +26,25 @@ export function writeWhole(path: string, bytes: Uint8Array, mode: number): void 
 }
 
 /**
- * Copies a file by pieces, under the same promise: `aside` is filled and forced to the disk, then takes the name that
- * `nameOf` gives once every piece has been seen; null when the copy turns out to be of no use, and it is thrown away.
+ * Writes a file by pieces, under the same promise, while the program goes on: `aside` is filled and forced to the disk,
+ * then takes the name that `nameOf` gives once every piece has been seen; null when the copy turns out to be of no use,
+ * and it is thrown away.
  */
 export async function copyWhole(
-  from: string,
+  pieces: AsyncIterable<Buffer> | Iterable<Uint8Array>,
   aside: string,
   mode: number,
-  onPiece: (piece: Buffer) => void,
   nameOf: () => Promise<string | null>,
 ): Promise<void> {
   let copy: FileHandle | undefined;
   try {
     copy = await open(aside, 'wx', mode);
-    for await (const piece of createReadStream(from, { highWaterMark: COPY_BYTES })) {
-      onPiece(piece as Buffer);
-      await copy.writeFile(piece as Buffer);
-    }
+    for await (const piece of pieces) await copy.writeFile(piece);
     const path = await nameOf();
     if (path !== null) {
       await copy.sync();
       await rename(aside, path);
-      syncFolder(dirname(path));
+      await settleFolder(dirname(path));
     }
   } finally {
     await copy?.close();
@@ -55,8 +52,15 @@ export async function copyWhole(
   }
 }
 
-/** Bytes copied at a time. */
-const COPY_BYTES = 1_000_000;
+/** The same as `syncFolder`, while the program goes on. */
+export async function settleFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
 
 /** Forces a folder's list of names to the disk, so that a name just given survives a power cut. */
 export function syncFolder(path: string): void {

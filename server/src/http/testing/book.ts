@@ -33,7 +33,7 @@ export async function makeBook(store: Store, tenantId: string, shape: Shape = {}
     sha256: '',
   };
   const bytes = Buffer.from(`%PDF-1.7 ${book.importId}`);
-  const sha256 = store.blobs.put(bytes);
+  const sha256 = await store.blobs.put(bytes);
   book.sha256 = sha256.toString('hex');
   const prefix = shape.prefix ?? 'FA-2026';
   await store.inTenant(tenantId, async (tx) => {

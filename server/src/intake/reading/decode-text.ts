@@ -94,8 +94,17 @@ export function byteCounts(): ByteCounts {
   return {
     counts,
     add(bytes) {
-      // By index: this runs over every byte of a gigabyte, and an iterator costs several times as much.
-      for (let index = 0; index < bytes.length; index += 1) if (bytes[index]! >= 128) counts[bytes[index]! - 128]! += 1;
+      const count = (from: number, until: number) => {
+        for (let at = from; at < until; at += 1) if (bytes[at]! >= 128) counts[bytes[at]! - 128]! += 1;
+      };
+      // Four bytes at a time: this runs over every byte of a gigabyte, and few of them are looked at one by one.
+      const first = (4 - (bytes.byteOffset % 4)) % 4;
+      if (bytes.length < first + 4) return count(0, bytes.length);
+      const words = new Uint32Array(bytes.buffer, bytes.byteOffset + first, (bytes.length - first) >> 2);
+      count(0, first);
+      for (let word = 0; word < words.length; word += 1)
+        if ((words[word]! & 0x80808080) !== 0) count(first + word * 4, first + word * 4 + 4);
+      count(first + words.length * 4, bytes.length);
     },
     any: (from, until) => counts.subarray(from - 128, until - 127).some((times) => times > 0),
   };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cefactDay, isoDay, xmlDay } from './calendar.ts';
 import { parseDecimal, sum, toCents } from './decimals.ts';
-import { decodeTable } from './decode-text.ts';
+import { byteCounts, decodeTable } from './decode-text.ts';
 import { clip, decimalText, list, money, size, typeset } from './french.ts';
 import { ibanText, isFrenchLegalId, isIban, isPlausibleVat, legalIdText } from './identifiers.ts';
 import { defaultLimits, timeAllowed } from './limits.ts';
@@ -182,6 +182,19 @@ describe('encodings', () => {
     expect(decodeTable(Buffer.from([0x45, 0x74, 0xe9, 0xa4]))).toEqual({ text: 'Eté€', encoding: 'iso-8859-15' });
     expect(decodeTable(Buffer.from([0x6e, 0xf8, 0x82, 0x85]))).toEqual({ text: 'n°éà', encoding: 'cp850' });
     expect(decodeTable(Buffer.from('Été€'))).toEqual({ text: 'Été€', encoding: 'utf-8' });
+  });
+});
+
+describe('bytes beyond ASCII', () => {
+  it('are counted once each, wherever a piece begins and ends', () => {
+    const all = Uint8Array.from({ length: 40 }, (_, at) => (at % 3 === 0 ? 0x80 + at : 0x41));
+    for (let from = 0; from < 9; from += 1)
+      for (let until = from; until <= all.length; until += 1) {
+        const { counts, add } = byteCounts();
+        add(all.subarray(from, until));
+        const beyond = [...all.subarray(from, until)].filter((byte) => byte >= 0x80);
+        expect([...counts].flatMap((times, byte) => Array(times).fill(byte + 0x80))).toEqual(beyond);
+      }
   });
 });
 

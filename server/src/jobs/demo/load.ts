@@ -101,7 +101,7 @@ async function openDemo(store: Store, tx: Tx, book: DemoBook): Promise<{ company
   ]);
   const bytes = Buffer.from(demoLedger(book));
   const origin = { importId: randomUUID(), sha256: createHash('sha256').update(bytes).digest() };
-  store.blobs.put(bytes);
+  await store.blobs.put(bytes);
   await tx.query(
     `insert into blob (tenant_id, sha256, bytes, media_type) values ($1, $2, $3, 'text/csv') on conflict do nothing`,
     [tx.tenantId, origin.sha256, bytes.byteLength],

@@ -124,7 +124,23 @@ async function importOne(
     return { ...blankOutcome(given.name, known), importId, companyId, status: 'duplicate' };
   }
   const importId = given.importId ?? randomUUID();
-  if (!order.dryRun && 'read' in given) store.blobs.put(given.bytes);
+  // The disk takes the bytes while the database is at work; nothing is committed before it has them.
+  const kept = !order.dryRun && 'read' in given ? store.blobs.put(given.bytes) : null;
+  kept?.catch(() => undefined);
+  const outcome = await importNew(tx, order, given, importId, { sha256, size }, proposedByAll);
+  await kept;
+  return outcome;
+}
+
+/** Imports a content that no earlier import holds, as the job `importId`. */
+async function importNew(
+  tx: Tx,
+  order: ImportOrder,
+  given: FileToImport | LargeFile,
+  importId: string,
+  { sha256, size }: { sha256: Buffer; size: number },
+  proposedByAll: ProposedCompany | null,
+): Promise<ImportOutcome> {
   await beginJob(tx, order, {
     importId,
     fileName: given.name,

@@ -13,7 +13,7 @@ export const TODAY = '2026-11-20';
 
 export async function plantCompany(store: Store, tenantId: string): Promise<Planted> {
   const planted = { tenantId, companyId: randomUUID(), accountId: randomUUID(), importId: randomUUID() };
-  const sha256 = store.blobs.put(Buffer.from(planted.importId));
+  const sha256 = await store.blobs.put(Buffer.from(planted.importId));
   await store.inTenant(tenantId, async (tx) => {
     await tx.query(
       `insert into company (tenant_id, company_id, name, mode) values ($1, $2, 'Atelier Fontaine', 'live')`,
