@@ -231,6 +231,7 @@ const ACTS: Record<string, string> = {
   'court-file.exhibit-removed': 'Dossier de procédure : pièce retirée',
   'signed-in': 'Connexion',
   'signed-out': 'Déconnexion',
+  'password-changed': 'Mot de passe : changement',
   'dispatch.withdrawn': 'Envoi suivi : nouvelle effacée',
   'procedure.proof': 'Procédure : preuve jointe',
   'limitation.withdrawn': 'Prescription : fait retiré',

@@ -12,6 +12,11 @@ export function print(line: string): void {
   process.stdout.write(`${typeset(line)}\n`);
 }
 
+/** Writes to a person at a terminal what he is asked, beside the results. */
+export function printPrompt(text: string): void {
+  process.stderr.write(typeset(text));
+}
+
 /** The day of an option, refused as a wrong use when the calendar has no such day. */
 export function dayOption(texts: Texts, value: string): Day {
   const found = parseDay(value);

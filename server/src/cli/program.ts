@@ -22,6 +22,7 @@ import { addLetter } from './commands/letter.ts';
 import { addLimitation } from './commands/limitation.ts';
 import { addMail } from './commands/mail.ts';
 import { addMatch } from './commands/match.ts';
+import { addPassword } from './commands/password.ts';
 import { addPlan } from './commands/plan.ts';
 import { addDeadlines, addProcedure } from './commands/procedures.ts';
 import { addRead } from './commands/read.ts';
@@ -78,6 +79,7 @@ export function createProgram(): Command {
     addJournal,
     addCompany,
     addMail,
+    addPassword,
     addCard,
     addTemplate,
     addScore,

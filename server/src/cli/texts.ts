@@ -100,6 +100,14 @@ const fr = {
       ? 'La carte est proposée à vos clients, avec une clé qui encaisse de vrais paiements.'
       : `La carte n’est pas proposée à vos clients${mode === 'test' ? ' (clé d’essai)' : ''} : ${whyNot}`,
   cardWebhook: (url: string) => `Adresse à donner à Stripe (webhook) : ${url}`,
+  secretOnce: 'Nouveau mot de passe : ',
+  secretTwice: 'Encore une fois : ',
+  secretDiffers: 'Les deux saisies diffèrent. Recommencez.',
+  secretGivenUp: 'Abandonné : le mot de passe n’a pas changé.',
+  secretMissing: 'Aucun mot de passe n’a été donné sur l’entrée standard. Lancez la commande dans un terminal.',
+  secretUnreadable: 'L’entrée standard doit contenir le mot de passe seul, sur une ligne de texte UTF-8.',
+  passwordChanged: (email: string, ended: number) =>
+    `Mot de passe changé pour ${email}. ${ended > 1 ? `${ended} sessions ouvertes ont pris fin.` : ended === 1 ? 'Une session ouverte a pris fin.' : 'Aucune session n’était ouverte.'}`,
   mailTested: (answer: string) => `Message d’essai accepté par le serveur : ${answer}`,
 };
 
@@ -183,6 +191,13 @@ const en: Texts = {
       ? 'Cards are offered to your customers, with a key that takes real payments.'
       : `Cards are not offered to your customers${mode === 'test' ? ' (test key)' : ''}: ${whyNot}`,
   cardWebhook: (url) => `Address to give to Stripe (webhook): ${url}`,
+  secretOnce: 'New password: ',
+  secretTwice: 'Once more: ',
+  secretDiffers: 'The two differ. Try again.',
+  secretGivenUp: 'Given up: the password has not changed.',
+  secretMissing: 'No password was given on standard input. Run the command in a terminal.',
+  secretUnreadable: 'Standard input must hold the password alone, on one line of UTF-8 text.',
+  passwordChanged: (email, ended) => `Password changed for ${email}. Open sessions ended: ${ended}.`,
   mailTested: (answer) => `Test message accepted by the server: ${answer}`,
 };
 

@@ -1,4 +1,5 @@
 import type { RefusalView } from '@acquit/recovery';
+import { PASSWORD_FAULTS } from '../jobs/index.ts';
 
 /**
  * A refusal on its way to the client: thrown inside a request so that its transaction rolls back and nothing of a
@@ -190,11 +191,9 @@ export const HTTP_REFUSALS = {
   BodyTooLarge: { status: 413, message: 'L’envoi est trop volumineux pour cette opération.' },
   UnsupportedMediaType: { status: 415, message: 'Ce type de contenu n’est pas accepté ici.' },
   TextRefused: { status: 422, message: 'Ce texte ne peut pas être enregistré : corrigez les passages signalés.' },
-  PasswordTooShort: { status: 422, message: 'Choisissez un mot de passe d’au moins 12 caractères.' },
-  PasswordTooCommon: {
-    status: 422,
-    message: 'Ce mot de passe se devine trop facilement. Choisissez une phrase que vous êtes seul à connaître.',
-  },
+  PasswordTooShort: { status: 422, message: PASSWORD_FAULTS.PasswordTooShort },
+  PasswordTooLong: { status: 422, message: PASSWORD_FAULTS.PasswordTooLong },
+  PasswordTooCommon: { status: 422, message: PASSWORD_FAULTS.PasswordTooCommon },
   TooManyAttempts: { status: 429, message: 'Trop d’essais manqués. Attendez un peu avant de recommencer.' },
   Busy: { status: 503, message: 'L’application termine un autre travail long. Recommencez dans un instant.' },
   Internal: {

@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { SessionView } from '@acquit/recovery';
 import { expect, test } from 'vitest';
+import { changePassword } from '../store/index.ts';
 import { testStore } from '../testing/index.ts';
 import { TODAY, testApp } from './testing/app.ts';
 
@@ -85,6 +87,25 @@ test('a disabled user is out at his next call, an old session ends by itself', a
   expect(rows[0]!.hours).toBe(24);
   await asSupervisor((one) => one.query(`update session set expires_at = now() - interval '1 second'`));
   expect((await client.get<SessionView>('/api/session')).body.state).toBe('anonymous');
+});
+
+test('a password changed between its check and the session opens nothing', async () => {
+  const [login] = await store.lookup.findLogin(EMAIL);
+  const waits = async () =>
+    (
+      await asSupervisor((one) =>
+        one.query(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`),
+      )
+    ).rows.length > 0;
+  const entered = await store.inTenant(login!.tenantId, async (tx) => {
+    await changePassword(tx, login!.userId, 'another');
+    const entering = app.visitor().signIn(EMAIL, PASSWORD);
+    const ended = entering.then(() => true);
+    while (!(await Promise.race([ended, pause(20).then(waits)])));
+    return { entering };
+  });
+  expect((await entered.entering).body.refusal?.code).toBe('BadCredentials');
+  await store.inTenant(login!.tenantId, (tx) => changePassword(tx, login!.userId, login!.passwordHash));
 });
 
 test('changing without the token, or from another site, does nothing', async () => {

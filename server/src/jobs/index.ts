@@ -109,3 +109,11 @@ export {
 } from './sources/index.ts';
 export { statementsOf } from './statements.ts';
 export { checkText, listTexts, openText, previewText, saveText } from './texts/index.ts';
+export {
+  findPassword,
+  hashPassword,
+  LONGEST_PASSWORD,
+  PASSWORD_FAULTS,
+  resetPassword,
+  whoSignsIn,
+} from './users/index.ts';

@@ -9,7 +9,7 @@ import { fileAnswer, jsonAnswer } from './answer.ts';
 import { requireCaller, requireCsrfToken } from './caller.ts';
 import type { Asked, Endpoint, FileAnswer } from './endpoint.ts';
 import { actKey, once, Turnstile } from './idempotency.ts';
-import { Lanes } from './lanes.ts';
+import { Lanes } from '../../lanes.ts';
 
 /** A screen that needs longer than this is a defect; it must not hold a connection meanwhile. */
 const READ_TIMEOUT_MS = 15_000;

@@ -4,7 +4,7 @@ import type { PushingSource } from '../../store/index.ts';
 import { PerMinute } from '../guards/per-minute.ts';
 import { jsonAnswer } from '../pipeline/answer.ts';
 import { type ActKey, actKey, once, Turnstile } from '../pipeline/idempotency.ts';
-import { Lanes } from '../pipeline/lanes.ts';
+import { Lanes } from '../../lanes.ts';
 import { patiently } from '../pipeline/run.ts';
 import { type HttpRefusalCode, refuse } from '../refusal.ts';
 import { importJobView } from '../schemas/imports.ts';

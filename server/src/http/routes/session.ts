@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { formatDay } from '@acquit/law';
 import type { SessionView } from '@acquit/recovery';
 import type { z } from '@hono/zod-openapi';
+import { findPassword, hashPassword } from '../../jobs/index.ts';
 import {
   anyUser,
   appendJournal,
@@ -10,6 +11,7 @@ import {
   forgiveLogin,
   insertFirstUser,
   insertSession,
+  keepsPassword,
   listCompanyViews,
   loginFailures,
   recordLoginFailure,
@@ -25,7 +27,6 @@ import { type HttpRefusalCode, refuse } from '../refusal.ts';
 import { credentials, newUser, sessionView } from '../schemas/company.ts';
 import type { AppServices } from '../services.ts';
 import { AttemptCounter, FORGET_AFTER_MS, secondsLeft } from '../session/attempts.ts';
-import { findPassword, hashPassword } from '../session/passwords.ts';
 import { hashToken, newToken, sessionCookie } from '../session/tokens.ts';
 
 /** The doors before the door: they know nobody yet, so they do not go through the pipeline. */
@@ -47,12 +48,14 @@ export class SessionDesk {
     return jsonAnswer(JSON.stringify(this.#nobody((await this.#someUser()) ? 'anonymous' : 'needs-first-user')));
   }
 
-  /** POST /api/first-user. Refuses: UserExists, PasswordTooShort, PasswordTooCommon. */
+  /** POST /api/first-user. Refuses: UserExists, and what is wrong with the password. */
   async firstUser(request: Request): Promise<Response> {
     checkOrigin(request.headers, this.#services.config.publicUrl);
     const { name, email, password } = parsed(newUser, (await readJson(request)).value);
     if (await this.#someUser()) throw refuse('UserExists');
-    const passwordHash = await hashPassword(password, email);
+    const made = await hashPassword(password, email);
+    if (made.fault !== undefined) throw refuse(made.fault);
+    const { passwordHash } = made;
     const tenantId = await firstTenant(this.#services.store);
     const user = { userId: randomUUIDv7(), name, email, passwordHash };
     return this.#open({ tenantId, ...user }, async (tx) => {
@@ -83,6 +86,8 @@ export class SessionDesk {
     if (login === null) throw refuse('BadCredentials');
     this.#byAddress.forgive(address);
     return this.#open({ ...login, email }, async (tx) => {
+      // Changed since it was checked: whoever knew the old one must not slip in behind the change.
+      if (!(await keepsPassword(tx, login.userId, login.passwordHash))) throw refuse('BadCredentials');
       await forgiveLogin(tx, email);
       await appendJournal(tx, [
         { actor: `user:${login.userId}`, action: 'signed-in', objectKind: 'user', objectId: login.userId, payload: {} },
@@ -201,7 +206,7 @@ export const SESSION_ROUTES: readonly SessionRoute[] = [
     description: 'Only on an installation where nobody can sign in yet; signs him in.',
     body: newUser,
     schema: sessionView,
-    refusals: [...body, 'UserExists', 'PasswordTooShort', 'PasswordTooCommon'],
+    refusals: [...body, 'UserExists', 'PasswordTooShort', 'PasswordTooLong', 'PasswordTooCommon'],
     answer: (desk, request) => desk.firstUser(request),
   },
   {

@@ -8,6 +8,7 @@ import type {
 } from '@acquit/recovery';
 import { z } from '@hono/zod-openapi';
 import { hoursForm } from '../../forms.ts';
+import { LONGEST_PASSWORD } from '../../jobs/index.ts';
 import { cents, emailAddress, facts, instant, isoDay, line, uuid, viewSchema } from './view.ts';
 
 const decimal = z
@@ -183,7 +184,7 @@ export const sessionView = viewSchema<SessionView>()(
   }),
 );
 
-const password = z.string().min(1).max(256);
+const password = z.string().min(1).max(LONGEST_PASSWORD);
 export const newUser = z
   .strictObject({ name: line(120).pipe(z.string().min(1)), email: emailAddress, password })
   .openapi('NewUser');

@@ -250,11 +250,15 @@ export {
 } from './scenarios.ts';
 export {
   anyUser,
+  changePassword,
   deleteSession,
+  endSessionsOf,
   firstTenant,
   forgiveLogin,
   insertFirstUser,
   insertSession,
+  keepsPassword,
+  listUserEmails,
   loginFailures,
   recordLoginFailure,
   refreshSession,

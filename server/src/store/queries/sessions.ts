@@ -33,6 +33,42 @@ export async function deleteSession(tx: Tx, tokenHash: Buffer): Promise<void> {
   await tx.query('delete from session where tenant_id = $1 and token_hash = $2', [tx.tenantId, tokenHash]);
 }
 
+/** Ends every session of a user, on whatever machine; gives how many there were. */
+export async function endSessionsOf(tx: Tx, userId: string): Promise<number> {
+  const { rowCount } = await tx.query('delete from session where tenant_id = $1 and user_id = $2', [
+    tx.tenantId,
+    userId,
+  ]);
+  return rowCount ?? 0;
+}
+
+/** Gives a user another password. His row stays locked until the end: a sign-in with the old one waits, and finds it gone. */
+export async function changePassword(tx: Tx, userId: string, passwordHash: string): Promise<void> {
+  await tx.query('update app_user set password_hash = $3 where tenant_id = $1 and user_id = $2', [
+    tx.tenantId,
+    userId,
+    passwordHash,
+  ]);
+}
+
+/** Whether the password that was checked is still the user's; holds it so until the end of the transaction. */
+export async function keepsPassword(tx: Tx, userId: string, passwordHash: string): Promise<boolean> {
+  const { rows } = await tx.query(
+    'select from app_user where tenant_id = $1 and user_id = $2 and password_hash = $3 for share',
+    [tx.tenantId, userId, passwordHash],
+  );
+  return rows.length > 0;
+}
+
+/** The addresses that sign in to this organisation. */
+export async function listUserEmails(tx: Tx): Promise<string[]> {
+  const { rows } = await tx.query<{ email: string }>(
+    'select email from app_user where tenant_id = $1 and disabled_at is null order by email',
+    [tx.tenantId],
+  );
+  return rows.map(({ email }) => email);
+}
+
 /** Whether anybody can sign in at all; an installation filled from the command line may have data and no user. */
 export async function anyUser(store: Store): Promise<boolean> {
   for (const { tenantId } of await store.lookup.listTenants()) {

@@ -79,6 +79,9 @@ export function Login({ onSession }: { onSession: (session: SessionView) => void
         <Button kind="primary" type="submit" wide busy={login.isPending} disabled={wait > 0}>
           {login.isPending ? text.submitting : text.submit}
         </Button>
+        <p className="small soft">
+          {text.forgotten} <code>{text.forgottenCommand}</code>
+        </p>
       </form>
     </Door>
   );

@@ -32,6 +32,8 @@ export const start = {
       seconds > 90
         ? `Trop d'essais. Vous pourrez réessayer dans ${Math.ceil(seconds / 60)} minutes.`
         : `Trop d'essais. Vous pourrez réessayer dans ${seconds} seconde${seconds > 1 ? 's' : ''}.`,
+    forgotten: 'Mot de passe oublié ? Sur la machine où Acquit est installé, depuis son dossier, tapez :',
+    forgottenCommand: 'npx acquit password votre@adresse.fr',
     waitWhy: "Cette attente protège votre accès contre quelqu'un qui essaierait tous les mots de passe.",
   },
   ways: {

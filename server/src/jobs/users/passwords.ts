@@ -1,11 +1,22 @@
 import { hash, verify } from '@node-rs/argon2';
-import { Lanes } from '../pipeline/lanes.ts';
-import { refuse } from '../refusal.ts';
+import { Lanes } from '../../lanes.ts';
 
 /** OWASP's first choice for argon2id: 19 MiB, two passes, one lane. The algorithm is the package's default. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
+/** In characters. */
 const SHORTEST = 12;
+/** What the sign-in form takes at most: a longer one could be kept and never typed. */
+export const LONGEST_PASSWORD = 256;
+
+/** Why a password is not taken, in the sentences that a screen and a terminal show alike. */
+export const PASSWORD_FAULTS = {
+  PasswordTooShort: `Choisissez un mot de passe d’au moins ${SHORTEST} caractères.`,
+  PasswordTooLong: `Choisissez un mot de passe d’au plus ${LONGEST_PASSWORD} caractères.`,
+  PasswordTooCommon: 'Ce mot de passe se devine trop facilement. Choisissez une phrase que vous êtes seul à connaître.',
+} as const;
+
+export type PasswordFault = keyof typeof PASSWORD_FAULTS;
 
 /** Long enough to pass the length rule, and among the first a guesser tries in French. */
 const GUESSED_FIRST = ['motdepasse', 'azertyuiop', 'qwertyuiop', '1234567890', 'password', 'administrateur', 'bonjour'];
@@ -16,16 +27,20 @@ const GUESSED_FIRST = ['motdepasse', 'azertyuiop', 'qwertyuiop', '1234567890', '
  */
 const lanes = new Lanes(2);
 
-/** The stored form of a new password. Refuses: PasswordTooShort, PasswordTooCommon. */
-export async function hashPassword(password: string, email: string): Promise<string> {
-  if ([...password].length < SHORTEST) throw refuse('PasswordTooShort', { shortest: SHORTEST });
+/** The stored form of a new password, or what is wrong with it. The address is one of the guesses it must not be. */
+export async function hashPassword(
+  password: string,
+  email: string,
+): Promise<{ passwordHash: string; fault?: undefined } | { fault: PasswordFault }> {
+  if ([...password].length < SHORTEST) return { fault: 'PasswordTooShort' };
+  if (password.length > LONGEST_PASSWORD) return { fault: 'PasswordTooLong' };
   const plain = password.toLowerCase();
   const guessable =
     new Set(plain).size < 5 ||
     plain === email.toLowerCase() ||
     GUESSED_FIRST.some((word) => plain.replace(/\d/g, '') === word || plain.replaceAll(word, '').length < 4);
-  if (guessable) throw refuse('PasswordTooCommon');
-  return lanes.run(() => hash(password, COST));
+  if (guessable) return { fault: 'PasswordTooCommon' };
+  return { passwordHash: await lanes.run(() => hash(password, COST)) };
 }
 
 /**
