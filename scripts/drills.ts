@@ -8,6 +8,7 @@ import { join } from 'node:path';
 const drills = [
   'drills/kill/main.ts',
   'drills/kill/workers.ts',
+  'drills/kill/paid.ts',
   'drills/reading/main.ts',
   'drills/importing/main.ts',
   'drills/truth/main.ts',
