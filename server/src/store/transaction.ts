@@ -66,8 +66,9 @@ export async function inTenant<T>(
 function opening(tenantId: string, { timeoutMs, snapshot, prepared }: TenantOptions): string {
   const begin = snapshot ? 'begin isolation level repeatable read read only' : 'begin';
   const timeout = timeoutMs === undefined ? '' : `; set local statement_timeout = ${Math.trunc(timeoutMs)}`;
-  // A plan that is kept outlives the small tables it was made for: it must not read one from end to end.
-  const byKey = prepared ? '; set local enable_seqscan = off' : '';
+  // A plan that is kept outlives the small tables it was made for: it must not read one from end to end. The server would
+  // rather make some of them again for each work's own values, which takes it as long as all the work.
+  const byKey = prepared ? '; set local enable_seqscan = off; set local plan_cache_mode = force_generic_plan' : '';
   return `${begin}; set local acquit.tenant = '${tenantId}'${timeout}${byKey}`;
 }
 
