@@ -38,8 +38,9 @@ export async function withoutIndexes(
 
 /**
  * Fills an empty database with a book in the middle of its life. Each debtor has five claims: two in five not due yet,
- * the others 1 to 180 days late and already taken through the steps of their age, 15 % of all part-paid. On each night
- * `duePerNight` debtors have one claim that reaches its next step, each of the six steps in turn.
+ * the others 1 to 180 days late and already taken through the steps of their age, 15 % of all part-paid; the last day to
+ * sue is known of each, as the nights before left it. On each night `duePerNight` debtors have one claim that reaches its
+ * next step, each of the six steps in turn.
  */
 export async function makeBook(
   database: BenchDatabase,
@@ -83,8 +84,11 @@ const night = (due: number) => `(n / ${due})`;
 const KIND = `case when n % 20 < 17 then 'company' when n % 20 < 19 then 'consumer' else 'public-body' end`;
 const PROFILE = `case when n % 20 < 17 then 'business' when n % 20 < 19 then 'consumer' else 'public' end`;
 
-/** Days late at which a claim reaches each step of the default scenarios; the last counts from the formal notice. */
-const REACHED = '(array[-5, 3, 10, 15, 30, 45])';
+/**
+ * Days late at which a claim reaches each step of the default scenarios. The last counts from the arrival of the formal
+ * notice, which is taken to be two days after its day as long as the post has told nothing.
+ */
+const REACHED = '(array[-5, 3, 10, 15, 30, 47])';
 
 type Statement = (due: number, nights: number) => string;
 
@@ -117,7 +121,7 @@ const claims: Statement = (due, nights) =>
           case when level >= 0 then ${DAY} - age + ${REACHED}[level + 1] end
      from (select n, k, cents, age,
                   case when k = 0 and ${night(due)} < ${nights} then n % 6 - 1
-                       else (case when age >= 46 then 5 when age >= 31 then 4 when age >= 16 then 3 else -1 end) end as level
+                       else (case when age >= 48 then 5 when age >= 31 then 4 when age >= 16 then 3 else -1 end) end as level
              from (select n, k, 5000 + (n * 7919 + k * 104729) % 500000 as cents,
                           case when k = 0 and ${night(due)} < ${nights} then ${REACHED}[1 + n % 6] - ${night(due)}
                                when n % 6 = 0 and ${night(due)} < ${nights} or (n + k) % 5 < 2 then -(9 + (n * 31 + k * 7) % 50)
@@ -137,13 +141,21 @@ const allocations: Statement = () =>
 
 const cases: Statement = (due, nights) =>
   `insert into collection_case (tenant_id, case_id, company_id, debtor_id, profile, next_action_on, next_step, last_contact_on,
-                                open_claims, open_cents, oldest_due_on)
+                                open_claims, open_cents, oldest_due_on, limitation_stale)
    select $1, s.case_id, $2, ${id('d', 'n')}, ${PROFILE},
           case when ${night(due)} < ${nights} then ${DAY} + ${night(due)} else ${DAY} + ${nights} + n % 45 end, 'reminder-1', ${DAY} - 12,
-          s.claims, s.open_cents, s.oldest
+          s.claims, s.open_cents, s.oldest, false
      from generate_series(0, $3::int) n
      join (select case_id, count(*) as claims, sum(open_cents) as open_cents, min(due_on) as oldest
              from claim where tenant_id = $1 and company_id = $2 group by case_id) s on s.case_id = ${id('c', 'n')}`;
+
+/** The last day to sue, of five years between professionals and of two towards a consumer: computed by the nights before. */
+const limitations: Statement = () =>
+  `insert into claim_limitation (tenant_id, claim_id, company_id, expires_on, article, confidence, computed_on)
+   select $1, k.claim_id, $2, k.due_on + case when c.profile = 'consumer' then interval '2 years' else interval '5 years' end,
+          case when c.profile = 'consumer' then 'L218-2' else 'L110-4' end, 'A', ${DAY} - 1
+     from claim k join collection_case c on c.tenant_id = k.tenant_id and c.case_id = k.case_id
+    where k.tenant_id = $1 and $3::int > 0`;
 
 /** Without triggers, what is owed by due date, state and band of amounts is summed here. */
 export const totals: Statement = () =>
@@ -152,5 +164,13 @@ export const totals: Statement = () =>
           sum(ledger_open(ledger_state, open_cents)), count(*)
      from claim where tenant_id = $1 and company_id = $2 and $3::int > 0 group by 1, 2, 3, 4, 5`;
 
-const TABLES = ['debtor', 'debtor_word', 'claim', 'collection_case', 'receipt', 'receipt_allocation'];
-const STATEMENTS: readonly Statement[] = [debtors, words, claims, receipts, allocations, cases, totals];
+const TABLES = [
+  'debtor',
+  'debtor_word',
+  'claim',
+  'collection_case',
+  'claim_limitation',
+  'receipt',
+  'receipt_allocation',
+];
+const STATEMENTS: readonly Statement[] = [debtors, words, claims, receipts, allocations, cases, limitations, totals];

@@ -73,9 +73,10 @@ async function refreshCases(tx: Tx, caseIds: readonly string[], on: Day): Promis
 
 async function write(tx: Tx, caseIds: readonly string[], computed: readonly Computed[], on: Day): Promise<void> {
   await tx.query(
-    `delete from claim_limitation l using claim k
-      where l.tenant_id = $1 and k.tenant_id = l.tenant_id and k.claim_id = l.claim_id and k.case_id = any($2::uuid[])
-        and l.claim_id <> all($3::uuid[])`,
+    // Found by their keys, whatever the planner knows of the table: after an import it believes it empty.
+    `delete from claim_limitation where tenant_id = $1 and claim_id = any(array(
+       select k.claim_id from claim k left join unnest($3::uuid[]) as w(claim_id) on w.claim_id = k.claim_id
+        where k.tenant_id = $1 and k.case_id = any($2::uuid[]) and w.claim_id is null))`,
     [tx.tenantId, caseIds, computed.map(({ claim }) => claim.claimId)],
   );
   if (computed.length === 0) return;
