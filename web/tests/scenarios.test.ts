@@ -50,6 +50,18 @@ describe('A scenario', () => {
       .first()
       .waitFor();
 
+    // A text that is no number changes nothing, says so, and is never saved as the number before it.
+    await page.getByLabel('Jours', { exact: true }).fill('quinze');
+    await page.getByText('Écrivez un nombre entier de jours').waitFor();
+    await page.getByText('Seulement si…').click();
+    await page.getByLabel('En retard, au moins').fill('1.234,5');
+    await page.getByText('Écrivez un montant, par exemple').waitFor();
+    await page.getByText('Corrigez d’abord ce qui est signalé plus haut.').waitFor();
+    expect(await button('Enregistrer la nouvelle version').isDisabled()).toBe(true);
+    await button('Terminer').click();
+    await page.getByLabel('Jours', { exact: true }).fill('12');
+    await page.getByLabel('En retard, au moins').fill('');
+
     await button('Rejouer sur les douze derniers mois').click();
     await page.getByRole('row', { name: /^Contacts/ }).waitFor();
     await page.getByText('Les jours de paiement sont ceux qui ont eu lieu').waitFor();
@@ -72,7 +84,15 @@ describe('A scenario', () => {
     await button('Retirer l’étape Mot du dirigeant').focus();
     await page.keyboard.press('Enter');
     await line('Mot du dirigeant').waitFor({ state: 'detached' });
-    await button('Annuler').click();
+    // A step taken out by mistake comes back where it was, and so does a draft left without being saved.
+    await page.locator('.toast').getByRole('button', { name: 'Annuler' }).click();
+    await line('Mot du dirigeant').waitFor();
+    await page.locator('.scenario-editor').getByRole('button', { name: 'Annuler' }).click();
+    await button('Modifier le scénario Professionnels').waitFor();
+    expect(await line('Mot du dirigeant').count()).toBe(0);
+    await page.locator('.toast').getByRole('button', { name: 'Annuler' }).click();
+    await line('Mot du dirigeant').waitFor();
+    await page.locator('.scenario-editor').getByRole('button', { name: 'Annuler' }).click();
     await button('Modifier le scénario Professionnels').waitFor();
   });
 
@@ -81,6 +101,11 @@ describe('A scenario', () => {
     await page.getByLabel('Nom de la règle').fill('Le bâtiment');
     await page.getByLabel('Secteur contenant').fill('bâtiment');
     await page.getByLabel('Scénario', { exact: true }).selectOption({ label: 'Grands comptes' });
+    // A sum that cannot be read is not a sum left out: the rule would take in everybody.
+    await page.getByLabel('Au moins, d’encours').fill('1.234,5');
+    await page.getByRole('dialog').getByRole('button', { name: 'Ajouter une règle' }).click();
+    await page.getByText('Écrivez un montant, par exemple').waitFor();
+    await page.getByLabel('Au moins, d’encours').fill('');
     await page.getByRole('dialog').getByRole('button', { name: 'Ajouter une règle' }).click();
     await line('Le bâtiment').getByText('secteur « bâtiment » · suit « Grands comptes »').waitFor();
     await button('Retirer la règle Le bâtiment').click();

@@ -74,14 +74,20 @@ function ClosingForm() {
       }}
     >
       <div className="form-grid">
-        <TextField label={text.from} type="date" value={from} onValue={setFrom} />
+        <TextField
+          label={text.from}
+          type="date"
+          value={from}
+          onValue={setFrom}
+          error={tried && !isDay(from) ? text.daysWrong : null}
+        />
         <TextField
           label={text.until}
           type="date"
           min={from || session.today}
           value={until}
           onValue={setUntil}
-          error={tried && daysWrong ? text.daysWrong : null}
+          error={tried && isDay(from) && daysWrong ? text.daysWrong : null}
         />
         <TextField
           wide

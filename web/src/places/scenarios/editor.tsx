@@ -28,12 +28,28 @@ function useSettled<T>(value: T): T {
 }
 
 /** One scenario being changed: its steps as lines, what may not be, what would differ, and what becomes of running cases. */
-export function ScenarioEditor({ first, onClose }: { first: Scenario; onClose: () => void }) {
+export function ScenarioEditor({
+  first,
+  onClose,
+}: {
+  first: Scenario;
+  /** Given what was being written, when it is left without being saved. */
+  onClose: (left?: Scenario) => void;
+}) {
   const company = useCompany();
   const say = useSay();
   const [scenario, setScenario] = useState(first);
   const [open, setOpen] = useState<number | null>(null);
   const [keep, setKeep] = useState('keep');
+  const [wrong, setWrong] = useState<readonly string[]>([]);
+  const tellWrong = (field: string, isWrong: boolean) =>
+    setWrong((before) => [...before.filter((one) => one !== field), ...(isWrong ? [field] : [])]);
+  /** What was half typed in the fields of a step goes with them. */
+  const show = (index: number | null) => {
+    setWrong((before) => before.filter((one) => one === text.stopUnder));
+    setOpen(index);
+  };
+  const leave = () => onClose(scenario === first ? undefined : scenario);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const draft = useSettled(scenario);
@@ -53,11 +69,12 @@ export function ScenarioEditor({ first, onClose }: { first: Scenario; onClose: (
   );
   const setStep = (index: number, step: Step) => setScenario(withSteps(scenario, scenario.steps.with(index, step)));
   const refusals = preview.data?.refusals ?? [];
+  const blocked = refusals.length > 0 || wrong.length > 0;
   return (
     <div className="stack-loose scenario-editor">
       <div className="stack-tight">
         <div>
-          <Button small kind="quiet" onClick={onClose}>
+          <Button small kind="quiet" onClick={leave}>
             {text.back}
           </Button>
         </div>
@@ -81,14 +98,17 @@ export function ScenarioEditor({ first, onClose }: { first: Scenario; onClose: (
                 index={index}
                 last={scenario.steps.length - 1}
                 isOpen={open === index}
-                onOpen={() => setOpen(open === index ? null : index)}
+                onOpen={() => show(open === index ? null : index)}
                 onMove={(by) => {
-                  setOpen(null);
+                  show(null);
                   setScenario(movedStep(scenario, index, by));
                 }}
                 onRemove={() => {
-                  setOpen(null);
+                  show(null);
                   setScenario(withSteps(scenario, scenario.steps.toSpliced(index, 1)));
+                  say(text.removed(step.name), () =>
+                    setScenario((now) => withSteps(now, now.steps.toSpliced(index, 0, step))),
+                  );
                 }}
               />
               {refusals
@@ -99,7 +119,12 @@ export function ScenarioEditor({ first, onClose }: { first: Scenario; onClose: (
                   </p>
                 ))}
               {open === index && (
-                <StepFields step={step} onStep={(next) => setStep(index, next)} onDone={() => setOpen(null)} />
+                <StepFields
+                  step={step}
+                  onStep={(next) => setStep(index, next)}
+                  onWrong={tellWrong}
+                  onDone={() => show(null)}
+                />
               )}
             </li>
           ))}
@@ -110,14 +135,14 @@ export function ScenarioEditor({ first, onClose }: { first: Scenario; onClose: (
             onClick={() => {
               const added = addedStep(scenario, text.newStep);
               setScenario(added.scenario);
-              setOpen(added.index);
+              show(added.index);
             }}
           >
             {text.add}
           </Button>
         </div>
       </section>
-      <Limits scenario={scenario} onScenario={setScenario} />
+      <Limits scenario={scenario} onScenario={setScenario} onWrong={tellWrong} />
       {refusals.some((one) => one.step === null) && (
         <Notice kind="warn" title={text.refused}>
           {refusals
@@ -142,12 +167,13 @@ export function ScenarioEditor({ first, onClose }: { first: Scenario; onClose: (
         ]}
       />
       <ActError error={save.error} />
-      <div className="button-row">
-        <Button onClick={onClose}>{text.cancel}</Button>
+      {blocked && <p className="warn-text">{text.blocked}</p>}
+      <div className="row">
+        <Button onClick={leave}>{text.cancel}</Button>
         <Button
           kind="primary"
           busy={save.isPending}
-          disabled={refusals.length > 0 || preview.data === undefined || draft !== scenario}
+          disabled={blocked || preview.data === undefined || draft !== scenario}
           onClick={() => save.mutate(null)}
         >
           {text.save}
@@ -199,8 +225,18 @@ function StepLine({
   );
 }
 
+const sumWrong = (value: string): boolean => value.trim() !== '' && parseEuros(value) === null;
+
 /** Where the scenario stops by itself, and what good payers are shown. */
-function Limits({ scenario, onScenario }: { scenario: Scenario; onScenario: (scenario: Scenario) => void }) {
+function Limits({
+  scenario,
+  onScenario,
+  onWrong,
+}: {
+  scenario: Scenario;
+  onScenario: (scenario: Scenario) => void;
+  onWrong: (field: string, isWrong: boolean) => void;
+}) {
   const { underCents, afterStep } = scenario.stops ?? {};
   const [under, setUnder] = useState(underCents === undefined ? '' : editableEuros(underCents));
   const setStops = (stops: Scenario['stops'] & object) => onScenario({ ...scenario, stops });
@@ -227,11 +263,14 @@ function Limits({ scenario, onScenario }: { scenario: Scenario; onScenario: (sce
         suffix="€"
         inputMode="decimal"
         value={under}
+        error={sumWrong(under) ? t.scenarios.step.sumWrong : null}
         onValue={(value) => {
           setUnder(value);
           const { underCents: _, ...rest } = scenario.stops ?? {};
           const cents = parseEuros(value);
-          setStops(cents === null ? rest : { ...rest, underCents: cents });
+          const isWrong = sumWrong(value);
+          onWrong(text.stopUnder, isWrong);
+          if (!isWrong) setStops(cents === null ? rest : { ...rest, underCents: cents });
         }}
       />
       <SelectField

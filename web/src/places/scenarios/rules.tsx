@@ -119,7 +119,16 @@ function RuleDialog({
   const [open, setOpen] = useState('');
   const [turnover, setTurnover] = useState('');
   const [agency, setAgency] = useState('any');
+  const [tried, setTried] = useState(false);
   const [openCents, turnoverCents] = [parseEuros(open), parseEuros(turnover)];
+  // A sum that cannot be read is no sum left out: the rule would take in everybody.
+  const sumError = (typed: string, cents: number | null) =>
+    typed.trim() !== '' && cents === null ? t.scenarios.step.sumWrong : null;
+  const wrong = name.trim() === '' || sumError(open, openCents) !== null || sumError(turnover, turnoverCents) !== null;
+  const submit = () => {
+    setTried(true);
+    if (!wrong) onRule({ name: name.trim(), when, scenario });
+  };
   const when: AssignmentConditions = {
     ...(payerClass !== '' && { payerClasses: [payerClass as PayerClass] }),
     ...(debtorKind !== '' && { debtorKinds: [debtorKind as DebtorKind] }),
@@ -132,11 +141,18 @@ function RuleDialog({
     <Dialog
       title={text.addTitle}
       onClose={onClose}
-      onSubmit={() => onRule({ name: name.trim(), when, scenario })}
+      onSubmit={submit}
       foot={<SubmitFoot label={text.add} busy={busy} onClose={onClose} />}
     >
       <div className="form-grid">
-        <TextField wide label={text.name} value={name} onValue={setName} maxLength={100} />
+        <TextField
+          wide
+          label={text.name}
+          value={name}
+          onValue={setName}
+          maxLength={100}
+          error={tried && name.trim() === '' ? text.nameMissing : null}
+        />
         <SelectField
           label={text.payerClass}
           value={payerClass}
@@ -156,7 +172,15 @@ function RuleDialog({
           ]}
         />
         <TextField label={text.sector} value={sector} onValue={setSector} maxLength={100} optional />
-        <TextField label={text.leastOpen} suffix="€" inputMode="decimal" value={open} onValue={setOpen} optional />
+        <TextField
+          label={text.leastOpen}
+          suffix="€"
+          inputMode="decimal"
+          value={open}
+          onValue={setOpen}
+          optional
+          error={tried ? sumError(open, openCents) : null}
+        />
         <TextField
           label={text.leastTurnover}
           suffix="€"
@@ -164,6 +188,7 @@ function RuleDialog({
           value={turnover}
           onValue={setTurnover}
           optional
+          error={tried ? sumError(turnover, turnoverCents) : null}
         />
         <SelectField label={text.agency} value={agency} onValue={setAgency} options={options(text.agencies)} />
         <SelectField

@@ -1,5 +1,5 @@
 import { PAYER_CLASS_NAMES, PAYER_CLASSES, type PayerClass, type Step, TONES } from '@acquit/recovery';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { editableEuros, parseEuros } from '../../format/money.ts';
 import { t } from '../../texts/index.ts';
 import { Button } from '../../ui/button.tsx';
@@ -15,30 +15,50 @@ export function options<K extends string>(labels: Readonly<Record<K, string>>) {
 
 const whole = (value: string): number | undefined => (/^\d{1,4}$/.test(value.trim()) ? Number(value) : undefined);
 
-/** A field whose text may be half typed: what it means is told each time it means something. */
+/**
+ * A field whose text may be half typed: what it means is told each time it means something. What means nothing changes
+ * nothing, says so under the field, and is told by `onWrong`, so that nobody saves another figure than the one in sight.
+ */
 function Typed({
   label,
   start,
   suffix,
+  hint,
+  wrong,
+  required = false,
   read,
   onRead,
+  onWrong,
 }: {
   label: string;
   start: string;
   suffix?: string;
+  hint?: string;
+  /** What is said of a text that means nothing. */
+  wrong: string;
+  required?: boolean;
   read: (value: string) => number | undefined;
   onRead: (value: number | undefined) => void;
+  onWrong: (label: string, isWrong: boolean) => void;
 }) {
   const [value, setValue] = useState(start);
+  const [isWrong, setWrong] = useState(false);
   return (
     <TextField
       label={label}
       inputMode="decimal"
       value={value}
       {...(suffix ? { suffix } : {})}
+      {...(hint ? { hint } : {})}
+      error={isWrong ? wrong : null}
       onValue={(next) => {
+        const empty = next.trim() === '';
+        const meant = empty ? undefined : read(next);
+        const fails = empty ? required : meant === undefined;
         setValue(next);
-        onRead(next.trim() === '' ? undefined : read(next));
+        setWrong(fails);
+        onWrong(label, fails);
+        if (!fails) onRead(meant);
       }}
     />
   );
@@ -48,7 +68,19 @@ const sum = (value: string): number | undefined => parseEuros(value) ?? undefine
 const number = (value: number | null | undefined): string => (value == null ? '' : String(value));
 
 /** All that one step says, changed as it is typed; what may not be is told under the steps. */
-export function StepFields({ step, onStep, onDone }: { step: Step; onStep: (step: Step) => void; onDone: () => void }) {
+export function StepFields({
+  step,
+  onStep,
+  onWrong,
+  onDone,
+}: {
+  step: Step;
+  onStep: (step: Step) => void;
+  /** A field whose text means nothing, or means something again. */
+  onWrong: (field: string, isWrong: boolean) => void;
+  onDone: () => void;
+}) {
+  const place = useRef<HTMLDivElement>(null);
   const set = (change: Partial<Step>) => onStep({ ...step, ...change });
   const side = step.countedFrom === 'due-date' && step.offsetDays < 0 ? 'before' : step.countedFrom;
   const count = (days: number, where: string) =>
@@ -59,13 +91,16 @@ export function StepFields({ step, onStep, onDone }: { step: Step; onStep: (step
     );
   const hours = step.conditions?.hours;
   return (
-    <div className="step-fields">
+    <div className="step-fields" ref={place}>
       <div className="form-grid">
         <TextField wide label={text.name} value={step.name} onValue={(name) => set({ name })} maxLength={80} />
         <Typed
           label={text.days}
           start={String(Math.abs(step.offsetDays))}
+          wrong={text.wholeWrong}
+          required
           read={whole}
+          onWrong={onWrong}
           onRead={(days) => days !== undefined && count(days, side)}
         />
         <SelectField
@@ -115,8 +150,11 @@ export function StepFields({ step, onStep, onDone }: { step: Step; onStep: (step
         />
         <Typed
           label={text.grace}
+          hint={text.graceHint}
           start={number(step.graceDays)}
+          wrong={text.wholeWrong}
           read={whole}
+          onWrong={onWrong}
           onRead={(graceDays) => set({ graceDays: graceDays ?? null })}
         />
       </div>
@@ -134,7 +172,9 @@ export function StepFields({ step, onStep, onDone }: { step: Step; onStep: (step
               label={label}
               suffix="€"
               start={step.conditions?.[name] === undefined ? '' : editableEuros(step.conditions[name])}
+              wrong={text.sumWrong}
               read={sum}
+              onWrong={onWrong}
               onRead={(value) => onStep(withCondition(step, name, value))}
             />
           ))}
@@ -148,7 +188,9 @@ export function StepFields({ step, onStep, onDone }: { step: Step; onStep: (step
               key={name}
               label={label}
               start={number(step.conditions?.[name])}
+              wrong={text.wholeWrong}
               read={whole}
+              onWrong={onWrong}
               onRead={(value) => onStep(withCondition(step, name, value))}
             />
           ))}
@@ -181,7 +223,15 @@ export function StepFields({ step, onStep, onDone }: { step: Step; onStep: (step
         />
       </details>
       <div>
-        <Button small kind="primary" onClick={onDone}>
+        <Button
+          small
+          kind="primary"
+          onClick={() => {
+            const wrong = place.current?.querySelector<HTMLElement>('[aria-invalid]');
+            if (wrong) wrong.focus();
+            else onDone();
+          }}
+        >
           {text.done}
         </Button>
       </div>

@@ -2,7 +2,7 @@ import type { BacktestView, PlanChange, Scenario, ScenarioPreviewView } from '@a
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { askSignedIn } from '../../api/client.ts';
 import { shortDay } from '../../format/days.ts';
-import { euros, integer } from '../../format/money.ts';
+import { euros } from '../../format/money.ts';
 import { useCompany } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
 import { Button } from '../../ui/button.tsx';
@@ -32,15 +32,7 @@ export function Preview({ view, busy }: { view: ScenarioPreviewView; busy: boole
       <p className="soft small">
         {text.lead} {asked < cases ? text.sample(asked, cases) : text.cases(cases)}
       </p>
-      <p role="status">
-        {busy
-          ? text.asking
-          : changes.length === 0
-            ? text.same
-            : (['added', 'removed', 'moved', 'changed', 'same'] as const)
-                .map((kind) => `${integer(view[kind])} ${text.counts[kind]}`)
-                .join(', ')}
-      </p>
+      <p role="status">{busy ? text.asking : changes.length === 0 ? text.same : text.counts(view)}</p>
       {changes.length > 0 && (
         <div className="table-wrap">
           <table className="table stack-table">
@@ -50,7 +42,7 @@ export function Preview({ view, busy }: { view: ScenarioPreviewView; busy: boole
                 <th scope="col">{text.columns.when}</th>
                 <th scope="col">{text.columns.who}</th>
                 <th scope="col">{text.columns.what}</th>
-                <th scope="col" className="num">
+                <th scope="col" className="number">
                   {text.columns.amount}
                 </th>
               </tr>
@@ -83,7 +75,7 @@ function Row({ change: { kind, before, after } }: { change: PlanChange }) {
       <td>
         {send.stepName} · {t.words.channel[send.channel]}
       </td>
-      <td className="num">{euros(send.totalCents)}</td>
+      <td className="number">{euros(send.totalCents)}</td>
     </tr>
   );
 }
@@ -125,10 +117,10 @@ function Past({ view }: { view: BacktestView }) {
           <thead>
             <tr>
               <td />
-              <th scope="col" className="num">
+              <th scope="col" className="number">
                 {past.columns.done}
               </th>
-              <th scope="col" className="num">
+              <th scope="col" className="number">
                 {past.columns.replayed}
               </th>
             </tr>
@@ -137,8 +129,8 @@ function Past({ view }: { view: BacktestView }) {
             {ROWS.map((row) => (
               <tr key={row}>
                 <th scope="row">{past.rows[row]}</th>
-                <td className="num">{decimal(view.done[row])}</td>
-                <td className="num">{decimal(view.replayed[row])}</td>
+                <td className="number">{decimal(view.done[row])}</td>
+                <td className="number">{decimal(view.replayed[row])}</td>
               </tr>
             ))}
           </tbody>

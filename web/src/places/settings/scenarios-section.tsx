@@ -7,6 +7,7 @@ import { t } from '../../texts/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
+import { useSay } from '../../ui/toasts.tsx';
 import { Closings } from '../scenarios/closings.tsx';
 import { copiedScenario } from '../scenarios/draft.ts';
 import { ScenarioEditor } from '../scenarios/editor.tsx';
@@ -21,7 +22,12 @@ export function ScenariosSection() {
   const { companyId } = useCompany();
   const [edited, setEdited] = useState<Scenario | null>(null);
   const scenarios = useQuery(scenariosQuery(companyId));
-  if (edited !== null) return <ScenarioEditor first={edited} onClose={() => setEdited(null)} />;
+  const say = useSay();
+  const close = (left?: Scenario) => {
+    setEdited(null);
+    if (left) say(text.editor.left, () => setEdited(left));
+  };
+  if (edited !== null) return <ScenarioEditor first={edited} onClose={close} />;
   return (
     <Loaded from={scenarios}>
       {(view) => (

@@ -16,6 +16,7 @@ export const scenarios = {
     add: 'Ajouter une règle',
     addTitle: 'Nouvelle règle',
     name: 'Nom de la règle',
+    nameMissing: 'Donnez un nom à cette règle : un dossier dira par lui pourquoi il suit ce scénario.',
     scenario: 'Scénario',
     payerClass: 'Classe de payeur',
     anyClass: 'Toutes',
@@ -39,6 +40,7 @@ export const scenarios = {
     down: 'Descendre',
     change: 'Modifier',
     remove: 'Retirer',
+    removed: (name: string) => `Étape « ${name} » retirée.`,
     add: 'Ajouter une étape',
     of: (action: string, name: string) => `${action} l'étape ${name}`,
     newStep: 'Nouvelle étape',
@@ -57,6 +59,8 @@ export const scenarios = {
     switchHint: 'Chaque facture reprend à l’étape qui correspond à celle qu’elle a passée.',
     save: 'Enregistrer la nouvelle version',
     saved: (name: string) => `« ${name} » enregistré. La prochaine passe le suit.`,
+    blocked: 'Corrigez d’abord ce qui est signalé plus haut.',
+    left: 'Rien n’a été enregistré.',
     cancel: 'Annuler',
   },
   step: {
@@ -110,8 +114,10 @@ export const scenarios = {
     anyClass: 'Toutes',
     weekdays: 'Jours de la semaine',
     weekdayNames: ['lun.', 'mar.', 'mer.', 'jeu.', 'ven.', 'sam.'],
-    from: 'Entre',
-    until: 'et',
+    from: 'Heure, pas avant',
+    until: 'Heure, pas après',
+    wholeWrong: 'Écrivez un nombre entier de jours, par exemple 8.',
+    sumWrong: 'Écrivez un montant, par exemple 1\u202f234,56.',
     done: 'Terminer',
   },
   preview: {
@@ -122,7 +128,17 @@ export const scenarios = {
     sample: (asked: number, cases: number) => `Sur un échantillon de ${asked} dossiers parmi ${cases}.`,
     cases: (cases: number) =>
       cases > 1 ? `${cases} dossiers suivent ce scénario.` : `${cases} dossier suit ce scénario.`,
-    counts: { added: 'ajoutés', removed: 'retirés', moved: 'déplacés', changed: 'modifiés', same: 'inchangés' },
+    // « 1 contact ajouté, 2 retirés »: the first bears the noun, what is nought is not said.
+    counts: (kinds: Readonly<Record<'added' | 'removed' | 'moved' | 'changed' | 'same', number>>) => {
+      const words = { added: 'ajouté', removed: 'retiré', moved: 'déplacé', changed: 'modifié', same: 'inchangé' };
+      return (['added', 'removed', 'moved', 'changed', 'same'] as const)
+        .filter((kind) => kinds[kind] > 0)
+        .map((kind, n) => {
+          const [count, s] = [kinds[kind], kinds[kind] > 1 ? 's' : ''];
+          return `${count.toLocaleString('fr-FR')} ${n === 0 ? `contact${s} ` : ''}${words[kind]}${s}`;
+        })
+        .join(', ');
+    },
     kinds: { added: 'Ajouté', removed: 'Retiré', moved: 'Déplacé', changed: 'Modifié' },
     columns: { kind: 'Effet', who: 'Client', what: 'Contact', when: 'Jour', amount: 'Montant' },
     moved: (from: string, to: string) => `${from} → ${to}`,
