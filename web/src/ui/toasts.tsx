@@ -1,4 +1,13 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { t } from '../texts/index.ts';
 import { Button } from './button.tsx';
 
@@ -30,24 +39,31 @@ export function Toasts({ children }: { children: ReactNode }) {
   return (
     <SayContext.Provider value={say}>
       {children}
-      <div className="toasts" role="status" aria-live="polite">
-        {toast && (
-          <div className="toast" key={toast.id}>
-            <span>{toast.text}</span>
-            {toast.undo && (
-              <Button
-                small
-                onClick={() => {
-                  toast.undo?.();
-                  setToast(null);
-                }}
-              >
-                {t.common.undo}
-              </Button>
-            )}
-          </div>
-        )}
+      <div role="status" aria-live="polite">
+        {toast && <Said key={toast.id} toast={toast} onUndone={() => setToast(null)} />}
       </div>
     </SayContext.Provider>
+  );
+}
+
+/** The sentence over the page. A popover comes above whatever was opened before it: a dialog would hide it otherwise. */
+function Said({ toast, onUndone }: { toast: Toast; onUndone: () => void }) {
+  const place = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => place.current?.showPopover(), []);
+  return (
+    <div className="toast" popover="manual" ref={place}>
+      <span>{toast.text}</span>
+      {toast.undo && (
+        <Button
+          small
+          onClick={() => {
+            toast.undo?.();
+            onUndone();
+          }}
+        >
+          {t.common.undo}
+        </Button>
+      )}
+    </div>
   );
 }

@@ -8,6 +8,7 @@ import { Amount, Badge, DayText } from '../../ui/bits.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, SubmitFoot } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
+import { ActError } from '../../ui/states.tsx';
 import { useTyped } from '../../ui/typed.ts';
 
 const text = t.matching.chooser;
@@ -44,11 +45,13 @@ function readPart({ claim, typed }: Chosen): { cents: number | null; error: stri
 export function Chooser({
   line,
   busy,
+  error,
   onMatch,
   onClose,
 }: {
   line: BankLineView;
   busy: boolean;
+  error: unknown;
   onMatch: (parts: { claimId: string; amountCents: number }[]) => void;
   onClose: () => void;
 }) {
@@ -142,6 +145,7 @@ export function Chooser({
           ))}
         </ul>
       </div>
+      <ActError error={error} />
     </Dialog>
   );
 }

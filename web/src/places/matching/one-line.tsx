@@ -96,17 +96,26 @@ function Findings({
 export function OneLine({
   line,
   busy,
+  error,
+  onForget,
   onAct,
   onStep,
 }: {
   line: BankLineView;
   busy: boolean;
+  /** Why what a dialog asked was refused, until it is closed. */
+  error: unknown;
+  onForget: () => void;
   onAct: (act: LineAct) => void;
   onStep: (by: 1 | -1) => void;
 }) {
   const proposals = line.matches.filter((match) => match.state === 'proposed');
   const [shownId, setShownId] = useState<string | null>(null);
   const [dialog, setDialog] = useState<'choose' | 'aside' | null>(null);
+  const closeDialog = () => {
+    setDialog(null);
+    onForget();
+  };
   const shown = proposals.find((match) => match.matchId === shownId) ?? proposals[0] ?? null;
   const credit = line.amountCents > 0;
   const apply = () => {
@@ -165,14 +174,16 @@ export function OneLine({
         <Chooser
           line={line}
           busy={busy}
-          onClose={() => setDialog(null)}
+          error={error}
+          onClose={closeDialog}
           onMatch={(parts) => onAct({ kind: 'match', lineId: line.lineId, parts })}
         />
       )}
       {dialog === 'aside' && (
         <SetAsideDialog
           busy={busy}
-          onClose={() => setDialog(null)}
+          error={error}
+          onClose={closeDialog}
           onAside={(reason) => onAct({ kind: 'set-aside', lineId: line.lineId, reason })}
         />
       )}

@@ -54,7 +54,7 @@ export function Queue({
     else step(1);
   };
   // The last act belongs to the queue, not to the line it was done on: that line is out of sight when it is taken back.
-  const { perform, undoLast, busy } = useMatching(done);
+  const { perform, undoLast, busy, error, forgetError } = useMatching(done);
   useKeys((key) => {
     if (key === 'u') undoLast();
   });
@@ -91,7 +91,15 @@ export function Queue({
         </div>
       </div>
       {waits(line) ? (
-        <OneLine key={`${line.lineId} ${line.state}`} line={line} busy={busy} onAct={perform} onStep={step} />
+        <OneLine
+          key={`${line.lineId} ${line.state}`}
+          line={line}
+          busy={busy}
+          error={error}
+          onForget={forgetError}
+          onAct={perform}
+          onStep={step}
+        />
       ) : (
         <HandledLine key={line.lineId} line={line} onDone={done} onStep={step} />
       )}

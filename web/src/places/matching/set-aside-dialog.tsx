@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { t } from '../../texts/index.ts';
 import { Dialog, SubmitFoot } from '../../ui/dialog.tsx';
 import { ChoiceField, TextField } from '../../ui/field.tsx';
+import { ActError } from '../../ui/states.tsx';
 
 const text = t.matching.aside;
 const OTHER = text.reasons.at(-1)!;
@@ -9,10 +10,12 @@ const OTHER = text.reasons.at(-1)!;
 /** Why a line is from no customer; the words are kept with it. */
 export function SetAsideDialog({
   busy,
+  error,
   onAside,
   onClose,
 }: {
   busy: boolean;
+  error: unknown;
   onAside: (reason: string) => void;
   onClose: () => void;
 }) {
@@ -48,6 +51,7 @@ export function SetAsideDialog({
           error={tried && !written ? text.missing : null}
         />
       )}
+      <ActError error={error} />
     </Dialog>
   );
 }

@@ -61,11 +61,13 @@ export function useMatching(onDone: (line: BankLineView, act: LineAct) => void) 
   const perform = (input: LineAct) => {
     // Until this act is answered there is nothing to take back: the one before it is no longer the last.
     last.current = null;
-    act.mutate(input, { onError: (error) => say(tellError(error).title) });
+    // What was asked in a dialog is refused in the dialog, where it stays in sight.
+    const inDialog = input.kind === 'match' || input.kind === 'set-aside';
+    act.mutate(input, inDialog ? {} : { onError: (error) => say(tellError(error).title) });
   };
   const undoLast = () => {
     if (last.current) perform(last.current);
     else if (!act.isPending) say(text.nothingToUndo);
   };
-  return { perform, undoLast, busy: act.isPending };
+  return { perform, undoLast, busy: act.isPending, error: act.error, forgetError: act.reset };
 }
