@@ -12,6 +12,7 @@ const drills = [
   'drills/reading/main.ts',
   'drills/importing/main.ts',
   'drills/truth/main.ts',
+  'drills/properties/main.ts',
 ];
 const args = process.argv.slice(2);
 const failed = drills.filter((drill) => {

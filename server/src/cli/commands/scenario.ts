@@ -12,7 +12,6 @@ import {
   stopLines,
 } from '@acquit/recovery';
 import type { Command } from 'commander';
-import { readScenario } from '../../forms.ts';
 import { findCases, keepScenario, previewScenario, replayScenario, scenariosOf } from '../../jobs/index.ts';
 import { chooseScenario, loadCompany, loadScenarios, type Tx, touchCases } from '../../store/index.ts';
 import { chosenCompanies, type Installation, UsageError, withInstallation } from '../context.ts';
@@ -99,13 +98,15 @@ async function show(installation: Installation, key: string): Promise<void> {
 }
 
 /** Reads a scenario from a file; its form is refused as a wrong use, what it says is for the core to judge. */
-function read(installation: Installation, file: string): Scenario {
+async function read(installation: Installation, file: string): Promise<Scenario> {
   let value: unknown;
   try {
     value = JSON.parse(readFileSync(file === '-' ? 0 : file, 'utf8'));
   } catch (error) {
     throw new UsageError(installation.texts.unreadableScenario(file, error instanceof Error ? error.message : ''));
   }
+  // The forms of the server are loaded by who reads one.
+  const { readScenario } = await import('../../forms.ts');
   const found = readScenario(value);
   if ('problem' in found) throw new UsageError(installation.texts.unreadableScenario(file, found.problem));
   return found.scenario;
@@ -118,7 +119,7 @@ function refuse(installation: Installation, refusals: readonly ScenarioRefusal[]
 }
 
 async function diff(installation: Installation, file: string, keep: boolean): Promise<void> {
-  const scenario = read(installation, file);
+  const scenario = await read(installation, file);
   const found = await inCompany(installation, (tx, terms) => previewScenario(tx, { ...terms, scenario, keep }));
   if (found.refusals.length > 0) return refuse(installation, found.refusals);
   if (installation.json) return printJson(found);
@@ -138,7 +139,7 @@ function changeLine({ kind, before, after }: PlanChange): string {
 }
 
 async function set(installation: Installation, file: string, keep: boolean): Promise<void> {
-  const scenario = read(installation, file);
+  const scenario = await read(installation, file);
   const { refusals, saved } = await inCompany(installation, async (tx, terms) => {
     const refusals = await keepScenario(tx, { ...terms, scenario, keep }, ACTOR);
     return { refusals, saved: (await loadScenarios(tx, terms.company.companyId)).latest[scenario.key] };
@@ -158,8 +159,8 @@ async function backtest(
     from: options.from === undefined ? undefined : dayOption(texts, options.from),
     until: options.until === undefined ? undefined : dayOption(texts, options.until),
   };
-  const found = await inCompany(installation, (tx, terms) => {
-    const scenario = terms.book.latest[file] ?? read(installation, file);
+  const found = await inCompany(installation, async (tx, terms) => {
+    const scenario = terms.book.latest[file] ?? (await read(installation, file));
     return replayScenario(tx, { ...terms, scenario }, period);
   });
   if ('refusals' in found) return refuse(installation, found.refusals);

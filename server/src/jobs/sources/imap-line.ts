@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import { type Desk, SourceFault } from './model.ts';
 import { allowHost, type SourcePermissions } from './permissions.ts';
 
@@ -39,6 +39,8 @@ export async function openImap(
 ): Promise<ImapFlow> {
   const address = await allowHost(options.permissions, settings.host);
   const timeout = options.timeoutMs ?? TIMEOUT_MS;
+  // Loaded by who reads a mailbox: every command would wait for it.
+  const { ImapFlow } = await import('imapflow');
   const client = new ImapFlow({
     host: address,
     ...(isIP(settings.host) ? {} : { servername: settings.host }),
