@@ -1,5 +1,7 @@
 import { formatDay } from '@acquit/law';
+import { typeset } from '@acquit/recovery';
 import type { z } from '@hono/zod-openapi';
+import { Lanes } from '../../lanes.ts';
 import type { Tx } from '../../store/index.ts';
 import { readJson } from '../guards/body.ts';
 import { checkOrigin } from '../guards/origin.ts';
@@ -9,7 +11,6 @@ import { fileAnswer, jsonAnswer } from './answer.ts';
 import { requireCaller, requireCsrfToken } from './caller.ts';
 import type { Asked, Endpoint, FileAnswer } from './endpoint.ts';
 import { actKey, once, Turnstile } from './idempotency.ts';
-import { Lanes } from '../../lanes.ts';
 
 /** A screen that needs longer than this is a defect; it must not hold a connection meanwhile. */
 const READ_TIMEOUT_MS = 15_000;
@@ -100,17 +101,45 @@ export async function patiently<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promis
   return work(tx);
 }
 
-/** Refuses InvalidRequest, naming each field and what is wrong with it. */
+/** How many faults are named at most. */
+const MOST_PROBLEMS = 20;
+
+/** Refuses InvalidRequest, naming each field and what is wrong with it; a name that the schema does not know is said first. */
 export function parsed<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+  const unkept = unkeptIn(value, []);
+  if (unkept.length > 0) throw refuse('InvalidRequest', { problems: unkept.slice(0, MOST_PROBLEMS) });
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const problems = result.error.issues.slice(0, 20).map((issue) => ({
+  const issues = result.error.issues.slice(0, MOST_PROBLEMS);
+  const problems = issues.map((issue) => ({
     field: issue.path.join('.'),
     problem: issue.code,
     ...('keys' in issue && { keys: issue.keys }),
   }));
-  throw refuse('InvalidRequest', { problems });
+  const unknown = issues.flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => [...issue.path, key].join('.'));
+    return issue.code === 'invalid_key' ? [issue.path.join('.')] : [];
+  });
+  throw refuse('InvalidRequest', { problems }, unknown.length === 0 ? undefined : unknownNames(unknown));
 }
+
+function unknownNames(names: readonly string[]): string {
+  const shown = names.map((name) => `« ${name.slice(0, 80)} »`).join(', ');
+  return typeset(
+    `${names.length > 1 ? 'Champs inconnus' : 'Champ inconnu'} : ${shown}. Vérifiez l’orthographe, ou retirez-le${names.length > 1 ? 's' : ''} : rien n’a été enregistré.`,
+  );
+}
+
+/** Names and texts that the database cannot keep, wherever they stand: with a NUL, or half of a character. */
+function unkeptIn(value: unknown, path: readonly string[]): { field: string; problem: 'character' }[] {
+  if (typeof value === 'string') return isKept(value) ? [] : [{ field: path.join('.'), problem: 'character' }];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) =>
+    isKept(key) ? unkeptIn(one, [...path, key]) : [{ field: path.join('.'), problem: 'character' as const }],
+  );
+}
+
+const isKept = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
 
 /** The query string as one object. A name given twice has two readings, so it is refused. */
 function queryOf(request: Request): Record<string, string> {

@@ -1,5 +1,6 @@
 import type { ImportJobView, ImportState, SyncCounts, SyncLine, SyncPreview } from '@acquit/recovery';
 import { z } from '@hono/zod-openapi';
+import type { BankMapping, LedgerMapping } from '../../intake/index.ts';
 import { cents, doubt, facts, instant, isoDay, uuid, viewSchema } from './view.ts';
 
 const refusalWithFacts = z.object({ code: z.string(), message: z.string(), facts });
@@ -97,10 +98,72 @@ export const syncPreview = viewSchema<SyncPreview>()(
   }),
 );
 
-/** Field of ours → index of the file's column. */
-export const columnMapping = z
-  .record(z.string().max(60), z.int().min(0).max(10_000))
-  .openapi('ColumnMapping', { example: { number: 0, debtorName: 2, totalCents: 5 } });
+/** What a column of a list of invoices or of a statement can mean; the compiler sees to it that none is forgotten. */
+const MEANINGS = {
+  ...asNames<keyof LedgerMapping['columns']>({
+    number: true,
+    kind: true,
+    issuedOn: true,
+    dueOn: true,
+    total: true,
+    due: true,
+    paid: true,
+    debit: true,
+    credit: true,
+    lettering: true,
+    net: true,
+    tax: true,
+    currency: true,
+    customerName: true,
+    customerAccount: true,
+    legalId: true,
+    vat: true,
+    email: true,
+    phone: true,
+    street: true,
+    postcode: true,
+    city: true,
+    country: true,
+    orderReference: true,
+    paymentId: true,
+    paidOn: true,
+    method: true,
+    status: true,
+  }),
+  ...asNames<keyof BankMapping['columns']>({
+    on: true,
+    valueOn: true,
+    operationOn: true,
+    label: true,
+    words: true,
+    amount: true,
+    debit: true,
+    credit: true,
+    side: true,
+    balance: true,
+    currency: true,
+    counterparty: true,
+    iban: true,
+    endToEnd: true,
+    mandate: true,
+    id: true,
+    status: true,
+    account: true,
+    kind: true,
+  }),
+};
+
+function asNames<Name extends string>(names: Record<Name, true>): Record<Name, true> {
+  return names;
+}
+
+/** Meaning → index of the file's column. A meaning that does not exist is refused: its column would be left out in silence. */
+const columnMapping = z
+  .record(
+    z.string().refine((name) => Object.hasOwn(MEANINGS, name)),
+    z.int().min(0).max(10_000),
+  )
+  .openapi('ColumnMapping', { example: { number: 0, customerName: 2, total: 5 } });
 export const importOrder = z
   .strictObject({ companyId: uuid.nullable().optional(), mapping: columnMapping.optional() })
   .openapi('ImportOrder');
