@@ -203,6 +203,30 @@ begin
 end $function$;
 -- owner @owner@
 
+CREATE OR REPLACE FUNCTION acquit.keep_journal_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from journal_payload p where p.tenant_id = old.tenant_id and p.seq = old.seq) then
+    raise foreign_key_violation using message = 'a journal entry has a payload', table = 'journal_entry';
+  end if;
+  return case tg_op when 'DELETE' then old else new end;
+end $function$;
+-- owner @owner@
+
+CREATE OR REPLACE FUNCTION acquit.keep_journal_head()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from journal_entry e where e.tenant_id = old.tenant_id) then
+    raise foreign_key_violation using message = 'a journal head has entries', table = 'journal_head';
+  end if;
+  return case tg_op when 'DELETE' then old else new end;
+end $function$;
+-- owner @owner@
+
 CREATE OR REPLACE FUNCTION acquit.ledger_open(state text, cents bigint)
  RETURNS bigint
  LANGUAGE sql
@@ -315,6 +339,34 @@ begin
           doubts = excluded.doubts, imported_by = excluded.imported_by, imported_on = excluded.imported_on, imported_at = now();
 end $function$;
 -- owner @owner@; execute: @app@
+
+CREATE OR REPLACE FUNCTION acquit.require_journal_entries()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+AS $function$
+begin
+  if exists (select from added p
+              where (select e.seq from journal_entry e where e.tenant_id = p.tenant_id and e.seq = p.seq limit 1) is null) then
+    raise foreign_key_violation using message = 'a journal payload has no entry', table = 'journal_payload';
+  end if;
+  return null;
+end $function$;
+-- owner @owner@
+
+CREATE OR REPLACE FUNCTION acquit.require_journal_heads()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from (select distinct tenant_id from added) a
+               left join lateral (select h.tenant_id from journal_head h where h.tenant_id = a.tenant_id for key share) h on true
+              where h.tenant_id is null) then
+    raise foreign_key_violation using message = 'a journal entry has no head', table = 'journal_entry';
+  end if;
+  return null;
+end $function$;
+-- owner @owner@
 
 CREATE OR REPLACE FUNCTION acquit.siren_of(legal_id text, vat text)
  RETURNS text
@@ -1506,6 +1558,7 @@ create table einvoice_standing (
   constraint einvoice_standing_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES claim(tenant_id, claim_id),
   constraint einvoice_standing_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id)
 );
+CREATE INDEX einvoice_standing_declared ON acquit.einvoice_standing USING btree (tenant_id, claim_id) WHERE (declared_cents <> 0);
 CREATE INDEX einvoice_standing_tasks ON acquit.einvoice_standing USING btree (tenant_id, company_id, at, claim_id) WHERE (ground IS NOT NULL);
 alter table einvoice_standing enable row level security;
 alter table einvoice_standing force row level security;
@@ -1783,14 +1836,16 @@ create table journal_entry (
   commitment bytea not null,
   previous bytea not null,
   hash bytea not null,
-  constraint journal_entry_pkey PRIMARY KEY (tenant_id, seq),
-  constraint journal_entry_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+  constraint journal_entry_pkey PRIMARY KEY (tenant_id, seq)
 );
 CREATE INDEX journal_by_object ON acquit.journal_entry USING btree (tenant_id, object_kind, object_id, seq);
 alter table journal_entry enable row level security;
 alter table journal_entry force row level security;
 create policy tenant_isolation on journal_entry using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant insert, select on journal_entry to @app@;
+CREATE TRIGGER journal_entry_kept BEFORE DELETE OR UPDATE OF tenant_id, seq ON acquit.journal_entry FOR EACH ROW EXECUTE FUNCTION keep_journal_entry();
+CREATE TRIGGER journal_entry_of_head AFTER INSERT ON acquit.journal_entry REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION require_journal_heads();
+CREATE TRIGGER journal_entry_of_head_still AFTER UPDATE ON acquit.journal_entry REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION require_journal_heads();
 
 create table journal_head (
   tenant_id uuid not null,
@@ -1803,19 +1858,21 @@ alter table journal_head enable row level security;
 alter table journal_head force row level security;
 create policy tenant_isolation on journal_head using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant insert, select, update on journal_head to @app@;
+CREATE TRIGGER journal_head_kept BEFORE DELETE OR UPDATE OF tenant_id ON acquit.journal_head FOR EACH ROW EXECUTE FUNCTION keep_journal_head();
 
 create table journal_payload (
   tenant_id uuid not null,
   seq bigint not null,
   salt bytea not null,
   payload jsonb not null,
-  constraint journal_payload_pkey PRIMARY KEY (tenant_id, seq),
-  constraint journal_payload_tenant_id_seq_fkey FOREIGN KEY (tenant_id, seq) REFERENCES journal_entry(tenant_id, seq)
+  constraint journal_payload_pkey PRIMARY KEY (tenant_id, seq)
 );
 alter table journal_payload enable row level security;
 alter table journal_payload force row level security;
 create policy tenant_isolation on journal_payload using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant delete, insert, select on journal_payload to @app@;
+CREATE TRIGGER journal_payload_of_entry AFTER INSERT ON acquit.journal_payload REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION require_journal_entries();
+CREATE TRIGGER journal_payload_of_entry_still AFTER UPDATE ON acquit.journal_payload REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION require_journal_entries();
 
 create table limitation_event (
   tenant_id uuid not null,

@@ -129,3 +129,27 @@ test('a text the database cannot hold is made one it can', () => {
   );
   expect(() => canonicalJson({ rate: 12.4 })).toThrow('safe integers');
 });
+
+test('an entry wants the head of its chain, a payload its entry, and neither is left without the other', async () => {
+  const [tenant, other] = [await newTenant(store), await newTenant(store)];
+  await store.inTenant(tenant, (tx) => appendJournal(tx, events(2)));
+  const entry = `insert into journal_entry (tenant_id, seq, at, actor, action, object_kind, object_id, commitment, previous, hash)
+                 select $1, seq, now(), 'x', 'x', 'x', 'x', '', '', '' from unnest($2::bigint[]) seq`;
+  const payload = `insert into journal_payload (tenant_id, seq, salt, payload) select $1, seq, '', '{}' from unnest($2::bigint[]) seq`;
+  const refused = (text: string, values: unknown[]) =>
+    expect(asSupervisor((client) => client.query(text, values))).rejects.toMatchObject({ code: '23503' });
+  await refused(entry, [other, [1, 2]]);
+  await refused(payload, [tenant, [3]]);
+  await asSupervisor((client) => client.query('delete from journal_payload where tenant_id = $1', [tenant]));
+  await refused(payload, [tenant, [1, 3]]);
+  await refused(payload, [other, [1]]);
+  await asSupervisor((client) => client.query(payload, [tenant, [1, 2]]));
+  await refused('update journal_payload set seq = 9 where tenant_id = $1 and seq = 2', [tenant]);
+  await refused('update journal_payload set tenant_id = $2 where tenant_id = $1', [tenant, other]);
+  await refused('update journal_entry set tenant_id = $2 where tenant_id = $1 and seq = 2', [tenant, other]);
+  await refused('update journal_entry set seq = 9 where tenant_id = $1 and seq = 2', [tenant]);
+  await refused('delete from journal_entry where tenant_id = $1', [tenant]);
+  await refused('update journal_head set tenant_id = $2 where tenant_id = $1', [tenant, other]);
+  await refused('delete from journal_head where tenant_id = $1', [tenant]);
+  await refused('delete from tenant where tenant_id = $1', [tenant]);
+});

@@ -81,9 +81,11 @@ export async function applyStandings(tx: Tx, claimIds: readonly string[]): Promi
 
 /** Brings in line the claims of these cases for which a receipt was declared: money recorded, or taken back, changes them. */
 export async function refreshDeclared(tx: Tx, caseIds: readonly string[]): Promise<void> {
+  // From what was declared to its cases, never from every claim of the cases: hardly any was.
   const { rows } = await tx.query<{ claim_id: string }>(
-    `select s.claim_id from claim k join einvoice_standing s on s.tenant_id = k.tenant_id and s.claim_id = k.claim_id
-      where k.tenant_id = $1 and k.case_id = any($2::uuid[]) and s.declared_cents <> 0`,
+    `select s.claim_id from einvoice_standing s
+      where s.tenant_id = $1 and s.declared_cents <> 0
+        and (select k.case_id from claim k where k.tenant_id = s.tenant_id and k.claim_id = s.claim_id) = any($2::uuid[])`,
     [tx.tenantId, caseIds],
   );
   await applyStandings(
