@@ -50,7 +50,14 @@ function needsCourt({ facts }: Made): boolean {
   const contents = contentsOf(facts.procedure);
   return contents?.documents.some((key) => ACTS.includes(key)) === true;
 }
-const ACTS: readonly string[] = ['request', 'assignation', 'refere', 'attachment-request', 'ad-hoc-request'];
+const ACTS: readonly string[] = [
+  'request',
+  'assignation',
+  'refere',
+  'attachment-request',
+  'ad-hoc-request',
+  'european-form',
+];
 
 function routeLines({ facts, found }: Made): CompletenessLine[] {
   if (contentsOf(facts.procedure) === null)

@@ -8,6 +8,8 @@ import {
 import { composeAcknowledgementOfDebt, composePower, composeSettlement } from './documents/agreements.ts';
 import { composeAttachmentRequest } from './documents/attachment.ts';
 import { composeIrrecoverability, composeVatDuplicate } from './documents/bad-debt.ts';
+import { composeConciliation } from './documents/conciliation.ts';
+import { composeEuropeanForm } from './documents/european.ts';
 import { composeExhibitList } from './documents/exhibit-list.ts';
 import { composeDeclaration, composeRelief } from './documents/insolvency.ts';
 import { composeAdHoc, composeAdministrativeClaim, composeMandatement } from './documents/public.ts';
@@ -32,6 +34,8 @@ const COMPOSERS: Record<CourtDocumentKey, Composer> = {
   'ad-hoc-request': composeAdHoc,
   'administrative-claim': composeAdministrativeClaim,
   'mandatement-request': composeMandatement,
+  'european-form': composeEuropeanForm,
+  'conciliation-referral': composeConciliation,
   statement: composeCourtStatement,
   'exhibit-list': composeExhibitList,
   power: composePower,

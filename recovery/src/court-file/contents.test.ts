@@ -1,5 +1,7 @@
+import { euros } from '@acquit/law';
 import { describe, expect, it } from 'vitest';
 import { caseOf, company, debtor } from '../testing/facts.ts';
+import { courtAccountOf } from './account.ts';
 import { completenessOf } from './completeness.ts';
 import { composeCourtDocument, documentKeys, madeOf } from './compose.ts';
 import type { CourtFileFacts } from './facts.ts';
@@ -306,4 +308,70 @@ describe('once there is a title', () => {
       'Dépens, en sus : 72,46 € avancés, et ceux de la suite de la procédure',
     );
   });
+});
+
+describe('form A of the European procedures', () => {
+  const german = caseOf([invoice()], {
+    debtor: debtor({ address: { lines: ['Invalidenstraße 1'], postcode: '10115', city: 'Berlin', country: 'DE' } }),
+  });
+
+  it('follows the eleven headings of the European order, in their order', () => {
+    const made = madeOf(courtFacts({ procedure: 'european-payment-order', case: german }));
+    const { sections, ending } = composeCourtDocument(made, 'european-form');
+    expect(sections.map(({ title }) => title.replace(/[\u00a0\u202f]/g, ' '))).toEqual([
+      'Juridiction',
+      'Parties et leurs représentants',
+      'Compétence de la juridiction',
+      'Caractère transfrontalier de l’affaire',
+      'Coordonnées bancaires (facultatif)',
+      'Créance principale',
+      'Intérêts',
+      'Pénalités contractuelles (le cas échéant)',
+      'Frais (le cas échéant)',
+      'Moyens de preuve disponibles à l’appui de la créance',
+      'Déclarations supplémentaires et autres informations',
+    ]);
+    // The form is what is signed.
+    expect(ending).toBeNull();
+  });
+
+  it('follows the twelve headings of the small claims procedure', () => {
+    const made = madeOf(courtFacts({ procedure: 'european-small-claims', case: german }));
+    expect(composeCourtDocument(made, 'european-form').sections).toHaveLength(12);
+  });
+
+  it('names no other judge than that of a consumer’s own country, whatever was answered', () => {
+    const consumer = caseOf([invoice()], { debtor: debtor({ kind: 'consumer', address: german.debtor.address }) });
+    const said = words('european-form', {
+      procedure: 'european-payment-order',
+      case: consumer,
+      answers: { europeanGround: 'performance' },
+    });
+    expect(said).toContain('Critère : Domicile du consommateur');
+    expect(said).not.toContain('[x] Lieu d’exécution de l’obligation en question');
+  });
+
+  it('takes credit notes off the principal and keeps the lump sum among the costs', () => {
+    const credit = invoice({
+      claimId: 'claim-A-1',
+      number: 'A-1',
+      kind: 'credit-note',
+      amountCents: 20_000,
+      openCents: 20_000,
+    });
+    const said = words('european-form', {
+      procedure: 'european-payment-order',
+      case: { ...german, claims: [...german.claims, credit] },
+    });
+    const principal = courtAccountOf(courtFacts({ case: german })).principalCents;
+    expect(said).toContain(
+      `Valeur totale, hors intérêts et frais : ${euros(principal - 20_000).replace(/[\u00a0\u202f]/g, ' ')}`,
+    );
+    expect(said).toContain('Indemnité forfaitaire pour frais de recouvrement (1 facture) : 40,00 €');
+  });
+});
+
+it('says of a referral to a conciliateur that sending it does not stop limitation', () => {
+  const said = words('conciliation-referral', { procedure: 'conciliation' }).join(' ');
+  expect(said).toContain('l’envoi de cette demande ne la suspend pas');
 });

@@ -34,8 +34,10 @@ export function courtLinesOf({ facts, found }: Made): CompletenessLine[] {
   if (court === null)
     return [{ ...base, state: 'missing', todo: 'Choisissez le tribunal du lieu où demeure le débiteur.' }];
   const wanted = found?.courtKind ?? null;
+  // Which court of which State is answered on the form: no name proves it.
+  const isOpen = wanted !== null && FAMILIES[wanted] === 'european';
   const family = court.kind === null ? familyOfName(court.name) : FAMILIES[court.kind];
-  if (wanted === null || family === null)
+  if (wanted === null || family === null || isOpen)
     return [
       {
         ...base,

@@ -177,6 +177,9 @@ describe('every document', () => {
     'bad-debt',
     'supply-suspension',
     'saisie-attribution',
+    'european-payment-order',
+    'european-small-claims',
+    'conciliation',
   ] as const)('of %s is composed whatever is missing, and says what is', (procedure) => {
     const facts = courtFacts({ procedure, answers: {}, court: null, exhibits: [] });
     const made = madeOf(facts);

@@ -57,6 +57,8 @@ export const COURT_DOCUMENTS = [
   'ad-hoc-request',
   'administrative-claim',
   'mandatement-request',
+  'european-form',
+  'conciliation-referral',
   'statement',
   'exhibit-list',
   'power',

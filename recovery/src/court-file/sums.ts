@@ -47,7 +47,7 @@ function startingEvent(account: CourtAccount): Day | null {
 }
 
 /** The first day that bears interest, with the event it follows, as the form wants it. */
-function interestStart(account: CourtAccount): string | null {
+export function interestStart(account: CourtAccount): string | null {
   const event = startingEvent(account);
   if (event === null) return null;
   const after = account.regime === 'civil' ? 'de la mise en demeure' : 'de l’échéance';

@@ -33,6 +33,7 @@ export const ACTS_OF_COURT = [
   'attachment-request',
   'relief-request',
   'ad-hoc-request',
+  'european-form',
 ] as const satisfies readonly CourtDocumentKey[];
 
 /** What is served without a judge having decided anything. */
@@ -45,6 +46,7 @@ export const PARTIES: readonly CourtDocumentKey[] = [
   'insolvency-declaration',
   'administrative-claim',
   'mandatement-request',
+  'conciliation-referral',
   'irrecoverability-file',
   'settlement',
   'acknowledgement',
@@ -68,3 +70,27 @@ export const AMICABLE_CHOICES: readonly (readonly [string, string])[] = [
   ['exempt-judge', 'Dispense : le juge doit lui-même concilier'],
   ['exempt-small-claims', 'Dispense : procédure simplifiée de recouvrement tentée en vain'],
 ].map(([value, label]) => [value!, typeset(label!)] as const);
+
+const typesetAll = (choices: readonly (readonly [string, string])[]) =>
+  choices.map(([value, label]) => [value, typeset(label)] as const);
+
+/** On what a court of the Union is competent, as form A of the two regulations lists it for contracts. */
+export const EUROPEAN_GROUNDS = typesetAll([
+  ['domicile', 'Domicile du défendeur'],
+  ['performance', 'Lieu d’exécution de l’obligation en question'],
+  ['branch', 'Lieu de la succursale ou de l’établissement dont l’exploitation est en cause'],
+  ['chosen', 'Juridiction désignée par les parties'],
+  ['other', 'Autre'],
+]);
+
+/** What happens when the defendant opposes a European order (art. 7, § 4 and 17 of regulation 1896/2006). */
+export const EUROPEAN_TRANSFERS = typesetAll([
+  ['ordinary', 'L’affaire passe à la procédure civile ordinaire'],
+  ['small-claims', 'L’affaire passe à la procédure européenne de règlement des petits litiges, si elle s’y prête'],
+  ['stop', 'La procédure prend fin (déclaration de l’appendice 2)'],
+]);
+
+export const EUROPEAN_HEARINGS = typesetAll([
+  ['no', 'Non'],
+  ['yes', 'Oui'],
+]);

@@ -102,7 +102,7 @@ export const PARTY_QUESTIONS: readonly QuestionDefinition[] = [
     type: 'line',
     of: 'company',
     group: 'creditor',
-    in: ACTS_OF_COURT,
+    in: [...ACTS_OF_COURT, 'conciliation-referral'],
     help: 'Nom, prénoms, qualité et adresse. Laissez vide si le créancier ou son représentant légal signe.',
   },
   {

@@ -11,6 +11,7 @@ import { pdfFacts } from '../../render/pdf-facts.ts';
 import { newTenant, testStore } from '../../testing/index.ts';
 import { addExhibit, answerCourtFile, keepCourtFile, loadCourtFile } from './index.ts';
 import { LIVES, type Life } from './lives.ts';
+import { LIVES_BEYOND } from './lives-beyond.ts';
 
 /**
  * Judicial lives, each built as a court file: its text is extracted and looked at field by field, its exhibits
@@ -122,7 +123,7 @@ it('reads what the notices say of the proceedings, and says where it comes from'
 });
 
 describe('a judicial life', () => {
-  it.each(LIVES.map((life) => [life.name, life] as const))(
+  it.each([...LIVES, ...LIVES_BEYOND].map((life) => [life.name, life] as const))(
     '%s',
     async (_name, life) => {
       const { loaded, built } = await builtLife(life);

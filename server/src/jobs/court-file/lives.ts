@@ -19,11 +19,11 @@ export interface Life {
   toFallDueCents?: number;
 }
 
-const F1 = { cents: 120_000, issuedOn: '2026-02-08', dueOn: '2026-03-10', noticeOn: '2026-06-04' };
+export const F1 = { cents: 120_000, issuedOn: '2026-02-08', dueOn: '2026-03-10', noticeOn: '2026-06-04' };
 const F2 = { cents: 345_678, issuedOn: '2026-04-01', dueOn: '2026-05-01', noticeOn: '2026-06-04' };
 const BIG = { cents: 1_500_000, issuedOn: '2026-02-08', dueOn: '2026-03-10', noticeOn: '2026-06-04' };
-const PAPERS: ExhibitKind[] = ['order', 'delivery', 'invoice', 'formal-notice', 'notice-proof'];
-const KNOWN = {
+export const PAPERS: ExhibitKind[] = ['order', 'delivery', 'invoice', 'formal-notice', 'notice-proof'];
+export const KNOWN = {
   creditorBody: 'son gérant, M. Paul Béranger',
   debtorForm: 'SAS',
   claimBasis: 'Vente de bois livrée le 5 février 2026',
