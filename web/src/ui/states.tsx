@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Refused, Unreachable } from '../api/client.ts';
 import { t } from '../texts/index.ts';
 import { Button } from './button.tsx';
@@ -30,10 +30,17 @@ interface Told {
   text: string;
 }
 
+/** The only value that a careful form still lets through and that is refused for its form alone: a slip of too many digits. */
+function isSumTooLarge({ refusal: { code, facts } }: Refused): boolean {
+  const problems = (facts.problems ?? []) as { field: string; problem: string }[];
+  return code === 'InvalidRequest' && problems.some((one) => one.problem === 'too_big' && one.field.endsWith('Cents'));
+}
+
 /** What happened, what is safe and what to do, from any error of the client. */
 export function tellError(error: unknown): Told {
   if (error instanceof Unreachable) return t.errors.unreachable;
   if (error instanceof Refused) {
+    if (isSumTooLarge(error)) return t.errors.sumTooLarge;
     if (error.refusal.code !== 'NoAnswer') return { title: error.refusal.message, text: '' };
     if (error.status === 403) return t.errors.forbidden;
     if (error.status === 404) return t.errors.missing;
@@ -74,11 +81,26 @@ export function Answer({ children }: { children: ReactNode }) {
   return <div ref={ref}>{children}</div>;
 }
 
-/** The answer to an act that was refused, beside its button; nothing while there is none. */
-export function ActError({ error }: { error: unknown }) {
-  return error ? (
+/**
+ * The answer to an act that was refused, beside its button; nothing while there is none. It goes once its form is changed:
+ * what was refused is no longer what the form says. `lasting` for what is said of the form as it stands.
+ */
+export function ActError({ error, lasting = false }: { error: unknown; lasting?: boolean }) {
+  const [past, setPast] = useState<unknown>(null);
+  const place = useRef<HTMLDivElement>(null);
+  const shown = error && error !== past;
+  useEffect(() => {
+    const form = shown && !lasting ? place.current?.closest('form') : null;
+    if (!form) return;
+    const forget = () => setPast(error);
+    form.addEventListener('input', forget, { once: true });
+    return () => form.removeEventListener('input', forget);
+  }, [shown, lasting, error]);
+  return shown ? (
     <Answer>
-      <ErrorNotice error={error} />
+      <div ref={place}>
+        <ErrorNotice error={error} />
+      </div>
     </Answer>
   ) : null;
 }

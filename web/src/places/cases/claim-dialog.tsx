@@ -29,6 +29,7 @@ export function ClaimDialog({ claim, onClose }: { claim: ClaimView; onClose: () 
   const [penalties, setPenalties] = useState<string>(claim.penalties);
   const [indemnity, setIndemnity] = useState<string>(claim.indemnity);
   const [dueOn, setDueOn] = useState(claim.dueOn ?? '');
+  const [tried, setTried] = useState(false);
   const [removing, setRemoving] = useState(false);
   const say = useSay();
   const act = useAct(
@@ -38,11 +39,15 @@ export function ClaimDialog({ claim, onClose }: { claim: ClaimView; onClose: () 
       onClose();
     },
   );
+  // Half a date is not the date left as it was.
+  const dueWrong = dueOn !== (claim.dueOn ?? '') && !isDay(dueOn);
   const save = () => {
+    setTried(true);
+    if (dueWrong) return;
     const body: ClaimChange = {
       ...(penalties === claim.penalties ? {} : { penalties: penalties as AccessoryChoice }),
       ...(indemnity === claim.indemnity ? {} : { indemnity: indemnity as AccessoryChoice }),
-      ...(isDay(dueOn) && dueOn !== claim.dueOn ? { dueOn } : {}),
+      ...(dueOn === (claim.dueOn ?? '') ? {} : { dueOn }),
     };
     if (Object.keys(body).length === 0) onClose();
     else act.mutate(body);
@@ -85,7 +90,14 @@ export function ClaimDialog({ claim, onClose }: { claim: ClaimView; onClose: () 
       <p className="soft">{text.lead}</p>
       <ChoiceField legend={text.penalties} value={penalties} onValue={setPenalties} options={choices} />
       <ChoiceField legend={text.indemnity} value={indemnity} onValue={setIndemnity} options={choices} />
-      <TextField label={text.due} hint={text.dueHint} type="date" value={dueOn} onValue={setDueOn} />
+      <TextField
+        label={text.due}
+        hint={text.dueHint}
+        type="date"
+        value={dueOn}
+        onValue={setDueOn}
+        error={tried && dueWrong ? t.common.dayMissing : null}
+      />
       <ActError error={act.error} />
     </Dialog>
   );

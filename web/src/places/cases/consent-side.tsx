@@ -41,7 +41,14 @@ function ConsentDialog({ caseId, onClose }: { caseId: string; onClose: () => voi
       foot={<SubmitFoot label={t.common.save} busy={act.isPending} onClose={onClose} />}
     >
       <p className="soft">{text.text}</p>
-      <TextField label={text.givenOn} type="date" max={session.today} value={givenOn} onValue={setGivenOn} />
+      <TextField
+        label={text.givenOn}
+        type="date"
+        max={session.today}
+        value={givenOn}
+        onValue={setGivenOn}
+        error={tried && !isDay(givenOn) ? t.common.dayMissing : null}
+      />
       <TextAreaField
         label={text.proof}
         hint={text.proofHint}

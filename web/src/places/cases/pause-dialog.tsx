@@ -44,7 +44,15 @@ export function PauseDialog({ view, onClose }: { view: CaseView; onClose: () => 
       foot={<SubmitFoot label={text.submit} busy={act.isPending} onClose={onClose} />}
     >
       <p className="soft">{text.text}</p>
-      <TextField label={more.from} type="date" max={until} hint={more.fromHint} value={from} onValue={setFrom} />
+      <TextField
+        label={more.from}
+        type="date"
+        max={until}
+        hint={more.fromHint}
+        value={from}
+        onValue={setFrom}
+        error={tried && !isDay(from) ? t.common.dayMissing : null}
+      />
       <div className="stack-tight">
         <TextField
           label={text.until}

@@ -44,7 +44,13 @@ export function CustomRows({
         return (
           <fieldset key={row.id} className="form-grid custom-row">
             <legend className="hidden-visually">{text.row(n)}</legend>
-            <TextField label={text.rowDay(n)} type="date" value={row.on} onValue={(on) => put(index, { on })} />
+            <TextField
+              label={text.rowDay(n)}
+              type="date"
+              value={row.on}
+              onValue={(on) => put(index, { on })}
+              error={tried && !isDay(row.on) ? t.common.dayMissing : null}
+            />
             <TextField
               label={text.rowSum(n)}
               suffix="€"

@@ -82,8 +82,21 @@ export function DisputeDialog({
       />
       <div className="form-grid">
         <SelectField wide label={text.reason} value={reason} onValue={setReason} options={reasons} />
-        <TextField label={text.ownerLabel} maxLength={200} value={owner} onValue={setOwner} />
-        <TextField label={text.deadline} type="date" min={session.today} value={deadlineOn} onValue={setDeadlineOn} />
+        <TextField
+          label={text.ownerLabel}
+          maxLength={200}
+          value={owner}
+          onValue={setOwner}
+          error={tried && !owner.trim() ? text.ownerMissing : null}
+        />
+        <TextField
+          label={text.deadline}
+          type="date"
+          min={session.today}
+          value={deadlineOn}
+          onValue={setDeadlineOn}
+          error={tried && !isDay(deadlineOn) ? t.common.dayMissing : null}
+        />
         <TextAreaField wide optional label={text.details} maxLength={2000} value={details} onValue={setDetails} />
       </div>
       <ActError error={act.error} />

@@ -2,6 +2,7 @@ import type { InstalmentPlanView } from '@acquit/recovery';
 import { useState } from 'react';
 import { useAct } from '../../api/act.ts';
 import { change } from '../../api/client.ts';
+import { isDay } from '../../format/days.ts';
 import { useSigned } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
 import { Dialog, SubmitFoot } from '../../ui/dialog.tsx';
@@ -32,7 +33,7 @@ export function SignDialog({ plan, onClose }: Props) {
   );
   const submit = () => {
     setTried(true);
-    if (signedBy.trim()) act.mutate({ signedOn, signedBy: signedBy.trim() });
+    if (isDay(signedOn) && signedBy.trim()) act.mutate({ signedOn, signedBy: signedBy.trim() });
   };
   return (
     <Dialog
@@ -50,6 +51,7 @@ export function SignDialog({ plan, onClose }: Props) {
           max={session.today}
           value={signedOn}
           onValue={setSignedOn}
+          error={tried && !isDay(signedOn) ? t.common.dayMissing : null}
         />
         <TextField
           label={text.signedBy}
@@ -68,6 +70,7 @@ export function SignDialog({ plan, onClose }: Props) {
 export function PresentedDialog({ plan, onClose }: Props) {
   const { session } = useSigned();
   const [on, setOn] = useState(session.today);
+  const [tried, setTried] = useState(false);
   const say = useSay();
   const act = useAct(
     (body: object, key) => change<InstalmentPlanView>('POST', `/plans/${plan.planId}/presented`, body, key),
@@ -80,10 +83,20 @@ export function PresentedDialog({ plan, onClose }: Props) {
     <Dialog
       title={text.presented}
       onClose={onClose}
-      onSubmit={() => act.mutate({ on })}
+      onSubmit={() => {
+        setTried(true);
+        if (isDay(on)) act.mutate({ on });
+      }}
       foot={<SubmitFoot label={t.common.save} busy={act.isPending} onClose={onClose} />}
     >
-      <TextField label={text.presentedOn} type="date" max={session.today} value={on} onValue={setOn} />
+      <TextField
+        label={text.presentedOn}
+        type="date"
+        max={session.today}
+        value={on}
+        onValue={setOn}
+        error={tried && !isDay(on) ? t.common.dayMissing : null}
+      />
       <ActError error={act.error} />
     </Dialog>
   );

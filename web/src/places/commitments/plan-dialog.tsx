@@ -42,8 +42,9 @@ export function PlanDialog({ view, onClose }: { view: CaseView; onClose: () => v
   const [instalments, days] = [Number(count), Number(clauseDays)];
   const countWrong = !(Number.isInteger(instalments) && instalments >= 1 && instalments <= 60);
   const rhythmWrong = firstPaymentCents === null || countWrong || !isDay(from);
+  const clauseWrong = !(Number.isInteger(days) && days >= 1 && days <= 90);
   const custom = customCut(rows);
-  const wrong = (by === 'rhythm' ? rhythmWrong : custom === null) || !(days >= 1 && days <= 90);
+  const wrong = (by === 'rhythm' ? rhythmWrong : custom === null) || clauseWrong;
   const order = {
     claimIds,
     accessories,
@@ -89,7 +90,14 @@ export function PlanDialog({ view, onClose }: { view: CaseView; onClose: () => v
               error={tried && countWrong ? text.countWrong : null}
             />
             <SelectField label={text.every} value={every} onValue={setEvery} options={rhythms} />
-            <TextField label={text.from} type="date" min={session.today} value={from} onValue={setFrom} />
+            <TextField
+              label={text.from}
+              type="date"
+              min={session.today}
+              value={from}
+              onValue={setFrom}
+              error={tried && !isDay(from) ? t.common.dayMissing : null}
+            />
             <TextField
               optional
               label={text.first}
@@ -101,7 +109,14 @@ export function PlanDialog({ view, onClose }: { view: CaseView; onClose: () => v
             />
           </>
         )}
-        <TextField wide label={text.clause} inputMode="numeric" value={clauseDays} onValue={setClauseDays} />
+        <TextField
+          wide
+          label={text.clause}
+          inputMode="numeric"
+          value={clauseDays}
+          onValue={setClauseDays}
+          error={tried && clauseWrong ? text.clauseWrong : null}
+        />
         <TextField
           wide
           optional
@@ -116,7 +131,7 @@ export function PlanDialog({ view, onClose }: { view: CaseView; onClose: () => v
         <input type="checkbox" checked={retentionOfTitle} onChange={(event) => setRetention(event.target.checked)} />
         <span>{text.retention}</span>
       </label>
-      {preview.data && !preview.isError && (
+      {preview.data && !wrong && !preview.isError && (
         <section aria-live="polite">
           <h3>{text.preview}</h3>
           <ol className="instalments">
@@ -143,7 +158,7 @@ export function PlanDialog({ view, onClose }: { view: CaseView; onClose: () => v
           onChosen={setClaimIds}
         />
       )}
-      <ActError error={act.error ?? preview.error} />
+      {!wrong && preview.error ? <ActError lasting error={preview.error} /> : <ActError error={act.error} />}
     </Dialog>
   );
 }

@@ -42,8 +42,9 @@ export function PromiseDialog({
   const cents = amount.trim() === '' ? null : parseEuros(amount);
   const amountWrong = amount.trim() !== '' && cents === null;
   const dayWrong = !isDay(promisedOn) || promisedOn < session.today;
+  const wrong = amountWrong || dayWrong;
   const asked = { promisedOn, amountCents: cents, claimIds };
-  const preview = useQuery(promisePreviewQuery(view.caseId, amountWrong || dayWrong ? null : asked));
+  const preview = useQuery(promisePreviewQuery(view.caseId, wrong ? null : asked));
   const act = useAct(
     (body: object, key) => change<{ promise: PromiseView }>('POST', `/cases/${view.caseId}/promises`, body, key),
     ({ promise }) => {
@@ -53,7 +54,7 @@ export function PromiseDialog({
   );
   const submit = () => {
     setTried(true);
-    if (!amountWrong && !dayWrong)
+    if (!wrong)
       act.mutate({
         ...asked,
         channel,
@@ -95,7 +96,7 @@ export function PromiseDialog({
         <TextField wide optional label={text.note} maxLength={2000} value={note} onValue={setNote} />
       </div>
       <div aria-live="polite">
-        {preview.data && !preview.isError && (
+        {preview.data && !wrong && !preview.isError && (
           <>
             <p>{text.preview(fullDate(preview.data.expectedOn), fullDate(preview.data.untilOn))}</p>
             <Reasons reasons={preview.data.warnings} />
@@ -105,7 +106,7 @@ export function PromiseDialog({
       {openClaims(view).length > 1 && (
         <ClaimChoice view={view} legend={text.claims} hint={text.claimsHint} chosen={claimIds} onChosen={setClaimIds} />
       )}
-      <ActError error={act.error ?? preview.error} />
+      {!wrong && preview.error ? <ActError lasting error={preview.error} /> : <ActError error={act.error} />}
     </Dialog>
   );
 }

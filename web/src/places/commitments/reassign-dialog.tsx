@@ -48,7 +48,13 @@ export function ReassignDialog({ dispute, onClose }: { dispute: DisputeView; onC
           onValue={setOwner}
           error={tried && !owner.trim() ? text.ownerMissing : null}
         />
-        <TextField label={text.deadline} type="date" value={deadlineOn} onValue={setDeadlineOn} />
+        <TextField
+          label={text.deadline}
+          type="date"
+          value={deadlineOn}
+          onValue={setDeadlineOn}
+          error={tried && !isDay(deadlineOn) ? t.common.dayMissing : null}
+        />
         <TextAreaField wide optional label={text.details} maxLength={2000} value={details} onValue={setDetails} />
       </div>
       <ActError error={act.error} />

@@ -142,7 +142,13 @@ export function SuspensionDialog({ view, onClose }: { view: CaseView; onClose: (
           onValue={setReason}
           error={tried && !reason.trim() ? text.reasonMissing : null}
         />
-        <TextField label={text.owner} maxLength={200} value={owner} onValue={setOwner} />
+        <TextField
+          label={text.owner}
+          maxLength={200}
+          value={owner}
+          onValue={setOwner}
+          error={tried && !owner.trim() ? text.ownerMissing : null}
+        />
       </div>
       {check(text.announce, announce, setAnnounce, text.announceHint)}
       <ActError error={act.error} />

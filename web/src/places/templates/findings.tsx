@@ -19,7 +19,7 @@ export function Findings({ findings, busy }: { findings: readonly Finding[] | un
     <section className="stack-tight" aria-busy={busy}>
       <div className="row-between">
         <h3>{text.findings}</h3>
-        <p role="status" className={refused.length > 0 ? 'late small' : 'soft small'}>
+        <p role="status" className={refused.length > 0 ? 'warn-text small' : 'soft small'}>
           {summary}
         </p>
       </div>

@@ -68,11 +68,16 @@ function Editing({ view, templateKey }: { view: TemplateView; templateKey: Templ
       say(wanted === null ? text.restored : text.saved);
     },
   );
+  // What was refused was another text: its refusal goes with it.
+  const write = (next: TemplateSource) => {
+    setSource(next);
+    if (save.isError) save.reset();
+  };
   const insert = (name: string) => {
     const at = field.current;
     const added = `{{ ${name} }}`;
     const [from, until] = at ? [at.selectionStart, at.selectionEnd] : [source.body.length, source.body.length];
-    setSource({ ...source, body: source.body.slice(0, from) + added + source.body.slice(until) });
+    write({ ...source, body: source.body.slice(0, from) + added + source.body.slice(until) });
     requestAnimationFrame(() => {
       at?.focus();
       at?.setSelectionRange(from + added.length, from + added.length);
@@ -93,7 +98,7 @@ function Editing({ view, templateKey }: { view: TemplateView; templateKey: Templ
           <TextField
             label={text.subject}
             value={source.subject}
-            onValue={(subject) => setSource({ ...source, subject })}
+            onValue={(subject) => write({ ...source, subject })}
             maxLength={400}
           />
         )}
@@ -103,7 +108,7 @@ function Editing({ view, templateKey }: { view: TemplateView; templateKey: Templ
           hint={isShort ? text.smsHint : text.bodyHint}
           rows={isShort ? 4 : 18}
           value={source.body}
-          onValue={(body) => setSource({ ...source, body })}
+          onValue={(body) => write({ ...source, body })}
         />
         <Findings findings={findings.data} busy={findings.isFetching} />
         <ActError error={save.error} />
@@ -112,7 +117,7 @@ function Editing({ view, templateKey }: { view: TemplateView; templateKey: Templ
             {text.save}
           </Button>
           {dirty && (
-            <Button kind="quiet" onClick={() => setSource(view.source)}>
+            <Button kind="quiet" onClick={() => write(view.source)}>
               {text.undo}
             </Button>
           )}
@@ -126,7 +131,7 @@ function Editing({ view, templateKey }: { view: TemplateView; templateKey: Templ
         <History
           view={view}
           onTake={(version, taken) => {
-            setSource(taken);
+            write(taken);
             say(text.shownVersion(version));
           }}
         />

@@ -194,6 +194,7 @@ export const commitments = {
       included: { label: 'Comprises dans les versements', hint: '' },
     },
     clause: 'Jours après la mise en demeure avant que tout devienne exigible',
+    clauseWrong: 'De 1 à 90 jours.',
     signatory: 'Qui signe pour le client',
     retention: 'Rappeler la réserve de propriété',
     by: 'Les échéances',
@@ -276,6 +277,7 @@ export const commitments = {
     reason: 'Pourquoi',
     reasonMissing: 'Dites pourquoi en quelques mots.',
     owner: 'Qui décide',
+    ownerMissing: 'Indiquez qui décide.',
     announce: 'Mettre l’annonce en file d’envoi',
     announceHint:
       'Une recommandée à imprimer ou à confier, et un e-mail. Un client n’est contacté qu’une fois par jour.',

@@ -15,6 +15,7 @@ export const common = {
   optional: '(facultatif)',
   unknown: 'non renseigné',
   none: 'Aucun',
+  dayMissing: 'Indiquez une date entière.',
   more: 'Afficher la suite',
   loadingMore: 'Chargement de la suite…',
   back: 'Retour',
@@ -48,6 +49,10 @@ export const errors = {
   server: {
     title: 'Le serveur a rencontré une difficulté.',
     text: "Rien de ce qui était enregistré n'est touché. Réessayez ; si cela recommence, le journal du serveur en dit la cause.",
+  },
+  sumTooLarge: {
+    title: 'Cette somme est trop grande.',
+    text: "Vérifiez ses chiffres : rien n'a été enregistré.",
   },
   screen: {
     title: "Cet écran n'a pas pu s'afficher.",
