@@ -31,6 +31,8 @@ export interface PromiseTerms {
 
 /** A promise further away than this is no promise: the debtor asks for a plan, or for a rest. */
 const FURTHEST_DAYS = 366;
+/** A sum so many times what is open is a slip of the hand; below, it may hold penalties or what is to come, and is warned of. */
+const MOST_TIMES_OPEN = 100;
 /** A promise further away than this is better written down as a plan. */
 const LONG_DAYS = 60;
 
@@ -66,6 +68,12 @@ export function promiseTerms(draft: PromiseDraft, context: PromiseContext): Prom
     );
   if (openCents <= 0)
     return refused('NothingToPromise', 'Plus rien n’est dû sur ces factures : il n’y a rien à promettre.', {});
+  if (amountCents > openCents * MOST_TIMES_OPEN)
+    return refused(
+      'PromiseAmount',
+      fr`La somme promise dépasse de très loin ce qui reste dû (${euros(openCents)}) : vérifiez le montant.`,
+      { amountCents, openCents },
+    );
   const warnings: Reason[] = [];
   let expectedOn = promisedOn;
   while (!isJourOuvre(expectedOn)) expectedOn = addDays(expectedOn, 1);

@@ -170,6 +170,7 @@ describe('a promise about to be recorded', () => {
     [{ madeOn: day('2026-11-22') }, 'PromiseMadeLater'],
     [{ amountCents: 0 }, 'PromiseAmount'],
     [{ amountCents: 0.5 }, 'PromiseAmount'],
+    [{ amountCents: 10_000_001 }, 'PromiseAmount'],
   ])('refuses %o with a French sentence', (change, code) => {
     const answer = promiseTerms({ ...draft, ...change }, context);
     expect(codes(answer)).toEqual([code]);
@@ -194,6 +195,7 @@ describe('a promise about to be recorded', () => {
 
   it('warns of a sum above what is open and of a day far away', () => {
     expect(codes(promiseTerms({ ...draft, amountCents: 100_001 }, context))).toEqual(['MoreThanOpen']);
+    expect(codes(promiseTerms({ ...draft, amountCents: 10_000_000 }, context))).toEqual(['MoreThanOpen']);
     expect(codes(promiseTerms({ ...draft, promisedOn: addDays(context.today, 61) as Day }, context))).toEqual([
       'LongPromise',
     ]);
