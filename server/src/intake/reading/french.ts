@@ -77,7 +77,7 @@ export function clip(text: string, length = 120): string {
   return plain.length <= length ? plain : `${plain.slice(0, length - 1)}…`;
 }
 
-/** Bytes as « 32 Mo » or « 12 ko » (decimal units, rounded up so that a limit never reads as zero). */
+/** Bytes as « 50 Mo » or « 12 ko » (decimal units, rounded up so that a limit never reads as zero). */
 export function size(bytes: number): string {
   const units: [number, string][] = [
     [1_000_000_000, 'Go'],
