@@ -13,7 +13,7 @@ export interface AccountItem {
 export interface Cleared {
   credits: { creditKey: string; claimKey: string; amountCents: number }[];
   /** Receipts less what was taken back of them; one wholly taken back is given with nothing. */
-  receipts: Map<string, { amountCents: number; parts: { key: string; amountCents: number }[] }>;
+  receipts: ReadonlyMap<string, { amountCents: number; parts: { key: string; amountCents: number }[] }>;
   /** What stays open of each invoice and of each credit note. */
   openCents: Map<string, number>;
 }
@@ -24,8 +24,15 @@ export interface Cleared {
  * cleared them is what stays open, and a receipt keeps what clears nothing.
  */
 export function clearGroup(items: readonly AccountItem[]): Cleared {
-  const cleared: Cleared = { credits: [], receipts: new Map(), openCents: new Map() };
-  const ordered = items.length > 1 ? [...items].sort(byDay) : items;
+  const receiptsOf = new Map<string, { amountCents: number; parts: { key: string; amountCents: number }[] }>();
+  const cleared: Cleared = { credits: [], receipts: receiptsOf, openCents: new Map() };
+  const [first, second] = items;
+  if (first === undefined) return cleared;
+  if (items.length === 1) return clearAlone(first);
+  // Nearly every group of a book: what follows would say the same of it, and takes three times as long.
+  if (items.length === 2 && first.kind === 'invoice' && second?.kind === 'receipt') return clearPair(first, second);
+  if (items.length === 2 && first.kind === 'receipt' && second?.kind === 'invoice') return clearPair(second, first);
+  const ordered = [...items].sort(byDay);
   const invoices: { key: string; left: number }[] = [];
   const receipts: { key: string; left: number }[] = [];
   const creditNotes: AccountItem[] = [];
@@ -49,10 +56,31 @@ export function clearGroup(items: readonly AccountItem[]): Cleared {
   for (const { key, left } of receipts) {
     const parts: { key: string; amountCents: number }[] = [];
     spend(invoices, left, (claimKey, amountCents) => parts.push({ key: claimKey, amountCents }));
-    cleared.receipts.set(key, { amountCents: left, parts });
+    receiptsOf.set(key, { amountCents: left, parts });
   }
   for (const { key, left } of invoices) cleared.openCents.set(key, left);
   return cleared;
+}
+
+const NO_RECEIPTS: Cleared['receipts'] = new Map();
+
+/** A line that stands alone: nothing clears it, and a returned payment without its payment takes nothing back. */
+function clearAlone({ key, kind, cents }: AccountItem): Cleared {
+  const openCents = new Map<string, number>();
+  if (kind === 'receipt')
+    return { credits: [], receipts: new Map([[key, { amountCents: cents, parts: [] }]]), openCents };
+  if (kind !== 'reversal') openCents.set(key, cents);
+  return { credits: [], receipts: NO_RECEIPTS, openCents };
+}
+
+function clearPair(invoice: AccountItem, receipt: AccountItem): Cleared {
+  const share = Math.min(invoice.cents, receipt.cents);
+  const parts = share > 0 ? [{ key: invoice.key, amountCents: share }] : [];
+  return {
+    credits: [],
+    receipts: new Map([[receipt.key, { amountCents: receipt.cents, parts }]]),
+    openCents: new Map([[invoice.key, invoice.cents - share]]),
+  };
 }
 
 /** Spends a sum on invoices in their order; gives what no invoice takes. */

@@ -199,6 +199,29 @@ describe('clearing a group', () => {
   });
 });
 
+describe('clearing a line or two', () => {
+  const cents = fc.integer({ min: 1, max: 1_000 });
+  const kind = fc.constantFrom<AccountItem['kind']>('invoice', 'credit-note', 'receipt', 'reversal');
+
+  it('says what clearing them beside a group of others says', () => {
+    const lines = fc.array(fc.record({ kind, cents, on: fc.nat({ max: 3 }) }), { minLength: 1, maxLength: 2 });
+    fc.assert(
+      fc.property(lines, (items) => {
+        const group = items.map((one, n) => ({ ...one, key: `k${n}`, on: on(one.on) }));
+        const alone = clearGroup(group);
+        // Invoices of nothing: they take nothing, and the group is no longer of one line or two.
+        const zero = ['z0', 'z1', 'z2'].map((key): AccountItem => ({ key, kind: 'invoice', on: null, cents: 0 }));
+        const beside = clearGroup([...group, ...zero]);
+        expect(alone.credits).toEqual(beside.credits);
+        expect(new Map(alone.receipts)).toEqual(new Map(beside.receipts));
+        for (const { key } of zero) beside.openCents.delete(key);
+        expect(alone.openCents).toEqual(beside.openCents);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
 describe('importing the exports of one evolving truth', () => {
   const history = fc.tuple(fc.array(event, { minLength: 1, maxLength: 14 }), fc.infiniteStream(fc.nat()));
 

@@ -1,6 +1,7 @@
 import { addDays, day, formatDay } from '@acquit/law';
 import {
   type AccountItem,
+  type Cleared,
   clearGroup,
   fr,
   type ListedCredit,
@@ -22,7 +23,7 @@ export type KeyedClaim = IncomingClaim & {
 export interface BookFacts {
   claims: KeyedClaim[];
   /** `caseId` is the customer's account until the case is known. */
-  receipts: ListedReceipt[];
+  receipts: (ListedReceipt & { debtor: IncomingDebtor })[];
   credits: ListedCredit[];
   /** Claims that the file letters with something it does not show: most likely paid, to be asked of a person. */
   letteredAlone: { key: string; on: string }[];
@@ -34,7 +35,13 @@ interface Line {
   key: string;
   kind: AccountItem['kind'] | 'ignored';
   cents: number;
+  on: string | null;
+  /** Cleared long before the file ends. */
+  isPast: boolean;
 }
+
+/** A line that changes what is owed. */
+type CountedLine = Line & { kind: AccountItem['kind'] };
 
 /** Says the facts of a book. An account is a customer; what is neither a sale nor money of a customer is left out. */
 export function factsOfBook(book: AccountingBook): BookFacts {
@@ -90,16 +97,17 @@ function addCustomer(facts: BookFacts, customer: BookCustomer, closesOn: string 
     else groups.push([line]);
   }
   groups.push(...partly.values());
-  const lines = groups.flat();
   const firstClaim = facts.claims.length;
   takeBackPayments(groups, strange, customer);
-  const past = pastLines(groups.slice(0, customer.settled.length), closesOn);
-  for (const line of lines)
-    if (line.kind === 'invoice' || line.kind === 'credit-note')
-      facts.claims.push(claimOf(line, debtor, past.has(line)));
-    else if (line.kind === 'ignored' && line.cents > 0 && line.item.kind === 'other')
-      strange.push(`${customer.name}, ${line.item.label ?? line.item.number ?? line.key}`);
-  clearGroups(facts, customer, groups, closesOn, firstClaim);
+  markPast(groups, customer.settled.length, closesOn);
+  for (const group of groups)
+    for (const line of group)
+      if (line.kind === 'invoice' || line.kind === 'credit-note') facts.claims.push(claimOf(line, debtor));
+      else if (line.kind === 'ignored' && line.cents > 0 && line.item.kind === 'other')
+        strange.push(`${customer.name}, ${line.item.label ?? line.item.number ?? line.key}`);
+  // Who only pays is known by his account alone.
+  const payer = facts.claims.length > firstClaim ? debtor : debtorOfCustomer({ account: customer.account });
+  clearGroups(facts, customer, payer, groups, closesOn, firstClaim);
 }
 
 /**
@@ -108,44 +116,51 @@ function addCustomer(facts: BookFacts, customer: BookCustomer, closesOn: string 
  */
 const HISTORY_DAYS = 92;
 
-/** The lines of the groups that were cleared long ago. */
-function pastLines(settled: readonly (readonly Line[])[], closesOn: string | null): Set<Line> {
-  if (closesOn === null) return new Set();
+/** Marks the lines of the groups that were cleared long ago, which are among the first `settled` ones. */
+function markPast(groups: readonly (readonly Line[])[], settled: number, closesOn: string | null): void {
+  if (closesOn === null) return;
   const since = formatDay(addDays(day(closesOn), -HISTORY_DAYS));
-  return new Set(settled.filter((group) => group.every(({ item }) => item.on !== undefined && item.on < since)).flat());
+  for (let index = 0; index < settled; index += 1) {
+    const group = groups[index] ?? [];
+    if (group.every(({ item }) => item.on !== undefined && item.on < since))
+      for (const line of group) line.isPast = true;
+  }
 }
+
+const isCounted = (line: Line): line is CountedLine => line.kind !== 'ignored';
 
 function clearGroups(
   facts: BookFacts,
   { account, settled }: BookCustomer,
+  debtor: IncomingDebtor,
   groups: readonly (readonly Line[])[],
   closesOn: string | null,
   firstClaim: number,
 ): void {
-  const openCents = new Map<string, number>();
+  const open: Cleared['openCents'][] = [];
   const unlettered: ListedReceipt[] = [];
   groups.forEach((group, index) => {
-    const items = group.filter((line): line is Line & { kind: AccountItem['kind'] } => line.kind !== 'ignored');
-    const cleared = clearGroup(items.map(({ key, kind, cents, item }) => ({ key, kind, cents, on: item.on ?? null })));
-    for (const [key, cents] of cleared.openCents) openCents.set(key, cents);
+    const items = group.every(isCounted) ? group : group.filter(isCounted);
+    const cleared = clearGroup(items);
+    open.push(cleared.openCents);
     for (const credit of cleared.credits)
       facts.credits.push({ ...credit, on: dayOf(items, credit.creditKey) ?? closesOn ?? '' });
     for (const line of items) {
       const money = line.kind === 'receipt' ? cleared.receipts.get(line.key) : undefined;
       if (!money) continue;
-      const receipt = receiptOf(line, account, money, closesOn);
+      const receipt = receiptOf(line, account, debtor, money, closesOn);
       if (receipt === null) continue;
       facts.receipts.push(receipt);
       if (!line.item.lettering && receipt.parts.length === 0 && receipt.amountCents > 0) unlettered.push(receipt);
     }
     if (index >= settled.length) letteredWithout(facts, items);
-    paidByTheFile(facts, items, account, openCents);
+    paidByTheFile(facts, items, account, debtor, cleared.openCents);
   });
   if (unlettered.length === 0) return;
   placeUnlettered(
     unlettered,
     facts.claims.slice(firstClaim).map((claim) => ({ ...claim, caseId: account, isDocument: false })),
-    openCents,
+    new Map(open.flatMap((one) => [...one])),
   );
 }
 
@@ -186,6 +201,7 @@ function paidByTheFile(
   facts: BookFacts,
   items: readonly Line[],
   account: string,
+  debtor: IncomingDebtor,
   openCents: Map<string, number>,
 ): void {
   for (const { kind, key, item } of items) {
@@ -201,6 +217,7 @@ function paidByTheFile(
       reference: item.label ?? null,
       isLettered: true,
       parts: [{ key, amountCents: left }],
+      debtor,
     });
   }
 }
@@ -210,24 +227,27 @@ const dayOf = (lines: readonly Line[], key: string) => lines.find((line) => line
 function receiptOf(
   { item, key }: Line,
   account: string,
+  debtor: IncomingDebtor,
   money: { amountCents: number; parts: { key: string; amountCents: number }[] },
   closesOn: string | null,
-): ListedReceipt | null {
+): BookFacts['receipts'][number] | null {
   const on = item.on ?? item.letteredOn ?? closesOn;
   if (on === null) return null;
+  const number = item.number ?? item.piece;
   return {
     ledgerKey: key,
     caseId: account,
     on,
     amountCents: money.amountCents,
     method: item.kind === 'receipt' ? 'transfer' : 'other',
-    reference: [item.label, item.number ?? item.piece].filter(Boolean).join(' – ') || null,
+    reference: (item.label && number ? `${item.label} – ${number}` : item.label || number) || null,
     isLettered: item.lettering !== undefined,
     parts: money.parts,
+    debtor,
   };
 }
 
-function claimOf({ item, key, kind, cents }: Line, debtor: IncomingDebtor, isPast: boolean): KeyedClaim {
+function claimOf({ item, key, kind, cents, isPast }: Line, debtor: IncomingDebtor): KeyedClaim {
   const isOpening = item.kind === 'opening';
   const doubts: { code: string; message: string }[] = [];
   if (isOpening) doubts.push(OPENING_BALANCE);
@@ -282,10 +302,17 @@ class KeyMaker {
 
   line(item: BookItem, closesOn: string | null): Line {
     const signed = item.debitCents - item.creditCents;
-    const what = `${this.#account}|${item.on ?? closesOn ?? ''}|${signed}|${item.journal ?? ''}`;
+    const what = `${item.on ?? closesOn ?? ''}|${signed}|${item.journal ?? ''}`;
     const times = this.#seen.get(what) ?? 0;
     this.#seen.set(what, times + 1);
-    return { item, key: `${what}|${times}`, kind: effectOf(item, signed), cents: Math.abs(signed) };
+    return {
+      item,
+      key: `${this.#account}|${what}|${times}`,
+      kind: effectOf(item, signed),
+      cents: Math.abs(signed),
+      on: item.on ?? null,
+      isPast: false,
+    };
   }
 }
 

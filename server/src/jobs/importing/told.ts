@@ -13,20 +13,16 @@ type Told = ToldClaims & { refusals: IncomingRefusal[]; doubts: { code: string; 
 export function toldBy(read: ReadResult, fileName: string, older: boolean, facts?: BookFacts): Told {
   if (read.book) {
     const { claims, receipts, credits, letteredAlone, doubts } = facts ?? factsOfBook(read.book);
-    const debtors = new Map(claims.map((claim) => [claim.debtor.account, claim.debtor]));
-    const issued = claims.flatMap((claim) => (claim.issuedOn === null ? [] : [claim.issuedOn])).sort();
+    const issued = daysOf(claims);
     const isWhole = read.book.customers.every((customer) => customer.leftOut === undefined);
     return {
       claims,
-      receipts: receipts.map((one) => ({
-        ...one,
-        debtor: debtors.get(one.caseId) ?? debtorOfCustomer({ account: one.caseId }),
-      })),
+      receipts,
       credits,
       letteredAlone,
       source: 'book',
       // The sales of the last days are often not booked yet: the list ends with the last sale it has.
-      scope: isWhole && issued.length > 0 ? { from: issued[0] ?? null, until: issued.at(-1) ?? null } : null,
+      scope: isWhole && issued !== null ? { from: issued.first, until: issued.last } : null,
       asOf: null,
       older,
       fileName,
@@ -54,8 +50,20 @@ export function toldBy(read: ReadResult, fileName: string, older: boolean, facts
 /** A table that says it lists everything open covers the invoices up to the last it has, whatever their beginning. */
 function scopeOf(ledger: Ledger | undefined, claims: readonly IncomingClaim[]): ToldClaims['scope'] {
   if (!ledger?.complete || ledger.perCustomer) return null;
-  const issued = claims.flatMap((claim) => (claim.issuedOn === null ? [] : [claim.issuedOn])).sort();
-  return issued.length === 0 ? null : { from: null, until: issued.at(-1) ?? null };
+  const issued = daysOf(claims);
+  return issued && { from: null, until: issued.last };
+}
+
+/** The first and the last day of issue of some claims; null when none tells its own. */
+function daysOf(claims: readonly IncomingClaim[]): { first: string; last: string } | null {
+  let days: { first: string; last: string } | null = null;
+  for (const { issuedOn } of claims)
+    if (issuedOn !== null) {
+      if (days === null) days = { first: issuedOn, last: issuedOn };
+      else if (issuedOn < days.first) days.first = issuedOn;
+      else if (issuedOn > days.last) days.last = issuedOn;
+    }
+  return days;
 }
 
 /** The payments of a table; one without an amount, a customer or a day is refused by itself. */
