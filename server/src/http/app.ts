@@ -32,19 +32,18 @@ export function createApp(services: AppServices): App {
   const secure = config.publicUrl?.protocol === 'https:';
 
   app.use(async (c, next) => {
-    const about = { method: c.req.method, path: c.req.path };
     try {
       checkHost(c.req.raw.headers, c.req.path, config);
       await next();
     } catch (error) {
-      c.res = refusalAnswer(error, log, about);
+      c.res = refusalAnswer(error, log, c.req.raw);
     }
     const isFile = c.res.headers.has('content-disposition');
     const formTarget = isPayPage(c.req.path) ? config.stripe.checkoutOrigin : null;
     setSecurityHeaders(c.res.headers, { secure, isFile, formTarget });
   });
   // Hono catches what handlers throw before the middleware above can; both give the same answer.
-  app.onError((error, c) => refusalAnswer(error, log, { method: c.req.method, path: c.req.path }));
+  app.onError((error, c) => refusalAnswer(error, log, c.req.raw));
 
   const desk = new SessionDesk(services);
   const address = (c: Context) => clientAddress(c, config.proxyHops);

@@ -176,3 +176,27 @@ test('a broken promise is a line of the story, from the day after its grace and 
   );
   expect(await titles()).toContain('Promesse du 10 novembre 2026 non tenue');
 });
+
+test('a message stands on the day it left, not on the one it was decided; one that waits on the day of its decision', async () => {
+  const [left, waits] = [
+    await makeAction(store, tenantId, book, { status: 'done', decidedOn: '2026-11-17' }),
+    await makeAction(store, tenantId, book, {
+      status: 'to-confirm',
+      decidedOn: '2026-11-18',
+      step: 'reminder-2',
+      rank: 2,
+    }),
+  ];
+  await store.inTenant(tenantId, (tx) =>
+    tx.query(
+      `insert into outbox (tenant_id, action_id, company_id, channel, state, recipient, settled_at)
+       values ($1, $2, $3, 'email', 'sent', 'compta@client.example', '2026-11-19T23:30:00Z')
+       on conflict (tenant_id, action_id, channel) do update set state = 'sent', settled_at = excluded.settled_at`,
+      [tenantId, left, book.companyId],
+    ),
+  );
+  const { body } = await owner.get<Page<TimelineItem>>(`/api/cases/${book.caseId}/timeline`);
+  const dayOf = (actionId: string) => body.items.find((one) => one.actionId === actionId)?.on;
+  // Half past eleven at night in Greenwich is the next day in Paris.
+  expect([dayOf(left), dayOf(waits)]).toEqual(['2026-11-20', '2026-11-18']);
+});

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { RefusalView } from '@acquit/recovery';
+import { html } from 'hono/html';
 import { BlobFault, EnvironmentRefusal } from '../../store/index.ts';
 import { HTTP_REFUSALS, HttpRefusal, refuse } from '../refusal.ts';
 import type { AppLog } from '../services.ts';
@@ -36,9 +37,22 @@ function fromDisk(file: FileOnDisk): ReadableStream<Uint8Array> {
  * The answer to whatever went wrong. A refusal is said as it is; anything else is a bug or the machine's trouble: it
  * is logged whole under a number, and the client learns the number and nothing of the inside.
  */
-export function refusalAnswer(error: unknown, log: AppLog, about: { method: string; path: string }): Response {
-  const { status, refusal, headers } = asRefusal(error, log, about);
+export function refusalAnswer(error: unknown, log: AppLog, request: Request): Response {
+  const { status, refusal, headers } = asRefusal(error, log, {
+    method: request.method,
+    path: new URL(request.url).pathname,
+  });
+  // A document opened from a link is read by a person: a refusal must be a sentence there, not an object.
+  if (request.headers.get('sec-fetch-dest') === 'document') return pageAnswer(refusal.message, status, headers);
   return jsonAnswer(JSON.stringify({ refusal }), status, { ...headers });
+}
+
+/** One sentence as a page, for who opened an address of the API in a tab. */
+function pageAnswer(sentence: string, status: number, headers: Readonly<Record<string, string>>): Response {
+  const page = html`<!doctype html>
+<html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>Acquit</title></head>
+<body><p>${sentence}</p></body></html>`;
+  return new Response(String(page), { status, headers: { ...headers, 'content-type': 'text/html; charset=utf-8' } });
 }
 
 function asRefusal(

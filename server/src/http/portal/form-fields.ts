@@ -38,7 +38,7 @@ ${faultOf(texts, typed, 'form')}
   );
 }
 
-/** The invoices to choose from, the late ones chosen already. */
+/** The invoices to choose from, the late ones chosen already, and one alone always: there is nothing to choose. */
 export function claimBoxes(
   visit: Visit,
   typed: Typed,
@@ -49,7 +49,7 @@ export function claimBoxes(
   const first = Object.keys(typed.values).length === 0;
   const boxes = lines.map((line) => {
     const name = `claim-${line.claimId}`;
-    const chosen = first ? line.isLate && line.waits === null : typed.values[name] === 'on';
+    const chosen = first ? (line.isLate && line.waits === null) || lines.length === 1 : typed.values[name] === 'on';
     return html`<label class="choice"><input type="checkbox" name="${name}" value="on"${chosen ? html` checked` : nothing}><span>${texts.kind[line.kind]} ${line.number}</span><span>${texts.money(line.openCents)}</span></label>${more ? more(line) : nothing}`;
   });
   return html`<fieldset><legend>${texts.form.which}</legend>${all(boxes)}${faultOf(texts, typed, 'claims')}</fieldset>`;

@@ -55,7 +55,9 @@ const STANDING = `case
 
 /** One branch per source, each already limited, so that a long history costs no more than a page. */
 const BRANCHES = [
-  `select 'action:' || a.action_id as id, coalesce(a.done_at, a.created_at) as at, a.decided_on as on_day,
+  // A message that left stands on the day it left, which may come after the one on which it was decided.
+  `select 'action:' || a.action_id as id, coalesce(o.settled_at, a.done_at, a.created_at) as at,
+          coalesce((coalesce(o.settled_at, a.done_at) at time zone 'Europe/Paris')::date, a.decided_on) as on_day,
           'action-' || a.channel as kind, coalesce(a.facts ->> 'stepName', a.step) as title,
           ${STANDING} as detail,
           a.total_cents as amount_cents, a.action_id, a.mode, a.reasons, null::jsonb as match

@@ -88,9 +88,7 @@ function CaseBody({ view }: { view: CaseView }) {
       lead={
         <div className="stack-tight">
           <span className="row">
-            <span>
-              {t.words.profile[view.profile]} · {debtor.kindName}
-            </span>
+            <span>{[...new Set([t.words.profile[view.profile], debtor.kindName])].join(' · ')}</span>
             {view.status !== 'open' && (
               <Badge {...(view.status === 'parked' ? { kind: 'warn' as const } : {})}>
                 {t.words.caseStatus[view.status]}

@@ -29,8 +29,17 @@ function lines(values: readonly (string | null)[]): ReactNode {
 
 const town = (postcode: string | null, city: string | null) => [postcode, city].filter(Boolean).join(' ');
 
-function Person({ contact, onEdit }: { contact: ContactView; onEdit: () => void }) {
-  const title = contact.name ?? text.role[contact.role] ?? '';
+function Person({
+  contact,
+  alone,
+  onEdit,
+}: {
+  contact: ContactView;
+  /** The name of a private person, who has no accounts department. */
+  alone: string | null;
+  onEdit: () => void;
+}) {
+  const title = contact.name ?? alone ?? text.role[contact.role] ?? '';
   return (
     <li className="contact">
       <div className="contact-head">
@@ -40,7 +49,7 @@ function Person({ contact, onEdit }: { contact: ContactView; onEdit: () => void 
           {t.common.edit}
         </Button>
       </div>
-      {contact.name && <span className="small soft">{text.role[contact.role]}</span>}
+      {contact.name && alone === null && <span className="small soft">{text.role[contact.role]}</span>}
       {contact.email && <a href={`mailto:${contact.email}`}>{contact.email}</a>}
       {contact.refused && <RefusedAddress refused={contact.refused} />}
       {contact.phone && <a href={`tel:${contact.phone.replace(/\s/g, '')}`}>{contact.phone}</a>}
@@ -63,7 +72,7 @@ function RefusedAddress({ refused }: { refused: NonNullable<ContactView['refused
   );
 }
 
-function Contacts({ view }: { view: CustomerView }) {
+function Contacts({ view, isPrivate }: { view: CustomerView; isPrivate: boolean }) {
   const [open, setOpen] = useState<ContactView | 'new' | null>(null);
   return (
     <section>
@@ -78,7 +87,12 @@ function Contacts({ view }: { view: CustomerView }) {
       ) : (
         <ul className="contacts">
           {view.contacts.map((contact) => (
-            <Person key={contact.contactId} contact={contact} onEdit={() => setOpen(contact)} />
+            <Person
+              key={contact.contactId}
+              contact={contact}
+              alone={isPrivate ? view.name : null}
+              onEdit={() => setOpen(contact)}
+            />
           ))}
         </ul>
       )}
@@ -238,7 +252,7 @@ export function CustomerSide({ view, onEdit }: { view: CaseView; onEdit: () => v
       {customer.isError && <ErrorNotice error={customer.error} onRetry={() => void customer.refetch()} />}
       {customer.data && (
         <>
-          <Contacts view={customer.data} />
+          <Contacts view={customer.data} isPrivate={debtor.kind === 'consumer'} />
           <Paying view={customer.data} />
           <Doubles view={customer.data} />
           <Merges view={customer.data} />

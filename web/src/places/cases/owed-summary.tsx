@@ -74,7 +74,7 @@ export function OwedSummary({ view, onWhy }: { view: CaseView; onWhy: () => void
       </dl>
       {owed.notes.length > 0 && (
         <ul className="owed-notes">
-          {owed.notes.map((note) => (
+          {[...new Set(owed.notes)].map((note) => (
             <li key={note}>{note}</li>
           ))}
         </ul>

@@ -89,7 +89,7 @@ export function MessagePanel({
               <h3 className="wrap-anywhere">{data.debtorName}</h3>
               <Facts
                 rows={[
-                  [text.to, data.recipient ?? t.sending.plan.noRecipient],
+                  [text.to, data.recipient ?? (isPostal(channel) ? text.byPost : t.sending.plan.noRecipient)],
                   [text.subject, <strong key="subject">{data.subject}</strong>],
                   [text.state, t.words.messageState[data.state]],
                   [text.on, shortDay(data.decidedOn)],

@@ -172,7 +172,7 @@ function PageForm() {
 /** The debtor's own page, and the card by which he may pay there. */
 export function PortalForm() {
   return (
-    <div className="stack">
+    <div className="stack-loose">
       <PageForm />
       <CardSection />
     </div>

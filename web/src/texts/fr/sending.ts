@@ -124,6 +124,7 @@ export const sending = {
     title: 'Message',
     letter: 'Courrier',
     to: 'À',
+    byPost: 'son adresse postale, sur le courrier',
     subject: 'Objet',
     state: 'État',
     on: 'Décidé le',
