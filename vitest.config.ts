@@ -76,6 +76,7 @@ export default defineConfig({
           name: 'web',
           maxWorkers,
           include: ['web/tests/**/*.test.ts'],
+          isolate: false,
           pool: 'forks',
           globalSetup: ['server/src/testing/global-setup.ts', 'web/tests/global-setup.ts'],
           testTimeout: 120_000,

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { invoice } from './made-files.ts';
-import { type Acquit, createFirstUser, openBrowser, openPage, startAcquit } from './support.ts';
+import { type Acquit, closePages, createFirstUser, openBrowser, openPage, startAcquit } from './support.ts';
 
 let acquit: Acquit;
 let browser: Browser;
@@ -15,7 +15,7 @@ beforeAll(async () => {
   await createFirstUser(page, acquit.url);
 });
 afterAll(async () => {
-  await browser?.close();
+  await closePages(browser);
   await acquit?.stop();
 });
 

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { enterDemo, startDemo } from './demo.ts';
-import { type Acquit, openBrowser, openPage, signIn } from './support.ts';
+import { type Acquit, closePages, openBrowser, openPage, signIn } from './support.ts';
 
 /** A clerk's day on the demo company, from the worklist: agree, call, promise, contest, spread, look ahead, take back. */
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
   await enterDemo(page, acquit.url);
 }, 600_000);
 afterAll(async () => {
-  await browser?.close();
+  await closePages(browser);
   await acquit?.stop();
 });
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pdfFacts } from '../../server/src/render/pdf-facts.ts';
-import { type Acquit, createFirstUser, openBrowser, openPage, startAcquit } from './support.ts';
+import { type Acquit, closePages, createFirstUser, openBrowser, openPage, startAcquit } from './support.ts';
 
 let acquit: Acquit;
 let browser: Browser;
@@ -12,7 +12,7 @@ beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(async () => {
-  await browser?.close();
+  await closePages(browser);
   await acquit?.stop();
 });
 

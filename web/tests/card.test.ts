@@ -6,7 +6,7 @@ import { testApp } from '../../server/src/http/testing/app.ts';
 import { makeBook } from '../../server/src/http/testing/book.ts';
 import { signedIn } from '../../server/src/http/testing/people.ts';
 import { newTenant, testStore } from '../../server/src/testing/index.ts';
-import { openBrowser, openPage } from './support.ts';
+import { closePages, openBrowser, openPage } from './support.ts';
 
 /** The debtor's way to the card and back, in a browser that holds the redirections of forms to the page's policy. */
 const { store, home, asSupervisor } = await testStore();
@@ -31,7 +31,7 @@ beforeAll(async () => {
   path = new URL((await owner.post<PortalLinkView>(`/api/cases/${caseId}/portal/links`)).body.url).pathname;
 });
 afterAll(async () => {
-  await browser.close();
+  await closePages(browser);
   await fake.close();
 });
 

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { enterDemo, startDemo } from './demo.ts';
-import { type Acquit, openBrowser, openPage } from './support.ts';
+import { type Acquit, closePages, openBrowser, openPage } from './support.ts';
 
 let acquit: Acquit;
 let browser: Browser;
@@ -18,7 +18,7 @@ beforeAll(async () => {
   await page.getByRole('heading', { name: 'Promesses, litiges' }).waitFor();
 });
 afterAll(async () => {
-  await browser?.close();
+  await closePages(browser);
   await acquit?.stop();
 });
 

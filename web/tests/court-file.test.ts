@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { enterDemo, startDemo } from './demo.ts';
-import { type Acquit, openBrowser, openPage } from './support.ts';
+import { type Acquit, closePages, openBrowser, openPage } from './support.ts';
 
 /** From a formal notice that has expired to a court file ready to be signed, in a browser, on the demo's own cases. */
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
   caseId = await noticed();
 }, 600_000);
 afterAll(async () => {
-  await browser?.close();
+  await closePages(browser);
   await acquit?.stop();
 });
 

@@ -1,7 +1,16 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays } from '../src/format/days.ts';
-import { type Acquit, createFirstUser, loadDemo, openBrowser, openPage, signIn, startAcquit } from './support.ts';
+import {
+  type Acquit,
+  closePages,
+  createFirstUser,
+  loadDemo,
+  openBrowser,
+  openPage,
+  signIn,
+  startAcquit,
+} from './support.ts';
 
 let acquit: Acquit;
 let browser: Browser;
@@ -16,7 +25,7 @@ beforeAll(async () => {
   await loadDemo(page);
 });
 afterAll(async () => {
-  await browser?.close();
+  await closePages(browser);
   await acquit?.stop();
 });
 

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { invoice } from './made-files.ts';
-import { type Acquit, createFirstUser, openBrowser, openPage, signIn, startAcquit } from './support.ts';
+import { type Acquit, closePages, createFirstUser, openBrowser, openPage, signIn, startAcquit } from './support.ts';
 
 let acquit: Acquit;
 let browser: Browser;
@@ -10,7 +10,7 @@ beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(async () => {
-  await browser?.close();
+  await closePages(browser);
   await acquit?.stop();
 });
 

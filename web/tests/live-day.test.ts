@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readMail, type Sink, startSink } from '../../server/src/testing/smtp-sink.ts';
 import { shortDay } from '../src/format/days.ts';
-import { type Acquit, createFirstUser, openBrowser, openPage, startAcquit } from './support.ts';
+import { type Acquit, closePages, createFirstUser, openBrowser, openPage, startAcquit } from './support.ts';
 
 /**
  * A day of a company whose messages really leave, as a diary: each test goes on from the one before, on the screen, and a
@@ -36,7 +36,7 @@ beforeAll(async () => {
   passDay = formatDay(open);
 });
 afterAll(async () => {
-  await browser?.close();
+  await closePages(browser);
   await acquit?.stop();
   await sink?.close();
 });

@@ -7,7 +7,7 @@ import { ensureWebBuilt } from '../../scripts/launch/web-build.mjs';
 import { testApp } from '../../server/src/http/testing/app.ts';
 import { makeBook } from '../../server/src/http/testing/book.ts';
 import { testStore } from '../../server/src/testing/index.ts';
-import { openBrowser, openPage, person } from './support.ts';
+import { closePages, openBrowser, openPage, person } from './support.ts';
 
 /** The whole app on a small book: no demonstration is needed to say what one notice does. */
 const { store, home } = await testStore();
@@ -41,7 +41,7 @@ beforeAll(async () => {
   );
 });
 afterAll(async () => {
-  await browser?.close();
+  await closePages(browser);
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { invoice, statement } from './made-files.ts';
-import { type Acquit, createFirstUser, openBrowser, openPage, signIn, startAcquit } from './support.ts';
+import { type Acquit, closePages, createFirstUser, openBrowser, openPage, signIn, startAcquit } from './support.ts';
 
 let acquit: Acquit;
 let browser: Browser;
@@ -20,7 +20,7 @@ beforeAll(async () => {
   await createFirstUser(page, acquit.url);
 });
 afterAll(async () => {
-  await browser?.close();
+  await closePages(browser);
   await acquit?.stop();
   if (folder) await rm(folder, { recursive: true, force: true });
 });

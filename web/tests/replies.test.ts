@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Dovecot, findOrInstallDovecot, startDovecot } from '../../server/src/jobs/sources/testing/dovecot.ts';
 import { enterDemo, startDemo } from './demo.ts';
-import { type Acquit, openBrowser, openPage } from './support.ts';
+import { type Acquit, closePages, openBrowser, openPage } from './support.ts';
 
 const program = findOrInstallDovecot();
 
@@ -22,7 +22,7 @@ describe.runIf(program !== null)('replies, from a real mailbox to the screen', (
     await enterDemo(page, acquit.url);
   }, 600_000);
   afterAll(async () => {
-    await browser?.close();
+    await closePages(browser);
     await acquit?.stop();
     await server?.stop();
   });

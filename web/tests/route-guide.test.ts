@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { enterDemo, startDemo } from './demo.ts';
-import { type Acquit, openBrowser, openPage } from './support.ts';
+import { type Acquit, closePages, openBrowser, openPage } from './support.ts';
 
 /** The route guide in a browser, on the demo's own cases: answered by keyboard, compared, chosen, found stale later. */
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
   caseId = await lateCompany();
 });
 afterAll(async () => {
-  await browser?.close();
+  await closePages(browser);
   await acquit?.stop();
 });
 

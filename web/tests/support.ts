@@ -51,11 +51,21 @@ function untilReady(child: ChildProcess): Promise<string> {
   });
 }
 
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: findOrInstallChromium(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--lang=fr-FR'],
-  });
+/** The Chromium of this process, which ends with it: the files that it runs share it, each in pages of its own. */
+let shared: Promise<Browser> | undefined;
+
+export async function openBrowser(): Promise<Browser> {
+  if (!(await shared)?.isConnected())
+    shared = chromium.launch({
+      executablePath: findOrInstallChromium(),
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--lang=fr-FR'],
+    });
+  return shared!;
+}
+
+/** Closes every page that a file has opened, and leaves the browser to the next one. */
+export async function closePages(browser: Browser | undefined): Promise<void> {
+  for (const context of browser?.contexts() ?? []) await context.close();
 }
 
 /** A page that keeps what went wrong in it: script errors and anything the security policy stopped. */

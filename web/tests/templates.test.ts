@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { enterDemo, startDemo } from './demo.ts';
-import { type Acquit, openBrowser, openPage } from './support.ts';
+import { type Acquit, closePages, openBrowser, openPage } from './support.ts';
 
 let acquit: Acquit;
 let browser: Browser;
@@ -15,7 +15,7 @@ beforeAll(async () => {
   await enterDemo(page, acquit.url);
 });
 afterAll(async () => {
-  await browser?.close();
+  await closePages(browser);
   await acquit?.stop();
 });
 

@@ -9,8 +9,14 @@ import { present } from '../store/embedded/presence.ts';
 import { migrate } from '../store/migrate.ts';
 import { TEMPLATE, type TestServer } from './server.ts';
 
-/** The tests' databases are thrown away: they give up the wait for the disk, and nothing else. */
-const SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
+/** The tests' databases are thrown away: they give up the wait for the disk and a costly password, and nothing else. */
+const SETTINGS = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '200',
+  scram_iterations: '1',
+};
 const PREFIX = 'acquit-test-';
 
 interface Shared {

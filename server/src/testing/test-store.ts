@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Client } from 'pg';
+import pg, { type Client } from 'pg';
 import { afterAll, inject } from 'vitest';
 import { type Access, asAdmin, embeddedAccess } from '../store/access.ts';
 import { openOn, type Store } from '../store/store.ts';
@@ -16,7 +16,10 @@ export interface TestStore {
   readonly home: string;
   /** For child processes: opens the same database, with an ordinary login. */
   readonly databaseUrl: string;
-  /** One connection as the server's superuser, past row security: for planting and for looking behind the scenes. */
+  /**
+   * A connection as the server's superuser, past row security: for planting and for looking behind the scenes. It is as
+   * new at each call.
+   */
   asSupervisor<T>(work: (client: Client) => Promise<T>): Promise<T>;
 }
 
@@ -32,11 +35,13 @@ export async function testStore(): Promise<TestStore> {
   const server = inject('acquitTestServer');
   const database = `test_${randomBytes(6).toString('hex')}`;
   const main = accessOf(server, 'postgres');
-  await asAdmin(main, (client) => client.query(`create database ${database} template ${TEMPLATE}`));
+  await asAdmin(main, (client) => client.query(`create database ${database} template ${TEMPLATE} strategy file_copy`));
   const home = mkdtempSync(join(tmpdir(), 'acquit-home-'));
   const access = accessOf(server, database);
   const store = await openOn(access, home);
+  const supervisors = reused(access);
   afterAll(async () => {
+    await supervisors.close();
     const forgotten = store.pool.totalCount - store.pool.idleCount;
     // Closing would wait for the forgotten ones: they are cut by the drop below instead.
     if (forgotten === 0) await store.close();
@@ -49,7 +54,38 @@ export async function testStore(): Promise<TestStore> {
     store,
     home,
     databaseUrl: urlOf(server, database),
-    asSupervisor: (work) => asAdmin(access, work),
+    asSupervisor: supervisors.run,
+  };
+}
+
+/** Connections that are used again: a matrix of routes would open a thousand, each for one question. */
+function reused({ admin }: Access): { run: TestStore['asSupervisor']; close: () => Promise<void> } {
+  const idle: Client[] = [];
+  const opened = async (): Promise<Client> => {
+    const client = new pg.Client(admin);
+    // One that breaks while idle must not end the process; the next question reports it.
+    client.on('error', () => undefined);
+    await client.connect();
+    return client;
+  };
+  return {
+    async run(work) {
+      const client = idle.pop() ?? (await opened());
+      let isWhole = false;
+      try {
+        const answer = await work(client);
+        // Not taken inside a transaction that the work has left open: such a connection ends, and the transaction with it.
+        isWhole = await client.query('discard all').then(
+          () => true,
+          () => false,
+        );
+        return answer;
+      } finally {
+        if (isWhole) idle.push(client);
+        else await client.end();
+      }
+    },
+    close: async () => void (await Promise.all(idle.splice(0).map((client) => client.end()))),
   };
 }
 
