@@ -82,7 +82,8 @@ export async function findDebtors(
   const remember = (keys: string[], one: Found) => {
     for (const key of keys) if (!known.has(key)) known.set(key, one);
   };
-  for (const { row, keys } of await lookUp(tx, search.companyId, [...wanted, ...search.others]))
+  const everyone = search.isFirst && !(await hasDebtors(tx, search.companyId)) ? [] : [...wanted, ...search.others];
+  for (const { row, keys } of everyone.length === 0 ? [] : await lookUp(tx, search.companyId, everyone))
     remember(keys, {
       debtorId: row.debtor_id,
       caseId: row.case_id,
@@ -132,6 +133,15 @@ export async function findDebtors(
 }
 
 const differ = (one: string | null, other: string | null) => one !== null && other !== null && one !== other;
+
+/** Whether a company has any customer: a first file has as a rule nobody to look for, and thousands of names. */
+async function hasDebtors(tx: Tx, companyId: string): Promise<boolean> {
+  const rows = await tx.arrays('select 1 from debtor where tenant_id = $1 and company_id = $2 limit 1', [
+    tx.tenantId,
+    companyId,
+  ]);
+  return rows.length > 0;
+}
 
 /** Debtors of the company that one of these keys may name, the oldest first, with the keys each is known by. */
 async function lookUp(

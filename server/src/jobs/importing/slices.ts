@@ -1,5 +1,7 @@
 /** Rows written by one statement: what goes to the database is held several times over on its way. */
 const ROWS = 5_000;
+/** The first ones are few: until they are prepared the database has nothing to do. */
+const FIRST_SHARE = 10;
 
 /** Writes rows some at a time, in their order. The next ones are prepared for the database while it writes these. */
 export async function bySlices<T, Prepared>(
@@ -9,10 +11,12 @@ export async function bySlices<T, Prepared>(
   size = ROWS,
 ): Promise<void> {
   let writing: Promise<unknown> = Promise.resolve();
-  for (let at = 0; at < rows.length; at += size) {
+  let until = 0;
+  for (let at = 0; at < rows.length; at = until) {
+    until = at === 0 && rows.length > size ? Math.ceil(size / FIRST_SHARE) : at + size;
     // A failure of what is being written is heard below, once the next rows are ready.
     writing.catch(() => undefined);
-    const prepared = prepare(rows.slice(at, at + size));
+    const prepared = prepare(rows.slice(at, until));
     await writing;
     writing = write(prepared);
   }
