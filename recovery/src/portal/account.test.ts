@@ -45,9 +45,19 @@ describe('what is asked for', () => {
   it('leaves out what is contested, whole or in part, with what its delay would cost', () => {
     const [first, second] = [claim('2026-10-07'), { ...claim('2026-10-08'), claimId: 'claim-2' }];
     const whole = of({}, [{ ...first, holds: [hold('disputed')] }, second]);
-    expect(whole).toMatchObject({ lateCents: 240_000, waitingCents: 120_000, dueCents: 120_000 });
+    expect(whole).toMatchObject({
+      lateCents: 240_000,
+      waitingCents: 120_000,
+      dueCents: 120_000,
+      spreadableCents: 120_000,
+    });
     const part = of({}, [{ ...first, contestedCents: 50_000 }, second]);
-    expect(part).toMatchObject({ lateCents: 240_000, waitingCents: 50_000, dueCents: 190_000 });
+    expect(part).toMatchObject({
+      lateCents: 240_000,
+      waitingCents: 50_000,
+      dueCents: 190_000,
+      spreadableCents: 190_000,
+    });
   });
 
   it('is the instalments due of a plan that holds, and no more', () => {

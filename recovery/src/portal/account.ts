@@ -53,6 +53,8 @@ export interface Account {
   lateCents: number;
   /** Of it, what is not asked for now: what is contested, and what a plan spreads beyond its instalments due. */
   waitingCents: number;
+  /** Of what is late, what is not contested: what a plan made today would spread. */
+  spreadableCents: number;
   upcomingCents: number;
   /** Penalties or interest, and fixed indemnities: only those of claims that a formal notice has claimed. */
   penaltyCents: number;
@@ -95,6 +97,7 @@ export function accountOf(facts: CaseFacts, company: CompanyFacts, scenario: Sce
     penaltyCents += amounts?.penaltyCents ?? 0;
     indemnityCents += amounts?.indemnityCents ?? 0;
   });
+  const uncontestedLate = owed.filter(isLate).flatMap((one) => (isContested(one, on) ? [] : [uncontested(one, on)]));
   const upcomingCents = sum(owed.map((one) => one.openCents)) - lateCents;
   const askedCents = sum(asked.filter(isLate).map((one) => one.openCents));
   const instalmentCents = insolvent ? 0 : instalmentsDue(facts, on);
@@ -103,6 +106,7 @@ export function accountOf(facts: CaseFacts, company: CompanyFacts, scenario: Sce
     lines: [...owed, ...notes].map((claim) => lineOf(claim, on, isLate(claim), planned?.has(claim.claimId) ?? false)),
     lateCents,
     waitingCents: Math.max(lateCents - askedCents - instalmentCents, 0),
+    spreadableCents: sum(uncontestedLate.map((one) => one.openCents)),
     upcomingCents,
     penaltyCents,
     indemnityCents,

@@ -38,8 +38,8 @@ export function offeredChoices(visit: Visit): PortalChoice[] {
 /** Pieces that can be chosen: what is owed, credit notes left out. */
 export const owedLines = ({ account }: Visit) => account.lines.filter((one) => one.kind !== 'credit-note');
 
-/** What a plan would spread: the principal that is late; what delay adds is kept aside. */
-export const spreadCents = ({ account }: Visit): number => account.lateCents;
+/** What a plan would spread: the principal that is late and not contested; what delay adds is kept aside. */
+export const spreadCents = ({ account }: Visit): number => account.spreadableCents;
 
 const isoToday = ({ account }: Visit) => account.on;
 
@@ -107,7 +107,7 @@ function instalmentsPage(visit: Visit, typed: Typed): Html {
     title: texts.choices.instalments.title,
     action: CHOICE_PAGES.instalments,
     fields: [
-      html`<dl><dt>${texts.late}</dt><dd>${texts.money(spreadCents(visit))}</dd></dl>`,
+      html`<dl><dt>${form.spread}</dt><dd>${texts.money(spreadCents(visit))}</dd></dl>`,
       select(
         texts,
         typed,

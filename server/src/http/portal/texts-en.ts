@@ -140,6 +140,7 @@ export const english: PortalTexts = {
     fileHint: 'Picture, delivery note, letter… 10 MB at most.',
     count: 'Number of instalments',
     countOf: (n) => `${n} monthly instalments`,
+    spread: 'Amount to spread',
     firstOn: 'First instalment on',
     otherName: 'Name of the person or department',
     otherEmail: 'E-mail address',

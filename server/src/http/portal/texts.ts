@@ -73,6 +73,7 @@ export interface PortalTexts {
     fileHint: string;
     count: string;
     countOf(n: number): string;
+    spread: string;
     firstOn: string;
     otherName: string;
     otherEmail: string;
@@ -238,6 +239,7 @@ const french: PortalTexts = {
     fileHint: 'Photo, bon de livraison, courrier… 10 Mo au plus.',
     count: 'Nombre d’échéances',
     countOf: (n) => fr`${n} mensualités`,
+    spread: 'Somme à échelonner',
     firstOn: 'Première échéance le',
     otherName: 'Nom de la personne ou du service',
     otherEmail: 'Adresse e-mail',

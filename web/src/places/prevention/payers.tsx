@@ -31,7 +31,10 @@ function Line({ row, index, measure }: { row: PayerRow; index: number; measure: 
       </td>
       <td className="number col-cost">
         {row.lateCostCents === null ? (
-          <span className="faint">{text.noRate}</span>
+          <span className="faint">
+            <span aria-hidden="true">–</span>
+            <span className="hidden-visually">{text.noRate}</span>
+          </span>
         ) : (
           <span title={text.computed(shortDay(row.computedOn))}>
             <span className="narrow-label">{`${text.columns.cost}\u00a0: `}</span>
@@ -40,6 +43,7 @@ function Line({ row, index, measure }: { row: PayerRow; index: number; measure: 
         )}
       </td>
       <td className="number col-exposure">
+        <span className="narrow-label">{`${text.columns.open}\u00a0: `}</span>
         <Amount cents={row.openCents} />
       </td>
       <td className="number col-limit">
@@ -97,7 +101,17 @@ export function Payers() {
   const { columns } = text;
   return (
     <div className="stack-loose">
-      <p className="soft">{text.lead}</p>
+      <div className="stack-tight">
+        <p className="soft">{text.lead}</p>
+        {rows.length > 0 && rows.every((row) => row.lateCostCents === null) && (
+          <p>
+            {t.prevention.payer.noRate}{' '}
+            <Link to="/prevention/$tab" params={{ tab: 'reglages' }}>
+              {t.prevention.payer.noRateAction}
+            </Link>
+          </p>
+        )}
+      </div>
       {(rows.length > 0 || narrowed) && <Tools />}
       {list.isPending ? (
         <Skeleton lines={12} />
