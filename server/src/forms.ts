@@ -4,10 +4,17 @@ import { z } from '@hono/zod-openapi';
 
 /** Forms of what a person writes, whether it comes over HTTP or in a file: their shape only, what they say is the core's to judge. */
 
-/** A text a person wrote: bounded, and free of control characters, which no form needs and some outputs would obey. */
+/** Marks that turn the order of reading round; they come along with numbers copied from a directory, and show nothing. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/**
+ * A text a person wrote: bounded, and free of control characters, which no form needs and some outputs would obey. Marks
+ * that turn the order of reading round are left out, so that an amount beside a name never reads backwards.
+ */
 export const text = (longest: number) =>
   z
     .string()
+    .overwrite((value) => value.replace(TURNING, ''))
     .max(longest)
     .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u, 'control characters');
 /** One line of it, without surrounding blanks: a name, a reference, an address line. */

@@ -18,11 +18,14 @@ export interface CalendarEntry {
 
 const LINE_OCTETS = 75;
 
-/** §3.3.11: what a text value may not carry as it is. Control characters have no place in one at all. */
+/**
+ * §3.3.11: what a text value may not carry as it is. Control characters have no place in one at all, nor have the line ends
+ * of Unicode, at which some readers cut, nor the marks that turn the order of reading round.
+ */
 function escapeText(text: string): string {
   return text
     .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ')
+    .replaceAll(/[[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]--[\n]]/gv, ' ')
     .replaceAll('\\', '\\\\')
     .replaceAll(';', '\\;')
     .replaceAll(',', '\\,')

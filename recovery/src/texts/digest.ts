@@ -4,6 +4,7 @@ import type { CalendarDay } from '../views/calendar.ts';
 import type { DigestFacts, DigestLine, DigestLines, DigestMessage } from '../views/digest.ts';
 import { escapeHtml } from './email-html.ts';
 import { fr, s } from './typography.ts';
+import { oneLine } from './values.ts';
 
 interface Part {
   title: string;
@@ -12,7 +13,7 @@ interface Part {
 
 /** The weekly message to the user: what came in, what waits, what was promised, what leaves next. Parts without anything are left out. */
 export function composeDigest(facts: DigestFacts): DigestMessage {
-  const subject = fr`${facts.companyName} : votre semaine au ${date(facts.on)}`;
+  const subject = fr`${oneLine(facts.companyName)} : votre semaine au ${date(facts.on)}`;
   const opening = [
     received(facts),
     fr`Restent dus : ${euros(facts.totals.openCents)}, dont ${euros(facts.totals.overdueCents)} en retard (${facts.totals.overdueClaims} facture${s(facts.totals.overdueClaims)}).`,
@@ -64,7 +65,7 @@ function listed({ count, lines }: DigestLines): string[] {
 
 /** A name is on one line, whatever its file made of it. */
 function lineOf({ on, debtorName, cents }: DigestLine): string {
-  const name = debtorName.replace(/\s+/g, ' ');
+  const name = oneLine(debtorName);
   return cents === null ? fr`${date(on)} : ${name}` : fr`${date(on)} : ${name}, ${euros(cents)}`;
 }
 

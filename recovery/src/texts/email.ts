@@ -40,8 +40,31 @@ export interface EmailContent {
  * else: the same give the same bytes. User text is escaped in the HTML; there is no image, no link that counts who opens.
  */
 export function composeEmail(facts: MessageFacts, who: Correspondents, tools: TextTools): ComposedEmail {
-  const content = emailContent(lawfulFacts(facts, who), who, tools);
+  const content = plain(emailContent(lawfulFacts(facts, who), who, tools));
   return { subject: content.subject, text: plainTextOf(content), html: htmlOf(content) };
+}
+
+/** Every text of it on one line and in reading order: a name or a number comes from files that others wrote. */
+function plain(content: EmailContent): EmailContent {
+  const { table, payment } = content;
+  const lines = (texts: readonly string[]) => texts.map(oneLine);
+  return {
+    ...content,
+    opening: lines(content.opening),
+    table: table && {
+      columns: table.columns,
+      rows: table.rows.map((row) => ({ ...row, cells: lines(row.cells) })),
+      totals: table.totals.map((total) => ({ ...total, label: oneLine(total.label), value: oneLine(total.value) })),
+    },
+    payment: payment && {
+      ...payment,
+      beneficiary: oneLine(payment.beneficiary),
+      reference: oneLine(payment.reference),
+    },
+    closing: lines(content.closing),
+    signature: lines(content.signature),
+    footer: lines(content.footer),
+  };
 }
 
 function emailContent(facts: MessageFacts, who: Correspondents, tools: TextTools): EmailContent {

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { RefusalView } from '@acquit/recovery';
 import { html } from 'hono/html';
+import { RenderRefusal } from '../../render/index.ts';
 import { BlobFault, EnvironmentRefusal } from '../../store/index.ts';
 import { HTTP_REFUSALS, HttpRefusal, refuse } from '../refusal.ts';
 import type { AppLog } from '../services.ts';
@@ -14,7 +15,7 @@ export function jsonAnswer(body: string, status = 200, headers: Record<string, s
 /** Bytes with the name they should be saved under, whatever letters it has (RFC 6266). */
 export function fileAnswer(file: FileAnswer): Response {
   const plain = file.name.replace(/[^A-Za-z0-9._ -]/g, '_');
-  const disposition = `${file.inline ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.name)}`;
+  const disposition = `${file.inline ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${extended(file.name)}`;
   const { content } = file;
   const inMemory = content instanceof Uint8Array;
   return new Response(inMemory ? Uint8Array.from(content) : fromDisk(content), {
@@ -25,6 +26,13 @@ export function fileAnswer(file: FileAnswer): Response {
     },
   });
 }
+
+/** A name as RFC 8187 writes one; what `encodeURIComponent` leaves of the marks that have a meaning there is escaped too. */
+const extended = (name: string): string =>
+  encodeURIComponent(name.toWellFormed()).replace(
+    /['()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 
 /** The bytes as the client takes them; the file goes when the last one is read, or when the client hangs up. */
 function fromDisk(file: FileOnDisk): ReadableStream<Uint8Array> {
@@ -61,6 +69,13 @@ function asRefusal(
   about: { method: string; path: string },
 ): { status: number; refusal: RefusalView; headers: Readonly<Record<string, string>> } {
   if (error instanceof HttpRefusal) return error;
+  // The texts of a document are at fault, not the program: what to shorten is said.
+  if (error instanceof RenderRefusal && !error.transient)
+    return {
+      status: 422,
+      refusal: { code: error.code, message: error.message, facts: { ...error.facts } },
+      headers: {},
+    };
   const incident = crypto.randomUUID();
   log.error({ err: error, incident, ...about }, 'request failed');
   if (error instanceof EnvironmentRefusal) {

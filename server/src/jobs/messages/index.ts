@@ -1,5 +1,5 @@
 import { euros, frenchDate, parseDay } from '@acquit/law';
-import { type CompanyFacts, type DebtorFacts, fr, smsRefusal, type WrittenChannel } from '@acquit/recovery';
+import { type CompanyFacts, type DebtorFacts, fr, oneLine, smsRefusal, type WrittenChannel } from '@acquit/recovery';
 import { RenderRefusal, renderPrintQueue } from '../../render/index.ts';
 import { keepBlob, loadCompany, type Store, type Tx } from '../../store/index.ts';
 import type { Compose } from '../outbox/index.ts';
@@ -27,8 +27,8 @@ export function composer(store: Store): Compose {
     try {
       const { subject, text, html, attachments } = await wholeEmail(source, store.blobs);
       const { copyTo } = source.facts;
-      const cc = copyTo && { cc: { name: copyTo.name, address: copyTo.email } };
-      return { to: { name: source.case.debtor.name, address }, ...cc, subject, text, html, attachments };
+      const cc = copyTo && { cc: { name: copyTo.name && oneLine(copyTo.name), address: copyTo.email } };
+      return { to: { name: oneLine(source.case.debtor.name), address }, ...cc, subject, text, html, attachments };
     } catch (error) {
       // A press that died or is closing says nothing about the message: it is tried again.
       if (error instanceof RenderRefusal && !error.transient)

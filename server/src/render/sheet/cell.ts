@@ -30,7 +30,13 @@ export function looksLikeFormula(text: string): boolean {
   return /^[\t\r\n]/.test(text) || FORMULA.test(text.replace(SPACES, ''));
 }
 
-/** Without the control characters that no sheet may carry: they are invisible, and XML refuses them. */
+/**
+ * Without the control characters that no sheet may carry: they are invisible, and XML refuses them. Nor the marks that turn
+ * the order of reading round: « 12,50 » would read backwards in whatever shows the file.
+ */
 export function printable(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|\p{Cs}/gu, '');
+  return text.replace(
+    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Cs}/gu,
+    '',
+  );
 }
