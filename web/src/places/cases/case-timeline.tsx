@@ -1,4 +1,4 @@
-import { type MatchedBy, type TimelineItem, WRITTEN_CHANNELS, type WrittenChannel } from '@acquit/recovery';
+import type { MatchedBy, TimelineItem } from '@acquit/recovery';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { itemsOf, timelineQuery } from '../../api/queries.ts';
@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/page.tsx';
 import { ErrorNotice, Skeleton } from '../../ui/states.tsx';
 import { confidenceWords } from '../matching/confidence.ts';
+import { messageChannel } from './message-channel.ts';
 
 const text = t.cases.timeline;
 const MessagePanel = lazy(() =>
@@ -16,15 +17,6 @@ const MessagePanel = lazy(() =>
 );
 
 const ReplyPanel = lazy(() => import('../replies/reply-panel.tsx').then((module) => ({ default: module.ReplyPanel })));
-
-/** The channel of a message that can be read again, from the kind of moment; null for anything else. */
-function messageChannel(item: TimelineItem): WrittenChannel | null {
-  if (!item.actionId || item.side !== 'right') return null;
-  const named = WRITTEN_CHANNELS.find((channel) => item.kind === `action-${channel}`);
-  if (named !== undefined) return named;
-  if (/letter/.test(item.kind)) return 'letter';
-  return /mail|message/.test(item.kind) ? 'email' : null;
-}
 
 /** The journal keeps the outcome of an act as a code before its note; a reader gets the words. */
 function told(detail: string): string {

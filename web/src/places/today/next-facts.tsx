@@ -7,6 +7,7 @@ import { euros } from '../../format/money.ts';
 import { t } from '../../texts/index.ts';
 import { Amount, DayText, LateText } from '../../ui/bits.tsx';
 import { ErrorNotice, Skeleton } from '../../ui/states.tsx';
+import { messageChannel } from '../cases/message-channel.ts';
 
 const text = t.today.next;
 const CLAIMS_SHOWN = 5;
@@ -108,18 +109,21 @@ function LastMoments({ caseId }: { caseId: string }) {
       <h3>{text.last}</h3>
       {moments.length === 0 && <p className="small soft">{text.noLast}</p>}
       <ul className="one-list">
-        {moments.map((moment) => (
-          <li key={moment.id} className="one-moment">
-            <span>
-              <span className="small soft">
-                <DayText day={moment.on} /> · {t.cases.timeline.from[moment.side]}
+        {moments
+          .map((moment) => ({ moment, channel: messageChannel(moment) }))
+          .map(({ moment, channel }) => (
+            <li key={moment.id} className="one-moment">
+              <span>
+                <span className="small soft">
+                  <DayText day={moment.on} /> · {t.cases.timeline.from[moment.side]}
+                </span>
+                <br />
+                {moment.title}
+                {channel && <span className="soft"> · {t.words.channel[channel]}</span>}
               </span>
-              <br />
-              {moment.title}
-            </span>
-            {moment.amountCents !== null && <Amount cents={moment.amountCents} />}
-          </li>
-        ))}
+              {moment.amountCents !== null && <Amount cents={moment.amountCents} />}
+            </li>
+          ))}
       </ul>
     </section>
   );
