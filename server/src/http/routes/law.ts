@@ -1,11 +1,11 @@
 import { evaluate, formatDay } from '@acquit/law';
 import { composeCalculation } from '@acquit/recovery';
 import { z } from '@hono/zod-openapi';
+import { Lanes } from '../../lanes.ts';
 import { RenderRefusal } from '../../render/index.ts';
 import { readJson } from '../guards/body.ts';
 import { checkOrigin } from '../guards/origin.ts';
 import { fileAnswer, jsonAnswer } from '../pipeline/answer.ts';
-import { Lanes } from '../../lanes.ts';
 import { parsed } from '../pipeline/run.ts';
 import { type HttpRefusalCode, passOn, refuse } from '../refusal.ts';
 import { calculation, LAW_RULES, lawRule, statementOrder } from '../schemas/law.ts';

@@ -1,10 +1,10 @@
 import { z } from '@hono/zod-openapi';
 import { hashPushToken } from '../../jobs/index.ts';
+import { Lanes } from '../../lanes.ts';
 import type { PushingSource } from '../../store/index.ts';
 import { PerMinute } from '../guards/per-minute.ts';
 import { jsonAnswer } from '../pipeline/answer.ts';
 import { type ActKey, actKey, once, Turnstile } from '../pipeline/idempotency.ts';
-import { Lanes } from '../../lanes.ts';
 import { patiently } from '../pipeline/run.ts';
 import { type HttpRefusalCode, refuse } from '../refusal.ts';
 import { importJobView } from '../schemas/imports.ts';
