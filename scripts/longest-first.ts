@@ -10,6 +10,8 @@ const ROOMS = ['law', 'recovery', 'house', 'web', 'server'];
 export const LONGEST = [
   'scripts/tidy.test.ts',
   'web/tests/demo.test.ts',
+  'web/tests/receipts-in.test.ts',
+  'web/tests/live-day.test.ts',
   'server/src/http/idempotency.test.ts',
   'server/src/http/routes.test.ts',
   'server/src/cli/first-day.test.ts',
@@ -18,6 +20,8 @@ export const LONGEST = [
   'server/src/jobs/court-file/lives.test.ts',
   'server/src/store/embedded/embedded.test.ts',
   'server/src/jobs/outbox/kill.test.ts',
+  'server/src/jobs/dispatch/kill.test.ts',
+  'server/src/render/pool.test.ts',
   'recovery/src/procedures/machines.test.ts',
   'law/src/coverage.test.ts',
 ];
