@@ -162,6 +162,16 @@ export function paidFailures(verdict: PaidVerdict, mostDoubts: number): string[]
   return failures;
 }
 
+/** Lets the first sendings leave and holds the others, as the hours of a company do. */
+async function release({ store, sendings }: PaidScene, count: number): Promise<void> {
+  await store.inTenant(sendings.tenantId, (tx) =>
+    tx.query(
+      `update outbox set send_window = case when action_id = any($1::uuid[]) then null else '{}'::int4multirange end where state = 'due'`,
+      [sendings.actionIds.slice(0, count)],
+    ),
+  );
+}
+
 /** A long campaign: kills at chosen and at random moments, a provider in every mood, then all is left to settle. */
 export async function paidCampaign(
   scene: PaidScene,
@@ -170,7 +180,10 @@ export async function paidCampaign(
   const random = randomFrom(seed);
   const moods: Mood[] = ['well', 'well', 'well', 'cut', 'cut-answer', 'error', 'busy'];
   let met = 0;
+  await release(scene, 0);
   for (let kill = 0; kill < kills; kill += 1) {
+    // A share at a time, so that the last kill meets work as well as the first.
+    await release(scene, Math.ceil(((kill + 1) * scene.sendings.actionIds.length) / kills));
     const chosen = random.next() < 0.5;
     if (!chosen) scene.fake.moods = Array.from({ length: 6 }, () => moods[random.between(0, moods.length - 1)]!);
     met += Number(
@@ -183,6 +196,7 @@ export async function paidCampaign(
     if (boughtTwice.length + lostInSilence.length + forgotten.length > 0) break;
   }
   scene.fake.moods = [];
+  await release(scene, scene.sendings.actionIds.length);
   await letSettle(scene);
   return { verdict: await judgePaid(scene), met };
 }
