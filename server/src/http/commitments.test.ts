@@ -479,10 +479,6 @@ test('a suspension is refused with its article where the law forbids it, else de
   );
   const letter = await owner.get<Uint8Array>(`/api/suspensions/${suspensionId}/letter`);
   expect(letter.status).toBe(200);
-  // A letter that cannot be written says so in a sentence to the person who opened it in a tab.
-  const opened = await owner.get(`/api/suspensions/${randomUUID()}/letter`, { 'sec-fetch-dest': 'document' });
-  expect([opened.status, opened.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
-  expect(opened.text).toContain('<p>Cet élément n’existe pas ou n’existe plus.</p>');
   // Its announcement is a message of the case, once, as the contact of the day.
   const announced = await made<SuspensionView>(`/api/suspensions/${suspensionId}/send`, {});
   const { caseId } = announced;

@@ -221,3 +221,11 @@ test('files arrive whole, several at once, whatever their bytes', async () => {
   expect((await readFile(one!.path)).equals(first)).toBe(true);
   expect(await readFile(two!.path, 'utf8')).toBe(`\r\n--B\r\n${'\r\n'.repeat(50)}`);
 });
+
+test('a paper that cannot be opened says why in a sentence to the person who opened it in a tab', async () => {
+  const path = '/api/suspensions/00000000-0000-4000-8000-000000000000/letter';
+  const opened = await owner.get(path, { 'sec-fetch-dest': 'document' });
+  expect([opened.status, opened.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+  expect(opened.text).toContain('<p>Cet élément n’existe pas ou n’existe plus.</p>');
+  expect((await owner.get(path)).body.refusal?.code).toBe('NotFound');
+});

@@ -8,7 +8,7 @@ import { boundaryOf, type PartSink, readMultipart } from './multipart.ts';
 import { openStaging, stage } from './staging.ts';
 
 /** The largest document, workbook or image taken: those are held whole while they are read. */
-export const FILE_LIMIT_BYTES = 50_000_000;
+export const FILE_LIMIT_BYTES = 50 * 1024 * 1024;
 /** The largest text taken, a statement or an accounting file: those are read by pieces. */
 export const TEXT_LIMIT_BYTES = 2_000_000_000;
 /** All the files of one drop: the largest text, and documents beside it. */
@@ -141,7 +141,7 @@ class Receiver implements PartSink {
 
 /** The refusal of a file, with the limits a person can do something about. */
 function fileTooLarge(limitBytes: number, file = 'Ce fichier') {
-  const [most, mostOfText] = [FILE_LIMIT_BYTES / 1_000_000, TEXT_LIMIT_BYTES / 1_000_000_000];
+  const [most, mostOfText] = [FILE_LIMIT_BYTES / (1024 * 1024), TEXT_LIMIT_BYTES / 1_000_000_000];
   return refuse(
     'BodyTooLarge',
     { limitBytes, file },

@@ -61,7 +61,7 @@ export interface Limits {
 }
 
 export const defaultLimits: Readonly<Limits> = {
-  fileBytes: 50_000_000,
+  fileBytes: 50 * 1024 * 1024,
   streamBytes: 2_000_000_000,
   unpackedBytes: 64_000_000,
   pdfObjectBytes: 16_000_000,
