@@ -25,6 +25,7 @@ describe('The words that a proposal rests on', () => {
     ]);
     expect(found('REGLT F2026012 ET F2026013', ['F2026012', 'F2026013'])).toEqual(['F2026012', 'F2026013']);
     expect(found('ﬁn 2026', ['fin'])).toEqual(['ﬁn']);
+    expect(found('𐀀𝕝 FA 1', ['FA-1'])).toEqual(['FA 1']);
     expect(found('rien ici', ['FA-1'])).toEqual([]);
   });
 

@@ -23,7 +23,8 @@ function letters(text: string): { text: string; at: number[] } {
     for (const letter of character.normalize('NFKD').toLowerCase()) {
       if (/[\p{L}\p{N}]/u.test(letter)) {
         folded += letter;
-        at.push(place);
+        // A letter outside the usual plane takes two places of a string.
+        for (const _ of letter.split('')) at.push(place);
       }
     }
     place += character.length;
