@@ -142,7 +142,8 @@ function promisesOn(
         today: madeOn,
         paymentRun: story.paymentRun ?? null,
         graceWorkingDays: settings.promiseGraceWorkingDays,
-        openCents: facts.claims.reduce((sum, claim) => sum + claim.openCents, 1),
+        // The promise of a past day is told again on every later one, when what it was for may be paid.
+        openCents: facts.claims.reduce((sum, claim) => sum + claim.openCents, told.amountCents),
       },
     );
     if ('refusal' in terms) throw new Error(terms.refusal.message);

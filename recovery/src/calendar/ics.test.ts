@@ -53,7 +53,7 @@ describe('writeCalendar', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }))), (pairs) => {
         const printable = (text: string) =>
-          text.replaceAll(/\r\n?/g, '\n').replaceAll(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ');
+          text.replaceAll(/\r\n?/g, '\n').replaceAll(/[[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]--[\n]]/gv, ' ');
         const entries = pairs.map(([title, details], n) =>
           entry({ uid: `${n}@acquit`, title, details: `x${details}` }),
         );

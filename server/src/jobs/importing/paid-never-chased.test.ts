@@ -53,6 +53,15 @@ const step = fc.record({
 });
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
+/** A line pays two invoices of which an undone list had brought one: the other is not asked for meanwhile. */
+const UNDONE_LIST: Step[] = [
+  { kind: 'fec', place: 6832 },
+  { kind: 'cfonb', place: 3948 },
+  { kind: 'balance', place: 3004 },
+  { kind: 'undo-import', place: 0 },
+  { kind: 'pass', place: 0 },
+];
+
 /** A file as it was imported, and what it lets the product know. */
 interface Told {
   name: string;
@@ -81,7 +90,7 @@ test('whatever comes in, in whatever order, nobody is asked for what he paid, no
       await desk.examine();
       await desk.compareWithTruth();
     }),
-    { numRuns: SEQUENCES, seed: SEED, endOnFailure: true },
+    { numRuns: SEQUENCES, seed: SEED, endOnFailure: true, examples: [[19, UNDONE_LIST]] },
   );
 }, 3_600_000);
 

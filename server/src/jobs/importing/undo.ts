@@ -11,7 +11,7 @@ import {
   touchCases,
 } from '../../store/index.ts';
 import { undoLifecycle, unlinkStatuses } from '../einvoice/index.ts';
-import { undoLines, undoMatchesOfClaims } from '../matching/index.ts';
+import { rematchWaiting, undoLines, undoMatchesOfClaims } from '../matching/index.ts';
 import { putBack } from './changes.ts';
 import type { IncomingRefusal } from './incoming.ts';
 import { freeOf } from './references.ts';
@@ -78,6 +78,8 @@ export async function undoImport(tx: Tx, order: UndoOrder): Promise<{ refusal: I
     payload: { file: job.file_name },
   });
   await touchCases(tx, [...touched], order.today, events);
+  // A line that waits again may name invoices of which some are left: they are held until somebody has looked.
+  if (job.company_id !== null) await rematchWaiting(tx, job.company_id, { actor: 'acquit', today: order.today });
   return null;
 }
 
