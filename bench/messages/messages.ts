@@ -104,7 +104,7 @@ async function sendReal(run: Run, database: BenchDatabase, sink: SinkProcess): P
   const cases = run.quick ? 150 : 1_800;
   const { tenantId, companyId, nights } = await makeBook(database, cases * 5, cases, 1);
   const copy = await invoiceCopy();
-  const sha256 = store.blobs.put(copy);
+  const sha256 = await store.blobs.put(copy);
   await store.inTenant(tenantId, async (tx) => {
     await tx.query(`insert into blob (tenant_id, sha256, bytes, media_type) values ($1, $2, $3, 'application/pdf')`, [
       tenantId,
