@@ -112,6 +112,8 @@ async function sendReal(run: Run, database: BenchDatabase, sink: SinkProcess): P
       copy.byteLength,
     ]);
     await tx.query('update claim set document_sha256 = $2 where tenant_id = $1', [tenantId, sha256]);
+    // More leaves at once than a company that has set nothing lets go by itself.
+    await tx.query(`update company set settings = settings || '{"dailyCap": null}' where tenant_id = $1`, [tenantId]);
     await tx.query(
       `insert into mail_account (tenant_id, company_id, host, port, security, from_name, from_address)
        values ($1, $2, '127.0.0.1', $3, 'none', 'Atelier Durand', $4)`,
