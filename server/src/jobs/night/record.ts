@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { addDays, formatDay } from '@acquit/law';
 import { type CaseFacts, type Decision, facing, isPostal, type PlannedAction } from '@acquit/recovery';
-import { appendJournal, joinJson, jsonList, type Tx } from '../../store/index.ts';
+import { appendJournal, joinJson, jsonList, prepareEvents, type Tx } from '../../store/index.ts';
 import { recordPlans } from './commitments.ts';
 
 /** One decision with the case it was taken on. */
@@ -41,9 +41,20 @@ export async function recordDecisions(
   const written = wanted.length === 0 ? [] : await insertActions(tx, tenantId, companyId, mode, wanted);
   await recordPlans(tx, batch, written);
   await supersedeOpenTasks(tx, tenantId, written);
-  await updateCases(tx, tenantId, mode, batch, new Set(written.map((row) => row.decided.facts.caseId)));
-  await appendJournal(tx, [...written.map(journalOf(mode)), ...parkedEntries(batch)]);
+  const moved = updateCases(tx, tenantId, mode, batch, new Set(written.map((row) => row.decided.facts.caseId)));
+  // The entries are worked out while the database is at work on the cases.
+  const [journal] = await Promise.all([
+    soon(() => prepareEvents([...written.map(journalOf(mode)), ...parkedEntries(batch)])),
+    moved,
+  ]);
+  await appendJournal(tx, journal);
   return written;
+}
+
+/** Does it once what was asked of the database has been sent. */
+async function soon<T>(work: () => T): Promise<T> {
+  await new Promise(setImmediate);
+  return work();
 }
 
 async function insertActions(
