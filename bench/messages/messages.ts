@@ -121,6 +121,10 @@ async function sendReal(run: Run, database: BenchDatabase, sink: SinkProcess): P
     );
   });
   await runPass(store, { tenantId, companyId, on: nights[0]!, dryRun: false });
+  // Measured at any hour: a consumer’s message would wait for a working day.
+  await store.inTenant(tenantId, (tx) =>
+    tx.query('update outbox set send_window = null where tenant_id = $1', [tenantId]),
+  );
   const [[due = 0] = []] = await store.inTenant(tenantId, (tx) =>
     tx.arrays<[number]>(`select count(*)::int from outbox where state = 'due' and channel = 'email'`),
   );
