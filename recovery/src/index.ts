@@ -158,7 +158,7 @@ export { composeSms, smsRefusal } from './texts/sms.ts';
 export { composeStatement } from './texts/statement.ts';
 export { languageName, messageName, textChannelName, textKindName, toneName } from './texts/template-names.ts';
 export { fr, typeset } from './texts/typography.ts';
-export { oneLine } from './texts/values.ts';
+export { oneLine, withoutTurningMarks } from './texts/values.ts';
 export { volumeSentence } from './texts/volume.ts';
 export type { Correspondents } from './texts/words.ts';
 export { ownTextOf, sourceFor } from './texts/write.ts';

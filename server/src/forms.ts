@@ -1,20 +1,17 @@
 import { DEBTOR_KINDS } from '@acquit/law';
-import { COUNTED_FROM, OBJECTIVES, PAYER_CLASSES, type Scenario, TONES } from '@acquit/recovery';
+import { COUNTED_FROM, OBJECTIVES, PAYER_CLASSES, type Scenario, TONES, withoutTurningMarks } from '@acquit/recovery';
 import { z } from '@hono/zod-openapi';
 
 /** Forms of what a person writes, whether it comes over HTTP or in a file: their shape only, what they say is the core's to judge. */
 
-/** Marks that turn the order of reading round; they come along with numbers copied from a directory, and show nothing. */
-const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
-
 /**
  * A text a person wrote: bounded, and free of control characters, which no form needs and some outputs would obey. Marks
- * that turn the order of reading round are left out, so that an amount beside a name never reads backwards.
+ * that turn the order of reading round are left out.
  */
 export const text = (longest: number) =>
   z
     .string()
-    .overwrite((value) => value.replace(TURNING, ''))
+    .overwrite(withoutTurningMarks)
     .max(longest)
     .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u, 'control characters');
 /** One line of it, without surrounding blanks: a name, a reference, an address line. */

@@ -62,13 +62,18 @@ export function claimKindOf(facts: CourtFileFacts): ClaimKind | null {
 /** On what the claim rests: its nature, what the user says, the orders that the invoices name, and what was done since. */
 export function basisSection({ facts, account }: Made, title = 'Fondement de la créance'): CourtSection {
   const kind = claimKindOf(facts);
-  const orders = [...new Set(account.due.map(({ claim }) => claim.orderReference).filter((one) => one !== null))];
   return section(title, [
     field('Nature de la créance', kind === null ? null : capital(CLAIM_NAMES[kind]), 'art. 1405 CPC'),
     field('Fondement', answer(facts, 'claimBasis'), 'art. 1407 CPC'),
-    ...(orders.length === 0 ? [] : [field('Commandes citées par les factures', enumerated(orders), null)]),
+    ...citedOrders(account),
     ...storyBlocks(facts),
   ]);
+}
+
+/** The orders that the invoices name, each once. */
+export function citedOrders({ due }: Made['account']): CourtBlock[] {
+  const orders = [...new Set(due.map(({ claim }) => claim.orderReference).filter((one) => one !== null))];
+  return orders.length === 0 ? [] : [field('Commandes citées par les factures', enumerated(orders), null)];
 }
 
 /** The number that an exhibit of a kind bears in the list; null when there is none. */

@@ -2,7 +2,7 @@ import { day, daysBetween, euros, frenchDate } from '@acquit/law';
 import { enumerated, fr } from '../texts/typography.ts';
 import { claimKindOf } from './common.ts';
 import { composeCourtDocument, documentKeys } from './compose.ts';
-import { contentsOf, DOCUMENT_NAMES, enforces } from './contents.ts';
+import { bringsToCourt, contentsOf, DOCUMENT_NAMES, enforces } from './contents.ts';
 import { courtLinesOf } from './court-check.ts';
 import { declarationDays } from './documents/insolvency.ts';
 import { exhibitLines } from './exhibit-check.ts';
@@ -26,7 +26,7 @@ export function completenessOf(made: Made): Completeness {
     ...routeLines(made),
     ...qualityLines(made),
     ...sumLines(made),
-    ...(needsCourt(made) ? courtLinesOf(made) : []),
+    ...(bringsToCourt(made.facts.procedure) ? courtLinesOf(made) : []),
     ...amicableLines(made),
     ...limitationLines(made),
     ...insolvencyLines(made),
@@ -46,19 +46,6 @@ export function completenessOf(made: Made): Completeness {
   return { lines, ready: !lines.some((line) => line.mandatory && line.state === 'missing') };
 }
 
-function needsCourt({ facts }: Made): boolean {
-  const contents = contentsOf(facts.procedure);
-  return contents?.documents.some((key) => ACTS.includes(key)) === true;
-}
-const ACTS: readonly string[] = [
-  'request',
-  'assignation',
-  'refere',
-  'attachment-request',
-  'ad-hoc-request',
-  'european-form',
-];
-
 function routeLines({ facts, found }: Made): CompletenessLine[] {
   if (contentsOf(facts.procedure) === null)
     return [
@@ -75,8 +62,7 @@ function routeLines({ facts, found }: Made): CompletenessLine[] {
 
 function qualityLines({ facts }: Made): CompletenessLine[] {
   const lines: CompletenessLine[] = [];
-  const contents = contentsOf(facts.procedure);
-  if (contents === null || contents.documents.every((key) => !ACTS.includes(key))) return lines;
+  if (!bringsToCourt(facts.procedure)) return lines;
   const add = (key: string, label: string, known: boolean, todo: string) =>
     lines.push(known ? met(key, label) : missing(key, label, todo));
   add(
@@ -257,7 +243,8 @@ function fieldLines(made: Made): CompletenessLine[] {
       for (const block of blocks) {
         if (block.kind !== 'field') continue;
         if (block.article !== null) asked++;
-        if (block.value !== null || (COURT_FIELDS.includes(block.label) && needsCourt(made))) continue;
+        if (block.value !== null || (COURT_FIELDS.includes(block.label) && bringsToCourt(made.facts.procedure)))
+          continue;
         const label = `${title} – ${block.label}`;
         const todo = fr`À compléter : ${DOCUMENT_NAMES[key].toLowerCase()}.`;
         const name = `field-${title}-${block.label}`;

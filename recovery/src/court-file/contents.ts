@@ -1,5 +1,6 @@
 import type { ExhibitKind } from './facts.ts';
 import type { CourtDocumentKey, CourtFileProcedure } from './model.ts';
+import { ACTS_OF_COURT } from './questions/definition.ts';
 
 /** What a file is made of: its documents in the order of the merged file, and the exhibits a judge looks for. */
 export interface FileContents {
@@ -110,6 +111,10 @@ export const FILE_CONTENTS: Partial<Record<CourtFileProcedure, FileContents>> = 
 export function contentsOf(procedure: CourtFileProcedure): FileContents | null {
   return FILE_CONTENTS[procedure] ?? null;
 }
+
+/** Whether a file holds an act that brings the claim before a judge. */
+export const bringsToCourt = (procedure: CourtFileProcedure): boolean =>
+  contentsOf(procedure)?.documents.some((key) => ACTS_OF_COURT.some((act) => act === key)) === true;
 
 const ENFORCING: readonly CourtFileProcedure[] = ['saisie-attribution', 'saisie-vente', 'saisie-des-remunerations'];
 

@@ -18,6 +18,14 @@ export function oneLine(text: string): string {
   return text.replace(UNPRINTABLE, ' ').trim();
 }
 
+/** Marks that turn the order of reading round; they come along with numbers copied from a directory, and show nothing. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/** A text whose order of reading nothing turns round: an amount beside a name never reads backwards. */
+export function withoutTurningMarks(text: string): string {
+  return text.replace(TURNING, '');
+}
+
 /** Longest name and number of a text message; more would push it beyond one message. */
 const SHORT_NAME = 30;
 const SHORT_NUMBER = 24;

@@ -1,8 +1,8 @@
 import { CLAIM_NAMES, euros, frenchDate } from '@acquit/law';
 import { addressLines, legalIdLine, statedName } from '../../texts/parties.ts';
-import { enumerated, fr } from '../../texts/typography.ts';
+import { fr } from '../../texts/typography.ts';
 import { field, paper, section, table, text } from '../blocks.ts';
-import { capital, claimKindOf, courtLines, exhibitsSection, storyBlocks } from '../common.ts';
+import { capital, citedOrders, claimKindOf, courtLines, exhibitsSection, storyBlocks } from '../common.ts';
 import type { CourtFileFacts } from '../facts.ts';
 import type { Composer, Made } from '../made.ts';
 import type { CourtBlock, CourtSection } from '../model.ts';
@@ -178,12 +178,11 @@ function bankBlocks(facts: CourtFileFacts): CourtBlock[] {
 function causeBlocks(made: Made, article: string): CourtBlock[] {
   const { facts, account } = made;
   const kind = claimKindOf(facts);
-  const orders = [...new Set(account.due.map(({ claim }) => claim.orderReference).filter((one) => one !== null))];
   return [
     field('Cause de la créance', kind === null ? null : capital(CLAIM_NAMES[kind]), article),
     field('Circonstances', 'Défaut de paiement', article),
     field('Faits', answer(facts, 'claimBasis'), article),
-    ...(orders.length === 0 ? [] : [field('Commandes citées par les factures', enumerated(orders), null)]),
+    ...citedOrders(account),
     ...storyBlocks(facts),
   ];
 }

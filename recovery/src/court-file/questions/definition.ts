@@ -56,8 +56,11 @@ export const PARTIES: readonly CourtDocumentKey[] = [
 /** Names of a list as choices. */
 export const kinds = (names: Readonly<Record<string, string>>) => Object.entries(names);
 
+const typesetAll = (choices: readonly (readonly [string, string])[]) =>
+  choices.map(([value, label]) => [value, typeset(label)] as const);
+
 /** What was done, or what spares it, before a civil claim of small amount (art. 750-1 CPC). */
-export const AMICABLE_CHOICES: readonly (readonly [string, string])[] = [
+export const AMICABLE_CHOICES = typesetAll([
   ['conciliation', 'Conciliateur de justice saisi, sans accord'],
   ['mediation', 'Médiation tentée, sans accord'],
   ['participatory', 'Procédure participative tentée, sans accord'],
@@ -69,10 +72,7 @@ export const AMICABLE_CHOICES: readonly (readonly [string, string])[] = [
   ['exempt-conciliator', 'Dispense : aucun conciliateur disponible dans le délai'],
   ['exempt-judge', 'Dispense : le juge doit lui-même concilier'],
   ['exempt-small-claims', 'Dispense : procédure simplifiée de recouvrement tentée en vain'],
-].map(([value, label]) => [value!, typeset(label!)] as const);
-
-const typesetAll = (choices: readonly (readonly [string, string])[]) =>
-  choices.map(([value, label]) => [value, typeset(label)] as const);
+]);
 
 /** On what a court of the Union is competent, as form A of the two regulations lists it for contracts. */
 export const EUROPEAN_GROUNDS = typesetAll([

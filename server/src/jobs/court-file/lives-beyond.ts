@@ -6,6 +6,8 @@ const AMTSGERICHT = {
   europeanCourtCountry: 'Allemagne (DE)',
 };
 
+const PERSON = { ...KNOWN, debtorFirstNames: 'Jeanne', claimBasis: 'Pose de fenêtres achevée le 5 février 2026' };
+
 /** Lives that no French court opens: across a border, or before a conciliateur. */
 export const LIVES_BEYOND: readonly Life[] = [
   {
@@ -49,9 +51,7 @@ export const LIVES_BEYOND: readonly Life[] = [
     claimKind: 'works',
     claims: [F1],
     answers: {
-      ...KNOWN,
-      debtorFirstNames: 'Jeanne',
-      claimBasis: 'Pose de fenêtres achevée le 5 février 2026',
+      ...PERSON,
       courtName: 'Justice de paix de Bruxelles',
       courtAddress: 'Rue des Quatre Bras 13, 1000 Bruxelles',
       europeanCourtCountry: 'Belgique (BE)',
@@ -76,9 +76,7 @@ export const LIVES_BEYOND: readonly Life[] = [
     claimKind: 'works',
     claims: [F1],
     answers: {
-      ...KNOWN,
-      debtorFirstNames: 'Jeanne',
-      claimBasis: 'Pose de fenêtres achevée le 5 février 2026',
+      ...PERSON,
       conciliator: 'M. Aubert, conciliateur de justice\nMairie de Grenoble, 38000 Grenoble',
       conciliationOffer: 'Paiement en trois mois, sans les pénalités',
     },

@@ -1,3 +1,5 @@
+import { withoutTurningMarks } from '@acquit/recovery';
+
 /** A column of a sheet: its title, what its cells are, and its width in characters. */
 export interface SheetColumn {
   title: string;
@@ -35,8 +37,5 @@ export function looksLikeFormula(text: string): boolean {
  * the order of reading round: « 12,50 » would read backwards in whatever shows the file.
  */
 export function printable(text: string): string {
-  return text.replace(
-    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Cs}/gu,
-    '',
-  );
+  return withoutTurningMarks(text).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|\p{Cs}/gu, '');
 }
