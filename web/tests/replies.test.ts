@@ -1,12 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Dovecot, findOrInstallDovecot, startDovecot } from '../../server/src/jobs/sources/testing/dovecot.ts';
+import { describeWith } from '../../server/src/testing/index.ts';
 import { enterDemo, startDemo } from './demo.ts';
 import { type Acquit, closePages, openBrowser, openPage } from './support.ts';
 
 const program = findOrInstallDovecot();
 
-describe.runIf(program !== null)('replies, from a real mailbox to the screen', () => {
+describeWith('Dovecot, a real IMAP server', program !== null, 'replies, from a real mailbox to the screen', () => {
   let acquit: Acquit;
   let browser: Browser;
   let page: Page;

@@ -1,3 +1,4 @@
 /** Helpers for tests with a real database; used by test files only. */
+export { describeWith } from './outside.ts';
 export { snapshotTenant } from './tenant-snapshot.ts';
 export { newTenant, type TestStore, testStore } from './test-store.ts';

@@ -5,7 +5,8 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { describeWith } from '../../testing/outside.ts';
 import { toCents } from './decimals.ts';
 import { currencyDecimals } from './french.ts';
 import { readFile } from './read-file.ts';
@@ -113,11 +114,8 @@ function expectDocument(found: InvoiceDocument | undefined, expected: ExpectedDo
   expectParty(found.buyer, expected.buyer);
 }
 
-describe('real files', () => {
-  it('stand beside the project, or their absence is said', () => {
-    if (!present) console.info(`No sample files at ${samples}: the readers are only tested on our own.`);
-    expect(expectedOf('cii').length > 0).toBe(present);
-  });
+describeWith('the real files of ../shared/samples', present, 'real files', () => {
+  it('are there', () => expect(expectedOf('cii').length).toBeGreaterThan(0));
 
   for (const folder of ['facturx-pdf', 'cii', 'ubl']) {
     for (const [path, expected] of expectedOf(folder)) {

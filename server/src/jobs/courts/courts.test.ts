@@ -5,7 +5,7 @@ import { day } from '@acquit/law';
 import type { CourtQuery } from '@acquit/recovery';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addressesFile, COMMUNES, ministryFile, registryFile, shiftedFile } from '../../intake/courts/testing/files.ts';
-import { newTenant, testStore } from '../../testing/index.ts';
+import { describeWith, newTenant, testStore } from '../../testing/index.ts';
 import { courtFor, courtsStatus, importCourts } from './index.ts';
 
 const { store } = await testStore();
@@ -138,9 +138,8 @@ describe('with the three files', () => {
 
 const real = join(import.meta.dirname, '../../../../../shared/data/courts/greffes-index.json');
 const isThere = existsSync(real);
-if (!isThere) console.warn(`The registries’ file is not here (${real}): what it says is not tried.`);
 
-describe.runIf(isThere)('the registries’ file itself', () => {
+describeWith('the registries’ file of ../shared/data', isThere, 'the registries’ file itself', () => {
   beforeAll(async () => {
     const outcome = await importCourts(store, { tenantId, path: real, by: 'cli', today, evenIfShorter: true });
     expect(outcome).toMatchObject({ layout: 'registry', status: 'imported' });

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { openReaders } from '../../intake/index.ts';
-import { newTenant, testStore } from '../../testing/index.ts';
+import { describeWith, newTenant, testStore } from '../../testing/index.ts';
 import { importFiles, mediaTypeOf, undoImport } from './index.ts';
 import type { ImportOutcome } from './order.ts';
 import { bookOf, makeCompany } from './testing/book.ts';
@@ -10,7 +10,6 @@ import { bookOf, makeCompany } from './testing/book.ts';
 /** Real files, kept beside the project and never in it. */
 const folder = join(import.meta.dirname, '../../../../../shared/samples');
 const present = existsSync(folder);
-if (!present) console.warn(`Real files are not here (${folder}): what they change is not tried.`);
 
 const files = present
   ? readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -26,7 +25,7 @@ afterAll(() => readers.close());
 /** What the same file tells in other bytes: a sheet of paper that was copied is not another invoice. */
 const copyOf = (bytes: Uint8Array) => Buffer.concat([bytes, Buffer.from(' ')]);
 
-describe.runIf(present)('every real file', () => {
+describeWith('the real files of ../shared/samples', present, 'every real file', () => {
   it('is there', () => expect(files.length).toBeGreaterThanOrEqual(81));
 
   it.each(files)('%s: imported again it changes nothing, and undone it leaves nothing', async (file) => {

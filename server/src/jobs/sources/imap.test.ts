@@ -1,6 +1,6 @@
 import type { SourceSettings } from '@acquit/recovery';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { testStore } from '../../testing/index.ts';
+import { describeWith, testStore } from '../../testing/index.ts';
 import { fromAllowed } from './imap.ts';
 import { filesOfMail } from './mail-parts.ts';
 import { type Dovecot, findOrInstallDovecot, startDovecot } from './testing/dovecot.ts';
@@ -86,7 +86,7 @@ test('allowed senders are addresses or domains; a message signed by several need
 
 const program = findOrInstallDovecot();
 
-describe.runIf(program !== null)('a mailbox of a real server', () => {
+describeWith('Dovecot, a real IMAP server', program !== null, 'a mailbox of a real server', () => {
   let server: Dovecot;
   beforeEach(async () => {
     server = await startDovecot(program!);

@@ -5,7 +5,8 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { describeWith } from '../../../testing/outside.ts';
 import { toCents } from '../decimals.ts';
 import { readFile } from '../read-file.ts';
 import type { BankEntry, BankStatement } from '../result.ts';
@@ -150,11 +151,8 @@ function expectStatement(found: BankStatement | undefined, expected: ExpectedSta
   for (const [index, entry] of (expected.entry_list ?? []).entries()) expectEntry(found.entries[index], entry);
 }
 
-describe('real bank files', () => {
-  it('stand beside the project, or their absence is said', () => {
-    if (!present) console.info(`No sample files at ${samples}: the readers are only tested on our own.`);
-    expect(expectedOf('camt').length > 0).toBe(present);
-  });
+describeWith('the real files of ../shared/samples', present, 'real bank files', () => {
+  it('are there', () => expect(expectedOf('camt').length).toBeGreaterThan(0));
 
   const folders = { camt: 'camt', cfonb: 'cfonb120', ofx: 'ofx', mt940: 'mt940', 'bank-csv': 'bank-csv' };
   for (const [folder, format] of Object.entries(folders)) {

@@ -2,7 +2,8 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { describeWith } from '../../../testing/outside.ts';
 import { toCents } from '../decimals.ts';
 import { readFile } from '../read-file.ts';
 import type { LifecycleParty } from '../result.ts';
@@ -73,11 +74,8 @@ function expectParty(found: LifecycleParty | undefined, expected: ExpectedParty)
   expect(found?.electronicAddress?.value).toBe(expected.endpoint);
 }
 
-describe('real lifecycle messages', () => {
-  it('stand beside the project, or their absence is said', () => {
-    if (!present) console.info(`No sample files at ${samples}: the reader is only tested on our own.`);
-    expect(expectedMessages().length > 0).toBe(present);
-  });
+describeWith('the real files of ../shared/samples', present, 'real lifecycle messages', () => {
+  it('are there', () => expect(expectedMessages().length).toBeGreaterThan(0));
 
   for (const [path, expected] of expectedMessages()) {
     it(path, async () => {

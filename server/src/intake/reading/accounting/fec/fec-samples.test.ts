@@ -2,7 +2,8 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { describeWith } from '../../../../testing/outside.ts';
 import { readFile } from '../../read-file.ts';
 
 const samples = join(import.meta.dirname, '../../../../../../../shared/samples');
@@ -49,11 +50,8 @@ function expectedFecs(): [string, ExpectedFec][] {
 const cents = (text: string): number => Math.round(Number(text) * 100);
 const day = (text: string | undefined): string | undefined => text?.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
 
-describe('real accounting files', () => {
-  it('stand beside the project, or their absence is said', () => {
-    if (!present) console.info(`No sample files at ${samples}: the FEC reader is only tested on our own.`);
-    expect(expectedFecs().length > 0).toBe(present);
-  });
+describeWith('the real files of ../shared/samples', present, 'real accounting files', () => {
+  it('are there', () => expect(expectedFecs().length).toBeGreaterThan(0));
 
   it.each(expectedFecs())('%s', async (path, expected) => {
     const { book, doubts, format } = await readFile(join(samples, path));
