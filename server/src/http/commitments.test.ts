@@ -8,7 +8,6 @@ import type {
   PauseView,
   PromiseView,
   ReceiptView,
-  SuspensionView,
 } from '@acquit/recovery';
 import { beforeEach, expect, test } from 'vitest';
 import { runPass } from '../jobs/index.ts';
@@ -456,44 +455,4 @@ test('making it all again from receipts changes nothing that was kept', async ()
   await store.inTenant(tenantId, (tx) => applyCommitments(tx, [book.caseId], TODAY));
   expect(await rows()).toEqual(before);
   expect(before).toContainEqual({ row: expect.objectContaining({ id: given.promiseId, a: 20_000 }) });
-});
-
-test('a suspension is refused with its article where the law forbids it, else decided, announced and lifted', async () => {
-  const order = {
-    supply: 'goods',
-    effectiveOn: '2026-12-07',
-    sameContract: true,
-    contract: 'Commande 8841',
-    reason: 'Impayés',
-    owner: 'Claire',
-  };
-  const asked = async (change: object) =>
-    (await owner.post(`/api/cases/${book.caseId}/suspensions`, { ...order, ...change })).body.refusal;
-  expect(await asked({ supply: 'water', mainHome: true })).toMatchObject({ code: 'WaterNeverCut' });
-  expect((await asked({ supply: 'gas', mainHome: true }))?.message).toContain('L115-3 CASF');
-  expect(await asked({ sameContract: false })).toMatchObject({ code: 'NotSameContract' });
-  expect(await asked({ effectiveOn: '2026-11-20' })).toMatchObject({ code: 'DateInThePast' });
-  const { suspensionId } = await made<{ suspensionId: string }>(
-    `/api/cases/${(await makeBook(store, tenantId, { prefix: 'FS-2026' })).caseId}/suspensions`,
-    order,
-  );
-  const letter = await owner.get<Uint8Array>(`/api/suspensions/${suspensionId}/letter`);
-  expect(letter.status).toBe(200);
-  // Its announcement is a message of the case, once, as the contact of the day.
-  const announced = await made<SuspensionView>(`/api/suspensions/${suspensionId}/send`, {});
-  const { caseId } = announced;
-  expect(announced.letterActionId).not.toBeNull();
-  expect(await refusalOf(`/api/suspensions/${suspensionId}/send`, {})).toBe('AlreadyAnnounced');
-  const sent = await sql<{ channel: string; state: string; kind: string; last: string }>(
-    `select a.channel, o.state, a.facts -> 'about' ->> 'kind' as kind, c.last_contact_on::text as last
-       from action a join outbox o using (tenant_id, action_id) join collection_case c using (tenant_id, case_id)
-      where a.case_id = $1 and a.step = 'suspension' order by 1`,
-    [caseId],
-  );
-  expect(sent).toEqual([
-    expect.objectContaining({ channel: 'email', state: 'captured', kind: 'suspension', last: TODAY }),
-  ]);
-  expect(await made(`/api/suspensions/${suspensionId}/lift`, {})).toMatchObject({ state: 'lifted', liftedOn: TODAY });
-  expect(await refusalOf(`/api/suspensions/${suspensionId}/send`, {})).toBe('SuspensionOver');
-  expect(await refusalOf(`/api/suspensions/${suspensionId}/lift`, {})).toBe('SuspensionOver');
 });

@@ -169,6 +169,35 @@ describe('a text that could not be filled', () => {
     );
   });
 
+  it('is told of all its faults at once, what is unlawful first', () => {
+    const threat = 'Sans règlement, nous enverrons un huissier saisir vos biens.';
+    const fee = 'Des frais de relance de 15 € vous seront facturés.';
+    const rules = (text: string, base = body(text)) => check(base).map(({ rule }) => rule);
+    const fine = check(body(`${threat} ${fee}`));
+    const of = (asked: string) => fine.filter(({ severity }) => severity === asked).map(({ rule }) => rule);
+    const lawless = of('refuse');
+    expect(lawless).toEqual(expect.arrayContaining(['seizure', 'recovery-fees']));
+    expect(rules(`${threat} ${fee} {{ totla }}`)).toEqual([...lawless, 'unknown-variable', ...of('warn')]);
+    expect(rules(`${fee} {% if inconnu %}${threat}{% endif %} {% assign a = 1 %}`)).toEqual(
+      expect.arrayContaining([...lawless, 'unknown-variable', 'construction']),
+    );
+    const short = { ...defaultTemplate(KEY), body: `${threat} {{ totla }}` };
+    expect(rules('', short)).toEqual(expect.arrayContaining(['seizure', 'unknown-variable', 'statement-missing']));
+    expect(rules('', { ...short, body: '' })).toEqual(['body-missing']);
+  });
+
+  it('is reproached no word of ours for a variable that does not exist', () => {
+    for (const profile of PROFILES)
+      for (const kind of TEXT_KINDS)
+        for (const tone of TONES_OF[kind])
+          for (const language of LANGUAGES) {
+            const key = { ...KEY, kind, tone, profile, language };
+            const base = defaultTemplate(key);
+            const rules = check({ ...base, body: `${base.body} {{ totla }}` }, key).map(({ rule }) => rule);
+            expect([key, rules]).toEqual([key, ['unknown-variable']]);
+          }
+  });
+
   it('is refused when nobody could read all its wordings', () => {
     const names = [
       'accessoires',

@@ -3,10 +3,14 @@ import { day, type Supply, supplySuspension } from '@acquit/law';
 import {
   announceSuspension,
   assign,
+  type CaseFacts,
+  type CompanyFacts,
   caseReference,
   composeLetter,
+  fr,
   type Refused,
   refused,
+  type Scenario,
   type SuspensionView,
   supplyName,
   suspensionMessage,
@@ -51,8 +55,8 @@ export interface SuspensionOrder {
 
 /**
  * Records a decision to stop delivering, once nothing in the law stands in its way. Refuses with the first obstacle of
- * `supplySuspension`, its article in the sentence, the others in the facts; `NotFound`, `CaseClosed`, `InvalidDay`, and
- * `DateInThePast` for a day that is over.
+ * `supplySuspension`, its article in the sentence, the others in the facts; `NotFound`, `CaseClosed`, `InvalidDay`,
+ * `DateInThePast` for a day that is over, and `NothingLate` when its letter would have nothing to ask for.
  */
 export async function suspendDeliveries(
   tx: Tx,
@@ -69,7 +73,8 @@ export async function suspendDeliveries(
         effectiveOn: order.effectiveOn,
       },
     );
-  const refusal = await obstacle(tx, order, by, kase.debtor.insolvencyOpenedOn);
+  const grounds = await groundsOf(tx, kase);
+  const refusal = obstacle(order, by, grounds, kase.debtor.insolvencyOpenedOn);
   if (refusal) return refusal;
   const suspensionId = randomUUIDv7();
   const { caseId, supply, mainHome, effectiveOn, reason, owner, announce, ...declared } = order;
@@ -104,7 +109,27 @@ export async function suspendDeliveries(
   return { suspension: (await findSuspension(tx, suspensionId, by.today))! };
 }
 
-async function obstacle(tx: Tx, order: SuspensionOrder, by: By, openedOn: string | null): Promise<Refused | null> {
+/** What a suspension rests on: the facts of its case, and the scenario by which its letter is written. */
+interface Grounds {
+  facts: CaseFacts;
+  company: CompanyFacts;
+  scenario: Scenario;
+  isKept: boolean;
+}
+
+async function groundsOf(tx: Tx, { caseId, companyId }: { caseId: string; companyId: string }): Promise<Grounds> {
+  const [loaded] = await loadCases(tx, [caseId]);
+  const company = (await loadCompany(tx, companyId))!;
+  const { facts } = loaded!;
+  return { facts, company, ...assign(await loadScenarios(tx, companyId), facts, company) };
+}
+
+function obstacle(
+  order: SuspensionOrder,
+  by: By,
+  { facts, company, scenario }: Grounds,
+  openedOn: string | null,
+): Refused | null {
   const days: Record<string, ReturnType<typeof day> | null> = {};
   for (const name of ['effectiveOn', 'firstNoticeOn', 'secondNoticeOn', 'fundAskedOn', 'minimumPowerSince'] as const) {
     const given = order[name];
@@ -112,14 +137,13 @@ async function obstacle(tx: Tx, order: SuspensionOrder, by: By, openedOn: string
     if (read !== null && typeof read === 'object') return read;
     days[name] = read;
   }
-  const [loaded] = await loadCases(tx, [order.caseId]);
   const today = day(by.today);
   const obstacles = supplySuspension({
     supply: order.supply,
     mainHome: order.mainHome,
     on: days.effectiveOn!,
     sameContract: order.sameContract,
-    isDue: loaded!.facts.claims.some(
+    isDue: facts.claims.some(
       ({ kind, dueOn, openCents }) => kind !== 'credit-note' && dueOn !== null && dueOn < today && openCents > 0,
     ),
     firstNoticeOn: days.firstNoticeOn ?? today,
@@ -130,8 +154,10 @@ async function obstacle(tx: Tx, order: SuspensionOrder, by: By, openedOn: string
     insolvencyOpenedOn: openedOn === null ? null : day(openedOn),
   });
   const [first] = obstacles;
-  if (first === undefined) return null;
-  return refused(first.code, `${first.message} (${first.article})`, { obstacles });
+  if (first !== undefined) return refused(first.code, `${first.message} (${first.article})`, { obstacles });
+  const { effectiveOn, contract } = order;
+  const announced = { effectiveOn: day(effectiveOn), what: supplyName(order.supply), contract };
+  return suspensionMessage(facts, company, scenario, announced, today) === null ? whyNot('nothing-late') : null;
 }
 
 /** Takes deliveries up again. Refuses `NotFound` and `SuspensionOver`. */
@@ -165,7 +191,10 @@ const announced = ({ effectiveOn, what, contract }: FoundSuspension) => ({
 });
 
 const WHY_NOT = {
-  'nothing-late': ['NothingLate', 'Rien n’est en retard dans ce dossier : il n’y a pas de lettre à écrire.'],
+  'nothing-late': [
+    'NothingLate',
+    fr`Rien n’est à réclamer aujourd’hui dans ce dossier : ce qui est contesté, promis ou échelonné ne compte pas. Réglez d’abord la contestation, ou attendez le jour convenu : la suspension s’annonce ensuite.`,
+  ],
   'contacted-today': [
     'ContactedToday',
     'Ce client a déjà été contacté aujourd’hui, et il ne l’est qu’une fois par jour. Envoyez l’annonce demain.',
@@ -198,10 +227,7 @@ export async function sendSuspension(
   const suspension = (await findSuspension(tx, suspensionId, by.today))!;
   if (suspension.letterActionId !== null)
     return refused('AlreadyAnnounced', 'L’annonce de cette suspension est déjà partie ou en file d’envoi.');
-  const [loaded] = await loadCases(tx, [found.caseId]);
-  const company = (await loadCompany(tx, found.companyId))!;
-  const { facts } = loaded!;
-  const { scenario, isKept } = assign(await loadScenarios(tx, found.companyId), facts, company);
+  const { facts, company, scenario, isKept } = await groundsOf(tx, found);
   const decision = announceSuspension(facts, company, scenario, announced(suspension), day(by.today));
   if (typeof decision === 'string') return whyNot(decision);
   const written = await recordDecisions(tx, tx.tenantId, found.companyId, company.mode, [
@@ -230,10 +256,7 @@ export async function suspensionLetter(
 ): Promise<Done<{ name: string; content: Uint8Array }>> {
   const found = await findSuspension(tx, suspensionId, today);
   if (found === null) return refused('NotFound', 'Cette suspension n’existe pas ou n’existe plus.', { suspensionId });
-  const [loaded] = await loadCases(tx, [found.caseId]);
-  const company = (await loadCompany(tx, found.companyId))!;
-  const { facts } = loaded!;
-  const { scenario } = assign(await loadScenarios(tx, found.companyId), facts, company);
+  const { facts, company, scenario } = await groundsOf(tx, found);
   const message = suspensionMessage(facts, company, scenario, announced(found), day(today));
   if (message === null) return whyNot('nothing-late');
   try {
