@@ -135,6 +135,7 @@ const untouched = ({
   dueOn,
   openCents,
   paymentReference,
+  ofUnknown,
   told,
 }: MatchingClaim): BookClaim => ({
   claimId,
@@ -145,6 +146,7 @@ const untouched = ({
   dueOn,
   openCents,
   paymentReference,
+  ofUnknown: ofUnknown ?? false,
   told: told ?? null,
   left: openCents,
   toldLeft: 0,

@@ -105,7 +105,7 @@ function believable(
 ): boolean {
   const { identity, deniesPayment, saysPart, saysMore, unread } = evidence;
   if (deniesPayment || saysPart || !recognised(identity)) return false;
-  if (claims.some((claim) => namesUnknown(evidence, claim))) return false;
+  if (claims.some((claim) => claim.ofUnknown || namesUnknown(evidence, claim))) return false;
   if (!natural && claims.length > MOST_BY_CHANCE) return false;
   if (spelled) return true;
   // A number that cannot be read, or another line that waits, may mean another of the invoices that fit as well.
@@ -135,6 +135,8 @@ function proposalOf(
   if (count > 1) reasons.push(say.sameAmount(count));
   if (identity.caseIds.length > 1 && identity.how !== 'iban') reasons.push(say.homonyms(identity.caseIds.length));
   if (deniesPayment) reasons.push(say.denies());
+  const astray = claims.filter((claim) => claim.ofUnknown);
+  if (astray.length > 0) reasons.push(say.astray(astray));
   return propose(book, line, {
     rule: claims.length > 1 ? 'payer-several' : 'payer-amount',
     confidence: sure ? (identity.how === 'iban' ? 98 : 95) : Math.round(80 / count),

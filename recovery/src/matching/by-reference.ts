@@ -249,12 +249,20 @@ function withOthers({
       added.every((claim) => !claim.isCredit && claim.left % ROUND_CENTS === 0) && !evidence.saysMore && !begun;
     // A number that no invoice bears yet is what completes the sum, not another invoice of the same price.
     const unknown = claims.some((claim) => namesUnknown(evidence, claim));
-    const sure = sets.length === 1 && !open && !round && !unknown && (agrees || (strong && !differs));
+    // A credit note of an invoice that is to come takes off that one, unless the text names it among what it pays.
+    const astray = added.filter((claim) => claim.ofUnknown);
+    const sure =
+      sets.length === 1 && !open && !round && !unknown && astray.length === 0 && (agrees || (strong && !differs));
     return propose(book, line, {
       rule: 'reference-others',
       confidence: sets.length === 1 ? 95 : 70,
       sure,
-      reasons: [...reasons, say.others(added), ...(sets.length > 1 ? [say.sameAmount(sets.length)] : [])],
+      reasons: [
+        ...reasons,
+        say.others(added),
+        ...(astray.length > 0 ? [say.astray(astray)] : []),
+        ...(sets.length > 1 ? [say.sameAmount(sets.length)] : []),
+      ],
       parts: chosen.map(wholePart),
       teaches: sure && agrees,
     });

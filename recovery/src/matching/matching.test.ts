@@ -390,6 +390,21 @@ describe('what looks sure and is not', () => {
     expect(told(facts, { ...paid, remittance: ['ACOMPTE FA-2026-0201'] })).toBe('+ reference-part FA-2026-0201=60000');
   });
 
+  test('a credit note of an invoice that is to come is taken off another one by a person, or where the text names it', () => {
+    const facts = (ofUnknown: boolean) =>
+      book([
+        claim('b', 'FA-2026-0201', 36_000),
+        claim('b', 'AV-2026-0301', 12_000, { isCredit: true, ofUnknown, issuedOn: day('2026-09-01') }),
+      ]);
+    const paid = { amountCents: 24_000, counterparty: 'TRANSPORTS KELLER' };
+    const [named, both] = [['FA-2026-0201'], ['FA-2026-0201 AV-2026-0301']];
+    expect(told(facts(false), { ...paid, remittance: named })).toMatch(/^\+/);
+    expect(told(facts(true), { ...paid, remittance: named })).toMatch(/^\?/);
+    expect(told(facts(true), { ...paid, remittance: both })).toMatch(/^\+/);
+    expect(told(facts(false), paid)).toMatch(/^\+/);
+    expect(told(facts(true), paid)).toMatch(/^\?/);
+  });
+
   test('a number that no invoice of the book bears is not another one of that sum', () => {
     const facts = book([
       claim('b', 'FA-2026-0201', 10_000),

@@ -35,6 +35,8 @@ export interface MatchingClaim {
   dueOn: Day | null;
   openCents: number;
   paymentReference: string | null;
+  /** For a credit note, whether it names an invoice that is not in the book yet: it is that one's price it takes off. */
+  ofUnknown?: boolean;
   /** Not counted in `openCents`. */
   told?: ToldPart | null;
 }

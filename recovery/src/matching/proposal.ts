@@ -122,6 +122,11 @@ export const say = {
     ),
   others: (claims: readonly BookClaim[]) =>
     reason('OthersComplete', fr`Avec ${numbers(claims)} du même client, le compte y est au centime près.`),
+  astray: (credits: readonly BookClaim[]) =>
+    reason(
+      'CreditOfUnknown',
+      fr`${numbers(credits)} cite${credits.length > 1 ? 'nt' : ''} une facture qui n’est pas encore dans vos comptes : vérifiez que ce paiement en tient compte.`,
+    ),
   oldest: (count: number) =>
     reason(
       'OldestFirst',

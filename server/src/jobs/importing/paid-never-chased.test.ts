@@ -62,6 +62,9 @@ const UNDONE_LIST: Step[] = [
   { kind: 'pass', place: 0 },
 ];
 
+/** The credit note of an invoice not imported yet is not what makes the first of two payments of another one complete. */
+const CREDIT_FIRST: Step[] = [{ kind: 'credit', place: 4097 }];
+
 /** A file as it was imported, and what it lets the product know. */
 interface Told {
   name: string;
@@ -90,7 +93,15 @@ test('whatever comes in, in whatever order, nobody is asked for what he paid, no
       await desk.examine();
       await desk.compareWithTruth();
     }),
-    { numRuns: SEQUENCES, seed: SEED, endOnFailure: true, examples: [[19, UNDONE_LIST]] },
+    {
+      numRuns: SEQUENCES,
+      seed: SEED,
+      endOnFailure: true,
+      examples: [
+        [19, UNDONE_LIST],
+        [1_229_063_115, CREDIT_FIRST],
+      ],
+    },
   );
 }, 3_600_000);
 

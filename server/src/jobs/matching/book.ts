@@ -53,8 +53,13 @@ function fixedIndemnity(today: string): number | null {
   return 'refusal' in answer ? null : answer.indemnityCents;
 }
 
-type ClaimRow = [string, string, string, boolean, number | null, number | null, bigint, string | null];
+type ClaimRow = [string, string, string, boolean, number | null, number | null, bigint, string | null, boolean?];
 const CLAIM = `k.claim_id, k.case_id, k.number, k.kind = 'credit-note', k.issued_on - date '1970-01-01', k.due_on - date '1970-01-01'`;
+
+/** Whether a credit note names invoices of which none is in the book. */
+const OF_UNKNOWN = `case when k.corrects = '{}' then false else not exists (
+  select from claim i where i.tenant_id = k.tenant_id and i.company_id = k.company_id and i.number = any(k.corrects)
+                        and i.kind <> 'credit-note' and i.status <> 'cancelled') end`;
 
 const claimOf = (row: ClaimRow): MatchingClaim => ({
   claimId: row[0],
@@ -65,11 +70,12 @@ const claimOf = (row: ClaimRow): MatchingClaim => ({
   dueOn: row[5] as Day | null,
   openCents: Number(row[6]),
   paymentReference: row[7],
+  ofUnknown: row[8] ?? false,
 });
 
 async function openClaims(tx: Tx, companyId: string): Promise<MatchingClaim[]> {
   const rows = await tx.arrays<ClaimRow>(
-    `select ${CLAIM}, k.open_cents, k.payment_reference from claim k
+    `select ${CLAIM}, k.open_cents, k.payment_reference, ${OF_UNKNOWN} from claim k
       where k.tenant_id = $1 and k.company_id = $2 and k.status = 'open' and k.kind <> 'factored' and k.currency = 'EUR' and k.open_cents > 0`,
     [tx.tenantId, companyId],
   );
