@@ -44,10 +44,16 @@ test('a part is contested, answered, and listed with its owner', async () => {
   await dialog.getByRole('checkbox').first().check();
   await dialog.getByLabel('Somme contestée').fill('12,50');
   await dialog.getByRole('button', { name: 'Ouvrir le litige' }).click();
+  await dialog.getByText('Choisissez le motif que donne le client.').waitFor();
+  await dialog.getByLabel('Motif').selectOption('price');
+  await dialog.getByRole('button', { name: 'Ouvrir le litige' }).click();
   await dialog.waitFor({ state: 'detached' });
   await section().getByText('non relancés').waitFor();
   await section().getByRole('button', { name: 'Répondre' }).click();
   const answer = page.getByRole('dialog', { name: 'Répondre au litige' });
+  await answer.getByRole('button', { name: 'Clore le litige' }).click();
+  await answer.getByText('Choisissez comment le litige se termine.').waitFor();
+  await answer.getByLabel('Le client reconnaît devoir').check();
   await answer.getByRole('button', { name: 'Clore le litige' }).click();
   await answer.waitFor({ state: 'detached' });
   await section().getByText('non relancés').waitFor({ state: 'hidden' });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { addDays, daysBetween, fullDay, instant, isDay, shortDay } from '../src/format/days.ts';
-import { editableEuros, euros, parseEuros } from '../src/format/money.ts';
+import { editableEuros, euros, isSumWrong, parseEuros } from '../src/format/money.ts';
 import { words } from '../src/places/calculate/words.ts';
 import { strengthOf } from '../src/places/start/strength.ts';
 import { handOvers } from '../src/texts/fr/hand-overs.ts';
@@ -57,6 +57,11 @@ describe('French typesetting', () => {
     expect(daysBetween('2026-03-28', '2026-03-30')).toBe(2);
     expect(isDay('2026-02-29')).toBe(false);
     expect(isDay('2028-02-29')).toBe(true);
+  });
+
+  test('takes for wrong what was typed and reads as no sum, not what was left empty', () => {
+    const read = ['', ' ', '12,50', '1 234 €', 'douze', '12,505', '0', '-3'].map((typed) => isSumWrong(typed));
+    expect(read).toEqual([false, false, false, false, true, true, true, true]);
   });
 
   test('finds a password weak when it repeats itself or the person', () => {

@@ -199,6 +199,7 @@ const VERBS: Record<string, string> = {
   cost: 'frais consignés',
   'cost-withdrawn': 'frais retirés',
   'cost-proof': 'justificatif de frais joint',
+  'cost-proof-withdrawn': 'justificatif de frais retiré',
 };
 
 /** The name of a scenario step by its key; a key of a user's own scenario is its own name. */

@@ -9,7 +9,7 @@ import { COURT_FILE_CALLS, makeCourtFile } from './testing/court-files.ts';
 import { signedIn } from './testing/people.ts';
 import { makeReplies } from './testing/replies.ts';
 
-const { store, home } = await testStore();
+const { store, home, asSupervisor } = await testStore();
 const app = await testApp(store, home);
 
 async function opened() {
@@ -191,6 +191,20 @@ test('what the debtor wrote goes as he sent it, a bill of costs with its procedu
   expect(view.exhibits.filter((one) => one.kind === 'other').map((one) => one.title)).toEqual([
     'Justificatif de frais\u00a0: Greffe',
   ]);
+  // A bill joined by mistake is taken away, and no page of the file has it any more; the journal keeps its hash.
+  const { costId } = costs.find((one) => one.what === 'Greffe')!;
+  const withdrawProof = () => owner.post<ProcedureView>(`/api/procedure-costs/${costId}/proof/withdraw`, {});
+  expect((await withdrawProof()).body.costs.find((one) => one.costId === costId)?.proof).toBeNull();
+  expect((await withdrawProof()).body.refusal?.code).toBe('NoProof');
+  const { rows: journalled } = await asSupervisor((client) =>
+    client.query<{ payload: object }>(
+      `select payload from journal_entry join journal_payload using (tenant_id, seq)
+        where tenant_id = $1 and action = 'procedure.cost-proof-withdrawn'`,
+      [tenantId],
+    ),
+  );
+  expect(journalled).toMatchObject([{ payload: { costId, before: expect.stringMatching(/^[0-9a-f]{64}$/) } }]);
+  expect((await owner.get<CourtBundleView>(base)).body.exhibits.filter((one) => one.kind === 'other')).toEqual([]);
   const statement = await pdfFacts(await bytesAt(`${base}/documents/statement`));
   expect(plain(statement.pages.join(' '))).toContain('Greffe 3 nov. 2026 Dépens (art. 695 CPC) 30,23 €');
 

@@ -1,6 +1,6 @@
-import { euros as written } from '@acquit/law';
+import { parseEuros, euros as written } from '@acquit/law';
 
-export { parseEuros } from '@acquit/law';
+export { parseEuros };
 
 /**
  * Amounts as they are typeset in French: narrow no-break space between thousands, comma, no-break space before the
@@ -32,6 +32,11 @@ export function integer(value: number): string {
 /** `123456` → « 1234,56 », ready to be corrected in a field. */
 export function editableEuros(cents: number): string {
   return `${Math.trunc(cents / 100)},${String(Math.abs(cents % 100)).padStart(2, '0')}`;
+}
+
+/** Whether something was typed that reads as no sum. A field left empty is right where a sum may be left out. */
+export function isSumWrong(typed: string): boolean {
+  return typed.trim() !== '' && parseEuros(typed) === null;
 }
 
 /** `"12.40"` → « 12,40 % », every digit of the law kept. */

@@ -159,15 +159,17 @@ export function ChoiceField({
   value,
   onValue,
   options,
+  error,
 }: {
   legend: string;
   value: string;
   onValue: (value: string) => void;
   options: readonly (Option & { hint?: string })[];
+  error?: string | null;
 }) {
   const name = useId();
   return (
-    <fieldset>
+    <fieldset {...(error && { 'aria-describedby': `${name}-error` })}>
       <legend className="field-label">{legend}</legend>
       {options.map((option) => (
         <label className="choice" key={option.value}>
@@ -182,6 +184,11 @@ export function ChoiceField({
           {option.hint && <span className="field-hint">{option.hint}</span>}
         </label>
       ))}
+      {error && (
+        <p className="field-error" id={`${name}-error`} role="alert">
+          {error}
+        </p>
+      )}
     </fieldset>
   );
 }

@@ -11,6 +11,7 @@ import {
   reopenProcedure,
   seeDeadline,
   withdrawCost,
+  withdrawCostProof,
   withdrawEvent,
 } from '../../jobs/index.ts';
 import {
@@ -240,6 +241,18 @@ export const procedureEndpoints = [
     answer: procedureView,
     handle: async ({ tx, params, today, caller }) =>
       orRefuse(await withdrawCost(tx, params.costId, { actor: caller.actor, today })).procedure,
+  }),
+  changing('post', {
+    path: '/api/procedure-costs/{costId}/proof/withdraw',
+    tag,
+    title: 'Take the bill of a cost away',
+    description: 'One joined by mistake: it is no exhibit any more, and the journal keeps its hash.',
+    params: costPath,
+    query: nothing,
+    body: empty,
+    answer: procedureView,
+    handle: async ({ tx, params, today, caller }) =>
+      orRefuse(await withdrawCostProof(tx, params.costId, { actor: caller.actor, today })).procedure,
   }),
   changing('post', {
     path: '/api/procedures/{procedureId}/close',

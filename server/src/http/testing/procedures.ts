@@ -134,6 +134,10 @@ export const PROCEDURE_CALLS: Record<string, (n: Row) => { path: string; body?: 
     path: `/api/procedure-costs/${n.costId}/proof`,
     body: droppedFile('facture-greffe.pdf', '%PDF-1.7 facture du greffe'),
   }),
+  'POST /api/procedure-costs/{costId}/proof/withdraw': (n) => ({
+    path: `/api/procedure-costs/${n.costId}/proof/withdraw`,
+    body: {},
+  }),
   'POST /api/procedure-costs/{costId}/withdraw': (n) => ({
     path: `/api/procedure-costs/${n.costId}/withdraw`,
     body: {},

@@ -167,8 +167,7 @@ export async function proveCost(
   by: By,
 ): Promise<Done<{ procedure: ProcedureView }>> {
   const proved = await proveProcedureCost(tx, order.costId, order.proof);
-  if (proved === null)
-    return refused('NotFound', 'Ces frais n’existent pas, ou sont retirés.', { costId: order.costId });
+  if (proved === null) return unknownCost(order.costId);
   const { procedureId, before } = proved;
   const { caseId } = (await caseOfProcedure(tx, procedureId))!;
   return afterwards(tx, { caseId, procedureId }, by, 'procedure.cost-proof', {
@@ -178,10 +177,25 @@ export async function proveCost(
   });
 }
 
+/**
+ * Takes the bill of a cost away, joined by mistake: no court file has it from now on, and the journal keeps its hash.
+ * Refuses `NotFound`, a cost taken back included, and `NoProof` when there is none.
+ */
+export async function withdrawCostProof(tx: Tx, costId: string, by: By): Promise<Done<{ procedure: ProcedureView }>> {
+  const found = await proveProcedureCost(tx, costId, null);
+  if (found === null) return unknownCost(costId);
+  const { procedureId, before } = found;
+  if (before === null) return refused('NoProof', 'Ces frais n’ont pas de justificatif à retirer.', { costId });
+  const { caseId } = (await caseOfProcedure(tx, procedureId))!;
+  return afterwards(tx, { caseId, procedureId }, by, 'procedure.cost-proof-withdrawn', { costId, before });
+}
+
+const unknownCost = (costId: string) => refused('NotFound', 'Ces frais n’existent pas, ou sont retirés.', { costId });
+
 /** Takes a cost back. Refuses `NotFound`, one taken back before included. */
 export async function withdrawCost(tx: Tx, costId: string, by: By): Promise<Done<{ procedure: ProcedureView }>> {
   const procedureId = await withdrawProcedureCost(tx, costId, by.actor);
-  if (procedureId === null) return refused('NotFound', 'Ces frais n’existent pas, ou sont déjà retirés.', { costId });
+  if (procedureId === null) return unknownCost(costId);
   const { caseId } = (await caseOfProcedure(tx, procedureId))!;
   return afterwards(tx, { caseId, procedureId }, by, 'procedure.cost-withdrawn', { costId });
 }

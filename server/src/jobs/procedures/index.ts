@@ -8,6 +8,7 @@ export {
   recordEvent,
   seeDeadline,
   withdrawCost,
+  withdrawCostProof,
   withdrawEvent,
 } from './events.ts';
 export {

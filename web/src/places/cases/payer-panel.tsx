@@ -6,7 +6,7 @@ import { useAct } from '../../api/act.ts';
 import { change } from '../../api/client.ts';
 import { lateCostQuery } from '../../api/queries.ts';
 import { shortDay } from '../../format/days.ts';
-import { editableEuros, euros, parseEuros } from '../../format/money.ts';
+import { editableEuros, euros, isSumWrong, parseEuros } from '../../format/money.ts';
 import { share } from '../../format/share.ts';
 import { t } from '../../texts/index.ts';
 import { Amount, AmountLine } from '../../ui/bits.tsx';
@@ -99,8 +99,8 @@ function Limit({ view }: { view: PayerView }) {
   const { limitCents, exposureCents } = view.exposure;
   const [typed, setTyped] = useState(limitCents === null ? '' : editableEuros(limitCents));
   const act = useChange(view.debtorId, text.limitSaved);
-  const cents = typed.trim() === '' ? null : parseEuros(typed);
-  const wrong = typed.trim() !== '' && cents === null;
+  const cents = parseEuros(typed);
+  const wrong = isSumWrong(typed);
   return (
     <form
       className="stack-tight"

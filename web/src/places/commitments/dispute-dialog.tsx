@@ -5,7 +5,7 @@ import { useAct } from '../../api/act.ts';
 import { change } from '../../api/client.ts';
 import { caseQuery } from '../../api/queries.ts';
 import { addDays, isDay } from '../../format/days.ts';
-import { euros, parseEuros } from '../../format/money.ts';
+import { euros, isSumWrong, parseEuros } from '../../format/money.ts';
 import { useSigned } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
 import { Dialog, SubmitFoot } from '../../ui/dialog.tsx';
@@ -15,7 +15,11 @@ import { useSay } from '../../ui/toasts.tsx';
 import { ClaimChoice } from './claim-choice.tsx';
 
 const text = t.commitments.dispute;
-const reasons = Object.entries(text.reasons).map(([value, label]) => ({ value, label }));
+/** None is chosen beforehand: what the customer contests is for a person to say, and what follows depends on it. */
+const reasons = [
+  { value: '', label: t.common.choose },
+  ...Object.entries(text.reasons).map(([value, label]) => ({ value, label })),
+];
 const TWO_WEEKS = 14;
 
 /** What a debtor contests: which claims, for how much, who answers and by when. */
@@ -32,7 +36,7 @@ export function DisputeDialog({
   const { session } = useSigned();
   const [chosen, setChosen] = useState<string[]>(claimId === undefined ? [] : [claimId]);
   const [sums, setSums] = useState<Record<string, string>>({});
-  const [reason, setReason] = useState('goods-faulty');
+  const [reason, setReason] = useState('');
   const [details, setDetails] = useState('');
   const [owner, setOwner] = useState(session.user?.name ?? '');
   const [deadlineOn, setDeadlineOn] = useState(addDays(session.today, TWO_WEEKS));
@@ -45,12 +49,12 @@ export function DisputeDialog({
       onClose();
     },
   );
-  const sumOf = (id: string) => (sums[id]?.trim() ? parseEuros(sums[id]) : null);
-  const sumWrong = (id: string) => Boolean(sums[id]?.trim()) && sumOf(id) === null;
+  const sumOf = (id: string) => sums[id] ?? '';
+  const sumWrong = (id: string) => isSumWrong(sumOf(id));
   const submit = () => {
     setTried(true);
-    if (chosen.length === 0 || chosen.some(sumWrong) || !owner.trim() || !isDay(deadlineOn)) return;
-    const claims = chosen.map((id) => ({ claimId: id, contestedCents: sumOf(id) }));
+    if (chosen.length === 0 || chosen.some(sumWrong) || reason === '' || !owner.trim() || !isDay(deadlineOn)) return;
+    const claims = chosen.map((id) => ({ claimId: id, contestedCents: parseEuros(sumOf(id)) }));
     act.mutate({ claims, reason, details: details.trim() || null, owner: owner.trim(), deadlineOn });
   };
   return (
@@ -74,14 +78,21 @@ export function DisputeDialog({
             suffix="€"
             inputMode="decimal"
             hint={text.sumHint}
-            value={sums[id] ?? ''}
+            value={sumOf(id)}
             onValue={(value) => setSums({ ...sums, [id]: value })}
             error={tried && sumWrong(id) ? t.commitments.promise.amountWrong : null}
           />
         )}
       />
       <div className="form-grid">
-        <SelectField wide label={text.reason} value={reason} onValue={setReason} options={reasons} />
+        <SelectField
+          wide
+          label={text.reason}
+          value={reason}
+          onValue={setReason}
+          options={reasons}
+          error={tried && reason === '' ? text.reasonMissing : null}
+        />
         <TextField
           label={text.ownerLabel}
           maxLength={200}
@@ -108,11 +119,12 @@ const outcomes = Object.entries(text.outcomes).map(([value, outcome]) => ({ valu
 
 /** How a dispute ended. */
 export function DisputeEndDialog({ dispute, onClose }: { dispute: DisputeView; onClose: () => void }) {
-  const [outcome, setOutcome] = useState(dispute.creditedSinceCents > 0 ? 'credit-note' : 'they-accept');
+  const [outcome, setOutcome] = useState('');
   const [note, setNote] = useState('');
   const [creditClaimId, setCredit] = useState('');
   const { data: view } = useQuery({ ...caseQuery(dispute.caseId, undefined), enabled: outcome === 'credit-note' });
   const credits = view?.claims.filter(({ kind }) => kind === 'credit-note') ?? [];
+  const [tried, setTried] = useState(false);
   const say = useSay();
   const act = useAct(
     (body: object, key) => change<DisputeView>('POST', `/disputes/${dispute.disputeId}/resolve`, body, key),
@@ -121,21 +133,30 @@ export function DisputeEndDialog({ dispute, onClose }: { dispute: DisputeView; o
       onClose();
     },
   );
+  const submit = () => {
+    setTried(true);
+    if (outcome === '') return;
+    act.mutate({
+      outcome,
+      note: note.trim() || null,
+      ...(outcome === 'credit-note' && creditClaimId !== '' && { creditClaimId }),
+    });
+  };
   return (
     <Dialog
       title={text.endTitle}
       onClose={onClose}
-      onSubmit={() =>
-        act.mutate({
-          outcome,
-          note: note.trim() || null,
-          ...(outcome === 'credit-note' && creditClaimId !== '' && { creditClaimId }),
-        })
-      }
+      onSubmit={submit}
       foot={<SubmitFoot label={text.endSubmit} busy={act.isPending} onClose={onClose} />}
     >
       <p className="soft wrap-anywhere">{dispute.reasonName}</p>
-      <ChoiceField legend={text.outcome} value={outcome} onValue={setOutcome} options={outcomes} />
+      <ChoiceField
+        legend={text.outcome}
+        value={outcome}
+        onValue={setOutcome}
+        options={outcomes}
+        error={tried && outcome === '' ? text.outcomeMissing : null}
+      />
       {outcome === 'credit-note' && credits.length > 0 && (
         <SelectField
           label={text.credit}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useAct } from '../../api/act.ts';
 import { change } from '../../api/client.ts';
 import { courtFilePath } from '../../api/court-file.ts';
-import { parseEuros } from '../../format/money.ts';
+import { isSumWrong } from '../../format/money.ts';
 import { courtFile as text } from '../../texts/fr/court-file.ts';
 import { SelectField, TextAreaField, TextField } from '../../ui/field.tsx';
 import { Section } from '../../ui/page.tsx';
@@ -70,7 +70,7 @@ function Control({ question, onAnswer }: { question: Question; onAnswer: (value:
   const { label, type, choices, value } = question;
   const [error, setError] = useState<string | null>(null);
   const [typed, setTyped] = useTyped(value ?? '', (entered) => {
-    const wrong = type === 'cents' && entered !== '' && parseEuros(entered) === null;
+    const wrong = type === 'cents' && isSumWrong(entered);
     setError(wrong ? text.badAmount : null);
     if (!wrong) onAnswer(entered);
   });

@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { parseEuros } from '../../format/money.ts';
+import { isSumWrong } from '../../format/money.ts';
 import type { LedgerSearch } from '../../router.tsx';
 import { t } from '../../texts/index.ts';
 import { SelectField, TextField } from '../../ui/field.tsx';
@@ -32,7 +32,6 @@ function useField(search: LedgerSearch, name: 'q' | 'min' | 'max') {
 
 function AmountFilter({ search, name, label }: { search: LedgerSearch; name: 'min' | 'max'; label: string }) {
   const [typed, setTyped] = useField(search, name);
-  const wrong = typed.trim() !== '' && parseEuros(typed) === null;
   return (
     <TextField
       label={label}
@@ -41,7 +40,7 @@ function AmountFilter({ search, name, label }: { search: LedgerSearch; name: 'mi
       inputMode="decimal"
       value={typed}
       onValue={setTyped}
-      error={wrong ? text.amountWrong : null}
+      error={isSumWrong(typed) ? text.amountWrong : null}
     />
   );
 }

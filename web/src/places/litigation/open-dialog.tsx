@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useAct } from '../../api/act.ts';
 import { change } from '../../api/client.ts';
 import { isDay } from '../../format/days.ts';
-import { parseEuros } from '../../format/money.ts';
+import { isSumWrong, parseEuros } from '../../format/money.ts';
 import { useSigned } from '../../shell/session.tsx';
 import { litigation } from '../../texts/fr/litigation.ts';
 import { Dialog, SubmitFoot } from '../../ui/dialog.tsx';
@@ -35,8 +35,8 @@ export function OpenDialog({ view, onClose }: { view: CaseView; onClose: () => v
   const [tried, setTried] = useState(false);
   const say = useSay();
   const navigate = useNavigate();
-  const cents = amount.trim() === '' ? null : parseEuros(amount);
-  const amountWrong = amount.trim() !== '' && cents === null;
+  const cents = parseEuros(amount);
+  const amountWrong = isSumWrong(amount);
   const onWrong = !isDay(on) || on > session.today;
   const act = useAct(
     (body: object, key) => change<ProcedureView>('POST', `/cases/${view.caseId}/procedures`, body, key),

@@ -80,29 +80,52 @@ function CostDialog({ procedureId, onClose }: { procedureId: string; onClose: ()
   );
 }
 
+/** One thing taken back with a press: a cost, or its bill. */
+function TakeBack({ path, label, done }: { path: string; label: string; done: string }) {
+  const say = useSay();
+  const act = useAct(
+    (_: null, key) => change('POST', path, {}, key),
+    () => say(done),
+  );
+  return (
+    <Button
+      kind="quiet"
+      small
+      busy={act.isPending}
+      onClick={() => act.mutate(null, { onError: (error) => say(tellError(error).title) })}
+    >
+      {label}
+    </Button>
+  );
+}
+
 function CostProof({ cost: { costId, procedureId, proof, withdrawn } }: { cost: ProcedureCostView }) {
-  if (proof !== null)
-    return (
-      <a
-        className="small wrap-anywhere"
-        href={`/api/procedures/${procedureId}/files/${proof.sha256}`}
-        target="_blank"
-        rel="noopener"
-      >
-        {text.proof(proof.name)}
-      </a>
-    );
-  return withdrawn ? null : (
-    <FileButton path={`/procedure-costs/${costId}/proof`} label={text.addProof} done={text.proofKept} />
+  const path = `/procedure-costs/${costId}/proof`;
+  return (
+    <>
+      {proof !== null && (
+        <a
+          className="small wrap-anywhere"
+          href={`/api/procedures/${procedureId}/files/${proof.sha256}`}
+          target="_blank"
+          rel="noopener"
+        >
+          {text.proof(proof.name)}
+        </a>
+      )}
+      {!withdrawn && (
+        <span className="row">
+          <FileButton path={path} label={proof === null ? text.addProof : text.replaceProof} done={text.proofKept} />
+          {proof !== null && (
+            <TakeBack path={`${path}/withdraw`} label={text.withdrawProof} done={text.proofWithdrawn} />
+          )}
+        </span>
+      )}
+    </>
   );
 }
 
 function Cost({ cost }: { cost: ProcedureCostView }) {
-  const say = useSay();
-  const act = useAct(
-    (_: null, key) => change('POST', `/procedure-costs/${cost.costId}/withdraw`, {}, key),
-    () => say(text.withdrawDone),
-  );
   return (
     <li className={cost.withdrawn ? 'faint' : undefined}>
       <div className="row-between">
@@ -116,14 +139,7 @@ function Cost({ cost }: { cost: ProcedureCostView }) {
           {shortDay(cost.on)} · {cost.withdrawn ? text.wasWithdrawn : cost.why}
         </span>
         {!cost.withdrawn && (
-          <Button
-            kind="quiet"
-            small
-            busy={act.isPending}
-            onClick={() => act.mutate(null, { onError: (error) => say(tellError(error).title) })}
-          >
-            {text.withdraw}
-          </Button>
+          <TakeBack path={`/procedure-costs/${cost.costId}/withdraw`} label={text.withdraw} done={text.withdrawDone} />
         )}
       </div>
       <CostProof cost={cost} />

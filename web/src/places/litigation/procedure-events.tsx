@@ -94,13 +94,11 @@ function EventLine({ view, event }: { view: ProcedureView; event: ProcedureEvent
               <span className="small warn-text">{text.expected(event.expectedProof)}</span>
             )}
             <span className="row">
-              {!proof && (
-                <FileButton
-                  path={`/procedure-events/${event.eventId}/proof`}
-                  label={text.addProof}
-                  done={text.proofKept}
-                />
-              )}
+              <FileButton
+                path={`/procedure-events/${event.eventId}/proof`}
+                label={proof ? text.replaceProof : text.addProof}
+                done={text.proofKept}
+              />
               <Button kind="quiet" small onClick={() => setWithdrawing(true)}>
                 {text.withdraw}
               </Button>

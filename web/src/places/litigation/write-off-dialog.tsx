@@ -12,9 +12,10 @@ import { useAct } from '../../api/act.ts';
 import { change } from '../../api/client.ts';
 import { writeOffPreviewQuery } from '../../api/litigation.ts';
 import { isDay } from '../../format/days.ts';
-import { euros, parseEuros } from '../../format/money.ts';
+import { euros, isSumWrong, parseEuros } from '../../format/money.ts';
 import { useSigned } from '../../shell/session.tsx';
 import { writeOffs as text } from '../../texts/fr/write-offs.ts';
+import { t } from '../../texts/index.ts';
 import { AmountLine, Reasons } from '../../ui/bits.tsx';
 import { Dialog, SubmitFoot } from '../../ui/dialog.tsx';
 import { SelectField, TextAreaField, TextField } from '../../ui/field.tsx';
@@ -23,7 +24,7 @@ import { useSay } from '../../ui/toasts.tsx';
 import { ClaimChoice } from '../commitments/claim-choice.tsx';
 import { AccountingShown } from './write-off-accounting.tsx';
 
-const unchosen = { value: '', label: text.choose };
+const unchosen = { value: '', label: t.common.choose };
 const reasons = [unchosen, ...WRITE_OFF_REASONS.map((value) => ({ value, label: writeOffReasonName(value) }))];
 const points = [unchosen, ...VAT_POINTS.map((value) => ({ value, label: VAT_POINT_NAMES[value] }))];
 
@@ -50,8 +51,8 @@ export function WriteOffDialog({ view, onClose }: { view: CaseView; onClose: () 
   const [note, setNote] = useState('');
   const [tried, setTried] = useState(false);
   const say = useSay();
-  const typedVat = (id: string) => vat[id]?.trim() ?? '';
-  const vatWrong = (id: string) => typedVat(id) !== '' && parseEuros(typedVat(id)) === null;
+  const typedVat = (id: string) => vat[id] ?? '';
+  const vatWrong = (id: string) => isSumWrong(typedVat(id));
   const dayWrong = (day: string) => day !== '' && (!isDay(day) || day > session.today);
   const isLoss = reason !== 'uneconomic';
   const wrong =

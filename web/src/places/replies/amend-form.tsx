@@ -1,7 +1,7 @@
 import type { ReplyProposal, ReplyView } from '@acquit/recovery';
 import { type FormEvent, useState } from 'react';
 import { addDays, isDay } from '../../format/days.ts';
-import { editableEuros, euros, parseEuros } from '../../format/money.ts';
+import { editableEuros, euros, isSumWrong, parseEuros } from '../../format/money.ts';
 import { useSigned } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
 import { DayText } from '../../ui/bits.tsx';
@@ -92,9 +92,9 @@ export function AmendForm({ reply, proposal, busy, onCancel, onSubmit }: AmendPr
     reply.claims.filter(({ number }) => proposal.numbers.includes(number)).map(({ claimId }) => claimId),
   );
   const [tried, setTried] = useState(false);
-  const amountCents = amount.trim() === '' ? null : parseEuros(amount);
+  const amountCents = parseEuros(amount);
   const wrong = {
-    amount: amount.trim() !== '' && (amountCents === null || amountCents <= 0) ? text.amountWrong : null,
+    amount: isSumWrong(amount) ? text.amountWrong : null,
     on: (kind === 'promise' && !isDay(on)) || (kind === 'paid' && on !== '' && !isDay(on)) ? text.onMissing : null,
     email: kind === 'wrong-contact' && !email.includes('@') ? text.emailMissing : null,
   };

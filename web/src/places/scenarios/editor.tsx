@@ -2,7 +2,7 @@ import { type Scenario, type ScenariosView, type Step, stepLine } from '@acquit/
 import { useEffect, useRef, useState } from 'react';
 import { useAct } from '../../api/act.ts';
 import { change } from '../../api/client.ts';
-import { editableEuros, parseEuros } from '../../format/money.ts';
+import { editableEuros, isSumWrong, parseEuros } from '../../format/money.ts';
 import { useCompany } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
 import { Button } from '../../ui/button.tsx';
@@ -225,8 +225,6 @@ function StepLine({
   );
 }
 
-const sumWrong = (value: string): boolean => value.trim() !== '' && parseEuros(value) === null;
-
 /** Where the scenario stops by itself, and what good payers are shown. */
 function Limits({
   scenario,
@@ -263,12 +261,12 @@ function Limits({
         suffix="€"
         inputMode="decimal"
         value={under}
-        error={sumWrong(under) ? t.scenarios.step.sumWrong : null}
+        error={isSumWrong(under) ? t.scenarios.step.sumWrong : null}
         onValue={(value) => {
           setUnder(value);
           const { underCents: _, ...rest } = scenario.stops ?? {};
           const cents = parseEuros(value);
-          const isWrong = sumWrong(value);
+          const isWrong = isSumWrong(value);
           onWrong(text.stopUnder, isWrong);
           if (!isWrong) setStops(cents === null ? rest : { ...rest, underCents: cents });
         }}

@@ -12,7 +12,7 @@ import {
 import { useState } from 'react';
 import { useAct } from '../../api/act.ts';
 import { change } from '../../api/client.ts';
-import { parseEuros } from '../../format/money.ts';
+import { isSumWrong, parseEuros } from '../../format/money.ts';
 import { useCompany } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
 import { Button } from '../../ui/button.tsx';
@@ -122,9 +122,8 @@ function RuleDialog({
   const [tried, setTried] = useState(false);
   const [openCents, turnoverCents] = [parseEuros(open), parseEuros(turnover)];
   // A sum that cannot be read is no sum left out: the rule would take in everybody.
-  const sumError = (typed: string, cents: number | null) =>
-    typed.trim() !== '' && cents === null ? t.scenarios.step.sumWrong : null;
-  const wrong = name.trim() === '' || sumError(open, openCents) !== null || sumError(turnover, turnoverCents) !== null;
+  const sumError = (typed: string) => (tried && isSumWrong(typed) ? t.scenarios.step.sumWrong : null);
+  const wrong = name.trim() === '' || isSumWrong(open) || isSumWrong(turnover);
   const submit = () => {
     setTried(true);
     if (!wrong) onRule({ name: name.trim(), when, scenario });
@@ -179,7 +178,7 @@ function RuleDialog({
           value={open}
           onValue={setOpen}
           optional
-          error={tried ? sumError(open, openCents) : null}
+          error={sumError(open)}
         />
         <TextField
           label={text.leastTurnover}
@@ -188,7 +187,7 @@ function RuleDialog({
           value={turnover}
           onValue={setTurnover}
           optional
-          error={tried ? sumError(turnover, turnoverCents) : null}
+          error={sumError(turnover)}
         />
         <SelectField label={text.agency} value={agency} onValue={setAgency} options={options(text.agencies)} />
         <SelectField

@@ -13,7 +13,7 @@ import { useState } from 'react';
 import { useAct } from '../../api/act.ts';
 import { change } from '../../api/client.ts';
 import { providersQuery } from '../../api/queries.ts';
-import { editableEuros, parseEuros } from '../../format/money.ts';
+import { editableEuros, isSumWrong, parseEuros } from '../../format/money.ts';
 import { useCompany } from '../../shell/session.tsx';
 import { t } from '../../texts/index.ts';
 import { Button } from '../../ui/button.tsx';
@@ -77,8 +77,8 @@ function AccountForm({ service, account }: { service: Service; account: Provider
     () => say(text.removed),
   );
   const form = provider === '' ? null : providerForm(provider);
-  const cents = price.trim() === '' ? null : parseEuros(price);
-  const priceError = price.trim() !== '' && cents === null ? text.priceWrong : null;
+  const cents = parseEuros(price);
+  const priceError = isSumWrong(price) ? text.priceWrong : null;
   const limitError = limit.trim() !== '' && !/^[1-9]\d{0,5}$/.test(limit.trim()) ? text.limitWrong : null;
   const submit = () => {
     setTried(true);

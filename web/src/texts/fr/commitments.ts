@@ -135,6 +135,7 @@ export const commitments = {
       'address-or-mentions': 'Facture à corriger (adresse, mentions, bon de commande)',
       other: 'Autre motif',
     },
+    reasonMissing: 'Choisissez le motif que donne le client.',
     details: 'Ce que dit le client',
     claims: 'Factures contestées',
     claimsMissing: 'Cochez au moins une facture.',
@@ -153,6 +154,7 @@ export const commitments = {
     creditNone: 'Aucun en particulier',
     endTitle: 'Répondre au litige',
     outcome: 'Issue',
+    outcomeMissing: 'Choisissez comment le litige se termine.',
     outcomes: {
       'credit-note': { label: 'Un avoir l’a réglé', hint: 'Ce qui reste est de nouveau relancé.' },
       'we-accept': {

@@ -15,6 +15,7 @@ export const common = {
   optional: '(facultatif)',
   unknown: 'non renseigné',
   none: 'Aucun',
+  choose: 'À choisir',
   dayMissing: 'Indiquez une date entière.',
   more: 'Afficher la suite',
   loadingMore: 'Chargement de la suite…',

@@ -12,7 +12,6 @@ export const writeOffs = typesetAll({
   vat: (number: string) => `TVA de la facture ${number}`,
   vatHint: 'Celle de la facture entière ; 0 sans TVA. Sans elle, pas d’écritures.',
   amountWrong: 'Écrivez un montant, par exemple 1 234,56.',
-  choose: 'À choisir',
   reason: 'Pourquoi',
   reasonMissing: 'Dites pourquoi ces factures sont abandonnées.',
   reasonOn: 'Jour de ce qui établit la perte',

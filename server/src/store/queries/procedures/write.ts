@@ -216,18 +216,18 @@ export async function withdrawProcedureCost(tx: Tx, costId: string, by: string):
   return rows[0]?.procedure_id ?? null;
 }
 
-/** Keeps the bill or the receipt of a cost, or another in its place; null for a cost that is unknown or was taken back. */
+/** Keeps the bill or the receipt of a cost, another in its place, or none; null for a cost that is unknown or was taken back. */
 export async function proveProcedureCost(
   tx: Tx,
   costId: string,
-  { sha256, name }: Proof,
+  proof: Proof | null,
 ): Promise<{ procedureId: string; before: string | null } | null> {
   const { rows } = await tx.query<{ procedure_id: string; before: string | null }>(
     `update procedure_cost c set proof_sha256 = $3, proof_name = $4
        from (select proof_sha256 from procedure_cost where tenant_id = $1 and cost_id = $2 for update) old
       where c.tenant_id = $1 and c.cost_id = $2 and c.withdrawn_at is null
       returning c.procedure_id, encode(old.proof_sha256, 'hex') as before`,
-    [tx.tenantId, costId, sha256, name],
+    [tx.tenantId, costId, proof?.sha256 ?? null, proof?.name ?? null],
   );
   const [row] = rows;
   return row === undefined ? null : { procedureId: row.procedure_id, before: row.before };
