@@ -64,6 +64,6 @@ test('another organisation, a wrong edition and two files at once are refused', 
   const shifted = await owner.post('/api/courts/import', dropped(['faux.csv', shiftedFile()]));
   expect([shifted.status, shifted.body.refusal?.code]).toEqual([409, 'CourtFileShifted']);
   const two = await owner.post('/api/courts/import', dropped(['a.json', registryFile()], ['b.csv', ministryFile()]));
-  expect(two.status).toBe(400);
+  expect([two.status, two.body.refusal?.code]).toEqual([409, 'OneFileOnly']);
   expect((await owner.get('/api/courts/find?court=nonsense&postcode=13150')).status).toBe(400);
 });

@@ -19,11 +19,17 @@ export class Refused extends Error {
 
 /** No answer came: nobody knows whether the server did it, so the same key must be used again. */
 export class Unreachable extends Error {
-  constructor(cause: unknown) {
+  /** What the files sent weigh together: a line that is cut under a heavy one is not a server that is down. */
+  readonly sentBytes: number;
+  constructor(cause: unknown, sentBytes = 0) {
     super('Unreachable', { cause });
     this.name = 'Unreachable';
+    this.sentBytes = sentBytes;
   }
 }
+
+const weightOf = (body: RequestInit['body']): number =>
+  body instanceof FormData ? [...body.values()].reduce((sum, one) => sum + (one instanceof File ? one.size : 0), 0) : 0;
 
 let csrfToken: string | null = null;
 let whenSignedOut: () => void = () => {};
@@ -56,7 +62,7 @@ async function accepted(path: string, init: RequestInit): Promise<Response> {
     response = await fetch(`/api${path}`, { credentials: 'same-origin', ...init });
   } catch (cause) {
     if (init.signal?.aborted) throw cause;
-    throw new Unreachable(cause);
+    throw new Unreachable(cause, weightOf(init.body));
   }
   if (response.ok) return response;
   if (response.status === 401 && path !== '/login') {

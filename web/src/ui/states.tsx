@@ -36,12 +36,17 @@ function isSumTooLarge({ refusal: { code, facts } }: Refused): boolean {
   return code === 'InvalidRequest' && problems.some((one) => one.problem === 'too_big' && one.field.endsWith('Cents'));
 }
 
+/** From here on a transfer is long enough to be cut for its length alone. */
+const HEAVY_BYTES = 50 * 1024 * 1024;
+
 /** What happened, what is safe and what to do, from any error of the client. */
 export function tellError(error: unknown): Told {
-  if (error instanceof Unreachable) return t.errors.unreachable;
+  if (error instanceof Unreachable) return error.sentBytes > HEAVY_BYTES ? t.errors.uploadCut : t.errors.unreachable;
   if (error instanceof Refused) {
     if (isSumTooLarge(error)) return t.errors.sumTooLarge;
     if (error.refusal.code !== 'NoAnswer') return { title: error.refusal.message, text: '' };
+    // A proxy in front of Acquit has limits of its own, and does not say them in our words.
+    if (error.status === 413) return t.errors.uploadCut;
     if (error.status === 403) return t.errors.forbidden;
     if (error.status === 404) return t.errors.missing;
     return t.errors.server;

@@ -41,28 +41,32 @@ function decodeUtf8(bytes: Uint8Array): string {
 
 /** The bytes of a request under a limit of size and time. Refuses: BodyTooLarge, RequestTimeout. */
 export async function readLimited(request: Request, limit: number, timeMs: number): Promise<Uint8Array> {
+  return Buffer.concat(await Array.fromAsync(limitedPieces(request, limit, timeMs)));
+}
+
+/** The same piece by piece, for who keeps little of them. Refuses: BodyTooLarge, RequestTimeout. */
+export async function* limitedPieces(request: Request, limit: number, timeMs: number): AsyncGenerator<Uint8Array> {
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw refuse('BodyTooLarge', { limitBytes: limit });
-  if (request.body === null) return new Uint8Array();
+  if (request.body === null) return;
   const reader = request.body.getReader();
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(refuse('RequestTimeout')), timeMs);
   });
-  const parts: Uint8Array[] = [];
+  late.catch(() => undefined);
   let size = 0;
+  let isWhole = false;
   try {
     for (;;) {
       const { done, value } = await Promise.race([reader.read(), late]);
-      if (done) return Buffer.concat(parts);
+      isWhole = done;
+      if (done) return;
       size += value.length;
       if (size > limit) throw refuse('BodyTooLarge', { limitBytes: limit });
-      parts.push(value);
+      yield value;
     }
-  } catch (error) {
-    reader.cancel().catch(() => undefined);
-    throw error;
   } finally {
+    if (!isWhole) reader.cancel().catch(() => undefined);
     clearTimeout(timer);
-    late.catch(() => undefined);
   }
 }

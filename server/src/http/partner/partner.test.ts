@@ -375,7 +375,7 @@ describe('the link', () => {
     expect(given.headers.get('content-disposition')).toMatch(/^attachment/);
     expect(given.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(await (await open(path)).text()).not.toContain('<img');
-    const large = { name: 'gros.pdf', type: 'application/pdf', body: Buffer.alloc(10 * 1024 * 1024 + 1) };
+    const large = { name: 'gros.pdf', type: 'application/pdf', body: Buffer.alloc(45 * 1024 * 1024) };
     const refusedFile = await tell(`${path}/fait`, { title: 'Pièce', on: TODAY }, large);
     expect([refusedFile.status, plain(await refusedFile.text()).includes('dépasse 10 Mo')]).toEqual([422, true]);
     const cross = await fetch(`${app.url}${path}/message`, {

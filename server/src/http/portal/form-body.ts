@@ -1,4 +1,4 @@
-import { readLimited } from '../guards/body.ts';
+import { limitedPieces, readLimited } from '../guards/body.ts';
 import { refuse } from '../refusal.ts';
 import { boundaryOf, type PartSink, readMultipart } from '../uploads/multipart.ts';
 import { plainName } from '../uploads/receive.ts';
@@ -14,8 +14,8 @@ export interface FormBody {
 const FIELDS_BYTES = 64 * 1024;
 const MOST_FIELDS = 600;
 const FILE_BYTES = 10 * 1024 * 1024;
-/** What a form may weigh: a file over its limit still gets an answer that says so, beyond this the line is cut. */
-const FORM_BYTES = 4 * FILE_BYTES;
+/** What a form may weigh: a file over its limit is dropped as it comes and answered with its sentence, beyond this the line is cut. */
+const FORM_BYTES = 512 * 1024 * 1024;
 const TIME_MS = 120_000;
 
 /** Reads a form in bounded memory. Refuses InvalidRequest, BodyTooLarge, RequestTimeout, UnsupportedMediaType. */
@@ -24,18 +24,13 @@ export async function readForm(request: Request): Promise<FormBody> {
   const boundary = boundaryOf(type);
   const form = new Form();
   if (boundary !== null) {
-    const bytes = await readLimited(request, FORM_BYTES, TIME_MS);
-    await readMultipart(once(bytes), boundary, form);
+    await readMultipart(limitedPieces(request, FORM_BYTES, TIME_MS), boundary, form);
     return form;
   }
   if (!/^application\/x-www-form-urlencoded\b/i.test(type ?? '')) throw refuse('UnsupportedMediaType');
   const bytes = await readLimited(request, FIELDS_BYTES, TIME_MS);
   for (const [name, value] of new URLSearchParams(Buffer.from(bytes).toString('utf8'))) form.set(name, value);
   return form;
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }
 
 class Form implements FormBody, PartSink {

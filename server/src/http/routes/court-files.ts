@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { fr } from '@acquit/recovery';
 import { z } from '@hono/zod-openapi';
 import {
   addExhibit,
@@ -25,15 +23,12 @@ import {
   procedureName,
 } from '../schemas/court-files.ts';
 import { isoDay, line, uuid } from '../schemas/view.ts';
-import { receiveFiles } from '../uploads/receive.ts';
+import { receivePaper } from '../uploads/receive.ts';
 import { nothing, onDay, requireDay } from './shared.ts';
 
 const tag = 'Court files';
 const filePath = z.strictObject({ caseId: uuid, procedure: procedureName });
 const BASE = '/api/cases/{caseId}/court-files/{procedure}';
-
-/** The largest file that may be an exhibit. */
-const LARGEST_BYTES = 20 * 1024 * 1024;
 
 /** The file of a case for a procedure. Refuses: NotFound. */
 async function required(
@@ -119,20 +114,16 @@ export const courtFileEndpoints = [
     rawBody: true,
     answer: courtBundleView,
     async handle({ services, caller, params, query, request, today }) {
-      const staged = await receiveFiles(request, services.config.stagingFolder, caller.tenantId);
-      const [file, ...others] = staged;
-      if (file === undefined || others.length > 0)
-        throw passOn(409, { code: 'OneFileOnly', message: 'Ajoutez un seul fichier à la fois.' });
-      if (file.bytes > LARGEST_BYTES)
-        throw passOn(409, {
-          code: 'FileTooLarge',
-          message: fr`Ce fichier dépasse ${LARGEST_BYTES / 1024 / 1024} Mo. Réduisez-le, ou ajoutez-en la partie utile.`,
-          facts: { limitBytes: LARGEST_BYTES },
-        });
-      const bytes = await readFile(file.path);
+      const file = await receivePaper(request, services.config.stagingFolder, caller.tenantId);
       return services.store.inTenant(caller.tenantId, async (tx) => {
         const loaded = await required(tx, params, today);
-        const exhibit = { bytes, fileName: file.fileName, kind: query.kind, title: query.title, on: query.on ?? null };
+        const exhibit = {
+          bytes: file.content,
+          fileName: file.fileName,
+          kind: query.kind,
+          title: query.title,
+          on: query.on ?? null,
+        };
         const refusal = await addExhibit(tx, services.store, loaded, exhibit, caller);
         if (refusal !== null) throw passOn(409, refusal);
         return view(tx, params, today);

@@ -4,7 +4,7 @@ import { type Caller, reading, working } from '../pipeline/endpoint.ts';
 import { passOn, refuse } from '../refusal.ts';
 import { courtAnswerView, courtImportView, courtQuery, courtsView } from '../schemas/courts.ts';
 import type { AppServices } from '../services.ts';
-import { receiveFiles } from '../uploads/receive.ts';
+import { receiveOne } from '../uploads/receive.ts';
 import { nothing, requireDay } from './shared.ts';
 
 const tag = 'Courts';
@@ -62,9 +62,7 @@ export const courtEndpoints = [
     refusals: ['InstallationOwnerOnly'],
     async handle({ services, caller, query, request, today }) {
       if (!(await mayImport(services, caller))) throw refuse('InstallationOwnerOnly');
-      const [file, ...more] = await receiveFiles(request, services.config.stagingFolder, caller.tenantId);
-      if (file === undefined || more.length > 0)
-        throw refuse('InvalidRequest', { problems: [{ field: 'files', problem: 'one file at a time' }] });
+      const file = await receiveOne(request, services.config.stagingFolder, caller.tenantId);
       const outcome = await importCourts(services.store, {
         tenantId: caller.tenantId,
         path: file.path,

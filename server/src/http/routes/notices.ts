@@ -12,7 +12,7 @@ import { changing, empty, reading, working } from '../pipeline/endpoint.ts';
 import { passOn, refuse } from '../refusal.ts';
 import { noticeListView, noticesImportView, noticeView, noticeWatchView } from '../schemas/notices.ts';
 import { uuid } from '../schemas/view.ts';
-import { receiveFiles } from '../uploads/receive.ts';
+import { receiveOne } from '../uploads/receive.ts';
 import { casePath, companyPath, nothing, paged, requireDay } from './shared.ts';
 
 const tag = 'Notices';
@@ -88,9 +88,7 @@ export const noticeEndpoints = [
     rawBody: true,
     answer: noticesImportView,
     async handle({ services, caller, request, today }) {
-      const [file, ...more] = await receiveFiles(request, services.config.stagingFolder, caller.tenantId);
-      if (file === undefined || more.length > 0)
-        throw refuse('InvalidRequest', { problems: [{ field: 'files', problem: 'one file at a time' }] });
+      const file = await receiveOne(request, services.config.stagingFolder, caller.tenantId);
       const order = { tenantId: caller.tenantId, path: file.path };
       const outcome = await importNotices(services.store, order, { actor: caller.actor, today });
       if ('refusal' in outcome)

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { fr } from '@acquit/recovery';
 import { z } from '@hono/zod-openapi';
 import {
   keepDisputeFile,
@@ -13,13 +11,12 @@ import {
 } from '../../jobs/index.ts';
 import { disputeFile, keepBlob, planProof } from '../../store/index.ts';
 import { changing, empty, giving, working } from '../pipeline/endpoint.ts';
-import { passOn, refuse } from '../refusal.ts';
+import { refuse } from '../refusal.ts';
 import { disputeView, planView, suspensionOrder, suspensionView } from '../schemas/commitments.ts';
 import { procedureView } from '../schemas/procedures.ts';
 import { uuid } from '../schemas/view.ts';
-import type { StagedFile } from '../services.ts';
 import { givenFile } from '../uploads/given.ts';
-import { receiveFiles } from '../uploads/receive.ts';
+import { receivePaper } from '../uploads/receive.ts';
 import { orRefuse } from './promises.ts';
 import { casePath, nothing } from './shared.ts';
 
@@ -30,23 +27,6 @@ const planPath = z.strictObject({ planId: uuid });
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 /** The form of one dropped file. */
 export const oneFile = z.object({ file: z.string().openapi({ format: 'binary' }) }).openapi('DroppedFile');
-
-/** The largest file kept beside a dispute or a plan: a scan, a photograph, a mail. */
-const LARGEST_BYTES = 20 * 1024 * 1024;
-
-/** The one file of a form. Refuses `OneFileOnly` and `FileTooLarge`. */
-export async function only(staged: readonly StagedFile[]): Promise<StagedFile & { content: Buffer }> {
-  const [file, ...others] = staged;
-  if (file === undefined || others.length > 0)
-    throw passOn(409, { code: 'OneFileOnly', message: 'Joignez un seul fichier à la fois.' });
-  if (file.bytes > LARGEST_BYTES)
-    throw passOn(409, {
-      code: 'FileTooLarge',
-      message: fr`Ce fichier dépasse 20 Mo. Réduisez-le, ou joignez-en la partie utile.`,
-      facts: { limitBytes: LARGEST_BYTES },
-    });
-  return { ...file, content: await readFile(file.path) };
-}
 
 export const paperEndpoints = [
   changing('post', {
@@ -135,7 +115,7 @@ export const paperEndpoints = [
     rawBody: true,
     answer: planView,
     async handle({ services, caller, params, request, today }) {
-      const file = await only(await receiveFiles(request, services.config.stagingFolder, caller.tenantId));
+      const file = await receivePaper(request, services.config.stagingFolder, caller.tenantId);
       return services.store.inTenant(caller.tenantId, async (tx) => {
         const sha = await keepBlob(tx, services.store.blobs, { bytes: file.content, mediaType: file.mediaType });
         const proof = { sha256: sha, name: file.fileName };
@@ -154,7 +134,7 @@ export const paperEndpoints = [
     rawBody: true,
     answer: procedureView,
     async handle({ services, caller, params, request, today }) {
-      const file = await only(await receiveFiles(request, services.config.stagingFolder, caller.tenantId));
+      const file = await receivePaper(request, services.config.stagingFolder, caller.tenantId);
       return services.store.inTenant(caller.tenantId, async (tx) => {
         const sha = await keepBlob(tx, services.store.blobs, { bytes: file.content, mediaType: file.mediaType });
         const order = { ...params, proof: { sha256: sha, name: file.fileName } };
@@ -186,7 +166,7 @@ export const paperEndpoints = [
     rawBody: true,
     answer: disputeView,
     async handle({ services, caller, params, request, today }) {
-      const file = await only(await receiveFiles(request, services.config.stagingFolder, caller.tenantId));
+      const file = await receivePaper(request, services.config.stagingFolder, caller.tenantId);
       return services.store.inTenant(caller.tenantId, async (tx) => {
         const sha = await keepBlob(tx, services.store.blobs, { bytes: file.content, mediaType: file.mediaType });
         const kept = { sha256: sha, name: file.fileName };

@@ -39,8 +39,8 @@ import {
 } from '../schemas/procedures.ts';
 import { line, text, uuid } from '../schemas/view.ts';
 import { givenFile } from '../uploads/given.ts';
-import { receiveFiles } from '../uploads/receive.ts';
-import { oneFile, only, sha256 } from './papers.ts';
+import { receivePaper } from '../uploads/receive.ts';
+import { oneFile, sha256 } from './papers.ts';
 import { orRefuse } from './promises.ts';
 import { casePath, companyPath, nothing, paged, requireDay } from './shared.ts';
 
@@ -185,7 +185,7 @@ export const procedureEndpoints = [
     rawBody: true,
     answer: procedureView,
     async handle({ services, caller, params, request, today }) {
-      const file = await only(await receiveFiles(request, services.config.stagingFolder, caller.tenantId));
+      const file = await receivePaper(request, services.config.stagingFolder, caller.tenantId);
       return services.store.inTenant(caller.tenantId, async (tx) => {
         const kept = await keepBlob(tx, services.store.blobs, { bytes: file.content, mediaType: file.mediaType });
         const order = { ...params, proof: { sha256: kept, name: file.fileName } };

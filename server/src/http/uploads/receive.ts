@@ -1,8 +1,8 @@
 import { createHash, type Hash, randomUUID } from 'node:crypto';
-import { type FileHandle, open, rm } from 'node:fs/promises';
+import { type FileHandle, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fr } from '@acquit/recovery';
-import { HttpRefusal, refuse } from '../refusal.ts';
+import { HttpRefusal, passOn, refuse } from '../refusal.ts';
 import type { StagedFile } from '../services.ts';
 import { boundaryOf, type PartSink, readMultipart } from './multipart.ts';
 import { openStaging, stage } from './staging.ts';
@@ -35,22 +35,52 @@ function limitOf(first: Uint8Array): number {
 
 const HEAD_BYTES = 1_024;
 
+/** The largest file kept beside what it proves: a scan, a photograph, a mail. */
+const PAPER_LIMIT_BYTES = 20 * 1024 * 1024;
+
+/** The one file of a form. Refuses `OneFileOnly`, and what `receiveFiles` does. */
+export async function receiveOne(request: Request, root: string, tenantId: string, most?: number): Promise<StagedFile> {
+  const [file, ...others] = await receiveFiles(request, root, tenantId, most);
+  if (file === undefined || others.length > 0)
+    throw passOn(409, { code: 'OneFileOnly', message: 'Joignez un seul fichier à la fois.' });
+  return file;
+}
+
+/** The one file of a form that is kept as a paper, whole in memory. Refuses what `receiveOne` does. */
+export async function receivePaper(
+  request: Request,
+  root: string,
+  tenantId: string,
+): Promise<StagedFile & { content: Buffer }> {
+  const file = await receiveOne(request, root, tenantId, PAPER_LIMIT_BYTES);
+  return { ...file, content: await readFile(file.path) };
+}
+
 /**
- * Receives the files of a form straight to disk, in bounded memory, and gives them in the order they came. When
- * anything is refused nothing of the drop stays. Refuses: UnsupportedMediaType, InvalidRequest, BodyTooLarge.
+ * Receives the files of a form straight to disk, in bounded memory, and gives them in the order they came. None is
+ * larger than `most` bytes when given. When anything is refused nothing of the drop stays, and the rest is read first: a
+ * browser that is still sending would take the answer for a cut line. Refuses: UnsupportedMediaType, InvalidRequest,
+ * BodyTooLarge.
  */
-export async function receiveFiles(request: Request, root: string, tenantId: string): Promise<StagedFile[]> {
+export async function receiveFiles(
+  request: Request,
+  root: string,
+  tenantId: string,
+  most?: number,
+): Promise<StagedFile[]> {
   const boundary = boundaryOf(request.headers.get('content-type'));
   if (boundary === null) throw refuse('UnsupportedMediaType', { expected: 'multipart/form-data' });
   if (Number(request.headers.get('content-length') ?? 0) > REQUEST_LIMIT_BYTES)
     throw refuse('BodyTooLarge', { limitBytes: REQUEST_LIMIT_BYTES });
   if (request.body === null) throw refuse('InvalidRequest', { problems: [{ field: 'files', problem: 'missing' }] });
   const folder = await openStaging(root, tenantId);
-  const receiver = new Receiver(folder);
+  const receiver = new Receiver(folder, most);
+  const pieces = request.body.values({ preventCancel: true });
   try {
-    await readMultipart(request.body, boundary, receiver);
+    await readMultipart(pieces, boundary, receiver);
   } catch (error) {
     await receiver.abandon();
+    await readToItsEnd(request.body);
     // A client that went away in the middle is nobody's fault and needs no incident.
     if (error instanceof HttpRefusal || (error as NodeJS.ErrnoException).code === 'ENOSPC') throw error;
     throw refuse('InvalidRequest', { problems: [{ field: 'form', problem: 'cut' }] });
@@ -71,24 +101,40 @@ export async function receiveBody(
   const receiver = new Receiver(await openStaging(root, tenantId));
   try {
     await receiver.open({ name: 'body', ...file });
-    for await (const chunk of request.body ?? []) await receiver.data(chunk);
+    for await (const chunk of request.body?.values({ preventCancel: true }) ?? []) await receiver.data(chunk);
     await receiver.close();
   } catch (error) {
     await receiver.abandon();
+    await readToItsEnd(request.body);
     if (error instanceof HttpRefusal || (error as NodeJS.ErrnoException).code === 'ENOSPC') throw error;
     throw refuse('InvalidRequest', { problems: [{ field: 'body', problem: 'cut' }] });
   }
   return receiver.staged[0]!;
 }
 
+/** What is left of a refused body, up to the largest drop; the server's own time limit ends one that trickles. */
+async function readToItsEnd(body: ReadableStream<Uint8Array> | null): Promise<void> {
+  let left = REQUEST_LIMIT_BYTES;
+  try {
+    for await (const { byteLength } of body ?? []) {
+      left -= byteLength;
+      if (left < 0) return;
+    }
+  } catch {
+    // The client hung up: nobody waits for the answer.
+  }
+}
+
 class Receiver implements PartSink {
   readonly staged: StagedFile[] = [];
   readonly #folder: string;
+  readonly #most: number;
   #draft: Draft | null = null;
   #total = 0;
 
-  constructor(folder: string) {
+  constructor(folder: string, most = TEXT_LIMIT_BYTES) {
     this.#folder = folder;
+    this.#most = most;
   }
 
   async open(part: { name: string; fileName: string | null; mediaType: string }): Promise<void> {
@@ -112,7 +158,7 @@ class Receiver implements PartSink {
     const draft = this.#draft!;
     draft.bytes += bytes.byteLength;
     this.#total += bytes.byteLength;
-    draft.limit ??= limitOf(bytes);
+    draft.limit ??= Math.min(limitOf(bytes), this.#most);
     if (draft.bytes > draft.limit) throw fileTooLarge(draft.limit, draft.fileName);
     if (this.#total > REQUEST_LIMIT_BYTES) throw refuse('BodyTooLarge', { limitBytes: REQUEST_LIMIT_BYTES });
     draft.hash.update(bytes);
@@ -139,13 +185,17 @@ class Receiver implements PartSink {
   }
 }
 
+const megabytes = (bytes: number) => bytes / (1024 * 1024);
+
 /** The refusal of a file, with the limits a person can do something about. */
 function fileTooLarge(limitBytes: number, file = 'Ce fichier') {
-  const [most, mostOfText] = [FILE_LIMIT_BYTES / (1024 * 1024), TEXT_LIMIT_BYTES / 1_000_000_000];
+  const mostOfText = TEXT_LIMIT_BYTES / 1_000_000_000;
   return refuse(
     'BodyTooLarge',
     { limitBytes, file },
-    fr`${file} est trop volumineux : un relevé bancaire ou un FEC peut peser ${mostOfText} Go, tout autre fichier ${most} Mo. Découpez-le, par exemple par mois, puis déposez les morceaux.`,
+    limitBytes < FILE_LIMIT_BYTES
+      ? fr`${file} dépasse ${megabytes(limitBytes)} Mo. Réduisez-le, ou joignez-en la partie utile.`
+      : fr`${file} est trop volumineux : un relevé bancaire ou un FEC peut peser ${mostOfText} Go, tout autre fichier ${megabytes(FILE_LIMIT_BYTES)} Mo. Découpez-le, par exemple par mois, puis déposez les morceaux. Un gros relevé s’importe aussi sans navigateur : « acquit import », ou un dossier surveillé (Encaissements, Sources).`,
   );
 }
 

@@ -39,6 +39,10 @@ export const errors = {
     title: 'Acquit ne répond pas.',
     text: "Rien n'est perdu : ce qui était enregistré l'est toujours. Vérifiez que le serveur est démarré et que vous êtes connecté au réseau, puis réessayez.",
   },
+  uploadCut: {
+    title: "L'envoi a été coupé avant la fin : ces fichiers sont très lourds.",
+    text: "Rien n'en a été pris. Découpez-les, ou importez-les sans navigateur : par la commande « acquit import », ou par un dossier surveillé (Encaissements, Sources).",
+  },
   forbidden: {
     title: "Vous n'avez pas accès à cette page.",
     text: "Demandez à la personne qui administre Acquit de vous ouvrir l'accès.",
