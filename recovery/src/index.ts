@@ -32,6 +32,7 @@ export { smsMayLeave } from './dispatch/hours.ts';
 export { noticeDay } from './dispatch/notice.ts';
 export {
   accountFault,
+  missingFields,
   PROVIDER_FORMS,
   PROVIDERS,
   type Provider,

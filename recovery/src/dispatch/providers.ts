@@ -1,3 +1,4 @@
+import { fr } from '../texts/typography.ts';
 import { senderFault } from './sms.ts';
 
 /** What a provider's account is used for. */
@@ -44,7 +45,7 @@ const secret = (key: string, label: string, more: Partial<ProviderField> = {}) =
 const url = (preset: string, key = 'baseUrl', label = 'Adresse du service'): ProviderField =>
   line(key, label, { kind: 'url', preset, hint: 'À ne changer que pour l’environnement d’essai du prestataire.' });
 const SENDER = line('sender', 'Nom d’expéditeur', {
-  hint: '3 à 11 lettres sans accent ou chiffres ; le prestataire doit parfois l’avoir validé.',
+  hint: fr`3 à 11 lettres sans accent ou chiffres ; le prestataire doit parfois l’avoir validé.`,
 });
 
 /** Every provider, and what to fill in for each. */
@@ -53,7 +54,7 @@ export const PROVIDER_FORMS: readonly ProviderForm[] = [
     provider: 'ovh',
     name: 'OVHcloud',
     services: ['sms'],
-    promise: 'Ne reconnaît pas un SMS demandé deux fois ; un envoi douteux est recherché par sa référence.',
+    promise: fr`Ne reconnaît pas un SMS demandé deux fois ; un envoi douteux est recherché par sa référence.`,
     fields: [
       line('serviceName', 'Compte SMS', { hint: 'Par exemple sms-ab12345-1.' }),
       SENDER,
@@ -69,20 +70,20 @@ export const PROVIDER_FORMS: readonly ProviderForm[] = [
     provider: 'brevo',
     name: 'Brevo',
     services: ['sms'],
-    promise: 'Ne reconnaît pas un SMS demandé deux fois ; un envoi douteux est recherché par sa référence.',
+    promise: fr`Ne reconnaît pas un SMS demandé deux fois ; un envoi douteux est recherché par sa référence.`,
     fields: [SENDER, secret('apiKey', 'Clé d’API'), url('https://api.brevo.com/v3')],
   },
   {
     provider: 'http',
     name: 'Autre prestataire (HTTP)',
     services: ['sms'],
-    promise: 'Ne peut pas être interrogé : un envoi douteux est à vérifier dans votre espace client.',
+    promise: fr`Ne peut pas être interrogé : un envoi douteux est à vérifier dans votre espace client.`,
     fields: [
       SENDER,
       line('method', 'Méthode', { kind: 'method', preset: 'POST' }),
       line('url', 'Adresse', {
         kind: 'url',
-        hint: 'Champs possibles : {{to}}, {{text}}, {{sender}}, {{reference}}, {{secret}}.',
+        hint: fr`Champs possibles : {{to}}, {{text}}, {{sender}}, {{reference}}, {{secret}}.`,
       }),
       line('contentType', 'Type du contenu', { kind: 'content-type', preset: 'application/json' }),
       line('headers', 'En-têtes', {
@@ -97,7 +98,7 @@ export const PROVIDER_FORMS: readonly ProviderForm[] = [
       }),
       line('referenceAt', 'Identifiant dans la réponse', {
         required: false,
-        hint: 'Par exemple data.0.id ; vide s’il n’y en a pas.',
+        hint: fr`Par exemple data.0.id ; vide s’il n’y en a pas.`,
       }),
       line('checkUrl', 'Adresse d’essai gratuite', { kind: 'url', required: false }),
       secret('secret', 'Secret', { required: false }),
@@ -107,7 +108,7 @@ export const PROVIDER_FORMS: readonly ProviderForm[] = [
     provider: 'maileva',
     name: 'Maileva',
     services: ['letter', 'registered'],
-    promise: 'L’envoi est préparé en brouillon et acheté en une fois : un envoi douteux se résout toujours seul.',
+    promise: fr`L’envoi est préparé en brouillon et acheté en une fois : un envoi douteux se résout toujours seul.`,
     fields: [
       line('clientId', 'Identifiant d’application'),
       secret('clientSecret', 'Secret d’application'),
@@ -127,8 +128,7 @@ export const PROVIDER_FORMS: readonly ProviderForm[] = [
     provider: 'merci-facteur',
     name: 'Merci Facteur',
     services: ['letter', 'registered'],
-    promise:
-      'Refuse pendant trente jours un courrier déjà demandé : un envoi douteux est redemandé sans risque de doublon.',
+    promise: fr`Refuse pendant trente jours un courrier déjà demandé : un envoi douteux est redemandé sans risque de doublon.`,
     fields: [
       line('serviceId', 'Service ID'),
       secret('secretKey', 'Secret key'),
@@ -141,7 +141,7 @@ export const PROVIDER_FORMS: readonly ProviderForm[] = [
     provider: 'ar24',
     name: 'AR24',
     services: ['electronic'],
-    promise: 'Ne reconnaît pas une lettre demandée deux fois ; un envoi douteux est recherché par sa référence.',
+    promise: fr`Ne reconnaît pas une lettre demandée deux fois ; un envoi douteux est recherché par sa référence.`,
     fields: [
       secret('token', 'Jeton d’accès'),
       secret('privateKey', 'Clé privée'),
@@ -166,22 +166,29 @@ export function serviceName(service: Service): string {
   return SERVICE_NAMES[service];
 }
 
-/**
- * Why these values do not open an account, as a sentence; null when they may. Presets stand in for what is empty; secrets
- * already sealed need not be given again (`sealed` names them).
- */
+/** What is still to fill in to open an account. Presets stand in for what is empty, as do secrets already sealed (`sealed`). */
+export function missingFields(
+  provider: Provider,
+  values: Readonly<Record<string, string>>,
+  sealed: readonly string[],
+): ProviderField[] {
+  return providerForm(provider).fields.filter(
+    ({ key, required, preset, secret: isSecret }) =>
+      required && (values[key]?.trim() || preset) === '' && !(isSecret && sealed.includes(key)),
+  );
+}
+
+/** Why these values do not open an account, as a sentence; null when they may. Takes what `missingFields` does. */
 export function accountFault(
   provider: Provider,
   values: Readonly<Record<string, string>>,
   sealed: readonly string[],
 ): string | null {
-  const { fields } = providerForm(provider);
-  for (const { key, label, required, preset, secret: isSecret } of fields) {
-    const value = (values[key] ?? '').trim() || preset;
-    if (required && value === '' && !(isSecret && sealed.includes(key))) return `« ${label} » est à remplir.`;
-  }
-  const known = new Set(fields.map(({ key }) => key));
+  const missing = missingFields(provider, values, sealed).map(({ label }) => fr`« ${label} »`);
+  if (missing.length > 1) return fr`${missing.join(', ')} sont à remplir.`;
+  if (missing.length === 1) return fr`${missing[0]!} est à remplir.`;
+  const known = new Set(providerForm(provider).fields.map(({ key }) => key));
   const stray = Object.keys(values).find((key) => !known.has(key));
-  if (stray !== undefined) return `Le réglage « ${stray} » n’existe pas pour ce prestataire.`;
+  if (stray !== undefined) return fr`Le réglage « ${stray} » n’existe pas pour ce prestataire.`;
   return known.has('sender') ? senderFault((values.sender ?? '').trim()) : null;
 }

@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Refused, Unreachable } from '../api/client.ts';
 import { t } from '../texts/index.ts';
+import { typeset } from '../texts/typeset.ts';
 import { Button } from './button.tsx';
 
 /** Something the person should know. `warn` is announced at once by a screen reader. */
@@ -44,7 +45,7 @@ export function tellError(error: unknown): Told {
   if (error instanceof Unreachable) return error.sentBytes > HEAVY_BYTES ? t.errors.uploadCut : t.errors.unreachable;
   if (error instanceof Refused) {
     if (isSumTooLarge(error)) return t.errors.sumTooLarge;
-    if (error.refusal.code !== 'NoAnswer') return { title: error.refusal.message, text: '' };
+    if (error.refusal.code !== 'NoAnswer') return { title: typeset(error.refusal.message), text: '' };
     // A proxy in front of Acquit has limits of its own, and does not say them in our words.
     if (error.status === 413) return t.errors.uploadCut;
     if (error.status === 403) return t.errors.forbidden;

@@ -1,6 +1,7 @@
 import type { AccountLine } from '@acquit/recovery';
 import { html } from 'hono/html';
 import { all, type Html, hrefOf, nothing, page } from './frame.ts';
+import type { CardOffer } from './pay-page.ts';
 import type { PortalChoice } from './texts.ts';
 import type { Visit } from './visit.ts';
 
@@ -15,8 +16,10 @@ export const CHOICE_PAGES: Readonly<Record<PortalChoice, string>> = {
 };
 
 /** The first page: what is owed, to whom, and the few things that can be done about it. */
-export function accountPage(visit: Visit, offered: readonly PortalChoice[]): Html {
+export function accountPage(visit: Visit, offered: readonly PortalChoice[], card: CardOffer): Html {
   const { texts, account, company, facts, acts } = visit;
+  const hintOf = (choice: PortalChoice) =>
+    choice === 'pay' && card !== 'none' ? texts.payHintWithCard : texts.choices[choice].hint;
   return page(
     visit,
     texts.title(company.name),
@@ -28,7 +31,7 @@ ${lines(visit)}
 <nav class="sheet"><ul>${all(
       offered.map(
         (choice) =>
-          html`<li><a href="${hrefOf(visit.token, CHOICE_PAGES[choice])}"><b>${texts.choices[choice].title}</b><span>${texts.choices[choice].hint}</span></a></li>`,
+          html`<li><a href="${hrefOf(visit.token, CHOICE_PAGES[choice])}"><b>${texts.choices[choice].title}</b><span>${hintOf(choice)}</span></a></li>`,
       ),
     )}</ul></nav>
 ${

@@ -102,7 +102,9 @@ describe('the way to the card', () => {
     const path = await link();
     const page = await open(`${path}/payer`);
     expect(page.headers.get('content-security-policy')).toContain(`form-action 'self' ${fake.origin}`);
-    expect((await open(path)).headers.get('content-security-policy')).toContain("form-action 'self';");
+    const home = await open(path);
+    expect(home.headers.get('content-security-policy')).toContain("form-action 'self';");
+    expect(await home.text()).toContain('par virement, avec un code à scanner, ou par carte');
     expect(await page.text()).toContain('Payer par carte');
     const answer = await pay(path);
     const session = only();

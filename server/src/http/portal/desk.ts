@@ -87,7 +87,7 @@ export class PortalDesk {
       const form = await readForm(request);
       const actId = UUID.test(form.values.act ?? '') ? form.values.act! : randomUUID();
       const answer = await this.#inAccount(token, link, async (tx, seen): Promise<Answer> => {
-        if (!offeredChoices(seen).includes(choice)) return { html: this.#account(seen) };
+        if (!offeredChoices(seen).includes(choice)) return { html: await this.#account(tx, seen) };
         const read = READERS[choice](seen, form);
         const faults = {
           ...('faults' in read && read.faults),
@@ -108,14 +108,14 @@ export class PortalDesk {
     });
   }
 
-  #account(seen: Visit): Html {
-    return accountPage(seen, offeredChoices(seen));
+  async #account(tx: Tx, seen: Visit): Promise<Html> {
+    return accountPage(seen, offeredChoices(seen), await cardOffer(tx, seen));
   }
 
   async #pageOf(tx: Tx, seen: Visit, rest: string): Promise<Answer> {
     if (rest === '') {
       await noteOpened(tx, seen);
-      return { html: this.#account(seen) };
+      return { html: await this.#account(tx, seen) };
     }
     if (rest === CHOICE_PAGES.pay) return { html: payPage(seen, await cardOffer(tx, seen)) };
     if (rest === 'releve.pdf') return { response: await this.#statement(seen) };

@@ -78,7 +78,7 @@ function contestPage(visit: Visit, typed: Typed): Html {
   const { texts } = visit;
   const { form } = texts;
   const part = ({ claimId, number }: { claimId: string; number: string }) =>
-    html`<div class="part"><label for="f-part-${claimId}"><small>${form.contested}, ${number} (${form.optional}${' '}: ${form.whole})</small></label>
+    html`<div class="part"><label for="f-part-${claimId}"><small>${form.contested(number)}</small></label>
 <input id="f-part-${claimId}" name="part-${claimId}" type="text" inputmode="decimal" maxlength="20" value="${typed.values[`part-${claimId}`] ?? ''}">${faultOf(texts, typed, `part-${claimId}`)}</div>`;
   return formPage(visit, typed, {
     title: texts.choices.contest.title,
@@ -90,7 +90,8 @@ function contestPage(visit: Visit, typed: Typed): Html {
         texts,
         typed,
         { name: 'reason', label: form.why },
-        DISPUTE_REASONS.map((reason) => [reason, texts.reasons(reason)]),
+        // None beforehand: what he sends without a look would be held against him.
+        [['', form.choose], ...DISPUTE_REASONS.map((reason) => [reason, texts.reasons(reason)] as const)],
       ),
       area(texts, typed, { name: 'details', label: form.details }),
       line(texts, typed, { name: 'file', label: form.file, hint: form.fileHint }, { type: 'file', optional: true }),

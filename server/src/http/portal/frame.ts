@@ -31,7 +31,7 @@ export function page(visit: Visit, title: string, body: Html): Html {
 <main><h1>${title}</h1>${body}</main>
 <footer class="soft">
 <p>${footer.from(company.name)} ${footer.until(texts.date(isoOf(visit)))}</p>
-<p>${footer.contact}${' '}: ${contactOf(visit)}</p>
+<p>${footer.contact} ${contactOf(visit)}</p>
 <p>${identityLine(company)}</p>
 <p>${footer.data(company.name)}</p>
 </footer>`,

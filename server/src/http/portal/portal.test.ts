@@ -159,6 +159,21 @@ describe('the link', () => {
     expect((await open(`/espace/${writeLink(store.secrets, crossed)}`)).status).toBe(404);
   });
 
+  test('is typeset in its language, and its form of a dispute leaves the reason to be chosen', async () => {
+    const pages = ['', '/payer', '/contester', '/promettre', '/deja-paye', '/autre-destinataire'];
+    // Spaces are kept as they are: that is what is looked at.
+    const words = async (path: string) => (await textOf(path)).replace(/<style[\s\S]*?<\/style>|<[^>]+>/g, '|');
+    const path = await link();
+    for (const page of pages) expect((await words(path + page)).match(/[^|]* [;:!?»%€][^|]*|« /g)).toBeNull();
+    expect(await textOf(`${path}/contester`)).toContain('<option value="" selected>À choisir</option>');
+    const said = await send(`${path}/contester`, { ...claim(book.claimIds.old), reason: '', details: 'Abîmée' });
+    expect([said.status, plain(await said.text()).includes('Choisissez un motif.')]).toEqual([422, true]);
+    await asSupervisor((client) =>
+      client.query(`update debtor set language = 'en' where debtor_id = $1`, [book.debtorId]),
+    );
+    for (const page of pages) expect((await words(path + page)).match(/[^|]*[ \u00a0\u202f][;:!?][^|]*/g)).toBeNull();
+  });
+
   test('the creditor’s preview shows the same page and keeps nothing', async () => {
     const { previewPath } = (await owner.get<PortalView>(`/api/cases/${book.caseId}/portal`)).body;
     expect(await textOf(previewPath)).toContain('Aperçu');

@@ -66,6 +66,7 @@ export const english: PortalTexts = {
   notDueYet: 'not due yet',
   statement: 'Statement of account (PDF, in French)',
   whatToDo: 'What would you like to do?',
+  payHintWithCard: 'by bank transfer, with a code to scan, or by card',
   choices: {
     pay: { title: 'Pay now', hint: 'by bank transfer, with a code to scan' },
     paid: { title: 'I have already paid', hint: 'tell us when and how' },
@@ -132,9 +133,8 @@ export const english: PortalTexts = {
     promiseHint: (days) => `Up to ${days} days your date is kept at once; beyond, we answer you.`,
     yourName: 'Your name',
     why: 'Reason',
-    whole: 'the whole invoice',
-    part: 'a part',
-    contested: 'Amount contested of each invoice',
+    choose: 'To choose',
+    contested: (number) => `Contested amount of ${number} (optional: the whole invoice)`,
     details: 'Details',
     file: 'Attachment',
     fileHint: 'Picture, delivery note, letter… 10 MB at most.',
@@ -154,7 +154,7 @@ export const english: PortalTexts = {
     promise: 'You announced a payment',
     dispute: 'You contested',
     instalments: 'You asked for instalments',
-    'wrong-addressee': 'You named another person',
+    'wrong-addressee': 'You said that you are not the right person',
     card: 'You paid by card',
   },
   done: {
@@ -194,7 +194,7 @@ export const english: PortalTexts = {
   },
   footer: {
     from: (company) => `This page comes from ${company}, your creditor, and shows your account only.`,
-    contact: 'Contact',
+    contact: 'Contact:',
     until: (date) => `This link is personal and opens until ${date}.`,
     data: (company) =>
       `${company} keeps what you say here to follow and prove the payment of these invoices. You may ask to see or correct it.`,

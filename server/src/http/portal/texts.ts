@@ -32,6 +32,8 @@ export interface PortalTexts {
   statement: string;
   whatToDo: string;
   choices: Record<PortalChoice, { title: string; hint: string }>;
+  /** What stands under « pay » where a card is taken too. */
+  payHintWithCard: string;
   pay: {
     title: string;
     byTransfer: string;
@@ -65,9 +67,9 @@ export interface PortalTexts {
     promiseHint(days: number): string;
     yourName: string;
     why: string;
-    whole: string;
-    part: string;
-    contested: string;
+    /** Stands where nothing is chosen yet. */
+    choose: string;
+    contested(number: string): string;
     details: string;
     file: string;
     fileHint: string;
@@ -160,11 +162,12 @@ const french: PortalTexts = {
     planned: 'dans votre échéancier',
     procedure: 'procédure en cours',
     elsewhere: 'suivie par notre mandataire',
-    contested: 'contestée : nous l’examinons',
+    contested: fr`contestée : nous l’examinons`,
   },
   notDueYet: 'pas encore échue',
   statement: 'Relevé de compte (PDF)',
   whatToDo: fr`Que souhaitez-vous faire ?`,
+  payHintWithCard: fr`par virement, avec un code à scanner, ou par carte`,
   choices: {
     pay: { title: 'Payer maintenant', hint: 'par virement, avec un code à scanner' },
     paid: { title: fr`J’ai déjà payé`, hint: 'dites-nous quand et comment' },
@@ -180,10 +183,10 @@ const french: PortalTexts = {
     amount: 'Montant',
     reference: 'Référence à indiquer',
     referenceHint: 'Elle permet de reconnaître votre règlement sans vous écrire de nouveau.',
-    scan: 'Dans l’application de votre banque, scannez ce code : tout est rempli.',
-    noIban: 'Les coordonnées bancaires ne sont pas en ligne : elles figurent sur vos factures.',
+    scan: fr`Dans l’application de votre banque, scannez ce code : tout est rempli.`,
+    noIban: fr`Les coordonnées bancaires ne sont pas en ligne : elles figurent sur vos factures.`,
     byCard: 'Par carte bancaire',
-    cardHint: 'Vous êtes conduit sur la page sécurisée de Stripe ; votre numéro de carte ne nous est pas transmis.',
+    cardHint: fr`Vous êtes conduit sur la page sécurisée de Stripe ; votre numéro de carte ne nous est pas transmis.`,
     toCard: 'Payer par carte',
     cardShown: fr`Ici, aucune page de paiement ne s’ouvre : la société est en mode essai, ou vous regardez un aperçu.`,
   },
@@ -231,9 +234,8 @@ const french: PortalTexts = {
       fr`Jusqu’à ${days} jours, votre date est retenue tout de suite ; au-delà, nous vous répondons.`,
     yourName: 'Votre nom',
     why: 'Motif',
-    whole: 'toute la facture',
-    part: 'une partie',
-    contested: 'Somme contestée par facture',
+    choose: 'À choisir',
+    contested: (number) => fr`Somme contestée de ${number} (facultatif : toute la facture)`,
     details: 'Précisions',
     file: 'Pièce jointe',
     fileHint: 'Photo, bon de livraison, courrier… 10 Mo au plus.',
@@ -253,7 +255,7 @@ const french: PortalTexts = {
     promise: 'Vous avez annoncé un règlement',
     dispute: 'Vous avez contesté',
     instalments: 'Vous avez demandé un échéancier',
-    'wrong-addressee': 'Vous avez indiqué un autre destinataire',
+    'wrong-addressee': fr`Vous avez indiqué n’être pas le bon destinataire`,
     card: 'Vous avez payé par carte',
   },
   done: {
@@ -262,16 +264,13 @@ const french: PortalTexts = {
     keep: 'Vous pouvez garder cette page comme preuve de ce que vous avez indiqué.',
     effects: {
       paid: 'Nous attendons votre règlement sans vous relancer pour ces factures. Merci.',
-      'paid-again':
-        'Un règlement avait déjà été annoncé pour ces factures et ne nous est pas parvenu : une personne va vérifier et vous répondre.',
-      promise: 'Votre date est retenue : nous ne vous relancerons pas d’ici là.',
-      'promise-asked': 'Nous avons noté votre date ; une personne vous répondra.',
+      'paid-again': fr`Un règlement avait déjà été annoncé pour ces factures et ne nous est pas parvenu : une personne va vérifier et vous répondre.`,
+      promise: fr`Votre date est retenue : nous ne vous relancerons pas d’ici là.`,
+      'promise-asked': fr`Nous avons noté votre date ; une personne vous répondra.`,
       dispute:
         'Nous ne vous relancerons pas pour la somme contestée tant que nous ne vous aurons pas répondu. Le reste demeure à régler.',
-      instalments:
-        'Votre demande est transmise ; une personne vous répondra. Un échéancier n’est conclu qu’à notre accord.',
-      'instalments-agreed':
-        'Votre échéancier est accepté. Son respect suffit : nous ne vous relancerons pas tant qu’il est tenu.',
+      instalments: fr`Votre demande est transmise ; une personne vous répondra. Un échéancier n’est conclu qu’à notre accord.`,
+      'instalments-agreed': fr`Votre échéancier est accepté. Son respect suffit : nous ne vous relancerons pas tant qu’il est tenu.`,
       'wrong-addressee': 'Merci. Nous vérifions avant d’écrire de nouveau.',
       'card-paid': fr`Merci. Votre paiement est reçu : nous ne vous relancerons plus pour ces factures.`,
       card: 'Merci. Votre paiement sera confirmé par Stripe dans un instant.',
@@ -280,23 +279,23 @@ const french: PortalTexts = {
   faults: {
     'no-claim': 'Choisissez au moins une facture.',
     date: 'Indiquez une date, par exemple 15/12/2026.',
-    'date-future': 'Cette date est à venir : pour annoncer un règlement futur, choisissez « Je paierai à une date ».',
-    'date-past': 'Cette date est passée : choisissez-en une à partir d’aujourd’hui.',
-    'date-far': 'Cette date est à plus d’un an : vérifiez l’année.',
+    'date-future': fr`Cette date est à venir : pour annoncer un règlement futur, choisissez « Je paierai à une date ».`,
+    'date-past': fr`Cette date est passée : choisissez-en une à partir d’aujourd’hui.`,
+    'date-far': fr`Cette date est à plus d’un an : vérifiez l’année.`,
     amount: 'Indiquez un montant, par exemple 120,00.',
     'amount-large': 'Ce montant dépasse ce qui reste dû.',
     reason: 'Choisissez un motif.',
     details: 'Dites-nous en quelques mots ce qui ne va pas.',
-    'file-large': 'Cette pièce dépasse 10 Mo : envoyez-en une plus légère.',
+    'file-large': fr`Cette pièce dépasse 10 Mo : envoyez-en une plus légère.`,
     count: 'Choisissez un nombre d’échéances proposé.',
     'first-day': 'La première échéance doit tomber entre demain et dans un mois.',
-    'too-long': 'La dernière échéance tombe trop loin : choisissez moins d’échéances ou commencez plus tôt.',
+    'too-long': fr`La dernière échéance tombe trop loin : choisissez moins d’échéances ou commencez plus tôt.`,
     email: 'Cette adresse e-mail n’est pas lisible.',
     changed: 'Votre compte a changé entre-temps. Relisez la page, puis recommencez.',
   },
   footer: {
     from: (company) => fr`Cette page vous est adressée par ${company}, votre créancier, et ne montre que votre compte.`,
-    contact: 'Nous joindre',
+    contact: fr`Nous joindre :`,
     until: (date) => fr`Ce lien est personnel et s’ouvre jusqu’au ${date}.`,
     data: (company) =>
       fr`${company} conserve ce que vous indiquez ici pour suivre le règlement de ces factures et le prouver. Vous pouvez demander à y accéder ou à le faire corriger.`,
@@ -308,15 +307,15 @@ const french: PortalTexts = {
     },
     expired: {
       title: 'Ce lien a expiré',
-      text: 'Répondez au dernier message reçu : un nouveau lien vous sera envoyé.',
+      text: fr`Répondez au dernier message reçu : un nouveau lien vous sera envoyé.`,
     },
     busy: {
       title: 'Un instant',
-      text: 'Le service est occupé. Rien n’a été enregistré : recommencez dans une minute.',
+      text: fr`Le service est occupé. Rien n’a été enregistré : recommencez dans une minute.`,
     },
     tooMany: {
       title: 'Trop de demandes',
-      text: 'Beaucoup de demandes viennent d’être faites pour ce compte. Rien de plus n’a été enregistré : recommencez plus tard, ou répondez au dernier message reçu.',
+      text: fr`Beaucoup de demandes viennent d’être faites pour ce compte. Rien de plus n’a été enregistré : recommencez plus tard, ou répondez au dernier message reçu.`,
     },
   },
 };

@@ -1,4 +1,5 @@
 import {
+  missingFields,
   PROVIDER_FORMS,
   type Provider,
   type ProviderAccountView,
@@ -34,14 +35,16 @@ function AccountField({
   kept,
   value,
   onValue,
+  error,
 }: {
   field: ProviderField;
   kept: boolean;
   value: string;
   onValue: (value: string) => void;
+  error: string | null;
 }) {
   const hint = field.secret && kept ? text.secretKept : (field.hint ?? undefined);
-  const shared = { label: field.label, value, onValue, ...(hint === undefined ? {} : { hint }) };
+  const shared = { label: field.label, value, onValue, error, ...(hint === undefined ? {} : { hint }) };
   const options = CHOICES[field.kind];
   if (options) return <SelectField {...shared} options={options} />;
   if (field.kind === 'text') return <TextAreaField wide {...shared} optional={!field.required} maxLength={4_000} />;
@@ -77,12 +80,14 @@ function AccountForm({ service, account }: { service: Service; account: Provider
     () => say(text.removed),
   );
   const form = provider === '' ? null : providerForm(provider);
+  const secrets = form?.fields.filter((field) => field.secret).map(({ key }) => key) ?? [];
+  const missing = form ? missingFields(form.provider, values, account?.provider === provider ? secrets : []) : [];
   const cents = parseEuros(price);
   const priceError = isSumWrong(price) ? text.priceWrong : null;
   const limitError = limit.trim() !== '' && !/^[1-9]\d{0,5}$/.test(limit.trim()) ? text.limitWrong : null;
   const submit = () => {
     setTried(true);
-    if (form === null || priceError !== null || limitError !== null) return;
+    if (form === null || missing.length > 0 || priceError !== null || limitError !== null) return;
     const known = new Set(form.fields.map(({ key }) => key));
     save.mutate({
       provider,
@@ -124,6 +129,7 @@ function AccountForm({ service, account }: { service: Service; account: Provider
                   kept={account?.provider === provider}
                   value={values[field.key] ?? field.preset}
                   onValue={(value) => setValues((before) => ({ ...before, [field.key]: value }))}
+                  error={tried && missing.includes(field) ? text.fieldMissing : null}
                 />
               ))}
               <TextField

@@ -77,6 +77,7 @@ export const dispatches = {
     remove: 'Retirer ce prestataire',
     removed: 'Prestataire retiré.',
     yesNo: { oui: 'Oui', non: 'Non' },
+    fieldMissing: 'À remplir.',
     priceWrong: 'Écrivez un montant en euros, par exemple 6,90.',
     limitWrong: 'Écrivez un nombre entier, ou laissez vide.',
   },
