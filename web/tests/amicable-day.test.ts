@@ -112,6 +112,7 @@ test('a part is contested, answered and told on its side; a plan is drawn up; bo
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('checkbox').first().check();
   await dialog.getByLabel(/^Somme contestée/).fill('1,00');
+  await dialog.getByLabel('Motif').selectOption('price');
   await dialog.getByRole('button', { name: 'Ouvrir le litige' }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page
