@@ -6,7 +6,7 @@ export * from './cards/index.ts';
 export * from './commitments/index.ts';
 export * from './court-file/index.ts';
 export { type CourtsOrder, type CourtsRefusal, courtFor, courtsStatus, importCourts } from './courts/index.ts';
-export { loadDemo } from './demo/index.ts';
+export { loadDemo, practiceStatement } from './demo/index.ts';
 export { type DigestRound, digestRound, writeDigest } from './digest/index.ts';
 export {
   backToPrint,

@@ -1,4 +1,4 @@
-import type { RefusalView } from '@acquit/recovery';
+import { type RefusalView, withoutTurningMarks } from '@acquit/recovery';
 
 /**
  * The one place that talks to the server. Reading is `read`, changing is `change`: a change carries the session's
@@ -69,13 +69,25 @@ async function accepted(path: string, init: RequestInit): Promise<Response> {
     if (csrfToken !== null) ended = true;
     whenSignedOut();
   }
-  const body: unknown = await response.json().catch(() => null);
+  const body = parsed(await response.text().catch(() => 'null'));
   throw new Refused(refusalIn(body, response.status), response.status);
 }
 
 async function answer<T>(path: string, init: RequestInit): Promise<T> {
   const response = await accepted(path, init);
-  return (await response.json().catch(() => null)) as T;
+  return parsed(await response.text().catch(() => 'null')) as T;
+}
+
+/**
+ * What the server wrote, without the marks that turn the order of reading round: names and words come from others' files,
+ * and stand beside amounts on every screen. Null for what is no JSON.
+ */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(withoutTurningMarks(text));
+  } catch {
+    return null;
+  }
 }
 
 /** A proxy or a crash may answer without our shape; the code then tells the screen which sentence to show. */

@@ -5,8 +5,11 @@
 export function leadToWhatIsWrong(): void {
   addEventListener('submit', ({ target }) => {
     requestAnimationFrame(() => {
-      const wrong = target instanceof Element ? target.querySelector<HTMLElement>('[aria-invalid]') : null;
-      wrong?.focus({ preventScroll: true });
+      // Of choices, the sentence alone says that one is missing: the first of them takes the focus.
+      const wrong =
+        target instanceof Element ? target.querySelector<HTMLElement>('[aria-invalid], fieldset > .field-error') : null;
+      const field = wrong?.closest<HTMLElement>('[aria-invalid]') ?? wrong?.closest('fieldset')?.querySelector('input');
+      field?.focus({ preventScroll: true });
       (wrong?.closest('.field') ?? wrong)?.scrollIntoView({ block: 'nearest' });
     });
   });

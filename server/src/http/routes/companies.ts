@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
-import { saveMailAccount } from '../../jobs/index.ts';
+import { practiceStatement, saveMailAccount } from '../../jobs/index.ts';
 import {
   appendJournal,
   findCompanyView,
@@ -11,7 +11,7 @@ import {
   type Tx,
   updateCompany,
 } from '../../store/index.ts';
-import { changing, empty, reading, working } from '../pipeline/endpoint.ts';
+import { changing, empty, giving, reading, working } from '../pipeline/endpoint.ts';
 import { passOn, refuse } from '../refusal.ts';
 import {
   companyChange,
@@ -172,6 +172,20 @@ export const companyEndpoints = [
       const outcome = await services.testMail(caller, { companyId: params.companyId, to: body.to });
       if ('refusal' in outcome) throw passOn(422, outcome.refusal);
       return { accepted: true as const, serverAnswer: outcome.serverAnswer };
+    },
+  }),
+  giving({
+    path: '/api/companies/{companyId}/practice-statement',
+    tag,
+    title: 'A bank statement to try the matching with',
+    description:
+      'CAMT.053: what some customers who owe might have paid today, and lines of nobody. Only for a company in test mode.',
+    params: companyPath,
+    query: nothing,
+    async handle({ tx, params, today }) {
+      const content = await practiceStatement(tx, params.companyId, today);
+      if (content === null) throw refuse('NotFound');
+      return { name: `releve-essai-${today}.xml`, mediaType: 'application/xml', content, inline: false };
     },
   }),
   working({

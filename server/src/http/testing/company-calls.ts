@@ -29,6 +29,9 @@ const ownRules = [{ name: 'Bâtiment', when: { sector: 'bâtiment' }, scenario: 
 
 /** What a company sets for itself: its scenarios, days held back, mode, mail and texts. */
 export const COMPANY_CALLS: Record<string, (named: Named) => { path: string; body?: unknown }> = {
+  'GET /api/companies/{companyId}/practice-statement': (n) => ({
+    path: `/api/companies/${n.companyId}/practice-statement`,
+  }),
   'GET /api/companies/{companyId}/scenarios': (n) => ({ path: `/api/companies/${n.companyId}/scenarios` }),
   'GET /api/companies/{companyId}/scenarios/{key}/versions': (n) => ({
     path: `/api/companies/${n.companyId}/scenarios/business/versions`,

@@ -1,1 +1,2 @@
 export { type DemoResult, loadDemo } from './load.ts';
+export { practiceStatement } from './statement.ts';

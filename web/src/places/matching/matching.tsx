@@ -88,9 +88,19 @@ export function Matching() {
           title={text.empty.title}
           text={text.empty.text}
           action={
-            <ButtonLink kind="primary" to="/importer">
-              {text.empty.action}
-            </ButtonLink>
+            <>
+              <ButtonLink kind="primary" to="/importer">
+                {text.empty.action}
+              </ButtonLink>
+              {company.isDemo && (
+                <p className="small soft measure">
+                  {text.empty.practiceText}{' '}
+                  <a href={`/api/companies/${company.companyId}/practice-statement`} download>
+                    {text.empty.practice}
+                  </a>
+                </p>
+              )}
+            </>
           }
         />
       ) : waiting && !search.liste ? (

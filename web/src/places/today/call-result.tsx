@@ -2,10 +2,10 @@ import { CALL_OUTCOMES, type CallDone, type CallNext, type CallOutcome, type Wor
 import { useState } from 'react';
 import { useAct } from '../../api/act.ts';
 import { change } from '../../api/client.ts';
-import { parseEuros } from '../../format/money.ts';
+import { isSumWrong, parseEuros } from '../../format/money.ts';
 import { t } from '../../texts/index.ts';
 import { ChoiceField, TextAreaField, TextField } from '../../ui/field.tsx';
-import { ActError, Notice } from '../../ui/states.tsx';
+import { ActError } from '../../ui/states.tsx';
 
 const text = t.dispatches.call;
 const outcomes = CALL_OUTCOMES.map((value) => ({ value, label: t.words.result[value] ?? value }));
@@ -34,12 +34,11 @@ export function useCallResult(item: WorkItem, onDone: () => void) {
     onDone,
   );
   const asksDay = next === 'promise' || next === 'call-again';
-  const cents = amount.trim() === '' ? null : parseEuros(amount);
-  const amountWrong = next === 'promise' && amount.trim() !== '' && cents === null;
-  const missing = outcome === '' || next === '' ? text.missing : asksDay && on === '' ? text.missingDay : null;
+  const cents = parseEuros(amount);
+  const amountWrong = next === 'promise' && isSumWrong(amount);
   const submit = () => {
     setTried(true);
-    if (missing !== null || amountWrong || outcome === '' || next === '') return;
+    if (amountWrong || outcome === '' || next === '' || (asksDay && on === '')) return;
     const leadsTo: CallNext =
       next === 'promise'
         ? { kind: next, promisedOn: on, amountCents: cents }
@@ -60,17 +59,30 @@ export function useCallResult(item: WorkItem, onDone: () => void) {
   };
   const fields = (
     <>
-      <ChoiceField legend={t.today.call.result} value={outcome} onValue={choose} options={outcomes} />
+      <ChoiceField
+        legend={t.today.call.result}
+        value={outcome}
+        onValue={choose}
+        options={outcomes}
+        error={tried && outcome === '' ? text.missing : null}
+      />
       {outcome !== '' && (
         <ChoiceField
           legend={text.next}
           value={next}
           onValue={(value) => setNext(value as NextKind)}
           options={POSSIBLE[outcome].map((value) => ({ value, label: text.nexts[value] }))}
+          error={tried && next === '' ? text.missingNext : null}
         />
       )}
       {asksDay && (
-        <TextField label={next === 'promise' ? text.promisedOn : text.on} type="date" value={on} onValue={setOn} />
+        <TextField
+          label={next === 'promise' ? text.promisedOn : text.on}
+          type="date"
+          value={on}
+          onValue={setOn}
+          error={tried && on === '' ? text.missingDay : null}
+        />
       )}
       {next === 'promise' && (
         <TextField
@@ -103,7 +115,6 @@ export function useCallResult(item: WorkItem, onDone: () => void) {
         value={note}
         onValue={setNote}
       />
-      {tried && missing !== null && <Notice kind="warn">{missing}</Notice>}
       <ActError error={record.error} />
     </>
   );

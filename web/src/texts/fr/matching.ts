@@ -133,6 +133,9 @@ export const matching = {
     title: 'Rien à rapprocher',
     text: 'Déposez un relevé de votre banque : Acquit rapproche seul ce qui est sûr et vous demande le reste.',
     action: 'Importer un relevé',
+    practice: 'Télécharger un relevé d’essai',
+    practiceText:
+      'Vous n’en avez pas sous la main ? Téléchargez celui-ci, inventé sur les factures de la démonstration, puis importez-le.',
   },
   allDone: {
     title: 'Tout est rapproché',

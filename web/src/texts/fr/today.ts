@@ -229,7 +229,6 @@ export const today = {
     noteHint: 'Les mots du client, la date annoncée, la personne jointe. La note figure au journal du dossier.',
     submit: 'Enregistrer l’appel',
     recorded: (name: string) => `Appel à ${name} consigné.`,
-    missing: 'Choisissez l’issue de l’appel.',
   },
   decide: {
     title: (name: string) => `Décider pour ${name}`,
