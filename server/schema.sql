@@ -8,6 +8,20 @@ CREATE OR REPLACE FUNCTION acquit.account_key(account text)
 AS $function$ select nullif(regexp_replace(regexp_replace(regexp_replace(upper(account), '[^A-Z0-9]', '', 'g'), '^411', ''), '(^|[A-Z])0+', '\1', 'g'), '') $function$;
 -- owner @owner@
 
+CREATE OR REPLACE FUNCTION acquit.add_case_totals()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare times int := case tg_op when 'INSERT' then 1 else -1 end;
+begin
+  insert into case_total (tenant_id, company_id, acts_on, scenario, next_step, cases, owing, owed_cents)
+    select tenant_id, company_id, case_acts_on(status, next_action_on), coalesce(scenario_key, profile), next_step, times * count(*),
+           times * count(*) filter (where open_claims > 0), times * sum(greatest(open_cents, 0))
+      from changed_cases group by 1, 2, 3, 4, 5;
+  return null;
+end $function$;
+-- owner @owner@
+
 CREATE OR REPLACE FUNCTION acquit.add_due_totals()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -44,6 +58,33 @@ AS $function$ select btrim(regexp_replace(
            regexp_replace(replace(fold_name(name), '.', ''),
              '\m(sarl|eurl|sas|sasu|sa|snc|sci|scp|scm|scs|sca|scop|selarl|selas|earl|gaec|gie|association|asso|ets|etablissements?|ste|societe|entreprise|cie|compagnie|m|mr|mme|mlle|monsieur|madame|mademoiselle|gmbh|ltd|limited|bv|nv|spa|srl|llc|inc|ag|plc|et|le|la|les|de|du|des|l|d)\M', ' ', 'g'),
            '[^a-z0-9]+', ' ', 'g')) $function$;
+-- owner @owner@
+
+CREATE OR REPLACE FUNCTION acquit.case_acts_on(status text, next_action_on date)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select case when status in ('open', 'paused') then coalesce(next_action_on, 'infinity') else 'infinity' end $function$;
+-- owner @owner@
+
+CREATE OR REPLACE FUNCTION acquit.compare_debtor()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into debtor_to_compare (tenant_id, company_id, debtor_id) values (new.tenant_id, new.company_id, new.debtor_id);
+  return null;
+end $function$;
+-- owner @owner@
+
+CREATE OR REPLACE FUNCTION acquit.compare_new_debtors()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into debtor_to_compare (tenant_id, company_id, debtor_id) select tenant_id, company_id, debtor_id from new_debtors;
+  return null;
+end $function$;
 -- owner @owner@
 
 CREATE OR REPLACE FUNCTION acquit.current_tenant()
@@ -263,6 +304,25 @@ CREATE OR REPLACE FUNCTION acquit.minute_of(time_of_day text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$ select split_part(time_of_day, ':', 1)::int * 60 + split_part(time_of_day, ':', 2)::int $function$;
+-- owner @owner@
+
+CREATE OR REPLACE FUNCTION acquit.move_case_totals()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into case_total (tenant_id, company_id, acts_on, scenario, next_step, cases, owing, owed_cents)
+    select tenant_id, company_id, case_acts_on(status, next_action_on), coalesce(scenario_key, profile), next_step, sum(times),
+           coalesce(sum(times) filter (where open_claims > 0), 0), sum(times * greatest(open_cents, 0))
+      from (select -1 as times, tenant_id, company_id, status, next_action_on, scenario_key, profile, next_step, open_claims, open_cents
+              from cases_before
+            union all
+            select 1, tenant_id, company_id, status, next_action_on, scenario_key, profile, next_step, open_claims, open_cents
+              from cases_after) moved
+     group by 1, 2, 3, 4, 5
+    having sum(times) <> 0 or coalesce(sum(times) filter (where open_claims > 0), 0) <> 0 or sum(times * greatest(open_cents, 0)) <> 0;
+  return null;
+end $function$;
 -- owner @owner@
 
 CREATE OR REPLACE FUNCTION acquit.move_due_total()
@@ -704,6 +764,24 @@ alter table card_payment force row level security;
 create policy tenant_isolation on card_payment using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant delete, insert, select, update on card_payment to @app@;
 
+create table case_total (
+  tenant_id uuid not null,
+  company_id uuid not null,
+  acts_on date not null,
+  entry_id uuid not null default gen_random_uuid(),
+  scenario text not null,
+  next_step text,
+  cases integer not null,
+  owing integer not null,
+  owed_cents bigint not null,
+  constraint case_total_pkey PRIMARY KEY (tenant_id, company_id, acts_on, entry_id),
+  constraint case_total_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, company_id)
+);
+alter table case_total enable row level security;
+alter table case_total force row level security;
+create policy tenant_isolation on case_total using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on case_total to @app@;
+
 create table claim (
   tenant_id uuid not null,
   claim_id uuid not null,
@@ -768,6 +846,7 @@ END) stored,
 );
 CREATE INDEX claim_by_import ON acquit.claim USING btree (tenant_id, import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX claim_correcting ON acquit.claim USING btree (tenant_id, case_id) WHERE ((kind = 'credit-note'::text) AND (corrects <> '{}'::text[]));
+CREATE INDEX claim_due_before_issue ON acquit.claim USING btree (tenant_id, company_id, ledger_state, issued_key DESC, claim_id DESC) INCLUDE (due_key, amount_cents) WHERE (issued_key > due_key);
 CREATE INDEX claim_ledger_by_amount ON acquit.claim USING btree (tenant_id, company_id, ledger_state, amount_cents DESC, claim_id DESC) INCLUDE (due_key, open_cents, kind);
 CREATE INDEX claim_ledger_by_case ON acquit.claim USING btree (tenant_id, case_id, due_key, claim_id) INCLUDE (ledger_state, amount_cents, open_cents, kind);
 CREATE INDEX claim_ledger_by_due ON acquit.claim USING btree (tenant_id, company_id, ledger_state, due_key, claim_id) INCLUDE (amount_cents, open_cents, kind, issued_key);
@@ -875,6 +954,9 @@ alter table collection_case enable row level security;
 alter table collection_case force row level security;
 create policy tenant_isolation on collection_case using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant delete, insert, select, update on collection_case to @app@;
+CREATE TRIGGER case_totals_deleted AFTER DELETE ON acquit.collection_case REFERENCING OLD TABLE AS changed_cases FOR EACH STATEMENT EXECUTE FUNCTION add_case_totals();
+CREATE TRIGGER case_totals_inserted AFTER INSERT ON acquit.collection_case REFERENCING NEW TABLE AS changed_cases FOR EACH STATEMENT EXECUTE FUNCTION add_case_totals();
+CREATE TRIGGER case_totals_updated AFTER UPDATE ON acquit.collection_case REFERENCING OLD TABLE AS cases_before NEW TABLE AS cases_after FOR EACH STATEMENT EXECUTE FUNCTION move_case_totals();
 
 create table collector (
   tenant_id uuid not null,
@@ -1217,6 +1299,8 @@ alter table debtor enable row level security;
 alter table debtor force row level security;
 create policy tenant_isolation on debtor using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant delete, insert, select, update on debtor to @app@;
+CREATE TRIGGER debtor_signs_inserted AFTER INSERT ON acquit.debtor REFERENCING NEW TABLE AS new_debtors FOR EACH STATEMENT EXECUTE FUNCTION compare_new_debtors();
+CREATE TRIGGER debtor_signs_updated AFTER UPDATE OF company_id, name, email, legal_id, vat, account ON acquit.debtor FOR EACH ROW WHEN (((((((old.company_id IS DISTINCT FROM new.company_id) OR (old.siren_key IS DISTINCT FROM new.siren_key)) OR (old.vat IS DISTINCT FROM new.vat)) OR (old.account_key IS DISTINCT FROM new.account_key)) OR (old.name_skeleton IS DISTINCT FROM new.name_skeleton)) OR (old.mail_domain IS DISTINCT FROM new.mail_domain))) EXECUTE FUNCTION compare_debtor();
 CREATE TRIGGER debtor_words_deleted AFTER DELETE ON acquit.debtor REFERENCING OLD TABLE AS old_debtors FOR EACH STATEMENT EXECUTE FUNCTION forget_debtors();
 CREATE TRIGGER debtor_words_inserted AFTER INSERT ON acquit.debtor REFERENCING NEW TABLE AS new_debtors FOR EACH STATEMENT EXECUTE FUNCTION index_new_debtors();
 CREATE TRIGGER debtor_words_updated AFTER UPDATE OF name, account, legal_id, vat ON acquit.debtor FOR EACH ROW WHEN (((((old.name IS DISTINCT FROM new.name) OR (old.account IS DISTINCT FROM new.account)) OR (old.legal_id IS DISTINCT FROM new.legal_id)) OR (old.vat IS DISTINCT FROM new.vat))) EXECUTE FUNCTION index_renamed_debtor();
@@ -1310,6 +1394,30 @@ alter table debtor_merge enable row level security;
 alter table debtor_merge force row level security;
 create policy tenant_isolation on debtor_merge using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
 grant delete, insert, select, update on debtor_merge to @app@;
+
+create table debtor_sign_shared (
+  tenant_id uuid not null,
+  company_id uuid not null,
+  sign text not null,
+  value text not null,
+  constraint debtor_sign_shared_pkey PRIMARY KEY (tenant_id, company_id, sign, value)
+);
+alter table debtor_sign_shared enable row level security;
+alter table debtor_sign_shared force row level security;
+create policy tenant_isolation on debtor_sign_shared using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on debtor_sign_shared to @app@;
+
+create table debtor_to_compare (
+  tenant_id uuid not null,
+  company_id uuid not null,
+  entry_id uuid not null default gen_random_uuid(),
+  debtor_id uuid not null,
+  constraint debtor_to_compare_pkey PRIMARY KEY (tenant_id, company_id, entry_id)
+);
+alter table debtor_to_compare enable row level security;
+alter table debtor_to_compare force row level security;
+create policy tenant_isolation on debtor_to_compare using ((tenant_id = current_tenant())) with check ((tenant_id = current_tenant()));
+grant delete, insert, select, update on debtor_to_compare to @app@;
 
 create table debtor_word (
   tenant_id uuid not null,
@@ -2079,9 +2187,12 @@ create table outbox (
   created_at timestamp with time zone not null default now(),
   send_window int4multirange,
   via text,
+  decided_on date,
+  total_cents bigint,
   constraint outbox_pkey PRIMARY KEY (tenant_id, action_id, channel),
   constraint outbox_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'letter'::text, 'registered'::text, 'sms'::text]))),
   constraint outbox_state_check CHECK ((state = ANY (ARRAY['due'::text, 'reserved'::text, 'ending'::text, 'sent'::text, 'in-doubt'::text, 'refused'::text, 'captured'::text, 'to-print'::text, 'printed'::text, 'cancelled'::text]))),
+  constraint outbox_to_print_dated CHECK (((state <> 'to-print'::text) OR ((decided_on IS NOT NULL) AND (total_cents IS NOT NULL)))),
   constraint outbox_tenant_id_action_id_fkey FOREIGN KEY (tenant_id, action_id) REFERENCES action(tenant_id, action_id) ON DELETE CASCADE
 );
 CREATE INDEX outbox_by_message_id ON acquit.outbox USING btree (tenant_id, message_id) WHERE (message_id IS NOT NULL);

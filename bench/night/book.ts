@@ -164,6 +164,18 @@ export const totals: Statement = () =>
           sum(ledger_open(ledger_state, open_cents)), count(*)
      from claim where tenant_id = $1 and company_id = $2 and $3::int > 0 group by 1, 2, 3, 4, 5`;
 
+/** And cases by the day the night looks at them next. */
+export const caseTotals: Statement = () =>
+  `insert into case_total (tenant_id, company_id, acts_on, scenario, next_step, cases, owing, owed_cents)
+   select tenant_id, company_id, case_acts_on(status, next_action_on), coalesce(scenario_key, profile), next_step, count(*),
+          count(*) filter (where open_claims > 0), sum(greatest(open_cents, 0))
+     from collection_case where tenant_id = $1 and company_id = $2 and $3::int > 0 group by 1, 2, 3, 4, 5`;
+
+/** And the customers that housekeeping is to compare. */
+export const toCompare: Statement = () =>
+  `insert into debtor_to_compare (tenant_id, company_id, debtor_id)
+   select tenant_id, company_id, debtor_id from debtor where tenant_id = $1 and company_id = $2 and $3::int > 0`;
+
 const TABLES = [
   'debtor',
   'debtor_word',
@@ -173,4 +185,15 @@ const TABLES = [
   'receipt',
   'receipt_allocation',
 ];
-const STATEMENTS: readonly Statement[] = [debtors, words, claims, receipts, allocations, cases, limitations, totals];
+const STATEMENTS: readonly Statement[] = [
+  debtors,
+  words,
+  claims,
+  receipts,
+  allocations,
+  cases,
+  limitations,
+  totals,
+  caseTotals,
+  toCompare,
+];

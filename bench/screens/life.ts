@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { formatDay } from '@acquit/law';
+import { tidyTenant } from '../../server/src/store/index.ts';
 import { type BenchDatabase, settleDatabase } from '../lib/database.ts';
-import { type Book, id, totals, withoutIndexes } from '../night/book.ts';
+import { type Book, caseTotals, id, toCompare, totals, withoutIndexes } from '../night/book.ts';
 
 /** How much of everything besides open claims, for a book of one million. */
 const SIZES = {
@@ -51,6 +52,7 @@ export async function addLife(database: BenchDatabase, book: Book): Promise<void
       [book.tenantId, book.companyId, randomUUID()],
     );
   });
+  await database.store.inTenant(book.tenantId, tidyTenant);
   await settleDatabase(database);
 }
 
@@ -135,7 +137,9 @@ function statementsOf(sizes: Sizes, day: string): string[] {
                     count(*) filter (where kind <> 'credit-note') as claims, min(due_on) filter (where kind <> 'credit-note') as oldest
                from claim where tenant_id = $1 and status = 'open' group by case_id) s
       where c.tenant_id = $1 and c.case_id = s.case_id and c.open_cents <> s.cents`,
-    `delete from due_total where tenant_id = $1 and company_id = $2`,
-    totals(0, 0),
+    ...['due_total', 'case_total', 'debtor_to_compare'].map(
+      (table) => `delete from ${table} where tenant_id = $1 and company_id = $2`,
+    ),
+    ...[totals, caseTotals, toCompare].map((statement) => statement(0, 0)),
   ];
 }

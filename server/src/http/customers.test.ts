@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { CustomerView, DoublePairView, Page, PlanView } from '@acquit/recovery';
 import { beforeEach, expect, test } from 'vitest';
-import { newTenant, type TestStore, testStore } from '../testing/index.ts';
+import { keepSharedSigns } from '../store/queries/customers/index.ts';
+import { keptWrongly, newTenant, type TestStore, testStore } from '../testing/index.ts';
 import { testApp } from './testing/app.ts';
 import { type Book, makeAction, makeBook, makeDebtor } from './testing/book.ts';
 import type { Client } from './testing/client.ts';
@@ -163,4 +165,47 @@ test('doubles are found by number, account, name and mail domain, two SIREN neve
   expect((await owner.post(at('/distinct', one), { other })).body).toEqual({ ok: true });
   expect(await doubles()).toHaveLength(4);
   expect((await customer(other)).doubles).toEqual([]);
+});
+
+test('doubles are the same whatever housekeeping has compared, and none is missed that two people enter at once', async () => {
+  const add = (name: string) => makeDebtor(store, tenantId, book.companyId, name);
+  const keep = () => store.inTenant(tenantId, (tx) => keepSharedSigns(tx, 0));
+  await add('Garage Durand');
+  await add('SAS Garage Durand');
+  const found = [['Garage Durand | SAS Garage Durand', 'Même nom, à la forme juridique près']];
+  expect(await doubles()).toEqual(found);
+  await keep();
+  expect(await doubles()).toEqual(found);
+
+  // One is kept before the other is whole: neither has seen the other.
+  const insert = `insert into debtor (tenant_id, debtor_id, company_id, name) values ($1, $2, $3, $4)`;
+  const [one, other] = [randomUUID(), randomUUID()];
+  await store.inTenant(tenantId, async (late) => {
+    await late.query(insert, [tenantId, one, book.companyId, 'Imprimerie Moreau']);
+    await store.inTenant(tenantId, (tx) => tx.query(insert, [tenantId, other, book.companyId, 'Imprimerie Moreau']));
+    await keep();
+  });
+  const open = (debtorId: string) =>
+    store.inTenant(tenantId, (tx) =>
+      tx.query(
+        `insert into collection_case (tenant_id, case_id, company_id, debtor_id, profile) values ($1, gen_random_uuid(), $2, $3, 'business')`,
+        [tenantId, book.companyId, debtorId],
+      ),
+    );
+  await open(one);
+  await open(other);
+  expect(await doubles()).toHaveLength(2);
+  await keep();
+  expect(await doubles()).toHaveLength(2);
+
+  // A name that changes is compared again; one that is shared no more is forgotten.
+  await store.inTenant(tenantId, (tx) =>
+    tx.query(`update debtor set name = 'Pharmacie du Lac' where tenant_id = $1 and debtor_id = $2`, [tenantId, one]),
+  );
+  expect(await doubles()).toEqual(found);
+  await add('Pharmacie du Lac');
+  expect(await doubles()).toHaveLength(2);
+  await keep();
+  expect(await doubles()).toHaveLength(2);
+  expect(await keptWrongly(store, tenantId)).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ReceiptView, TodayView } from '@acquit/recovery';
 import { expect, test } from 'vitest';
 import { tidyTenant } from '../store/index.ts';
-import { newTenant, testStore } from '../testing/index.ts';
+import { keptWrongly, newTenant, testStore } from '../testing/index.ts';
 import { TODAY, testApp } from './testing/app.ts';
 import { type Book, makeBook } from './testing/book.ts';
 import { signedIn } from './testing/people.ts';
@@ -57,13 +57,19 @@ test('the totals follow every change to the cent, at once or one by one, and fol
   const before = await totals();
   await Promise.all([1, 2, 3].map(() => store.inTenant(tenantId, tidyTenant)));
   expect(await totals()).toEqual(before);
-  const { rows } = await asSupervisor((client) =>
-    client.query(
-      'select count(*)::int as rows, count(distinct (due_on, ledger_state, amount_band))::int as sums from due_total where tenant_id = $1',
-      [tenantId],
-    ),
-  );
-  expect(rows[0].rows).toBe(rows[0].sums);
+  expect(await keptWrongly(store, tenantId)).toEqual([]);
+  for (const [table, keys] of [
+    ['due_total', 'due_on, ledger_state, amount_band'],
+    ['case_total', 'acts_on, scenario, next_step'],
+  ]) {
+    const { rows } = await asSupervisor((client) =>
+      client.query(
+        `select count(*)::int as rows, count(distinct (${keys}))::int as sums from ${table} where tenant_id = $1`,
+        [tenantId],
+      ),
+    );
+    expect(rows[0].rows).toBe(rows[0].sums);
+  }
 });
 
 test('a night that only moves levels, a claim without a due date and a credit note leave the totals right', async () => {

@@ -57,6 +57,8 @@ interface Shape<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
   body: B;
   /** Refusals worth naming in the API description, besides those of every endpoint. */
   refusals?: readonly HttpRefusalCode[];
+  /** A read of many small questions, which are prepared: planning them each time takes longer than answering them. */
+  prepared?: boolean;
 }
 
 type Method = 'get' | 'post' | 'put' | 'patch';

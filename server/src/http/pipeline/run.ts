@@ -64,7 +64,7 @@ export class Pipeline {
         await tx.query('set transaction read only');
         return endpoint.handle({ ...asked, tx });
       },
-      { timeoutMs: READ_TIMEOUT_MS },
+      { timeoutMs: READ_TIMEOUT_MS, prepared: endpoint.prepared ?? false },
     );
     return endpoint.answer === 'file'
       ? fileAnswer(answer as FileAnswer)

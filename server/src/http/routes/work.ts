@@ -49,6 +49,7 @@ export const workEndpoints = [
       'Totals, everything that waits for a person grouped by what there is to do, and what the next pass will send by itself.',
     params: companyPath,
     query: onDay,
+    prepared: true,
     answer: todayView,
     async handle({ tx, params, query, today, caller }) {
       const { company, book } = await requireTerms(tx, params.companyId);

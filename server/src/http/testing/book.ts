@@ -212,7 +212,8 @@ export async function makeAction(store: Store, tenantId: string, book: Book, sha
     );
     if (shape.outbox !== undefined)
       await tx.query(
-        `insert into outbox (tenant_id, action_id, company_id, channel, state, recipient) values ($1, $2, $3, $4, $5, 'compta@client.example')`,
+        `insert into outbox (tenant_id, action_id, company_id, channel, state, recipient, decided_on, total_cents)
+         select $1, $2, $3, $4, $5, 'compta@client.example', decided_on, total_cents from action where tenant_id = $1 and action_id = $2`,
         [tenantId, actionId, book.companyId, channel, shape.outbox],
       );
   });

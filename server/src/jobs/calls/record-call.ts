@@ -191,9 +191,9 @@ async function confirmByEmail(tx: Tx, { action, result, today }: CallOrder, call
   const [made] = rows;
   if (!made) return null;
   await tx.query(
-    `insert into outbox (tenant_id, action_id, company_id, channel, state, recipient)
-     values ($1, $2, $3, 'email', case $4 when 'test' then 'captured' else 'due' end, $5)`,
-    [tx.tenantId, made.action_id, call.company_id, call.mode, call.email],
+    `insert into outbox (tenant_id, action_id, company_id, channel, state, recipient, decided_on, total_cents)
+     values ($1, $2, $3, 'email', case $4 when 'test' then 'captured' else 'due' end, $5, $6, $7)`,
+    [tx.tenantId, made.action_id, call.company_id, call.mode, call.email, today, call.total_cents],
   );
   return made.action_id;
 }

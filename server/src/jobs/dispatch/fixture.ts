@@ -104,9 +104,10 @@ export async function plantSendings(store: Store, shape: SendingShape): Promise<
       [tenantId, claimIds, actionIds, channel, mode],
     );
     await tx.query(
-      `insert into outbox (tenant_id, action_id, company_id, channel, state, via, try_after)
-       select $1, a, $2, $4, $5, case when $5 = 'due' then $6 end, clock_timestamp() - interval '1 hour' + n * interval '1 second'
-         from unnest($3::uuid[]) with ordinality as t (a, n)`,
+      `insert into outbox (tenant_id, action_id, company_id, channel, state, via, try_after, decided_on, total_cents)
+       select $1, t.id, $2, $4, $5, case when $5 = 'due' then $6 end, clock_timestamp() - interval '1 hour' + n * interval '1 second',
+              a.decided_on, a.total_cents
+         from unnest($3::uuid[]) with ordinality as t (id, n) join action a on a.tenant_id = $1 and a.action_id = t.id`,
       [tenantId, companyId, actionIds, channel, state, shape.provider],
     );
   });

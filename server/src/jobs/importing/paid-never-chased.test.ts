@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readFile } from '../../intake/index.ts';
 import { findImport, insertReceipt, touchCases } from '../../store/index.ts';
-import { newTenant, testStore } from '../../testing/index.ts';
+import { keepSharedSigns } from '../../store/queries/customers/index.ts';
+import { keptWrongly, newTenant, testStore } from '../../testing/index.ts';
 import { applyMatch, declineMatch, undoMatch } from '../matching/index.ts';
 import { planCompany, runPass } from '../night/index.ts';
 import { createCompany, importFiles, mediaTypeOf, undoImport } from './index.ts';
@@ -65,6 +66,14 @@ const UNDONE_LIST: Step[] = [
 /** The credit note of an invoice not imported yet is not what makes the first of two payments of another one complete. */
 const CREDIT_FIRST: Step[] = [{ kind: 'credit', place: 4097 }];
 
+/** The line of a payment that the accounts told and the bank then rejected is not a payment to propose again. */
+const REJECTED_ONCE: Step[] = [
+  { kind: 'fec', place: 5185 },
+  { kind: 'camt', place: 3934 },
+  { kind: 'fec', place: 1280 },
+  { kind: 'decide', place: 4805 },
+];
+
 /** A file as it was imported, and what it lets the product know. */
 interface Told {
   name: string;
@@ -100,6 +109,7 @@ test('whatever comes in, in whatever order, nobody is asked for what he paid, no
       examples: [
         [19, UNDONE_LIST],
         [1_229_063_115, CREDIT_FIRST],
+        [398_570_415, REJECTED_ONCE],
       ],
     },
   );
@@ -363,7 +373,9 @@ async function openDesk(seed: number) {
         if (doubtful || parts(known) + credited < invoice.cents) continue;
         expect({ number, asked: asked.has(number), prepared }).toEqual({ number, asked: false, prepared: false });
       }
-      await totalsAgree(tenantId);
+      expect(await keptWrongly(store, tenantId)).toEqual([]);
+      await store.inTenant(tenantId, (tx) => keepSharedSigns(tx, 0));
+      expect(await keptWrongly(store, tenantId)).toEqual([]);
     },
 
     /** Each customer owes what he really owes: his invoices less his credit notes and the money kept to his credit. */
@@ -387,21 +399,4 @@ async function openDesk(seed: number) {
       expect(sure(rows)).toEqual(sure(truth.debtors.map((one) => ({ name: one.name, owes: owed(one) }))));
     },
   };
-}
-
-/** The running totals by due date, and those of cases, are what their claims add up to. */
-async function totalsAgree(tenantId: string): Promise<void> {
-  const { rows } = await store.inTenant(tenantId, (tx) =>
-    tx.query(
-      `select k.kept, k.really from (
-         select due_on, ledger_state, sum(amount_cents) as amount, sum(open_cents) as open, sum(claims) as claims from due_total group by 1, 2) t
-         full join (select due_key, ledger_state, sum(ledger_sign(kind) * amount_cents) as amount,
-                           sum(ledger_open(ledger_state, open_cents)) as open, count(*) as claims from claim group by 1, 2) c
-           on c.due_key = t.due_on and c.ledger_state = t.ledger_state
-         cross join lateral (select array[coalesce(t.amount, 0), coalesce(t.open, 0), coalesce(t.claims, 0)] as kept,
-                                    array[coalesce(c.amount, 0), coalesce(c.open, 0), coalesce(c.claims, 0)] as really) k
-        where k.kept <> k.really`,
-    ),
-  );
-  expect(rows).toEqual([]);
 }

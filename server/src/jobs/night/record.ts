@@ -109,9 +109,10 @@ async function insertActions(
   const leaving = written.filter((row) => row.action.status === 'queued');
   if (leaving.length > 0)
     await tx.query(
-      `insert into outbox (tenant_id, action_id, company_id, channel, state, recipient, send_window)
-       select $1, u.action_id, $2, u.channel, u.state, u.recipient, week_minutes(u.send_window::jsonb)
-         from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[]) as u(action_id, channel, state, recipient, send_window)`,
+      `insert into outbox (tenant_id, action_id, company_id, channel, state, recipient, send_window, decided_on, total_cents)
+       select $1, u.action_id, $2, u.channel, u.state, u.recipient, week_minutes(u.send_window::jsonb), u.decided_on, u.total_cents
+         from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::date[], $9::bigint[])
+           as u(action_id, channel, state, recipient, send_window, decided_on, total_cents)`,
       [
         tenantId,
         companyId,
@@ -122,6 +123,8 @@ async function insertActions(
           row.action.channel === 'email' ? facing(row.decided.facts.debtor, row.action.facts.to).email : null,
         ),
         leaving.map((row) => windowText(row.action)),
+        leaving.map((row) => formatDay(row.decided.decision.on)),
+        leaving.map((row) => row.action.totalCents),
       ],
     );
   return written;

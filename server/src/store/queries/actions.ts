@@ -87,8 +87,8 @@ export async function noteContacts(tx: Tx, caseIds: readonly string[], today: st
  */
 export async function releaseAction(tx: Tx, action: OpenAction, by: string, via: string | null = null): Promise<void> {
   await tx.query(
-    `insert into outbox (tenant_id, action_id, company_id, channel, via, state, recipient, send_window)
-     select a.tenant_id, a.action_id, a.company_id, a.channel, case when a.mode = 'live' then $3 end,
+    `insert into outbox (tenant_id, action_id, company_id, decided_on, total_cents, channel, via, state, recipient, send_window)
+     select a.tenant_id, a.action_id, a.company_id, a.decided_on, a.total_cents, a.channel, case when a.mode = 'live' then $3 end,
             case when a.mode = 'test' then 'captured' when a.channel in ('letter', 'registered') then 'to-print' else 'due' end,
             ${RECIPIENT},
             case when a.channel in ('email', 'sms') then week_minutes(a.facts -> 'window') end

@@ -62,60 +62,76 @@ export function ranges(filter: LedgerFilter, values: Values, alias: string): str
 const MOST_DEBTORS = 1_000;
 const MOST_NUMBERS = 1_000;
 
-/** What of a claim the orders of the ledger and its totals look at: whoever finds a line reads these with it, once. */
-const LINE = ['claim_id', 'case_id', 'due_key', 'issued_key', 'amount_cents', 'open_cents', 'kind', 'ledger_state'].map(
-  (one) => `k.${one}`,
-);
+/** What of a claim totals and most orders look at: an index by case answers these alone. */
+const LINE = ['claim_id', 'case_id', 'due_key', 'amount_cents', 'open_cents', 'kind', 'ledger_state'];
+
+/** What is read of a line when it is found, once: the above, and what the order asked for looks at besides. */
+const lineFor = (order: readonly string[]) =>
+  [...new Set([...LINE.map((one) => `k.${one}`), ...order.filter((one) => one.startsWith('k.'))])].join(', ');
 
 /** The lines that a filter keeps. */
 export interface Kept {
+  /** The definition of what `lines` and `cut` both look at, for a \`with\`; empty when there is none. */
+  named: string;
   /** A select of each line once: `claim_id`, `case_id` and what orders and totals look at. */
   lines: string;
+  /** Whether the debtors of these lines may have any name, and not one that was typed. */
+  anyName: boolean;
   /** An expression that is true when the search matches more than is looked at. */
   cut: string;
 }
 
 /** A select of every line of a filter without a search; asked for the columns of one order alone, an index answers it. */
-export function keptByRanges(filter: LedgerFilter, values: Values, columns: readonly string[] = LINE): string {
+export function keptByRanges(filter: LedgerFilter, values: Values, columns: readonly string[]): string {
   return `select ${columns.join(', ')} from claim k where k.tenant_id = $1 and k.company_id = $2 and ${fits(filter, values)}`;
 }
 
 /**
  * The lines that a search or a hold singles out, found by it and read by key; null when the filter singles out nothing;
- * 'nothing' when what was typed can match nothing. `whole`: whatever the number of matches.
+ * 'nothing' when what was typed can match nothing. `order`: the columns the lines are put in order by; `whole`: whatever
+ * the number of matches.
  */
-export function keptBySearch(filter: LedgerFilter, values: Values, whole = false): Kept | null | 'nothing' {
+export function keptBySearch(
+  filter: LedgerFilter,
+  order: readonly string[],
+  values: Values,
+  whole = false,
+): Kept | null | 'nothing' {
+  const line = lineFor(order);
   const search = searchOf(filter.q);
   if (search === 'nothing') return 'nothing';
-  if (search === null) return filter.state === 'held' ? heldLines(filter, values) : null;
+  if (search === null) return filter.state === 'held' ? heldLines(filter, line, values) : null;
   const found: string[] = [];
   const cuts: string[] = [];
+  let named = '';
   const atMost = (rows: number) => (whole ? '' : `limit ${rows}`);
-  const more = (select: string, rows: number) => `(select count(*) from (${select} limit ${rows + 1}) x) > ${rows}`;
   const where = `${fits(filter, values)} ${filter.state === 'held' ? `and exists (${holds(filter, values)} and h.case_id = k.case_id and h.claim_id = k.claim_id)` : ''}`;
   const debtors = debtorsNamed(search, (value) => values.add(value));
   if (debtors !== null) {
     // From each debtor by key to his case and its claims: without statistics, after a first import, a join could be
     // planned as three nested walks.
-    found.push(`select ${LINE.join(', ')} from (select distinct debtor_id from (${debtors} ${atMost(MOST_DEBTORS)}) w) w
+    named = `named as materialized (${debtors} ${atMost(MOST_DEBTORS + 1)})`;
+    found.push(`select ${line} from (select distinct debtor_id from (select debtor_id from named ${atMost(MOST_DEBTORS)}) w) w
         cross join lateral (select c.case_id from collection_case c where c.tenant_id = $1 and c.company_id = $2 and c.debtor_id = w.debtor_id limit 1) c
         cross join lateral (select * from claim k where k.tenant_id = $1 and k.case_id = c.case_id offset 0) k where ${where}`);
-    cuts.push(more(debtors, MOST_DEBTORS));
+    cuts.push(`(select count(*) from named) > ${MOST_DEBTORS}`);
   }
   if (search.number !== null) {
     const [from, to] = [values.add(search.number.from), values.add(search.number.to)];
     const numbered = (columns: string) =>
       `select ${columns} from claim where tenant_id = $1 and company_id = $2 and number >= ${from} and number < ${to} order by number`;
-    found.push(`select ${LINE.join(', ')} from (${numbered('*')} ${atMost(MOST_NUMBERS)}) k where ${where}`);
-    cuts.push(more(numbered('1'), MOST_NUMBERS));
+    found.push(`select ${line} from (${numbered('*')} ${atMost(MOST_NUMBERS)}) k where ${where}`);
+    cuts.push(`(select count(*) from (${numbered('1')} limit ${MOST_NUMBERS + 1}) x) > ${MOST_NUMBERS}`);
   }
-  return { lines: found.join(' union '), cut: whole ? 'false' : cuts.join(' or ') };
+  return { named, lines: found.join(' union '), anyName: false, cut: whole ? 'false' : cuts.join(' or ') };
 }
 
-function heldLines(filter: LedgerFilter, values: Values): Kept {
+function heldLines(filter: LedgerFilter, line: string, values: Values): Kept {
   return {
-    lines: `select ${LINE.join(', ')} from (select distinct h.claim_id from (${holds(filter, values)}) h) h
+    named: '',
+    lines: `select ${line} from (select distinct h.claim_id from (${holds(filter, values)}) h) h
       join claim k on k.tenant_id = $1 and k.claim_id = h.claim_id where k.company_id = $2 and ${fits(filter, values)}`,
+    anyName: true,
     cut: 'false',
   };
 }

@@ -8,7 +8,6 @@ import {
   keptBySearch,
   type LedgerFilter,
   ranges,
-  type StoredState,
   storedStates,
   Values,
 } from './ledger-filter.ts';
@@ -97,11 +96,6 @@ const FITS: Record<string, (part: unknown) => boolean> = {
  * the lines that do not fit are skipped, which are few then.
  */
 const GATHERED = 5_000;
-/**
- * Invoices due long ago were issued long ago: walked latest first, all that came since would be skipped. So many are
- * sooner gathered, from one index.
- */
-const GATHERED_BY_DATE = 200_000;
 
 /**
  * One page of the ledger with the totals of the whole filter. A page costs the same at any depth: it is read from the
@@ -109,40 +103,39 @@ const GATHERED_BY_DATE = 200_000;
  */
 export async function listLedger(tx: Tx, order: LedgerOrder, book: ScenarioBook): Promise<LedgerView> {
   const values = new Values(tx.tenantId, order.companyId);
-  const found = keptBySearch(order, values);
+  const walk = WALKS[order.sort];
+  const found = keptBySearch(order, walk.columns, values);
   if (found === 'nothing') return { items: [], nextCursor: null, totals: noTotals };
   if (found !== null) return searched(tx, order, found, values, book);
   const totals = await totalsByRanges(tx, order);
   if (totals.rows === 0) return { items: [], nextCursor: null, totals };
-  const walk = WALKS[order.sort];
   const after = afterCursor(walk, order.cursor, values);
   const picked =
-    totals.rows <= (walk === WALKS.recent && isDated(order) ? GATHERED_BY_DATE : GATHERED)
+    totals.rows <= GATHERED
       ? pageOfKept(
           walk,
           after,
-          `(${keptByRanges(order, values, walk === WALKS.debtor ? undefined : walk.columns)} offset 0)`,
+          `(${keptByRanges(order, values, walk === WALKS.debtor ? ['k.claim_id', 'k.case_id', 'k.due_key'] : walk.columns)} offset 0)`,
         )
       : walked(order, walk, after, values);
   const { rows } = await tx.query<Row>(details(order, walk, picked, values), values.list);
   return { ...pageOf(rows, (row) => ledgerRow(row, book), walk.key), totals };
 }
 
-const isDated = ({ dueFrom, dueTo, state }: LedgerFilter) => dueFrom !== null || dueTo !== null || state === 'late';
-
 /** The page of what a search singled out, with its totals, in one statement: what it finds is found and read once. */
 async function searched(
   tx: Tx,
   order: LedgerOrder,
-  { lines, cut }: Kept,
+  { named, lines, anyName, cut }: Kept,
   values: Values,
   book: ScenarioBook,
 ): Promise<LedgerView> {
   const walk = WALKS[order.sort];
   const after = afterCursor(walk, order.cursor, values);
+  const picked = walk === WALKS.debtor && anyName ? pageByName(walk, after, 'kept') : pageOfKept(walk, after, 'kept');
   const { rows } = await tx.query<Partial<Row> & TotalsRow>(
-    `with kept as materialized (${lines}), totals as (select ${sumsOf(values.add(order.today))}, ${cut} as cut from kept k)
-     select t.*, k.* from totals t left join (${details(order, walk, pageOfKept(walk, after, 'kept'), values)}) k on true
+    `with ${named === '' ? '' : `${named},`} kept as materialized (${lines}), totals as (select ${sumsOf(values.add(order.today))}, ${cut} as cut from kept k)
+     select t.*, k.* from totals t left join (${details(order, walk, picked, values)}) k on true
       order by ${ordered(walk, 'k')}`,
     values.list,
   );
@@ -160,21 +153,33 @@ export async function* eachLedgerRow(
 ): AsyncGenerator<LedgerRow[]> {
   const walk = WALKS[order.sort];
   const values = new Values(tx.tenantId, order.companyId);
-  const found = keptBySearch(order, values, true);
+  const found = keptBySearch(order, walk.columns, values, true);
   if (found === 'nothing') return;
-  const picked = found?.lines ?? keptByRanges(order, values, ['k.claim_id']);
+  const picked =
+    found === null
+      ? keptByRanges(order, values, ['k.claim_id'])
+      : `${found.named === '' ? '' : `with ${found.named}`} ${found.lines}`;
   for await (const batch of tx.batches<Row>(details(order, walk, picked, values), values.list))
     yield batch.map((row) => ledgerRow(row, book));
 }
 
-function afterCursor(walk: Walk, cursor: string | undefined, values: Values): string {
+/** Where a page goes on from. */
+interface After {
+  /** The condition that skips what was shown. */
+  lines: string;
+  /** In the order of debtors: the condition from which their own index is walked. */
+  debtors: string;
+}
+
+function afterCursor(walk: Walk, cursor: string | undefined, values: Values): After {
   const key = readCursor(cursor, walk.types.map((type) => (type === 'int8' ? 'n' : 's')).join(''));
-  if (key === null || !key.every((part, n) => FITS[walk.types[n]!]!(part))) return '';
+  if (key === null || !key.every((part, n) => FITS[walk.types[n]!]!(part))) return { lines: '', debtors: '' };
   const compared = walk.descending ? '<' : '>';
   const parts = key.map((part, n) => `${values.add(part)}::${walk.types[n]}`);
-  const from = `and (${walk.columns.join(', ')}) ${compared} (${parts.join(', ')})`;
-  // The debtors' own index is walked from the debtor of the last line on; the whole key then skips what was shown of him.
-  return walk === WALKS.debtor ? `and (d.name_key, d.debtor_id) >= (${parts[0]}, ${parts[1]}) ${from}` : from;
+  return {
+    lines: `and (${walk.columns.join(', ')}) ${compared} (${parts.join(', ')})`,
+    debtors: walk === WALKS.debtor ? `and (d.name_key, d.debtor_id) >= (${parts[0]}, ${parts[1]})` : '',
+  };
 }
 
 /** The columns of an order, of its own tables or all of one relation. */
@@ -188,12 +193,30 @@ const WHO = `join collection_case c on c.tenant_id = $1 and c.case_id = k.case_i
   join debtor d on d.tenant_id = $1 and d.debtor_id = c.debtor_id`;
 
 /** The page of lines found first, whatever found them. */
-function pageOfKept(walk: Walk, after: string, kept: string): string {
-  return `select k.claim_id from ${kept} k ${walk === WALKS.debtor ? WHO : ''} where true ${after} order by ${ordered(walk)} ${LIMIT}`;
+function pageOfKept(walk: Walk, after: After, kept: string): string {
+  return `select k.claim_id from ${kept} k ${walk === WALKS.debtor ? WHO : ''} where true ${after.debtors} ${after.lines} order by ${ordered(walk)} ${LIMIT}`;
+}
+
+/** Debtors looked at, in their order, before the names of all that have a line are. */
+const FIRST_NAMES = 3_000;
+
+/**
+ * The same by debtor, when the lines are spread over the names: a page of them is then found among the first debtors
+ * from here on, and the others need no look-up. When it is not, all are put in order.
+ */
+function pageByName(walk: Walk, after: After, kept: string): string {
+  const first = `select d.debtor_id, d.name_key, c.case_id from debtor d
+      join collection_case c on c.tenant_id = $1 and c.company_id = $2 and c.debtor_id = d.debtor_id
+     where d.tenant_id = $1 and d.company_id = $2 ${after.debtors} order by d.name_key, d.debtor_id limit ${FIRST_NAMES}`;
+  return `with near as materialized (select k.claim_id from (${first}) d join ${kept} k on k.case_id = d.case_id
+             where true ${after.lines} order by ${ordered(walk)} ${LIMIT}),
+           filled as (select count(*) > ${PAGE_SIZE} as is_full from near)
+    select claim_id from near where (select is_full from filled)
+    union all (select claim_id from (${pageOfKept(walk, after, kept)}) k where not (select is_full from filled))`;
 }
 
 /** The page of a filter that keeps many lines: the order's index is walked, once per state, and the walks are merged. */
-function walked(order: LedgerOrder, walk: Walk, after: string, values: Values): string {
+function walked(order: LedgerOrder, walk: Walk, after: After, values: Values): string {
   const within = ranges(order, values, 'k');
   const states = storedStates(order);
   if (walk === WALKS.debtor) {
@@ -202,13 +225,30 @@ function walked(order: LedgerOrder, walk: Walk, after: string, values: Values): 
     return `select k.claim_id from debtor d
       join collection_case c on c.tenant_id = $1 and c.company_id = $2 and c.debtor_id = d.debtor_id ${owing}
       join claim k on k.tenant_id = $1 and k.case_id = c.case_id and k.ledger_state = any(${values.add(states)}) ${within}
-     where d.tenant_id = $1 and d.company_id = $2 ${after} order by ${ordered(walk)} ${LIMIT}`;
+     where d.tenant_id = $1 and d.company_id = $2 ${after.debtors} ${after.lines} order by ${ordered(walk)} ${LIMIT}`;
   }
-  const one = (state: StoredState) =>
+  const one = (state: string, more: string) =>
     `(select ${walk.columns.join(', ')} from claim k
-       where k.tenant_id = $1 and k.company_id = $2 and k.ledger_state = ${values.add(state)} ${within} ${after}
+       where k.tenant_id = $1 and k.company_id = $2 and k.ledger_state = ${state} ${within} ${more} ${after.lines}
        order by ${ordered(walk)} ${LIMIT})`;
-  return `select k.claim_id from (${states.map(one).join(' union all ')}) k order by ${ordered(walk)} ${LIMIT}`;
+  const parts = walk === WALKS.recent ? byIssue(order, values) : [''];
+  const walks = states.flatMap((state) => {
+    const value = values.add(state);
+    return parts.map((part) => one(value, part));
+  });
+  return `select k.claim_id from (${walks.join(' union all ')}) k order by ${ordered(walk)} ${LIMIT}`;
+}
+
+/**
+ * Lines due by a day were issued by that day: the walk begins there, or it would skip all that was issued since. The few
+ * due before their issue have an index of their own. Nothing to divide when no day ends the filter.
+ */
+function byIssue({ dueTo, state, today }: LedgerFilter, values: Values): string[] {
+  const ends = [
+    dueTo === null ? '' : `and k.issued_key <= ${values.add(dueTo)}::date`,
+    state === 'late' ? `and k.issued_key < ${values.add(today)}::date` : '',
+  ].join(' ');
+  return ends.trim() === '' ? [''] : [`and k.issued_key <= k.due_key ${ends}`, 'and k.issued_key > k.due_key'];
 }
 
 /** The whole lines of the claims picked, in the order of the walk. */

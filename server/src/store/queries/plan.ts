@@ -107,10 +107,8 @@ export async function tonightOf(
 /** For a large night: cases by the step they wait for, which the last pass stored; new ones start with a message. */
 async function estimate(tx: Tx, companyId: string, book: ScenarioBook, on: Day): Promise<TodayView['tonight']> {
   const { rows } = await tx.query<{ scenario: string; next_step: string | null; cases: number; cents: bigint }>(
-    `select coalesce(scenario_key, profile) as scenario, next_step, count(*)::int as cases, coalesce(sum(greatest(open_cents, 0)), 0)::int8 as cents
-       from collection_case
-      where tenant_id = $1 and company_id = $2 and status in ('open', 'paused') and next_action_on is not null and next_action_on <= $3
-      group by 1, 2`,
+    `select scenario, next_step, sum(cases)::int as cases, sum(owed_cents)::int8 as cents
+       from case_total where tenant_id = $1 and company_id = $2 and acts_on <= $3 group by 1, 2`,
     [tx.tenantId, companyId, formatDay(on)],
   );
   const tonight = { messages: 0, letters: 0, totalCents: 0 };

@@ -12,7 +12,7 @@ export async function companyTotals(tx: Tx, companyId: string, on: string): Prom
     received: bigint;
   }>(
     `select t.*,
-            (select count(*) from collection_case where tenant_id = $1 and company_id = $2 and open_claims > 0)::int as debtors,
+            (select coalesce(sum(owing), 0) from case_total where tenant_id = $1 and company_id = $2)::int as debtors,
             (select coalesce(sum(amount_cents), 0) from receipt
               where tenant_id = $1 and company_id = $2 and cancelled_at is null
                 and received_on >= date_trunc('month', $3::date)::date and received_on <= $3)::int8 as received
@@ -33,16 +33,23 @@ export async function companyTotals(tx: Tx, companyId: string, on: string): Prom
   };
 }
 
-/** Folds the rows of `due_total` into one per due date, state and band of amounts; sums stay what they are, reading them becomes cheaper. */
+/** What is kept as sums: by what, and of what; sums stay what they are, reading them becomes cheaper. */
+const KEPT_SUMS = [
+  ['due_total', 'due_on, ledger_state, amount_band', ['amount_cents', 'open_cents', 'claims']],
+  ['case_total', 'acts_on, scenario, next_step', ['cases', 'owing', 'owed_cents']],
+] as const;
+
+/** Folds the rows of each table of sums into one per company and key. */
 export async function foldTotals(tx: Tx): Promise<void> {
   // Two folders at once would each add the sum of what both took away.
   await tx.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`${tx.tenantId} totals`]);
-  await tx.query(
-    `with taken as (delete from due_total where tenant_id = $1 returning company_id, due_on, ledger_state, amount_band, amount_cents, open_cents, claims)
-     insert into due_total (tenant_id, company_id, due_on, ledger_state, amount_band, amount_cents, open_cents, claims)
-     select $1, company_id, due_on, ledger_state, amount_band, sum(amount_cents), sum(open_cents), sum(claims) from taken
-      group by company_id, due_on, ledger_state, amount_band
-     having sum(claims) <> 0 or sum(open_cents) <> 0 or sum(amount_cents) <> 0`,
-    [tx.tenantId],
-  );
+  for (const [table, keys, sums] of KEPT_SUMS)
+    await tx.query(
+      `with taken as (delete from ${table} where tenant_id = $1 returning company_id, ${keys}, ${sums.join(', ')})
+       insert into ${table} (tenant_id, company_id, ${keys}, ${sums.join(', ')})
+       select $1, company_id, ${keys}, ${sums.map((one) => `sum(${one})`).join(', ')} from taken
+        group by company_id, ${keys}
+       having ${sums.map((one) => `sum(${one}) <> 0`).join(' or ')}`,
+      [tx.tenantId],
+    );
 }

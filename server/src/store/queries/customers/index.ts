@@ -10,7 +10,7 @@ export {
   RECIPIENT_PHONE,
   removeContact,
 } from './contacts.ts';
-export { listDoubles, setDistinct } from './doubles.ts';
+export { keepSharedSigns, listDoubles, setDistinct } from './doubles.ts';
 export { holdCustomers, mergeCustomers, previewMerge } from './merge.ts';
 export {
   type CustomerHead,

@@ -64,8 +64,12 @@ function messages(kind: WorkKind, state: 'in-doubt' | 'to-print'): GroupQuery {
     kind,
     items: `select ${ACTION} from (select tenant_id, action_id, created_at ${where} order by created_at, action_id limit ${SHOWN}) o
       join action a on a.tenant_id = o.tenant_id and a.action_id = o.action_id ${WHO} order by o.created_at, a.action_id`,
-    all: `select a.decided_on as on_day, a.total_cents as cents from (select tenant_id, action_id ${where}) o
-      join action a on a.tenant_id = o.tenant_id and a.action_id = o.action_id`,
+    // Letters wait by the thousand: their day and sum stand beside their state.
+    all:
+      state === 'to-print'
+        ? `select decided_on as on_day, total_cents as cents ${where}`
+        : `select a.decided_on as on_day, a.total_cents as cents from (select tenant_id, action_id ${where}) o
+             join action a on a.tenant_id = o.tenant_id and a.action_id = o.action_id`,
   };
 }
 
