@@ -273,6 +273,26 @@ async function tellTwice(cents: number): Promise<{ receiptIds: [string, string];
   return { receiptIds, claimIds: ids };
 }
 
+test('the line of a payment that the accounts had told and the bank took back is not proposed a second time', async () => {
+  const { claimIds } = await tellTwice(60_000);
+  const words = { counterparty: 'CYCLES VERCORS', remittance: ['FA-2026-0611'], endToEnd: 'FA-2026-0611' };
+  const { lineIds } = await bring({ ...words, cents: 60_000, on: '2026-11-17' });
+  const shown = await showing();
+  const state = await stateOf(lineIds[0]!);
+  expect([...shown.values()]).toEqual(lineIds);
+  const { lineIds: rejects, counts } = await bring({ ...words, cents: -60_000, label: 'REJET PRLV', reversal: true });
+  expect(counts).toMatchObject({ reversed: 1 });
+  await again();
+  expect(await stateOf(lineIds[0]!)).toBe(state);
+  expect(await matchesOf(lineIds[0]!, 'proposed')).toEqual([]);
+  expect(await Promise.all(claimIds.map(async (claimId) => (await claim(claimId)).open))).toContain(60_000);
+  // The reject taken back, the payment stands as it did, shown by its line.
+  const [reject] = await matchesOf(rejects[0]!, 'applied');
+  await inBook((tx) => undoMatch(tx, reject!.match_id, person));
+  expect(await showing()).toEqual(shown);
+  expect(await Promise.all(claimIds.map(async (claimId) => (await claim(claimId)).open))).toEqual([0, 0]);
+});
+
 /** The proposals of a line that each show a receipt, by that receipt. */
 const shownBy = async (lineId: string) =>
   new Map(

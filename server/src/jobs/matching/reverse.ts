@@ -18,6 +18,7 @@ export async function reverseReceipts(tx: Tx, order: MatchOrder, settled: readon
     tx,
     settled.map((one) => one.proposal.receiptId!),
     settled.map((one) => one.line.rejectReason ?? one.line.label),
+    { byBank: true },
   );
   return { caseIds, events: settled.map((one) => event(order, one, 'receipt.reversed')) };
 }

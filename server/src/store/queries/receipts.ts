@@ -178,13 +178,15 @@ export interface Cancelled {
 /**
  * Takes receipts back as if they had never come: their claims owe again, what was let go is owed again, and those they
  * had settled are open again. The rows stay, marked with the reason: one for all, or one each. A receipt of the accounting
- * file or of a person that a bank line showed frees that line; of one that only a list told, the lists are no longer
- * believed. Those cancelled already are left out. Ends with no `touchCases`: the caller does.
+ * file or of a person that a bank line showed frees that line, unless the bank itself took the money back (`byBank`): that
+ * line has told what it had to tell. Of one that only a list told, the lists are no longer believed. Those cancelled
+ * already are left out. Ends with no `touchCases`: the caller does.
  */
 export async function cancelReceipts(
   tx: Tx,
   receiptIds: readonly string[],
   reason: string | null | readonly string[],
+  { byBank = false } = {},
 ): Promise<Cancelled> {
   const { rows } = await tx.query<{ receipt_id: string; case_id: string; bank_line_id: string | null; origin: string }>(
     `update receipt r set cancelled_at = now(), cancel_reason = u.reason
@@ -217,7 +219,7 @@ export async function cancelReceipts(
       cleared.map((row) => row.claim_id),
     );
   else await retell(tx, caseIds);
-  const shown = rows.filter((row) => row.bank_line_id !== null && row.origin !== 'bank');
+  const shown = byBank ? [] : rows.filter((row) => row.bank_line_id !== null && row.origin !== 'bank');
   await freeLines(
     tx,
     shown.map((row) => row.receipt_id),
