@@ -91,7 +91,7 @@ test('a call ends with a promise, which the case waits for and the day announces
   await dialog.getByLabel('Date promise').fill(promised);
   await dialog.getByLabel('Montant promis').fill('100,00');
   await dialog.getByRole('button', { name: 'Enregistrer l’appel' }).click();
-  await page.getByText(`Appel à ${debtor} consigné.`).waitFor();
+  await page.getByText(new RegExp(`Appel à ${debtor} consigné\\. Promesse notée pour le \\d`)).waitFor();
   expect(await countOf('À appeler')).toBe(before - 1);
   const coming = page.locator('section', { has: page.getByRole('heading', { name: /^À venir/ }) });
   await coming.getByRole('link', { name: debtor, exact: true }).click();

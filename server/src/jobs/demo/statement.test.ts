@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { TODAY } from '../../http/testing/app.ts';
 import { makeBook } from '../../http/testing/book.ts';
 import { readFile } from '../../intake/index.ts';
+import { listImports } from '../../store/index.ts';
 import { newTenant, testStore } from '../../testing/index.ts';
 import { practiceStatement } from './index.ts';
 
@@ -22,4 +23,14 @@ test('a statement to practise with is read whole, and pays what is late in the w
   expect(await statementOf(randomUUID())).toBeNull();
   await asSupervisor((client) => client.query(`update company set mode = 'live' where company_id = $1`, [own]));
   expect(await statementOf(own)).toBeNull();
+});
+
+test('what the demonstration brought is said to come from it, in words', async () => {
+  const tenantId = await newTenant(store);
+  const { companyId } = await makeBook(store, tenantId);
+  await asSupervisor((client) =>
+    client.query(`update import_job set imported_by = 'demo' where company_id = $1`, [companyId]),
+  );
+  const { items } = await store.inTenant(tenantId, (tx) => listImports(tx, companyId, undefined));
+  expect(items.map((one) => one.importedBy)).toEqual(['la démonstration']);
 });

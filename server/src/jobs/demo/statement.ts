@@ -53,12 +53,15 @@ function entriesOf(payers: readonly Payer[]): Entry[] {
       openCents.slice(0, 2).reduce((sum, cents) => sum + cents, 0),
       `REGLEMENT ${numbers.slice(0, 2).join(' ET ')}`,
     ],
-    ({ openCents }) => [openCents[0]!, 'VIREMENT RECU'],
-    ({ numbers, openCents }) => [Math.ceil(openCents[0]! / 2), `ACOMPTE SUR ${numbers[0]}`],
+    ({ openCents }) => [openCents[0]!, ''],
+    ({ openCents }) => [Math.ceil(openCents[0]! / 2), 'ACOMPTE'],
   ];
   const paid = payers.map((payer, n): Entry => {
     const [cents, words] = said[n]!(payer);
-    return { cents, words, name: banked(payer.name) };
+    // The transfer that says nothing names nobody either: a person decides.
+    return words === ''
+      ? { cents, words: 'VIREMENT INSTANTANE', name: '' }
+      : { cents, words, name: banked(payer.name) };
   });
   return [
     ...paid,
@@ -79,7 +82,7 @@ function camt(entries: readonly Entry[], on: string, iban: string): string {
   const line = ({ cents, words, name }: Entry, n: number) => {
     const party = cents < 0 ? 'Cdtr' : 'Dbtr';
     return `<Ntry>${amount(cents)}${side(cents)}<Sts>BOOK</Sts><BookgDt><Dt>${on}</Dt></BookgDt><ValDt><Dt>${on}</Dt></ValDt>
-<AcctSvcrRef>ESSAI-${on}-${n + 1}</AcctSvcrRef><NtryDtls><TxDtls><RltdPties><${party}><Nm>${escaped(name)}</Nm></${party}></RltdPties>
+<AcctSvcrRef>ESSAI-${on}-${n + 1}</AcctSvcrRef><NtryDtls><TxDtls>${name === '' ? '' : `<RltdPties><${party}><Nm>${escaped(name)}</Nm></${party}></RltdPties>`}
 <RmtInf><Ustrd>${escaped(words)}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>`;
   };
   return `<?xml version="1.0" encoding="UTF-8"?>

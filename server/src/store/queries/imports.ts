@@ -1,5 +1,6 @@
 import { fr, type ImportJobView, type ImportState, noCounts, type Page, type SyncCounts } from '@acquit/recovery';
 import type { Tx } from '../store.ts';
+import { actorName } from './actor-name.ts';
 import { isInstantText, isUuidText, PAGE_SIZE, pageOf, readCursor } from './cursor.ts';
 
 interface ImportRow {
@@ -27,13 +28,12 @@ const NOTES_SHOWN = 100;
 const PHASES = { reading: 'Lecture', comparing: 'Comparaison', storing: 'Enregistrement' };
 
 const importSelect = `select i.import_id, i.company_id, i.file_name, i.format, i.status, i.phase, i.progress::float8 as progress, i.created, i.doubts,
-    i.refusals, i.imported_at, i.undone_at, i.changed, coalesce(u.name, i.imported_by) as imported_by, s.name as source_name,
+    i.refusals, i.imported_at, i.undone_at, i.changed, ${actorName('i.imported_by')} as imported_by, s.name as source_name,
     i.changed and i.undone_at is null
       and i.import_id = (select l.import_id from import_job l
                           where l.tenant_id = i.tenant_id and l.company_id = i.company_id and l.changed and l.undone_at is null
                           order by l.imported_at desc, l.import_id desc limit 1) as is_last
   from import_job i
-  left join app_user u on u.tenant_id = i.tenant_id and i.imported_by = 'user:' || u.user_id
   left join source s on s.tenant_id = i.tenant_id and s.source_id = i.source_id
  where i.tenant_id = $1`;
 

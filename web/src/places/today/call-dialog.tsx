@@ -1,5 +1,6 @@
 import type { WorkItem } from '@acquit/recovery';
 import { Link } from '@tanstack/react-router';
+import { shortDay } from '../../format/days.ts';
 import { t } from '../../texts/index.ts';
 import { Amount, Reasons } from '../../ui/bits.tsx';
 import { Dialog, SubmitFoot } from '../../ui/dialog.tsx';
@@ -11,8 +12,14 @@ const text = t.today.call;
 /** The number to call, what to say by objective, and what came out of the call. */
 export function CallDialog({ item, onClose, onDone }: { item: WorkItem; onClose: () => void; onDone: () => void }) {
   const say = useSay();
-  const { fields, submit, busy } = useCallResult(item, () => {
-    say(text.recorded(item.debtorName));
+  const { fields, submit, busy } = useCallResult(item, ({ confirmationId }, next) => {
+    const after =
+      next.kind === 'promise'
+        ? text.promisedOn(shortDay(next.promisedOn))
+        : next.kind === 'call-again'
+          ? text.callAgainOn(shortDay(next.on))
+          : '';
+    say(text.recorded(item.debtorName, after + (confirmationId === null ? '' : text.confirmed)));
     onDone();
   });
   return (

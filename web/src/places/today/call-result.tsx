@@ -20,7 +20,7 @@ const POSSIBLE: Readonly<Record<CallOutcome, readonly NextKind[]>> = {
 };
 
 /** What is asked about a call that was made: how it ended, what it leads to, and whether an e-mail confirms it. */
-export function useCallResult(item: WorkItem, onDone: () => void) {
+export function useCallResult(item: WorkItem, onDone: (done: CallDone, next: CallNext) => void) {
   const [outcome, setOutcome] = useState<CallOutcome | ''>('');
   const [spokeWith, setSpokeWith] = useState('');
   const [note, setNote] = useState('');
@@ -30,8 +30,9 @@ export function useCallResult(item: WorkItem, onDone: () => void) {
   const [confirm, setConfirm] = useState(false);
   const [tried, setTried] = useState(false);
   const record = useAct(
-    (body: Record<string, unknown>, key) => change<CallDone>('POST', `/actions/${item.actionId}/call`, body, key),
-    onDone,
+    (body: Record<string, unknown> & { next: CallNext }, key) =>
+      change<CallDone>('POST', `/actions/${item.actionId}/call`, body, key),
+    (done, { next: leadsTo }) => onDone(done, leadsTo),
   );
   const asksDay = next === 'promise' || next === 'call-again';
   const cents = parseEuros(amount);

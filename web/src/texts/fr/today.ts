@@ -228,7 +228,10 @@ export const today = {
     note: 'Note',
     noteHint: 'Les mots du client, la date annoncée, la personne jointe. La note figure au journal du dossier.',
     submit: 'Enregistrer l’appel',
-    recorded: (name: string) => `Appel à ${name} consigné.`,
+    recorded: (name: string, after: string) => `Appel à ${name} consigné.${after}`,
+    callAgainOn: (day: string) => ` À rappeler le ${day}.`,
+    promisedOn: (day: string) => ` Promesse notée pour le ${day}.`,
+    confirmed: ' L’e-mail de confirmation est préparé.',
   },
   decide: {
     title: (name: string) => `Décider pour ${name}`,
