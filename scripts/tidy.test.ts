@@ -1,10 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pastRuleDoors, wrongArrows } from './tidy/arrows.ts';
 import { accentedNames, brokenHabits, wrongSizes } from './tidy/habits.ts';
 import { unreachable } from './tidy/reach.ts';
-import { type Complaint, root, type Source, sources } from './tidy/sources.ts';
+import { type Complaint, gitFiles, root, type Source, sources } from './tidy/sources.ts';
 
 /**
  * The written style of the house, enforced by a test that anybody can read. Each guard comes with a canary: a sample it
@@ -121,7 +121,7 @@ describe('types and format', () => {
   });
 
   it('git keeps no generated or private file', () => {
-    const kept = execFileSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' }).split('\n');
+    const kept = gitFiles() ?? [];
     expect(kept.filter((path) => /(^|\/)(node_modules|dist|\.acquit|\.cache)\//.test(path))).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export const root = join(import.meta.dirname, '..', '..');
@@ -18,14 +18,28 @@ export interface Complaint {
   message: string;
 }
 
-/** Every source file git knows or would add, without what is generated. */
-export function sources(): Source[] {
-  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+/** Files as git lists them; null in a copy without its history. A clone that belongs to another account is read all the same. */
+export function gitFiles(...options: string[]): string[] | null {
+  const { status, stdout } = spawnSync('git', ['-c', `safe.directory=${root}`, 'ls-files', ...options], {
     cwd: root,
     encoding: 'utf8',
   });
-  return listed
-    .split('\n')
+  return status === 0 ? stdout.split('\n') : null;
+}
+
+/** Files of a copy without its history, but for the folders that git would not keep. */
+function copiedFiles(folder = ''): string[] {
+  const left = new Set(['.git', ...readFileSync(join(root, '.gitignore'), 'utf8').split(/\/?\n/)]);
+  return readdirSync(join(root, folder), { withFileTypes: true })
+    .filter(({ name }) => !left.has(name))
+    .flatMap((entry) =>
+      entry.isDirectory() ? copiedFiles(`${folder}${entry.name}/`) : entry.isFile() ? [`${folder}${entry.name}`] : [],
+    );
+}
+
+/** Every source file git knows or would add, without what is generated. */
+export function sources(): Source[] {
+  return (gitFiles('--cached', '--others', '--exclude-standard') ?? copiedFiles())
     .filter((path) => /\.(ts|tsx|mjs|sql|css|typ)$/.test(path) && !path.includes('generated'))
     .flatMap((path) => {
       try {
