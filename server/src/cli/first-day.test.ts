@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ciiDate, ciiInvoice, ciiParty, SELLER } from '../intake/reading/testing/invoices.ts';
 import { pdfWith } from '../intake/reading/testing/pdfs.ts';
+import { startCommandShell } from '../testing/command-shell.ts';
 import { COMPILED } from '../testing/compiled.ts';
 import { testStore } from '../testing/index.ts';
 import { type Sink, startSink } from '../testing/smtp-sink.ts';
 
 /**
  * The first day of a creditor at the command line, from real files to a real mail server, as a diary: each test goes on
- * from the one before, on one database, each command in a process of its own.
+ * from the one before, on one database; what reads, stores, sends, or is stopped short is a process of its own.
  */
 const { home, databaseUrl } = await testStore();
 const folder = mkdtempSync(join(tmpdir(), 'acquit-first-day-'));
@@ -26,19 +27,24 @@ interface Ran {
   errors: string;
 }
 
-function acquit(args: string[], input = '', env: Record<string, string> = {}): Promise<Ran> {
+const env = {
+  ...COMPILED,
+  PATH: process.env.PATH,
+  HOME: process.env.HOME,
+  ACQUIT_HOME: home,
+  DATABASE_URL: databaseUrl,
+};
+
+function ranOf(code: number, out: string, errors: string): Ran {
+  const lines = out.split('\n').filter((line) => line !== '');
+  const json = lines.flatMap((line) => (line.startsWith('{') ? [JSON.parse(line)] : []));
+  return { code, lines, json, errors };
+}
+
+/** A command in a process of its own. */
+function alone(args: string[], input = '', more: Record<string, string> = {}): Promise<Ran> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [main, ...args], {
-      cwd: folder,
-      env: {
-        ...COMPILED,
-        PATH: process.env.PATH,
-        HOME: process.env.HOME,
-        ACQUIT_HOME: home,
-        DATABASE_URL: databaseUrl,
-        ...env,
-      },
-    });
+    const child = spawn(process.execPath, [main, ...args], { cwd: folder, env: { ...env, ...more } });
     let out = '';
     let errors = '';
     child.stdout.setEncoding('utf8').on('data', (text) => {
@@ -48,12 +54,14 @@ function acquit(args: string[], input = '', env: Record<string, string> = {}): P
       errors += text;
     });
     child.stdin.end(input);
-    child.on('close', (code) => {
-      const lines = out.split('\n').filter((line) => line !== '');
-      const json = lines.flatMap((line) => (line.startsWith('{') ? [JSON.parse(line)] : []));
-      resolve({ code: code ?? -1, lines, json, errors });
-    });
+    child.on('close', (code) => resolve(ranOf(code ?? -1, out, errors)));
   });
+}
+
+const shell = startCommandShell(folder, env);
+async function acquit(args: string[]): Promise<Ran> {
+  const { code, out, errors } = await shell.run(args);
+  return ranOf(code, out, errors);
 }
 
 /** An invoice of ours as a Factur-X file, to a buyer who gives an e-mail address. */
@@ -89,12 +97,13 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await sink.close();
+  await shell.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
 describe('the first day', () => {
   it('reads files without a database', async () => {
-    const { code, json } = await acquit(['read', '--json', ...files], '', {
+    const { code, json } = await alone(['read', '--json', ...files], '', {
       DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
     });
     expect(code).toBe(0);
@@ -113,7 +122,7 @@ describe('the first day', () => {
   });
 
   it('imports, and proposes the company from the seller, in test mode', async () => {
-    const { code, json } = await acquit(['import', '--json', ...files]);
+    const { code, json } = await alone(['import', '--json', ...files]);
     expect(code).toBe(0);
     expect(json.map((one) => one.created)).toEqual([
       { companies: 1, debtors: 1, claims: 1, creditNotes: 0 },
@@ -202,7 +211,7 @@ describe('the first day', () => {
     expect((await acquit(set)).code).toBe(0);
     expect((await acquit(['company', 'live'])).code).toBe(0);
 
-    const { json } = await acquit(['run', '--on', '2026-11-21', '--json']);
+    const { json } = await alone(['run', '--on', '2026-11-21', '--json']);
     expect(json[0].sending).toMatchObject({ mode: 'live', sent: 2, inDoubt: 0, refused: 0, waiting: 0 });
     expect([...sink.counts.values()]).toEqual([1, 1]);
     expect(sink.messages.map((message) => message.to[0]).sort()).toEqual([martin.email, roche.email]);
@@ -217,7 +226,7 @@ describe('the first day', () => {
   });
 
   it('sends nothing when it is run again on the same day', async () => {
-    const { json } = await acquit(['run', '--on', '2026-11-21', '--json']);
+    const { json } = await alone(['run', '--on', '2026-11-21', '--json']);
     expect(json[0]).toMatchObject({ casesExamined: 0, decisions: 0, sending: { sent: 0 } });
     expect([...sink.counts.values()]).toEqual([1, 1]);
   });
@@ -235,7 +244,7 @@ describe('the first day', () => {
     const file = join(folder, 'letter.pdf');
     expect((await acquit(['letter', 'F-1', 'mise-en-demeure', '--on', '2026-11-21', '-o', file])).code).toBe(0);
     expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-');
-    const wrong = await acquit(['letter', 'F-1', 'nothing', '-o', file]);
+    const wrong = await alone(['letter', 'F-1', 'nothing', '-o', file]);
     expect([wrong.code, wrong.errors]).toEqual([2, expect.stringContaining('mise-en-demeure')]);
   });
 
@@ -289,14 +298,20 @@ describe('wrong use', () => {
     expect(errors).not.toContain('    at ');
   });
 
+  it('ends so in a process of its own too, and a command that is refused with code 1', async () => {
+    const [wrong, refused] = await Promise.all([alone(['run', '--on', '2026-02-30']), alone(['claim', 'NONE'])]);
+    expect([wrong.code, refused.code]).toEqual([2, 1]);
+    expect(wrong.errors).toMatch(/^\S[^\n]*2026-02-30[^\n]*\n$/);
+  });
+
   it('says what is wrong with the environment, with code 3', async () => {
-    const { code, errors } = await acquit(['run'], '', { DATABASE_URL: 'postgres://nobody:secret@127.0.0.1:1/none' });
+    const { code, errors } = await alone(['run'], '', { DATABASE_URL: 'postgres://nobody:secret@127.0.0.1:1/none' });
     expect(code).toBe(3);
     expect(errors).not.toContain('secret');
   });
 
   it('answers the law line by line', async () => {
-    const { code, json } = await acquit(
+    const { code, json } = await alone(
       ['law'],
       '{"id":1,"rule":"rate","input":{"kind":"late-default","on":"2026-11-21"}}\nnot json\n',
     );

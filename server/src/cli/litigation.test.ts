@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { csvOf, madeRecord } from '../intake/notices/testing/records.ts';
 import { ciiDate, ciiInvoice, ciiParty } from '../intake/reading/testing/invoices.ts';
 import { pdfWith } from '../intake/reading/testing/pdfs.ts';
+import { startCommandShell } from '../testing/command-shell.ts';
+import { COMPILED } from '../testing/compiled.ts';
 import { testStore } from '../testing/index.ts';
 
 /**
@@ -27,6 +27,7 @@ interface Ran {
 }
 
 const env = {
+  ...COMPILED,
   PATH: process.env.PATH,
   HOME: process.env.HOME,
   ACQUIT_TODAY: TODAY,
@@ -54,30 +55,10 @@ function binary(...args: string[]): Promise<Ran> {
   });
 }
 
-/** A process that runs one command line after another as the program does: starting one for each takes most of its time. */
-const SHELL = `
-import { createInterface } from 'node:readline';
-import { runProgram } from ${JSON.stringify(pathToFileURL(join(import.meta.dirname, 'program.ts')).href)};
-const say = process.stdout.write.bind(process.stdout);
-for await (const line of createInterface({ input: process.stdin })) {
-  let printed = '';
-  process.stdout.write = process.stderr.write = (part) => { printed += part; return true; };
-  let code;
-  try { code = await runProgram(JSON.parse(line)); } catch (error) { code = 70; printed += error.stack; }
-  say(JSON.stringify([code, printed]) + '\\n');
-}
-process.exitCode = 0;`;
-const shell = spawn(process.execPath, ['--input-type=module', '-e', SHELL], {
-  cwd: folder,
-  env,
-  stdio: ['pipe', 'pipe', 'inherit'],
-});
-const answers = createInterface({ input: shell.stdout })[Symbol.asyncIterator]();
-
+const shell = startCommandShell(folder, env);
 async function acquit(...args: string[]): Promise<Ran> {
-  shell.stdin.write(`${JSON.stringify(args)}\n`);
-  const [code, printed] = JSON.parse((await answers.next()).value as string) as [number, string];
-  return ranOf(code, printed);
+  const { code, out, errors } = await shell.run(args);
+  return ranOf(code, out + errors);
 }
 
 async function invoice(number: string, buyer: [name: string, siren: string], issued: string, due: string) {
@@ -109,9 +90,7 @@ beforeAll(async () => {
   expect([code, text]).toEqual([0, expect.any(String)]);
 });
 afterAll(async () => {
-  const closed = new Promise((resolve) => shell.once('close', resolve));
-  shell.stdin.end();
-  await closed;
+  await shell.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -123,7 +102,7 @@ describe('a procedure', () => {
     const told = await acquit('procedure', 'event', 'F-1', 'filed', '--on', '2026-10-05', '--set', 'feePaid=oui');
     expect(told.code).toBe(0);
     await acquit('procedure', 'event', 'F-1', 'granted', '--on', '2026-10-20', '--set', 'grantedCents=1200');
-    const dates = await binary('deadlines', '--days', '120', '--json');
+    const dates = await acquit('deadlines', '--days', '120', '--json');
     const found = await acquit('procedure', 'list', '--search', 'rouen', '--json');
     const none = await acquit('procedure', 'list', '--search', 'lyon', '--json');
     const kind = await acquit('procedure', 'list', '--kind', 'assignation', '--json');
@@ -152,7 +131,7 @@ describe('a procedure', () => {
 test('the radar gives the last day of each claim, with its article', async () => {
   const { code, json } = await acquit('limitation', '--within', 'all', '--json');
   expect([code, json.map(({ number }) => number)]).toEqual([0, ['F-3', 'F-1', 'F-2']]);
-  const soon = await binary('limitation', '--within', '15');
+  const soon = await acquit('limitation', '--within', '15');
   expect([soon.code, soon.text.trim()]).toEqual([
     0,
     '1er décembre 2026  Garage Ozanne, facture F-3, 120,00 € (L110-4 I C. com.)',
@@ -162,7 +141,7 @@ test('the radar gives the last day of each claim, with its article', async () =>
 test('the ways of a case wait for what nobody knows, then are printed with their price', async () => {
   const given = { claimKind: 'services', creditorKind: 'company', successPercent: 50 };
   const answers = file('answers.json', JSON.stringify(given));
-  const waiting = await binary('route', 'F-2');
+  const waiting = await acquit('route', 'F-2');
   expect([waiting.code, waiting.text]).toEqual([
     1,
     expect.stringContaining('Répondez d’abord : vous êtes et ce qui est dû.'),
@@ -191,7 +170,7 @@ test('a court is found from its file only', async () => {
   const index = file('greffes.json', JSON.stringify(content));
   const nothing = await acquit('courts', 'find', '76000', 'Rouen');
   expect([nothing.code, nothing.text]).toEqual([1, expect.stringContaining('n’est pas importé')]);
-  expect(await binary('courts', 'import', index)).toMatchObject({ code: 0 });
+  expect(await acquit('courts', 'import', index)).toMatchObject({ code: 0 });
   expect((await acquit('courts', 'import', index)).text).toContain('rien n’a changé');
   const found = await acquit('courts', 'find', '76000', 'Rouen', '--json');
   expect(found.json).toMatchObject([{ status: 'found', courts: [{ name: 'Tribunal de commerce de Rouen' }] }]);
@@ -200,7 +179,7 @@ test('a court is found from its file only', async () => {
 test('notices are imported, watched and answered', async () => {
   const notice = { id: 'A202602000001', siren: '552100554', on: '2026-11-12', judgedOn: '2026-11-05' };
   const path = file('bodacc.csv', csvOf([madeRecord(notice)]));
-  const first = await binary('bodacc', 'import', path, '--json');
+  const first = await acquit('bodacc', 'import', path, '--json');
   const again = await acquit('bodacc', 'import', path);
   expect(first.json).toMatchObject([{ matched: 1, opened: 1 }]);
   expect([again.code, again.text]).toEqual([0, expect.stringContaining('1 déjà connue')]);
@@ -216,7 +195,7 @@ test('notices are imported, watched and answered', async () => {
 
 test('a case is entrusted, its link made and withdrawn, its end told, its way compared', async () => {
   await acquit('hand-over', 'partner', 'Me Durand', '--kind', 'lawyer');
-  const opened = await binary('hand-over', 'open', 'F-3', '--to', 'me durand', '--fee', '240 € HT', '--json');
+  const opened = await acquit('hand-over', 'open', 'F-3', '--to', 'me durand', '--fee', '240 € HT', '--json');
   expect(opened.code).toBe(0);
   const id = opened.json[0].handOver.handOverId as string;
   const link = await acquit('hand-over', 'link', id, '--days', '30', '--json');
