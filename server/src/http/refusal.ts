@@ -181,6 +181,11 @@ export const HTTP_REFUSALS = {
     message: 'Ce dossier n’a rien dont ce texte puisse parler. Choisissez-en un autre.',
   },
   ScenarioRefused: { status: 409, message: 'Ce scénario ne peut pas être enregistré. Corrigez ce qui est indiqué.' },
+  ScenarioChanged: {
+    status: 409,
+    message:
+      'Ce scénario a été enregistré entre-temps, par quelqu’un d’autre ou dans un autre onglet : rien n’a été remplacé. Rouvrez-le, puis refaites vos changements sur sa dernière version.',
+  },
   ScenarioNotForCase: {
     status: 409,
     message: 'Ce scénario n’est pas fait pour ce débiteur : choisissez-en un de la même qualité.',

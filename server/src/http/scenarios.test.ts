@@ -62,6 +62,12 @@ test('a change is shown before it is saved, refused by name, and saved as a vers
   expect(saved.body.scenarios[0]!.version).toBe(2);
   const again = await owner.post<ScenariosView>(path(), { scenario: later, keep: false });
   expect(again.body.scenarios[0]!.version).toBe(2);
+  // Two tabs on the same scenario: the second to save does not wipe out what the first saved.
+  const late = await owner.post<{ refusal: RefusalView }>(path(), { scenario: business, keep: false, seen: 1 });
+  expect([late.status, late.body.refusal]).toEqual([
+    409,
+    expect.objectContaining({ code: 'ScenarioChanged', facts: { version: 2 } }),
+  ]);
   const { body } = await owner.get<{ versions: { madeBy: string }[] }>(path('/business/versions'));
   expect(body.versions).toHaveLength(2);
 });

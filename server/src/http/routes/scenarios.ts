@@ -74,14 +74,16 @@ export const scenarioEndpoints = [
     tag,
     title: 'Save a scenario',
     description:
-      'As a new version. Cases on their way keep theirs or take it, as told. The version given is not read: it follows the latest.',
+      'As a new version. Cases on their way keep theirs or take it, as told. It follows the latest, and `seen` guards against a change made meanwhile.',
     params: companyPath,
     query: nothing,
     body: scenarioOrder,
     answer: scenariosView,
-    refusals: ['ScenarioRefused'],
-    async handle({ tx, params, body, today, caller }) {
+    refusals: ['ScenarioRefused', 'ScenarioChanged'],
+    async handle({ tx, params, body: { seen, ...body }, today, caller }) {
       const terms = await requireTerms(tx, params.companyId);
+      const { version } = terms.book.latest[body.scenario.key] ?? { version: 0 };
+      if (seen !== undefined && seen !== version) throw refuse('ScenarioChanged', { version });
       requireNone(await keepScenario(tx, { ...terms, ...body, today: requireDay(today) }, caller.actor));
       return scenariosOf(tx, params.companyId);
     },

@@ -134,6 +134,11 @@ export const scenarioOrder = z
   .strictObject({
     scenario,
     keep: z.boolean().openapi({ description: 'Cases on their way keep the version before until what runs is over.' }),
+    seen: z
+      .int()
+      .min(0)
+      .optional()
+      .openapi({ description: 'The version that was changed: refused when another came since.' }),
   })
   .openapi('ScenarioOrder');
 export const rulesOrder = z.strictObject({ rules: z.array(rule).max(100) }).openapi('AssignmentRules');

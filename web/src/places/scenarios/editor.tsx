@@ -59,7 +59,7 @@ export function ScenarioEditor({
       change<ScenariosView>(
         'POST',
         `/companies/${company.companyId}/scenarios`,
-        { scenario, keep: keep === 'keep' },
+        { scenario, keep: keep === 'keep', seen: first.version },
         key,
       ),
     () => {
