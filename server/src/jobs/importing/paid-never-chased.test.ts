@@ -74,6 +74,14 @@ const REJECTED_ONCE: Step[] = [
   { kind: 'decide', place: 4805 },
 ];
 
+/** A statement undone, which another one had rejected a payment of: told again, it is rejected again. */
+const REJECT_STAYS: Step[] = [
+  { kind: 'cfonb', place: 6508 },
+  { kind: 'fec', place: 7220 },
+  { kind: 'cfonb', place: 6880 },
+  { kind: 'undo-import', place: 0 },
+];
+
 /** A file as it was imported, and what it lets the product know. */
 interface Told {
   name: string;
@@ -110,6 +118,7 @@ test('whatever comes in, in whatever order, nobody is asked for what he paid, no
         [19, UNDONE_LIST],
         [1_229_063_115, CREDIT_FIRST],
         [398_570_415, REJECTED_ONCE],
+        [1_375_909_690, REJECT_STAYS],
       ],
     },
   );

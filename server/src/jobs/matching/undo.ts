@@ -121,7 +121,13 @@ export async function undoLines(
   );
   const lineIds = [...new Set(rows.map(([lineId]) => lineId))];
   const applied = rows.flatMap(([, matchId, state]) => (state === 'applied' ? [matchId!] : []));
-  const done = await undoMatches(tx, order, await withReversals(tx, applied));
+  const every = await withReversals(tx, applied);
+  const done = await undoMatches(tx, order, every);
+  // Nobody has denied what another statement took back of these lines: once they come again, it takes it back again.
+  await tx.query(
+    'delete from bank_match where tenant_id = $1 and match_id = any($2::uuid[]) and not (line_id = any($3::uuid[]))',
+    [tx.tenantId, every, lineIds],
+  );
   const held = await setHolds(
     tx,
     rows.flatMap(([, matchId]) => (matchId === null ? [] : [matchId])),
