@@ -121,7 +121,7 @@ test('a part is contested, answered and told on its side; a plan is drawn up; bo
     .first()
     .waitFor();
   await page.getByRole('button', { name: 'Répondre', exact: true }).click();
-  await dialog.getByRole('radio').first().waitFor();
+  await dialog.getByLabel('Le client reconnaît devoir').check();
   await dialog.locator('button[type=submit]').click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page
