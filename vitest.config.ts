@@ -25,6 +25,12 @@ const fewRuns = {
 const maxWorkers = Math.min(availableParallelism(), 4);
 
 /**
+ * Where no module stands for another and none is a screen's, Node loads the tests as it loads the product: what it has
+ * compiled is kept, and no second loader works beside it.
+ */
+const experimental = { viteModuleRunner: false };
+
+/**
  * One project per room of the house. The files of a room share the processes of their worker, and so what these have
  * loaded: evaluating the server once a file took as long as all its tests. What a test knows is its own all the same:
  * each file has a database, a home and a server of its own, and the little that the rooms remember from one call to the
@@ -53,6 +59,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
+          experimental,
           maxWorkers,
           include: ['server/src/**/*.test.ts'],
           isolate: false,
@@ -65,6 +72,7 @@ export default defineConfig({
       {
         test: {
           name: 'house',
+          experimental,
           maxWorkers,
           include: ['scripts/**/*.test.ts', 'examples/**/*.test.ts', 'law/scripts/**/*.test.ts'],
           isolate: false,
@@ -80,8 +88,8 @@ export default defineConfig({
           pool: 'forks',
           globalSetup: ['server/src/testing/global-setup.ts', 'web/tests/global-setup.ts'],
           testTimeout: 120_000,
-          // One hook loads the demonstration by its button: eighteen months of a company, on a machine at work.
-          hookTimeout: 600_000,
+          // A hook copies the demonstration and starts Acquit on it, on a machine at work.
+          hookTimeout: 300_000,
         },
       },
     ],
