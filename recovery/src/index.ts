@@ -105,6 +105,7 @@ export { uncontested } from './owed/contested.ts';
 export { type Owed, type OwedAmounts, owedAmounts, owedOn, type Parties } from './owed/owed.ts';
 export { type AheadItem, planAhead } from './planner/ahead.ts';
 export { applyDecision } from './planner/apply.ts';
+export { callConfirmedMessage } from './planner/call-confirmed.ts';
 export { hasPostalAddress } from './planner/channels.ts';
 export { decide, nextLook } from './planner/decide.ts';
 export { draftMessage } from './planner/draft.ts';

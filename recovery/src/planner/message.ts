@@ -37,7 +37,7 @@ export interface Context {
 export type Accessories = Pick<OwedAmounts, 'principalCents' | 'penaltyCents' | 'indemnityCents'>;
 
 /** How a claim stands in a message, and the step it goes through with it. */
-interface Place {
+export interface Place {
   group: StatedClaim['group'];
   target: Step | null;
 }
@@ -130,14 +130,20 @@ function asked(choice: ClaimFacts['penalties'], keeps: boolean): boolean {
   return choice === 'claimed' || (choice === 'reserved' && !keeps);
 }
 
-/** Freezes what an action at `step` says on a day, from the claims of the case that it is about. */
-export function messageAt(step: Step, standing: Standing, context: Context, anyLate: boolean): Message {
+/** Freezes what an action at `step` says on a day, from the claims of the case that it is about: those that `placed` keeps. */
+export function messageAt(
+  step: Step,
+  standing: Standing,
+  context: Context,
+  anyLate: boolean,
+  placed: (position: Position) => Place | null = (position) => placeOf(position, step, context, anyLate),
+): Message {
   const lines: StatedClaim[] = [];
   const moves: Move[] = [];
   const reasons: Reason[] = [];
   let outOfBounds: Reason | null = null;
   for (const position of standing.positions) {
-    const place = placeOf(position, step, context, anyLate);
+    const place = placed(position);
     if (place === null) continue;
     const { claim } = position;
     const amounts = accessoriesOf(position, place.target?.rank ?? position.level, step, context, reasons);

@@ -3,6 +3,7 @@ import type {
   CaseView,
   ClaimStatementView,
   ClaimView,
+  MessageFacts,
   MessageRow,
   Page,
   PlanView,
@@ -288,4 +289,52 @@ test('the source file comes back byte for byte, under its own name, framed by no
   const html = await owner.get(`/api/claims/${book.claimIds.old}/document`);
   expect(html.headers.get('content-type')).toBe('application/octet-stream');
   expect(html.headers.get('content-disposition')).toMatch(/^attachment/);
+});
+
+test('the e-mail that recalls a call bears the figures of the day it is written, not of the day the call was decided', async () => {
+  await owner.post('/api/receipts', {
+    caseId: book.caseId,
+    receivedOn: '2026-11-19',
+    amountCents: 20_000,
+    method: 'transfer',
+    claimIds: [book.claimIds.old],
+  });
+  const call = await makeAction(store, tenantId, book, {
+    channel: 'phone',
+    status: 'to-do',
+    step: 'call',
+    rank: 2,
+    decidedOn: '2026-11-10',
+  });
+  const next = { kind: 'promise', promisedOn: '2026-11-27', amountCents: null };
+  const answer = await owner.post<{ confirmationId: string }>(`/api/actions/${call}/call`, {
+    outcome: 'reached',
+    spokeWith: 'Mme Petit',
+    note: null,
+    next,
+    confirm: true,
+  });
+  expect([answer.status, answer.body.refusal]).toEqual([200, undefined]);
+  const sent = await rowOf<{ facts: MessageFacts; total: string }>(
+    'select facts, total_cents::text as total from action where action_id = $1',
+    [answer.body.confirmationId],
+  );
+  const { facts } = sent;
+  expect(facts.claims.map((claim) => [claim.number, claim.group, claim.openCents, claim.daysLate])).toEqual([
+    ['FA-2026-001', 'main', 100_000, 51],
+    ['FA-2026-002', 'also', 80_000, 20],
+  ]);
+  expect([facts.on, facts.totalCents, sent.total]).toEqual([TODAY, 180_000, '180000']);
+  expect(facts.about).toMatchObject({ kind: 'call-confirmed', promisedCents: 100_000, promisedOn: '2026-11-27' });
+});
+
+test('a call about what is settled since is recorded, but not confirmed in writing', async () => {
+  const call = await makeAction(store, tenantId, book, { channel: 'phone', status: 'to-do', step: 'call', rank: 2 });
+  await asSupervisor((client) =>
+    client.query(`update claim set status = 'settled' where claim_id = $1`, [book.claimIds.old]),
+  );
+  const result = { outcome: 'reached', spokeWith: null, note: null, next: { kind: 'go-on' } };
+  const refused = await owner.post(`/api/actions/${call}/call`, { ...result, confirm: true });
+  expect([refused.status, refused.body.refusal?.code]).toEqual([409, 'NothingLate']);
+  expect((await owner.post(`/api/actions/${call}/call`, { ...result, confirm: false })).status).toBe(200);
 });

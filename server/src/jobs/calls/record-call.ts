@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { addDays, type Day, day, formatDay, isJourOuvre } from '@acquit/law';
 import {
+  assign,
   type CallDone,
   type CallResult,
+  callConfirmedMessage,
   DISPUTE_REASONS,
   type DisputeReason,
   fr,
@@ -11,6 +13,9 @@ import {
 import {
   appendJournal,
   closeAction,
+  loadCases,
+  loadCompany,
+  loadScenarios,
   noteContact,
   type OpenAction,
   RECIPIENT_EMAIL,
@@ -41,8 +46,8 @@ export const MISSING_PHONE = 'missing-phone';
  * Records how a call ended, and what it leads to: no call is over without a next step. The promise or the dispute is
  * entered, the next call or the search for a number put on the worklist, and the confirming e-mail of the same day made
  * when asked for. The call itself is done once. Refuses `CallNeedsNext` when the next step does not fit the outcome,
- * `CallAgainInThePast`, `ConfirmedAlready` when something has already left by e-mail today, `NoEmail`, and what the
- * promise and the dispute refuse.
+ * `CallAgainInThePast`, `ConfirmedAlready` when something has already left by e-mail today, `NoEmail`, `NothingLate` when
+ * a confirmation would have nothing to ask for, and what the promise and the dispute refuse.
  */
 export async function recordCall(tx: Tx, order: CallOrder): Promise<CallDone | CallRefusal> {
   const { action, result, today, actor } = order;
@@ -54,9 +59,17 @@ export async function recordCall(tx: Tx, order: CallOrder): Promise<CallDone | C
       'NoEmail',
       'Ce débiteur n’a pas d’adresse e-mail : complétez sa fiche ou enregistrez sans confirmation.',
     );
+  // Worked out before what the call leads to, which holds its claims back.
+  const recalled = result.confirm ? await recalledToday(tx, order, call) : null;
+  if (result.confirm && recalled === null)
+    return refused(
+      'NothingLate',
+      'Ce dont il était question n’est plus à régler : enregistrez l’appel sans confirmation.',
+    );
   await closeAction(tx, action.actionId, 'done', actor, resultCode(result), noteOf(result));
   const by = { actor, today };
   const { next } = result;
+  let promisedCents: number | null = null;
   if (next.kind === 'promise') {
     const entered = await enterPromise(
       tx,
@@ -72,6 +85,7 @@ export async function recordCall(tx: Tx, order: CallOrder): Promise<CallDone | C
       by,
     );
     if ('refusal' in entered) return { refusal: entered.refusal };
+    promisedCents = entered.promise.amountCents;
   }
   if (next.kind === 'dispute') {
     const reason = DISPUTE_REASONS.find((one) => one === next.reason) as DisputeReason | undefined;
@@ -81,7 +95,7 @@ export async function recordCall(tx: Tx, order: CallOrder): Promise<CallDone | C
     const opened = await openDispute(tx, { caseId: action.caseId, claims, reason, details, owner, deadlineOn }, by);
     if ('refusal' in opened) return { refusal: opened.refusal };
   }
-  const confirmationId = result.confirm ? await confirmByEmail(tx, order, call) : null;
+  const confirmationId = recalled === null ? null : await confirmByEmail(tx, order, call, { recalled, promisedCents });
   if (result.confirm && confirmationId === null)
     return refused(
       'ConfirmedAlready',
@@ -152,21 +166,30 @@ const noteOf = ({ spokeWith, note }: CallResult): string | null =>
   [spokeWith === null ? null : fr`Interlocuteur : ${spokeWith}.`, note].filter((part) => part !== null).join(' ') ||
   null;
 
+/** What the confirmation says with the figures of today; null when nothing of it is owed any more. */
+async function recalledToday(tx: Tx, { action, today }: CallOrder, call: Call): Promise<MessageFacts | null> {
+  const [loaded] = await loadCases(tx, [action.caseId]);
+  const company = await loadCompany(tx, call.company_id);
+  if (!loaded || !company) throw new Error('An action belongs to a case of a company.');
+  const { scenario } = assign(await loadScenarios(tx, call.company_id), loaded.facts, company);
+  return callConfirmedMessage(loaded.facts, company, scenario, call.facts, day(today));
+}
+
 /** The e-mail that recalls the call on its own day. Null when one has left this debtor today already. */
-async function confirmByEmail(tx: Tx, { action, result, today }: CallOrder, call: Call): Promise<string | null> {
+async function confirmByEmail(
+  tx: Tx,
+  { action, result, today }: CallOrder,
+  call: Call,
+  { recalled, promisedCents }: { recalled: MessageFacts; promisedCents: number | null },
+): Promise<string | null> {
   const { next, spokeWith } = result;
   const facts: MessageFacts = {
-    ...call.facts,
-    step: 'call-confirmed',
-    stepName: 'Confirmation d’appel',
-    on: today,
-    graceDays: null,
-    payBefore: null,
+    ...recalled,
     about: {
       kind: 'call-confirmed',
       calledOn: today,
       spokeWith,
-      promisedCents: next.kind === 'promise' ? (next.amountCents ?? call.facts.totalCents) : null,
+      promisedCents,
       promisedOn: next.kind === 'promise' ? next.promisedOn : null,
     },
   };
@@ -183,7 +206,7 @@ async function confirmByEmail(tx: Tx, { action, result, today }: CallOrder, call
       action.caseId,
       call.mode,
       today,
-      call.total_cents,
+      facts.totalCents,
       JSON.stringify(facts),
       JSON.stringify(reasons),
     ],
@@ -193,7 +216,7 @@ async function confirmByEmail(tx: Tx, { action, result, today }: CallOrder, call
   await tx.query(
     `insert into outbox (tenant_id, action_id, company_id, channel, state, recipient, decided_on, total_cents)
      values ($1, $2, $3, 'email', case $4 when 'test' then 'captured' else 'due' end, $5, $6, $7)`,
-    [tx.tenantId, made.action_id, call.company_id, call.mode, call.email, today, call.total_cents],
+    [tx.tenantId, made.action_id, call.company_id, call.mode, call.email, today, facts.totalCents],
   );
   return made.action_id;
 }
