@@ -61,12 +61,13 @@ export function createApp(services: AppServices): App {
   app.get(`${FEED_ROOT}/:name`, (c) => feeds.read(c.req.param('name'), address(c)));
 
   const portal = new PortalDesk(services);
+  const asker = (c: Context) => ({ address: address(c), languages: c.req.header('accept-language') ?? '' });
   app.post(`${WEBHOOK_ROOT}/:door`, (c) => stripeCall(services, c.req.param('door'), c.req.raw));
   app.get(`${PORTAL_ROOT}/style.css`, () => portal.style());
-  app.get(`${PORTAL_ROOT}/:link`, (c) => portal.look(c.req.param('link'), '', address(c)));
-  app.get(`${PORTAL_ROOT}/:link/:page{.+}`, (c) => portal.look(c.req.param('link'), c.req.param('page'), address(c)));
+  app.get(`${PORTAL_ROOT}/:link`, (c) => portal.look(c.req.param('link'), '', asker(c)));
+  app.get(`${PORTAL_ROOT}/:link/:page{.+}`, (c) => portal.look(c.req.param('link'), c.req.param('page'), asker(c)));
   app.post(`${PORTAL_ROOT}/:link/:page{.+}`, (c) =>
-    portal.say(c.req.param('link'), c.req.param('page'), c.req.raw, address(c)),
+    portal.say(c.req.param('link'), c.req.param('page'), c.req.raw, asker(c)),
   );
 
   const partners = new PartnerDesk(services);

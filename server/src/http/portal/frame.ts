@@ -31,24 +31,22 @@ export function page(visit: Visit, title: string, body: Html): Html {
 <main><h1>${title}</h1>${body}</main>
 <footer class="soft">
 <p>${footer.from(company.name)} ${footer.until(texts.date(isoOf(visit)))}</p>
-<p>${footer.contact} ${contactOf(visit)}</p>
-<p>${identityLine(company)}</p>
+${contactOf(visit)}<p>${identityLine(company)}</p>
 <p>${footer.data(company.name)}</p>
 </footer>`,
   );
 }
 
-/** How to reach the creditor, as links where a phone can use them. */
-function contactOf({ company }: Visit): Html {
+/** How to reach the creditor, as links where a phone can use them; nothing without any: his address is in the next line. */
+function contactOf({ company, texts }: Visit): Html {
   const ways = [
     ...(company.email === null ? [] : [html`<a href="mailto:${company.email}">${company.email}</a>`]),
     ...(company.phone === null
       ? []
       : [html`<a href="tel:${company.phone.replace(/[^+\d]/g, '')}">${company.phone}</a>`]),
   ];
-  return ways.length === 0
-    ? html`${company.name}`
-    : all(ways.flatMap((way, n) => (n === 0 ? [way] : [html` – `, way])));
+  if (ways.length === 0) return nothing;
+  return html`<p>${texts.footer.contact} ${all(ways.flatMap((way, n) => (n === 0 ? [way] : [html` – `, way])))}</p>\n`;
 }
 
 const isoOf = ({ link }: Visit): string => Temporal.PlainDate.from('1970-01-01').add({ days: link.until }).toString();

@@ -116,6 +116,13 @@ describe('the page', () => {
     ).toBe('%PDF-');
   });
 
+  test('says how to reach the company, and says nothing of it when there is no way', async () => {
+    const path = await link();
+    expect(await textOf(path)).not.toContain('Nous joindre');
+    await owner.send('PATCH', `/api/companies/${book.companyId}`, { phone: '01 98 76 54 32' });
+    expect(plain(await textOf(path))).toContain('Nous joindre : 01 98 76 54 32');
+  });
+
   test('a customer written to in English reads it in English', async () => {
     await asSupervisor((client) =>
       client.query(`update debtor set language = 'en' where tenant_id = $1 and debtor_id = $2`, [
@@ -150,6 +157,32 @@ describe('the link', () => {
     await owner.post(`/api/cases/${book.caseId}/portal/withdraw`);
     expect((await open(path)).status).toBe(404);
     expect((await open(await link())).status).toBe(200);
+  });
+
+  test('one that opens nothing is refused in the language of its debtor, or of the browser when nobody can tell', async () => {
+    const base = { tenantId, caseId: book.caseId, epoch: 0, preview: false };
+    const expired = `/espace/${writeLink(store.secrets, { ...base, until: addDays(today, -1) })}`;
+    const withdrawn = await link();
+    await owner.post(`/api/cases/${book.caseId}/portal/withdraw`);
+    const asked = async (path: string, languages: string) =>
+      (await (await fetch(app.url + path, { headers: { 'accept-language': languages } })).text()).match(
+        /lang="(..)"/,
+      )?.[1];
+    expect([await asked(expired, 'en'), await asked(withdrawn, 'en')]).toEqual(['fr', 'fr']);
+    await asSupervisor((client) => client.query(`update debtor set language = 'en' where tenant_id = $1`, [tenantId]));
+    expect([await asked(expired, 'fr'), await asked(withdrawn, 'fr')]).toEqual(['en', 'en']);
+    expect(await asked(`${await link()}/nulle-part`, 'fr')).toBe('en');
+    for (const [languages, spoken] of [
+      ['en-GB,en;q=0.9,fr;q=0.8', 'en'],
+      ['fr-FR,fr;q=0.9,en;q=0.8', 'fr'],
+      ['fr,en', 'fr'],
+      ['en,fr', 'en'],
+      ['de-DE,de;q=0.9', 'fr'],
+      ['de,en;q=0.5', 'en'],
+      ['en;q=0', 'fr'],
+      ['', 'fr'],
+    ] as const)
+      expect([languages, await asked('/espace/rien', languages)]).toEqual([languages, spoken]);
   });
 
   test('a link of another tenant’s case, written for ours, opens nothing', async () => {

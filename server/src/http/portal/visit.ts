@@ -1,5 +1,13 @@
 import { type Day, parseDay } from '@acquit/law';
-import { type Account, accountOf, assign, type CaseFacts, type CompanyFacts, type Scenario } from '@acquit/recovery';
+import {
+  type Account,
+  accountOf,
+  assign,
+  type CaseFacts,
+  type CompanyFacts,
+  type Language,
+  type Scenario,
+} from '@acquit/recovery';
 import { type PortalLink, readLink } from '../../jobs/index.ts';
 import {
   caseBehindDoor,
@@ -43,10 +51,21 @@ export type Closed = 'unknown' | 'expired';
  * Reads a link and tells why it opens nothing. Whatever was not written by us, or was withdrawn, is unknown; an expired
  * one says so, for it takes our own key to have held it.
  */
-export function openLink(store: Store, token: string, today: Day): { link: PortalLink } | { closed: Closed } {
+export function openLink(
+  store: Store,
+  token: string,
+  today: Day,
+): { closed: 'unknown' } | { closed: 'expired' | null; link: PortalLink } {
   const link = readLink(store.secrets, token);
   if (link === null) return { closed: 'unknown' };
-  return link.until < today ? { closed: 'expired' } : { link };
+  return { closed: link.until < today ? 'expired' : null, link };
+}
+
+/** The language of the debtor whom a link of ours was written for, open or not; null when his case is gone. */
+export async function languageBehind(tx: Tx, { caseId }: PortalLink): Promise<Language | null> {
+  const door = await caseBehindDoor(tx, caseId);
+  const [loaded] = door === null ? [] : await loadCases(tx, [door.caseId]);
+  return loaded === undefined ? null : (loaded.facts.debtor.language ?? 'fr');
 }
 
 /** Loads the account behind a link, in the tenant's own transaction. */
