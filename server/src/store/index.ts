@@ -6,5 +6,6 @@ export type { LiveSession, Login, Lookup, PushingSource, Tenant } from './lookup
 export * from './queries/index.ts';
 export { EnvironmentRefusal } from './refusal.ts';
 export type { Secrets } from './secrets.ts';
+export { bySlices } from './slices.ts';
 export { openStore, type Store, type StoreOptions } from './store.ts';
 export type { TenantOptions, Tx } from './transaction.ts';

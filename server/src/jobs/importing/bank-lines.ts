@@ -1,9 +1,8 @@
 import { createHash, randomUUIDv7 } from 'node:crypto';
 import { type LineFacts, newLines, placeOf } from '@acquit/recovery';
 import type { BankDetail, BankEntry } from '../../intake/index.ts';
-import type { Tx } from '../../store/index.ts';
+import { bySlices, type Tx } from '../../store/index.ts';
 import type { ImportContext } from './context.ts';
-import { bySlices } from './slices.ts';
 
 /** A line to store: an entry of the statement, or one transaction of a grouped one. */
 export type BankLine = Omit<BankEntry, 'details'>;

@@ -1,8 +1,7 @@
 import type { DebtorKind, IsoDate } from '@acquit/law';
 import { type CustomerTerms, type DueOnSource, supplyDueDate } from '@acquit/recovery';
-import { joinJson, jsonList, type Tx } from '../../store/index.ts';
+import { bySlices, joinJson, jsonList, type Tx } from '../../store/index.ts';
 import type { IncomingClaim } from './incoming.ts';
-import { bySlices } from './slices.ts';
 
 /** A claim to make, with what the file itself already clears of it and what is supplied where the file is silent. */
 export interface NewClaim {

@@ -13,6 +13,7 @@ import { statusLines } from './lines.ts';
 import type { FileToImport, ImportOrder, ImportOutcome, LargeFile, Tell } from './order.ts';
 import { type CreatedCompany, ownerFor } from './owner.ts';
 import { type ProposedCompany, proposeCompany } from './ownership.ts';
+import { sparingMemory } from './sparing-memory.ts';
 import { type StagedParts, stageParts } from './staged-parts.ts';
 import { syncClaims } from './sync-claims.ts';
 import { toldBy } from './told.ts';
@@ -127,7 +128,9 @@ async function importOne(
   // The disk takes the bytes while the database is at work; nothing is committed before it has them.
   const kept = !order.dryRun && 'read' in given ? store.blobs.put(given.bytes) : null;
   kept?.catch(() => undefined);
-  const outcome = await importNew(tx, order, given, importId, { sha256, size }, proposedByAll);
+  const outcome = await sparingMemory(size, () =>
+    importNew(tx, order, given, importId, { sha256, size }, proposedByAll),
+  );
   await kept;
   return outcome;
 }

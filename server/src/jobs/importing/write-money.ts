@@ -1,9 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { MoneyPlan } from '@acquit/recovery';
-import { cancelReceipts, type JournalEvent, type Retold, type Tx } from '../../store/index.ts';
+import { bySlices, cancelReceipts, type JournalEvent, type Retold, type Tx } from '../../store/index.ts';
 import { changing } from './changes.ts';
 import type { ImportContext } from './context.ts';
-import { bySlices } from './slices.ts';
 
 /** What a plan of money changes of one claim. */
 interface Cleared {

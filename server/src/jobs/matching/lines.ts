@@ -33,8 +33,21 @@ type Row = [
 const COLUMNS = `l.line_id, l.booked_on, l.booked_on - date '1970-01-01', l.amount_cents, l.label, l.counterparty, l.counterparty_iban,
   l.end_to_end_id, l.mandate_id, l.remittance, l.operation, l.is_reversal, l.reject_reason, l.state`;
 
-/** Lines looked at together, unless a test asks for fewer: a first statement of years is matched as its months would have been, one after the other. */
-const TOGETHER = 20_000;
+/**
+ * Lines looked at together, unless a test asks for fewer: a first statement of years is matched as its months would have
+ * been, one after the other. Each time the book is read: the smaller it is, the fewer they are, and the memory they take.
+ */
+const [FEWEST, MOST] = [5_000, 20_000];
+const CLAIMS_A_LINE = 5;
+
+/** How many lines are worth looking at together, by what reading the company's book costs. */
+export async function linesTogether(tx: Tx, companyId: string): Promise<number> {
+  const rows = await tx.arrays<[number]>(
+    `select coalesce(sum(claims), 0)::int from due_total where tenant_id = $1 and company_id = $2 and ledger_state = 'open'`,
+    [tx.tenantId, companyId],
+  );
+  return Math.max(FEWEST, Math.min(MOST, Math.round(rows[0]![0] / CLAIMS_A_LINE)));
+}
 
 const WAITS = `l.state in ('to-match', 'proposed')`;
 /**
@@ -51,7 +64,7 @@ const MIRRORS = `l.state = 'outgoing' and (select true from receipt r
  * The lines of money that came to a company and wait for a decision, in the order of their days, some at a time. Lines in
  * another currency wait for ever: claims are in euros. A line may be decided, or not, before the next ones are asked for.
  */
-export function cameLines(tx: Tx, companyId: string, together = TOGETHER): AsyncGenerator<StoredLine[]> {
+export function cameLines(tx: Tx, companyId: string, together: number): AsyncGenerator<StoredLine[]> {
   return byBatches(tx, companyId, together, [`${WAITS} and l.amount_cents > 0`]);
 }
 
@@ -59,7 +72,7 @@ export function cameLines(tx: Tx, companyId: string, together = TOGETHER): Async
 export function leftLines(
   tx: Tx,
   companyId: string,
-  { waiting, together = TOGETHER }: { waiting: boolean; together?: number | undefined },
+  { waiting, together }: { waiting: boolean; together: number },
 ): AsyncGenerator<StoredLine[]> {
   return byBatches(tx, companyId, together, [...(waiting ? [`${WAITS} and l.amount_cents < 0`] : []), MIRRORS]);
 }

@@ -1,7 +1,7 @@
 import { findReversals, type LineOutcome, matchCredits, type Proposal } from '@acquit/recovery';
 import { type JournalEvent, type Tx, touchCases } from '../../store/index.ts';
 import { debtorsOf, loadBook, refusedProposals, reversibleReceipts } from './book.ts';
-import { cameLines, leftLines, lockMatching, type StoredLine, someUndecided } from './lines.ts';
+import { cameLines, leftLines, linesTogether, lockMatching, type StoredLine, someUndecided } from './lines.ts';
 import { creditsFit } from './net.ts';
 import { learnPayers } from './payers.ts';
 import { setPayoutsAside } from './payouts.ts';
@@ -43,7 +43,8 @@ export async function matchLines(tx: Tx, order: MatchLinesOrder): Promise<MatchC
   await lockMatching(tx, order.companyId);
   if (!(await someUndecided(tx, order.companyId))) return NOTHING;
   await setPayoutsAside(tx, order.companyId, order.actor);
-  const { besides, together } = order;
+  const { besides } = order;
+  const together = order.together ?? (await linesTogether(tx, order.companyId));
   const counts = { ...NOTHING };
   const events: JournalEvent[] = [];
   const caseIds = new Set<string>();

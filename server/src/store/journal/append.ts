@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { joinJson, jsonList } from '../json-list.ts';
+import { bySlices, SLICE_ROWS } from '../slices.ts';
 import type { Tx } from '../transaction.ts';
 import {
   type ChainedEntry,
@@ -60,30 +61,57 @@ export function prepareEvents(events: readonly JournalEvent[]): PreparedEvents {
  * that the chain has no fork and no gap. Call it last, and once, for all that a transaction did.
  */
 export async function appendJournal(tx: Tx, given: readonly JournalEvent[] | PreparedEvents): Promise<JournalHead> {
-  const { events, salts, payloads, commitments } = 'events' in given ? given : prepareEvents(given);
+  const events = 'events' in given ? given.events : given;
+  // Those of a very large import are worked out some at a time, or they would weigh as much as what it imports.
+  const whole = 'events' in given ? given : given.length <= SLICE_ROWS ? prepareEvents(given) : null;
   const head = await lockHead(tx);
-  if (events.length === 0) return { seq: Number(head.seq), hash: head.hash.toString('hex') };
-  const entries: ChainedEntry[] = [];
-  const hashes: string[] = [];
-  let previous = head.hash.toString('hex');
-  events.forEach((event, index) => {
-    const entry = {
-      seq: Number(head.seq) + index + 1,
-      at: head.at,
-      actor: storableLine(event.actor),
-      action: storableLine(event.action),
-      objectKind: storableLine(event.objectKind),
-      objectId: storableLine(event.objectId),
-      commitment: commitments[index]!,
-      previous,
-    };
-    previous = entryHash(linesOf(entry));
-    entries.push(entry);
-    hashes.push(previous);
-  });
-  await insert(tx, entries, hashes, salts, payloads);
-  return { seq: Number(head.seq) + events.length, hash: previous };
+  let [seq, previous] = [Number(head.seq), head.hash.toString('hex')];
+  if (events.length === 0) return { seq, hash: previous };
+  let written = 0;
+  const chain = (slice: readonly JournalEvent[]): Chained => {
+    const { salts, payloads, commitments } =
+      whole === null ? prepareEvents(slice) : partOf(whole, written, written + slice.length);
+    written += slice.length;
+    const hashes: string[] = [];
+    const entries = slice.map((event, index): ChainedEntry => {
+      seq += 1;
+      const entry = {
+        seq,
+        at: head.at,
+        actor: storableLine(event.actor),
+        action: storableLine(event.action),
+        objectKind: storableLine(event.objectKind),
+        objectId: storableLine(event.objectId),
+        commitment: commitments[index]!,
+        previous,
+      };
+      previous = entryHash(linesOf(entry));
+      hashes.push(previous);
+      return entry;
+    });
+    return { entries, hashes, salts, payloads };
+  };
+  await bySlices(events, chain, (chained) => insert(tx, chained));
+  await tx.query(`update journal_head set seq = $1, hash = decode($2, 'hex') where tenant_id = current_tenant()`, [
+    seq,
+    previous,
+  ]);
+  return { seq, hash: previous };
 }
+
+/** Entries of the chain, ready to be written, each with its hash and what is kept apart from it. */
+interface Chained {
+  readonly entries: readonly ChainedEntry[];
+  readonly hashes: readonly string[];
+  readonly salts: readonly string[];
+  readonly payloads: readonly string[];
+}
+
+const partOf = ({ salts, payloads, commitments }: PreparedEvents, from: number, until: number) => ({
+  salts: salts.slice(from, until),
+  payloads: payloads.slice(from, until),
+  commitments: commitments.slice(from, until),
+});
 
 /** One draw for all: asking the system for randomness costs more than what it gives. */
 function drawSalts(count: number): string[] {
@@ -106,15 +134,8 @@ async function lockHead(tx: Tx): Promise<HeadRow> {
   return (await read()).rows[0]!;
 }
 
-async function insert(
-  tx: Tx,
-  entries: readonly ChainedEntry[],
-  hashes: readonly string[],
-  salts: readonly string[],
-  payloads: readonly string[],
-): Promise<void> {
+async function insert(tx: Tx, { entries, hashes, salts, payloads }: Chained): Promise<void> {
   const first = entries[0]!;
-  const last = entries.at(-1)!;
   const column = (key: keyof ChainedEntry): unknown[] => entries.map((entry) => entry[key]);
   await tx.query(
     `insert into journal_entry
@@ -141,10 +162,6 @@ async function insert(
        from unnest($2::text[], ${jsonList('$3')}) with ordinality as p (salt, text, rank)`,
     [first.seq, salts, joinJson(payloads)],
   );
-  await tx.query(`update journal_head set seq = $1, hash = decode($2, 'hex') where tenant_id = current_tenant()`, [
-    last.seq,
-    hashes.at(-1),
-  ]);
 }
 
 /** The tenant's head; sequence 0 before the first entry. */

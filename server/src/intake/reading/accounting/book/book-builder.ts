@@ -14,7 +14,7 @@ import { sharedPieces } from './piece-numbers.ts';
 import { settle } from './settle.ts';
 
 /** Share of the kept lines that may be open after a folding; beyond, the oldest of them are left out. */
-const OPEN_SHARE = 0.4;
+const OPEN_SHARE = 0.75;
 /** Stands in place of the customer of a line that is folded. */
 const FOLDED = -1;
 

@@ -1,5 +1,5 @@
 /** Rows written by one statement: what goes to the database is held several times over on its way. */
-const ROWS = 5_000;
+export const SLICE_ROWS = 5_000;
 /** The first ones are few: until they are prepared the database has nothing to do. */
 const FIRST_SHARE = 10;
 
@@ -8,7 +8,7 @@ export async function bySlices<T, Prepared>(
   rows: readonly T[],
   prepare: (slice: readonly T[]) => Prepared,
   write: (prepared: Prepared) => Promise<unknown>,
-  size = ROWS,
+  size = SLICE_ROWS,
 ): Promise<void> {
   let writing: Promise<unknown> = Promise.resolve();
   let until = 0;
