@@ -88,8 +88,8 @@ export default defineConfig({
           pool: 'forks',
           globalSetup: ['server/src/testing/global-setup.ts', 'web/tests/global-setup.ts'],
           testTimeout: 120_000,
-          // A hook copies the demonstration and starts Acquit on it, on a machine at work.
-          hookTimeout: 300_000,
+          // One hook loads the demonstration by its button: eighteen months of a company, on a machine at work.
+          hookTimeout: 600_000,
         },
       },
     ],

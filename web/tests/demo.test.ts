@@ -1,8 +1,16 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays } from '../src/format/days.ts';
-import { enterDemo, startDemo } from './demo.ts';
-import { type Acquit, closePages, loadDemo, openBrowser, openPage, signIn } from './support.ts';
+import {
+  type Acquit,
+  closePages,
+  createFirstUser,
+  loadDemo,
+  openBrowser,
+  openPage,
+  signIn,
+  startAcquit,
+} from './support.ts';
 
 let acquit: Acquit;
 let browser: Browser;
@@ -10,21 +18,11 @@ let page: Page;
 let troubles: string[];
 
 beforeAll(async () => {
-  acquit = await startDemo();
+  // The only file that takes a newcomer's way to the demonstration, by its button; the others copy what the run has made.
+  acquit = await startAcquit();
   browser = await openBrowser();
   ({ page, troubles } = await openPage(browser));
-  await enterDemo(page, acquit.url);
-  // The demo is lived through once a run, by its command. Its button is pressed where the session says, this once, that
-  // there is no company yet: the server answers with the demo that it finds, and makes no second one.
-  await page.route(
-    '**/api/session',
-    async (route) => {
-      const response = await route.fetch();
-      await route.fulfill({ response, json: { ...(await response.json()), companies: [] } });
-    },
-    { times: 1 },
-  );
-  await page.goto(acquit.url);
+  await createFirstUser(page, acquit.url);
   await loadDemo(page);
 });
 afterAll(async () => {
@@ -104,6 +102,47 @@ describe('The demo company', () => {
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       expect(beyond, path).toBe(0);
+    }
+  });
+
+  test('ends the sums of the letters to print at the same place on a phone', async () => {
+    for (const width of [320, 390]) {
+      const { page: narrow } = await openPage(browser, { viewport: { width, height: 640 } });
+      await signIn(narrow, acquit.url);
+      const letters = [
+        ['Ets Roy', 'Relance', 5_00],
+        ['Compagnie générale des menuiseries de l’Aubrac', 'Mise en demeure', 123_456_78],
+        ['Boulangerie Éléonore', 'Dernière relance avant mise en demeure', 12_345_00],
+      ].map(([debtorName, stepName, totalCents], n) => ({
+        actionId: `00000000-0000-4000-8000-00000000000${n}`,
+        caseId: `00000000-0000-4000-8000-00000000000${n}`,
+        debtorName,
+        stepName,
+        totalCents,
+        channel: n === 1 ? 'registered' : 'letter',
+        state: 'to-print',
+        recipient: '2 place Bellecour, 69002 Lyon',
+        decidedOn: '2026-11-20',
+        settledAt: null,
+        serverAnswer: null,
+        attempts: 0,
+      }));
+      await narrow.route(/\/messages\?state=to-print/, (route) =>
+        route.fulfill({ json: { items: letters, nextCursor: null } }),
+      );
+      await settle(narrow, '/envois/a-imprimer');
+      await narrow.getByText('Ets Roy').waitFor();
+      const ends = await narrow.locator('tbody .stack-sum').evaluateAll((cells) =>
+        cells.map((cell) => {
+          const range = document.createRange();
+          range.selectNodeContents(cell);
+          return Math.round(range.getBoundingClientRect().right);
+        }),
+      );
+      if (process.env.ACQUIT_SHOTS)
+        await narrow.screenshot({ path: `${process.env.ACQUIT_SHOTS}/print-${width}.png`, fullPage: true });
+      expect([ends.length, new Set(ends).size], String(ends)).toEqual([3, 1]);
+      await narrow.context().close();
     }
   });
 
