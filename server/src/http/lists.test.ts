@@ -1,5 +1,6 @@
 import type { CaseRow, JournalRow, Page, ReceiptView } from '@acquit/recovery';
 import { expect, test } from 'vitest';
+import { appendJournal } from '../store/index.ts';
 import { newTenant, testStore } from '../testing/index.ts';
 import { testApp } from './testing/app.ts';
 import { makeBook } from './testing/book.ts';
@@ -130,5 +131,31 @@ test('receipts and the journal page to their end, latest first', async () => {
       .map((row) => row.at)
       .sort()
       .reverse(),
+  );
+});
+
+test('what did something without a person is named as a reader calls it, wherever an actor is shown', async () => {
+  const { companyId, caseId } = await makeBook(store, tenantId);
+  const imports = await walk<{ importedBy: string }>(`/api/companies/${companyId}/imports?`);
+  expect(imports.map((row) => row.importedBy)).toEqual(['la ligne de commande']);
+  const actors = ['cli', 'acquit', 'pass', 'outbox', 'demo', 'debtor', `source:${companyId}`, `user:${companyId}`];
+  await store.inTenant(tenantId, (tx) =>
+    appendJournal(
+      tx,
+      actors.map((actor) => ({ actor, action: 'case.touched', objectKind: 'case', objectId: caseId, payload: {} })),
+    ),
+  );
+  const journal = await walk<JournalRow>(`/api/companies/${companyId}/journal?`);
+  expect(journal.slice(0, actors.length).map((row) => row.actor)).toEqual(
+    [
+      'la ligne de commande',
+      'Acquit',
+      'la passe de la nuit',
+      'l’envoi des messages',
+      'la démonstration',
+      'le débiteur',
+      'une source surveillée',
+      'un utilisateur',
+    ].reverse(),
   );
 });

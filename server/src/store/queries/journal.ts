@@ -1,5 +1,6 @@
 import type { JournalRow, Page } from '@acquit/recovery';
 import type { Tx } from '../store.ts';
+import { authorName } from './actor-name.ts';
 import { PAGE_SIZE, pageOf, readCursor } from './cursor.ts';
 
 /** One page of the journal, latest first. A company's page is the tenant's: the chain is one, and so is its reading. */
@@ -19,12 +20,10 @@ export async function listJournal(
     payload: Record<string, unknown> | null;
     hash: Buffer;
   }>(
-    `select e.seq, e.at, coalesce(u.name, a.name, e.actor) as actor, e.action, e.object_kind, e.object_id, e.hash,
+    `select e.seq, e.at, ${authorName('e.actor')} as actor, e.action, e.object_kind, e.object_id, e.hash,
             case when jsonb_typeof(p.payload) = 'object' then p.payload end as payload
        from journal_entry e
        left join journal_payload p on p.tenant_id = e.tenant_id and p.seq = e.seq
-       left join app_user u on u.tenant_id = e.tenant_id and e.actor = 'user:' || u.user_id
-       left join partner a on a.tenant_id = e.tenant_id and e.actor = 'partner:' || a.partner_id
       where e.tenant_id = $1 and ($2::int8 is null or e.seq < $2)
       order by e.seq desc limit ${PAGE_SIZE + 1}`,
     [tx.tenantId, key?.[0] ?? null],

@@ -7,6 +7,7 @@ import {
   writeOffReasonName,
 } from '@acquit/recovery';
 import type { Tx } from '../store.ts';
+import { actorName } from './actor-name.ts';
 import type { Proof } from './procedures/write.ts';
 import { storedDay, storedDayOrNull } from './stored-day.ts';
 
@@ -80,7 +81,7 @@ export async function undoWriteOff(tx: Tx, writeOffId: string, by: string): Prom
 }
 
 const SELECT = `select w.write_off_id, w.case_id, d.name as debtor_name, w.on_day, w.reason, w.note, w.shown, encode(w.proof_sha256, 'hex') as proof,
-       w.proof_name, w.entered_by, w.undone_by, (w.undone_at at time zone 'Europe/Paris')::date as undone_on,
+       w.proof_name, ${actorName('w.entered_by')} as entered_by, ${actorName('w.undone_by')} as undone_by, (w.undone_at at time zone 'Europe/Paris')::date as undone_on,
        (select json_agg(json_build_object('claimId', k.claim_id, 'number', k.number, 'amountCents', x.amount_cents, 'vatCents', x.vat_cents,
                                           'issuedOn', k.issued_on, 'totalCents', k.total_cents) order by k.number)
           from write_off_claim x join claim k on k.tenant_id = x.tenant_id and k.claim_id = x.claim_id

@@ -54,13 +54,8 @@ function Verification() {
   );
 }
 
-/** The server names machines by a code, people and sources by their number; the number says nothing to a reader. */
-function who(actor: string): string {
-  const known = text.actors[actor];
-  if (known !== undefined) return known;
-  if (actor.startsWith('source:')) return text.aSource;
-  return actor.startsWith('user:') ? text.aUser : actor;
-}
+/** « La ligne de commande » : alone in its cell, a name begins with a capital. */
+const who = (actor: string) => actor.charAt(0).toUpperCase() + actor.slice(1);
 
 function Line({ row }: { row: JournalRow }) {
   const payload = row.payload && Object.keys(row.payload).length > 0 ? row.payload : null;

@@ -255,14 +255,5 @@ export const settings = {
     columns: { seq: 'N°', at: 'Quand', who: 'Qui', what: 'Quoi', hash: 'Empreinte' },
     details: 'Détails',
     empty: 'Le journal est vide.',
-    aUser: 'Utilisateur',
-    aSource: 'Source surveillée',
-    actors: {
-      system: 'Acquit',
-      acquit: 'Acquit',
-      pass: 'Passe de la nuit',
-      cli: 'Ligne de commande',
-      demo: 'Démonstration',
-    } as Record<string, string>,
   },
 };

@@ -1,4 +1,5 @@
 import type { Tx } from '../../store.ts';
+import { authorName } from '../actor-name.ts';
 
 /** One entry of the chain, as the extract prints it. */
 export interface ExtractedEntry {
@@ -31,9 +32,8 @@ export async function journalOfCase(
        union all select 'claim', claim_id::text from claim where tenant_id = $1 and case_id = $2::uuid
        union all select 'action', action_id::text from action where tenant_id = $1 and case_id = $2::uuid
        union all select 'debtor', debtor_id::text from collection_case where tenant_id = $1 and case_id = $2::uuid)
-     select e.seq, to_char(e.at at time zone 'Europe/Paris', 'YYYY-MM-DD HH24:MI') as at, coalesce(u.name, e.actor) as actor, e.action, encode(e.hash, 'hex') as hash, (count(*) over ())::int as total
+     select e.seq, to_char(e.at at time zone 'Europe/Paris', 'YYYY-MM-DD HH24:MI') as at, ${authorName('e.actor')} as actor, e.action, encode(e.hash, 'hex') as hash, (count(*) over ())::int as total
        from objects o join journal_entry e on e.tenant_id = $1 and e.object_kind = o.kind and e.object_id = o.id
-       left join app_user u on u.tenant_id = e.tenant_id and e.actor = 'user:' || u.user_id
       order by e.seq desc limit ${MOST_ENTRIES}`,
     [tx.tenantId, caseId],
   );

@@ -1,5 +1,6 @@
 import type { CourtBundleVersionView, ExhibitKind } from '@acquit/recovery';
 import type { Tx } from '../../store.ts';
+import { actorName } from '../actor-name.ts';
 
 /** How an exhibit was chosen: its place is that in the list. */
 export interface ChosenExhibit {
@@ -158,13 +159,12 @@ export async function versionsOf(tx: Tx, bundleId: string): Promise<CourtBundleV
     built_by: string;
     files: CourtBundleVersionView['files'];
   }>(
-    `select v.version, v.on_day, v.total_cents, v.ready, v.built_at, coalesce(u.name, v.built_by) as built_by,
+    `select v.version, v.on_day, v.total_cents, v.ready, v.built_at, ${actorName('v.built_by')} as built_by,
             (select count(*)::int from jsonb_array_elements(v.lines) l where l ->> 'state' = 'missing' and (l ->> 'mandatory')::boolean) as missing,
             (select coalesce(json_agg(json_build_object('n', d.n, 'role', d.role, 'title', d.title, 'fileName', d.file_name, 'bytes', d.bytes,
                     'pages', d.pages, 'sha256', encode(d.sha256, 'hex')) order by d.n), '[]')
                from court_bundle_document d where d.tenant_id = v.tenant_id and d.bundle_id = v.bundle_id and d.version = v.version) as files
        from court_bundle_version v
-       left join app_user u on u.tenant_id = v.tenant_id and v.built_by = 'user:' || u.user_id
       where v.tenant_id = $1 and v.bundle_id = $2 order by v.version desc limit 20`,
     [tx.tenantId, bundleId],
   );

@@ -11,6 +11,7 @@ import {
   procedureName,
 } from '@acquit/recovery';
 import type { Tx } from '../../store.ts';
+import { actorName } from '../actor-name.ts';
 import { isDayText, isUuidText, PAGE_SIZE, pageOf, readCursor } from '../cursor.ts';
 import { findPartner } from './partners.ts';
 import { postsOf } from './posts.ts';
@@ -79,7 +80,7 @@ interface Row {
   unread: number;
 }
 
-const SELECT = `select h.*, d.name as debtor_name, p.name as partner_name, p.kind as partner_kind, coalesce(u.name, h.entered_by) as entered_name,
+const SELECT = `select h.*, d.name as debtor_name, p.name as partner_name, p.kind as partner_kind, ${actorName('h.entered_by')} as entered_name,
     (select coalesce(sum(r.amount_cents), 0)::int8 from receipt r
       where r.tenant_id = h.tenant_id and r.case_id = h.case_id and r.cancelled_at is null and r.received_on >= h.opened_on
         and (h.ended_on is null or r.received_on <= h.ended_on)) as received_cents,
@@ -88,7 +89,6 @@ const SELECT = `select h.*, d.name as debtor_name, p.name as partner_name, p.kin
   join partner p on p.tenant_id = h.tenant_id and p.partner_id = h.partner_id
   join collection_case c on c.tenant_id = h.tenant_id and c.case_id = h.case_id
   join debtor d on d.tenant_id = c.tenant_id and d.debtor_id = c.debtor_id
-  left join app_user u on u.tenant_id = h.tenant_id and h.entered_by = 'user:' || u.user_id
   cross join lateral (select coalesce(sum(x.amount_cents) filter (where x.kind = 'cost' and x.withdrawn_at is null), 0)::int8 as cost_cents,
                              count(*) filter (where x.read_at is null and x.withdrawn_at is null)::int as unread
                         from hand_over_post x where x.tenant_id = h.tenant_id and x.hand_over_id = h.hand_over_id) w

@@ -1,6 +1,7 @@
 import { LIMITATION_EVENT_NAMES, type LimitationEventKind } from '@acquit/law';
 import type { LimitationFactView } from '@acquit/recovery';
 import type { Tx } from '../../store.ts';
+import { actorName } from '../actor-name.ts';
 import type { Proof } from '../procedures/write.ts';
 
 /** Something entered by hand that limitation knows; no claim named: the whole account. */
@@ -68,7 +69,8 @@ export async function limitationFacts(tx: Tx, caseId: string, claimId: string | 
     withdrawn_on: string | null;
     claims: LimitationFactView['claims'];
   }>(
-    `select e.event_id, e.kind, e.on_day, e.until_on, e.note, encode(e.proof_sha256, 'hex') as proof, e.proof_name, e.entered_by, e.withdrawn_by,
+    `select e.event_id, e.kind, e.on_day, e.until_on, e.note, encode(e.proof_sha256, 'hex') as proof, e.proof_name, ${actorName('e.entered_by')} as entered_by,
+            ${actorName('e.withdrawn_by')} as withdrawn_by,
             (e.withdrawn_at at time zone 'Europe/Paris')::date as withdrawn_on,
             (select coalesce(json_agg(json_build_object('claimId', k.claim_id, 'number', k.number) order by k.number), '[]')
                from limitation_event_claim x join claim k on k.tenant_id = x.tenant_id and k.claim_id = x.claim_id

@@ -10,6 +10,7 @@ import {
   replyKindName,
 } from '@acquit/recovery';
 import type { Tx } from '../../store.ts';
+import { actorName } from '../actor-name.ts';
 import { isInstantText, isUuidText, PAGE_SIZE, pageOf, readCursor } from '../cursor.ts';
 import { openClaimsToRead } from './facts.ts';
 import { proposalViews, type StoredProposal, type StoredVerdict } from './stored.ts';
@@ -141,13 +142,11 @@ export async function refusedByReply(tx: Tx, replyId: string): Promise<string[]>
 }
 
 async function nameOfActor(tx: Tx, actor: string): Promise<string> {
-  const userId = actor.replace(/^user:/, '');
-  if (!isUuidText(userId)) return actor;
-  const rows = await tx.arrays<[string]>('select name from app_user where tenant_id = $1 and user_id = $2', [
+  const rows = await tx.arrays<[string]>(`select ${actorName('x.actor')} from (select $2::text as actor) x`, [
     tx.tenantId,
-    userId,
+    actor,
   ]);
-  return rows[0]?.[0] ?? actor;
+  return rows[0]![0];
 }
 
 /** Where the bytes of a message are, for it to be given back whole. Null when unknown or not kept. */

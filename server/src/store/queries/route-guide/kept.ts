@@ -1,5 +1,6 @@
 import type { Prefill, RouteAnswers, ShownWay } from '@acquit/recovery';
 import type { Tx } from '../../store.ts';
+import { actorName } from '../actor-name.ts';
 
 /** The last answers kept for a case. */
 export interface KeptAnswers {
@@ -13,10 +14,9 @@ export interface KeptAnswers {
 
 export async function lastRouteAnswers(tx: Tx, caseId: string): Promise<KeptAnswers | null> {
   const { rows } = await tx.query<KeptAnswers & { version: number }>(
-    `select a.answers, a.prefill, a.on_day as "on", coalesce(u.name, a.entered_by) as by,
+    `select a.answers, a.prefill, a.on_day as "on", ${actorName('a.entered_by')} as by,
             (select count(*)::int4 from route_answer where tenant_id = $1 and case_id = $2) as version
        from route_answer a
-       left join app_user u on u.tenant_id = a.tenant_id and a.entered_by = 'user:' || u.user_id
       where a.tenant_id = $1 and a.case_id = $2
       order by a.entered_at desc, a.answer_id desc limit 1`,
     [tx.tenantId, caseId],
@@ -69,9 +69,8 @@ export interface KeptChoice {
 export async function routeChoiceOf(tx: Tx, caseId: string): Promise<KeptChoice | null> {
   const { rows } = await tx.query<KeptChoice & { withdrawn: boolean }>(
     `select c.choice_id as "choiceId", c.way, c.is_procedure as "isProcedure", c.on_day as "on",
-            coalesce(u.name, c.entered_by) as by, c.note, c.shown, c.prefill, c.withdrawn_at is not null as withdrawn
+            ${actorName('c.entered_by')} as by, c.note, c.shown, c.prefill, c.withdrawn_at is not null as withdrawn
        from route_choice c
-       left join app_user u on u.tenant_id = c.tenant_id and c.entered_by = 'user:' || u.user_id
       where c.tenant_id = $1 and c.case_id = $2 order by c.entered_at desc, c.choice_id desc limit 1`,
     [tx.tenantId, caseId],
   );
