@@ -55,7 +55,7 @@ function Line({ message, onOpen }: { message: MessageRow; onOpen: (search: Sendi
           <div className="small soft">{text.sentAt(instant(message.settledAt))}</div>
         )}
       </td>
-      <td className="number">
+      <td className="number stack-sum">
         <Amount cents={message.totalCents} />
       </td>
       <td className="number">

@@ -123,7 +123,7 @@ export function PrintQueue({ onOpen }: { onOpen: (search: SendingSearch) => void
                 <td>
                   <DayText day={letter.decidedOn} />
                 </td>
-                <td className="number">
+                <td className="number stack-sum">
                   <Amount cents={letter.totalCents} />
                 </td>
                 <td className="number">
