@@ -181,6 +181,22 @@ describeWith('Dovecot, a real IMAP server', program !== null, 'replies, from a r
     await page.getByRole('dialog').locator('mark').waitFor();
     expect(await spills()).toBe(false);
     await picture('panneau-360');
+    await page.setViewportSize({ width: 320, height: 640 });
+    await picture('panneau-320');
+    const panel = page.getByRole('dialog');
+    const cut = () =>
+      panel.evaluate((dialog) =>
+        [dialog, ...dialog.querySelectorAll('*')]
+          .filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline')
+          .map((one) => `${one.tagName} ${one.className}`),
+      );
+    expect(await cut()).toEqual([]);
+    await panel
+      .getByRole('button', { name: /^Modifier avant/ })
+      .first()
+      .click();
+    await picture('panneau-320-modifier');
+    expect(await cut()).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
