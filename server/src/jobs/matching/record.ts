@@ -126,13 +126,14 @@ export async function insertParts(tx: Tx, matches: readonly Pick<Settled, 'match
 
 /** Brings the state of lines up to date with their matches; money that left and takes nothing back is out of the way. */
 export async function refreshStates(tx: Tx, lineIds: readonly string[]): Promise<void> {
+  // The lines are named twice: by their join alone, a few thousand of millions were found by reading all of them.
   await tx.query(
     `update bank_line l set state = s.state
        from (select b.line_id, case when bool_or(m.state = 'applied') then 'matched' when bool_or(m.state = 'proposed') then 'proposed'
                                     when b.amount_cents < 0 then 'outgoing' else 'to-match' end as state
                from bank_line b left join bank_match m on m.tenant_id = b.tenant_id and m.line_id = b.line_id
               where b.tenant_id = $1 and b.line_id = any($2::uuid[]) group by b.line_id, b.amount_cents) s
-      where l.tenant_id = $1 and l.line_id = s.line_id and l.state <> s.state`,
+      where l.tenant_id = $1 and l.line_id = any($2::uuid[]) and l.line_id = s.line_id and l.state <> s.state`,
     [tx.tenantId, lineIds],
   );
 }
