@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 
-/** A file beyond this is what most of the memory would go to, and takes minutes whatever one does. */
-const HUGE_BYTES = 100_000_000;
+/** A file beyond this is what most of the memory would go to, and takes its time whatever one does. */
+const HUGE_BYTES = 30_000_000;
 /** Left to itself the heap grows by more than half before it is cleared; so, by a tenth. */
 const [CLOSELY, BY_ITSELF] = ['--heap-growing-percent=10', '--heap-growing-percent=0'];
 
