@@ -28,13 +28,17 @@ export function gitFiles(...options: string[]): string[] | null {
 }
 
 /** Files of a copy without its history, but for the folders that git would not keep. */
-function copiedFiles(folder = ''): string[] {
+function copiedFiles(): string[] {
   const left = new Set(['.git', ...readFileSync(join(root, '.gitignore'), 'utf8').split(/\/?\n/)]);
-  return readdirSync(join(root, folder), { withFileTypes: true })
-    .filter(({ name }) => !left.has(name))
-    .flatMap((entry) =>
-      entry.isDirectory() ? copiedFiles(`${folder}${entry.name}/`) : entry.isFile() ? [`${folder}${entry.name}`] : [],
-    );
+  const filesOf = (folder: string): string[] =>
+    readdirSync(join(root, folder), { withFileTypes: true })
+      .filter(({ name }) => !left.has(name))
+      .flatMap((entry) => {
+        const path = `${folder}${entry.name}`;
+        if (entry.isDirectory()) return filesOf(`${path}/`);
+        return entry.isFile() ? [path] : [];
+      });
+  return filesOf('');
 }
 
 /** Every source file git knows or would add, without what is generated. */

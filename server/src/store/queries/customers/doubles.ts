@@ -130,7 +130,7 @@ async function manyToCompare(tx: Tx, companyId: string): Promise<boolean> {
 }
 
 /**
- * Keeps the signs that several customers share, for the companies that have more than \`few\` customers to compare. What
+ * Keeps the signs that several customers share, for the companies that have more than `few` customers to compare. What
  * a change under way writes now stays to be compared: it is in no statement's sight before it is whole.
  */
 export async function keepSharedSigns(tx: Tx, few = FEW_TO_COMPARE): Promise<void> {
