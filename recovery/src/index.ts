@@ -151,6 +151,7 @@ export { composeCalculation } from './texts/calculation/compose.ts';
 export type { CalculationFacts } from './texts/calculation/facts.ts';
 export { composeDigest } from './texts/digest.ts';
 export { type ComposedEmail, composeEmail } from './texts/email.ts';
+export { escapeHtml } from './texts/email-html.ts';
 export { documentLabels } from './texts/language.ts';
 export { composeLetter, type LetterOptions } from './texts/letter.ts';
 export { debtorKindName, journalActionName, kindName, profileName, stepName } from './texts/names.ts';

@@ -1,3 +1,4 @@
+import { escapeHtml } from '@acquit/recovery';
 import type { Tx } from '../../store/index.ts';
 import { demoCompany } from './names.ts';
 
@@ -70,7 +71,6 @@ function entriesOf(payers: readonly Payer[]): Entry[] {
   ];
 }
 
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 const amount = (cents: number) => `<Amt Ccy="EUR">${(Math.abs(cents) / 100).toFixed(2)}</Amt>`;
 const side = (cents: number) => `<CdtDbtInd>${cents < 0 ? 'DBIT' : 'CRDT'}</CdtDbtInd>`;
 
@@ -82,8 +82,8 @@ function camt(entries: readonly Entry[], on: string, iban: string): string {
   const line = ({ cents, words, name }: Entry, n: number) => {
     const party = cents < 0 ? 'Cdtr' : 'Dbtr';
     return `<Ntry>${amount(cents)}${side(cents)}<Sts>BOOK</Sts><BookgDt><Dt>${on}</Dt></BookgDt><ValDt><Dt>${on}</Dt></ValDt>
-<AcctSvcrRef>ESSAI-${on}-${n + 1}</AcctSvcrRef><NtryDtls><TxDtls>${name === '' ? '' : `<RltdPties><${party}><Nm>${escaped(name)}</Nm></${party}></RltdPties>`}
-<RmtInf><Ustrd>${escaped(words)}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>`;
+<AcctSvcrRef>ESSAI-${on}-${n + 1}</AcctSvcrRef><NtryDtls><TxDtls>${name === '' ? '' : `<RltdPties><${party}><Nm>${escapeHtml(name)}</Nm></${party}></RltdPties>`}
+<RmtInf><Ustrd>${escapeHtml(words)}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>`;
   };
   return `<?xml version="1.0" encoding="UTF-8"?>
 <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><BkToCstmrStmt>
